@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Every target of ours is compiled in Swift 6 mode with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+    name: "entente",
+    products: [
+        .executable(name: "entente", targets: ["EntenteCommand"]),
+        .library(name: "Language", targets: ["Language"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+
+        .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
+        .target(name: "Cooperation", swiftSettings: strict),
+        .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
+        .target(name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Ledger", dependencies: ["Cooperation", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "EntenteCommand",
+            dependencies: [
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One fact of a reading with its proof.
+public struct Entry: Hashable, Sendable {
+    /// What the fact is about, one case a kind.
+    public enum Content: Hashable, Sendable {
+        /// A visit, meeting, ceremony …
+        case engagement(Engagement)
+        /// A count, sum, share, rank …
+        case figure(Figure)
+        /// What somebody said.
+        case statement(Statement)
+    }
+
+    /// The kind's name in output.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// See `Engagement`.
+        case engagement
+        /// See `Figure`.
+        case figure
+        /// See `Statement`.
+        case statement
+    }
+
+    /// The entry's name inside one reading or ledger.
+    public var id: String
+    /// The fact.
+    public var content: Content
+    /// How sure the reader is, 0 to 1.
+    public var confidence: Double
+    /// Where the source says it; never empty.
+    public var evidence: [Evidence]
+
+    /// Makes an entry; `evidence` must not be empty.
+    public init(id: String, content: Content, confidence: Double, evidence: [Evidence]) {
+        self.id = id
+        self.content = content
+        self.confidence = confidence
+        self.evidence = evidence
+    }
+
+    /// The kind of the fact.
+    public var kind: Kind {
+        switch content {
+        case .engagement: .engagement
+        case .figure: .figure
+        case .statement: .statement
+        }
+    }
+}
+
+extension Entry: Codable {
+    private enum CodingKeys: String, CodingKey { case id, kind, confidence, evidence }
+
+    /// Reads the common fields and those of the kind from one object.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(String.self, forKey: .id)
+        confidence = try container.decode(Double.self, forKey: .confidence)
+        evidence = try container.decode([Evidence].self, forKey: .evidence)
+        switch try container.decode(Kind.self, forKey: .kind) {
+        case .engagement: content = .engagement(try Engagement(from: decoder))
+        case .figure: content = .figure(try Figure(from: decoder))
+        case .statement: content = .statement(try Statement(from: decoder))
+        }
+    }
+
+    /// Writes the common fields and those of the kind into one object.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(kind, forKey: .kind)
+        try container.encode(confidence, forKey: .confidence)
+        try container.encode(evidence, forKey: .evidence)
+        switch content {
+        case .engagement(let engagement): try engagement.encode(to: encoder)
+        case .figure(let figure): try figure.encode(to: encoder)
+        case .statement(let statement): try statement.encode(to: encoder)
+        }
+    }
+}
