@@ -54,7 +54,8 @@ struct ReadingCheck {
         for party in reading.parties {
             let place = "party \(party.id) (\(party.name))"
             if let mention = party.mentions.first(where: { !citations.fits($0) }) {
-                throw fault(.misquoted, "\(place) is mentioned at bytes \(mention.bytes), which do not fit the text")
+                throw fault(
+                    .misquoted, "\(place) is mentioned at \(Citations.describe(mention)), which do not fit the text")
             }
             for office in party.offices {
                 if let body = office.of { try check(body, isIn: known, neededBy: "office \(office.title) of \(place)") }
