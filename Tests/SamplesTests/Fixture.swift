@@ -53,7 +53,8 @@ enum Fixture {
             id: source.id, location: "a.html", publisher: "A", language: "en", published: dated("2023", .metadata),
             modified: dated("1995~", .inferred), retrieved: "2023-04-04T00:00:00Z")
         reading.conflicts = [
-            Conflict(kind: .officeHolder, between: ["p1", "p1"], odd: "p1", reason: "A.", evidence: [evidence, evidence])
+            Conflict(
+                kind: .officeHolder, between: ["p1", "p1"], odd: "p1", reason: "A.", evidence: [evidence, evidence])
         ]
         return reading
     }
