@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Language
 
 /// Reads articles: from a clean article to everything it says about cooperation, each with its proof.
@@ -10,9 +11,9 @@ public struct ArticleReader: Sendable {
     private let parse: @Sendable ([String]) -> [Doc]
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(knowledge: NameKnowledge, lexicons: ReadingLexicons, parse: @escaping @Sendable ([String]) -> [Doc]) {
-        self.knowledge = knowledge
-        self.lexicons = lexicons
+    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard()
+        knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }
 
@@ -36,14 +37,17 @@ public struct ArticleReader: Sendable {
         let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
+        let engagementReader = EngagementReader(
+            passages: passages, frames: lexicons.frames, governors: lexicons.governors,
+            dates: passages.map { _ in [] }, titles: mentions.filter { $0.kind == .title })
+        let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
+        let merger = EngagementMerger(
+            passages: passages, kinds: groups.register.records.map(\.kind), isWithin: { _, _ in false })
+        let engagements = merger.merged(drafts)
+
         var assembly = ReadingAssembly(article: article, passages: passages, register: groups.register)
         assembly.add(statements)
+        assembly.add(engagements)
         return assembly.reading(id: id)
     }
-}
-
-/// The word lists of the reader.
-package struct ReadingLexicons: Sendable {
-    let referents: ReferentLexicon
-    let speech: SpeechLexicon
 }

@@ -45,6 +45,28 @@ struct ReadingAssembly {
         }
     }
 
+    mutating func add(_ engagements: [DraftEngagement]) {
+        for engagement in engagements {
+            let proofs = engagement.tellings.compactMap { evidence($0.tokens, in: $0.passage) }
+                .sorted { $0.range.start < $1.range.start }
+            guard let first = proofs.first, let told = engagement.tellings.first else { continue }
+            let participants = engagement.participants.compactMap { participant in
+                ids[participant.party].map { Engagement.Participant(party: $0, role: participant.role) }
+            }
+            let heading = passages[told.passage].text(of: told.heading)
+            entries.append(
+                (
+                    first.range.start.byte,
+                    .engagement(
+                        Engagement(
+                            type: engagement.type, title: heading, participants: participants,
+                            place: engagement.place.flatMap { ids[$0] }, date: engagement.date,
+                            status: engagement.modality == .actual ? .past : .planned)),
+                    engagement.participants.isEmpty ? 0.7 : 0.9, proofs
+                ))
+        }
+    }
+
     func reading(id: String?) -> Reading {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
