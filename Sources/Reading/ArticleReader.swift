@@ -37,15 +37,18 @@ public struct ArticleReader: Sendable {
         let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
+        let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
-            dates: passages.map { _ in [] }, titles: mentions.filter { $0.kind == .title })
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
         let merger = EngagementMerger(
             passages: passages, kinds: groups.register.records.map(\.kind), isWithin: { _, _ in false })
         let engagements = merger.merged(drafts)
 
-        var assembly = ReadingAssembly(article: article, passages: passages, register: groups.register)
+        var dated = article
+        dated.source.published = dates.clock.date
+        var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
         assembly.add(statements)
         assembly.add(engagements)
         return assembly.reading(id: id)

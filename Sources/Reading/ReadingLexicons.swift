@@ -11,13 +11,18 @@ struct ReadingLexicons: Sendable {
     let speech: SpeechLexicon
     let frames: FrameLibrary
     let governors: GovernorLexicon
+    let times: TimeGrammar
 
     /// Loads the lists that belong to this target.
     static func standard() throws(ReadingError) -> ReadingLexicons {
         ReadingLexicons(
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
-            governors: try decode("frames/governors.yaml"))
+            governors: try decode("frames/governors.yaml"), times: try times())
+    }
+
+    private static func times() throws(ReadingError) -> TimeGrammar {
+        do { return try TimeGrammar() } catch { throw .resource(name: "times-en.json", reason: "\(error)") }
     }
 
     private static func decode<Content: Decodable>(_ name: String) throws(ReadingError) -> Content {

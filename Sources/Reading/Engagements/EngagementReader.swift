@@ -88,7 +88,7 @@ struct EngagementReader {
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
         return DraftEngagement(
             type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: participants, place: place,
-            date: span?.date, inheritsDate: span.map { $0.date == nil } ?? false, modality: predicate.modality,
+            date: span?.date(for: predicate.modality), inheritsDate: span.map { $0.date == nil } ?? false, modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
                     passage: passage.index, tokens: telling(used, title?.tokens, in: passage),
@@ -124,7 +124,7 @@ struct EngagementReader {
     /// The date words of the predicate's own clause, nearest to the trigger.
     private func dateSpan(for predicate: Predicate, in passage: Passage) -> DatedSpan? {
         let candidates = dates[passage.index].filter { span in
-            predicate.clause.contains(span.tokens.lowerBound) && !belongsElsewhere(span, predicate, in: passage)
+            span.isMoment && predicate.clause.contains(span.tokens.lowerBound) && !belongsElsewhere(span, predicate, in: passage)
         }
         return candidates.min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)

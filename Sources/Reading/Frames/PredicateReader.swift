@@ -188,7 +188,7 @@ struct PredicateReader {
         let lemma = tokens[above].lemma.lowercased()
         switch tokens[verb].dep {
         case "xcomp", "ccomp":
-            if governors.planning.contains(lemma) { modality = max(modality, .planned) }
+            if governors.planning.contains(lemma), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if governors.hoping.contains(lemma) { modality = max(modality, .hoped) }
             if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
