@@ -41,9 +41,13 @@ public struct ArticleReader: Sendable {
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
             dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+        let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
         let merger = EngagementMerger(
-            passages: passages, kinds: groups.register.records.map(\.kind), isWithin: { _, _ in false })
+            passages: passages,
+            mistaken: Dictionary(
+                conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
+                uniquingKeysWith: { first, _ in first }))
         let engagements = merger.merged(drafts)
 
         var dated = article
@@ -51,6 +55,7 @@ public struct ArticleReader: Sendable {
         var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
         assembly.add(statements)
         assembly.add(engagements)
+        assembly.add(conflicts)
         return assembly.reading(id: id)
     }
 }

@@ -9,6 +9,7 @@ struct ReadingAssembly {
     let register: PartyRegister
 
     private var entries: [(order: Int, content: Entry.Content, confidence: Double, evidence: [Evidence])] = []
+    private var conflicts: [Conflict] = []
     private let ids: [Int: String]
     private let order: [Int]
 
@@ -67,6 +68,19 @@ struct ReadingAssembly {
         }
     }
 
+    mutating func add(_ found: [DraftConflict]) {
+        for conflict in found {
+            guard let first = ids[conflict.first.party], let second = ids[conflict.second.party],
+                let left = evidence(conflict.first.tokens, in: conflict.first.passage),
+                let right = evidence(conflict.second.tokens, in: conflict.second.passage)
+            else { continue }
+            conflicts.append(
+                Conflict(
+                    kind: conflict.kind, between: [first, second], odd: conflict.odd.flatMap { ids[$0] },
+                    reason: conflict.reason, evidence: [left, right]))
+        }
+    }
+
     func reading(id: String?) -> Reading {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
@@ -77,7 +91,8 @@ struct ReadingAssembly {
                 Entry(
                     id: "e\(number + 1)", content: item.element.content, confidence: item.element.confidence,
                     evidence: item.element.evidence)
-            })
+            },
+            conflicts: conflicts)
     }
 
     private func party(_ number: Int) -> Party {

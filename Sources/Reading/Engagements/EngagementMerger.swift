@@ -7,23 +7,23 @@ import Cooperation
 /// Occasions of one series stay apart where place or date differ; those of different modality do so always.
 struct EngagementMerger {
     let passages: [Passage]
-    /// The kind of each party.
-    let kinds: [Party.Kind]
-    /// Whether one place lies in another, as far as the register tells.
-    let isWithin: (Int, Int) -> Bool
+    /// People whom a caption names in the place of another, with that other.
+    let mistaken: [Int: Int]
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
         var found: [DraftEngagement] = []
-        var lastDated: DatedValue?
+        var lastDay: DatedValue?
         // The body tells most, so the headline's and the captions' tellings are joined to it.
         let order = drafts.sorted { left, right in
             let leftRank = rank(left), rightRank = rank(right)
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
-            if draft.inheritsDate { draft.date = lastDated }
-            if let date = draft.date, !draft.isQuoted { lastDated = date }
+            if draft.inheritsDate { draft.date = lastDay }
+            // "That day" is a day, so it is not the month that an aside named last.
+            if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted { lastDay = date }
+            if rank(draft) == 2 { draft.participants = draft.participants.map { .init(party: mistaken[$0.party] ?? $0.party, role: $0.role) } }
             if let known = match(draft, among: found) {
                 found[known] = joined(found[known], draft)
             } else if !draft.isAddition, stands(draft) {
@@ -59,7 +59,7 @@ struct EngagementMerger {
         guard known.family == draft.family else { return false }
         guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition else { return false }
         if let left = known.name, let right = draft.name, left != right { return false }
-        if let left = known.place, let right = draft.place, left != right, !isWithin(left, right), !isWithin(right, left) { return false }
+        if let left = known.place, let right = draft.place, left != right { return false }
         if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
         if known.name != nil || draft.name != nil {
             // A named occasion is the same if the name is; "the summit" alone joins the one before it.
@@ -70,8 +70,7 @@ struct EngagementMerger {
         case .visit:
             let visitors = draft.participants.filter { $0.role == .visitor }
             guard visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) || visitors.isEmpty && draft.isDefinite else { return false }
-            return draft.isAddition || known.place == nil || draft.place == nil || known.place == draft.place
-                || known.place.flatMap { left in draft.place.map { isWithin(left, $0) || isWithin($0, left) } } ?? false
+            return true
         case .meeting:
             if draft.participants.isEmpty {
                 // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
