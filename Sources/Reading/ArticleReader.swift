@@ -50,11 +50,18 @@ public struct ArticleReader: Sendable {
                 uniquingKeysWith: { first, _ in first }))
         let engagements = merger.merged(drafts)
 
+        let figureReader = FigureReader(
+            passages: passages, grammar: lexicons.quantities, lexicon: lexicons.figures,
+            hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
+            statements: statements)
+        let figures = figureReader.figures(resolver: resolver, groups: &groups)
+
         var dated = article
         dated.source.published = dates.clock.date
         var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
         assembly.add(statements)
         assembly.add(engagements)
+        assembly.add(figures)
         assembly.add(conflicts)
         return assembly.reading(id: id)
     }

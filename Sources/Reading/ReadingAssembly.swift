@@ -68,6 +68,22 @@ struct ReadingAssembly {
         }
     }
 
+    mutating func add(_ figures: [DraftFigure]) {
+        for figure in figures {
+            guard let proof = evidence(figure.tokens, in: figure.passage) else { continue }
+            entries.append(
+                (
+                    proof.range.start.byte,
+                    .figure(
+                        Figure(
+                            indicator: figure.indicator, value: figure.value, upper: figure.upper,
+                            relation: figure.relation, unit: figure.unit, scope: figure.scope.flatMap { ids[$0] },
+                            asOf: figure.asOf, saidBy: figure.saidBy.flatMap { ids[$0] })),
+                    figure.scope == nil ? 0.8 : 0.9, [proof]
+                ))
+        }
+    }
+
     mutating func add(_ found: [DraftConflict]) {
         for conflict in found {
             guard let first = ids[conflict.first.party], let second = ids[conflict.second.party],

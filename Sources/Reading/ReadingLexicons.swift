@@ -12,17 +12,20 @@ struct ReadingLexicons: Sendable {
     let frames: FrameLibrary
     let governors: GovernorLexicon
     let times: TimeGrammar
+    let quantities: QuantityGrammar
+    let figures: FigureLexicon
 
     /// Loads the lists that belong to this target.
     static func standard() throws(ReadingError) -> ReadingLexicons {
         ReadingLexicons(
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
-            governors: try decode("frames/governors.yaml"), times: try times())
+            governors: try decode("frames/governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
+            quantities: try grammar("quantities-en.json") { try QuantityGrammar() }, figures: try decode("figures.json"))
     }
 
-    private static func times() throws(ReadingError) -> TimeGrammar {
-        do { return try TimeGrammar() } catch { throw .resource(name: "times-en.json", reason: "\(error)") }
+    private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {
+        do { return try load() } catch { throw .resource(name: name, reason: "\(error)") }
     }
 
     private static func decode<Content: Decodable>(_ name: String) throws(ReadingError) -> Content {

@@ -3,12 +3,22 @@
 import Cooperation
 import Language
 
+/// The dates of a page.
+struct PageDates: Sendable {
+    /// The date that the page speaks from.
+    let clock: PageClock
+    /// The dates of each passage, in text order.
+    let spans: [[DatedSpan]]
+    /// The tokens of each passage that belong to a date, time, duration or set.
+    let timeTokens: [Set<Int>]
+}
+
 /// Finds the dates that a page names, laid on the calendar from the page's own date.
 struct DateReader: Sendable {
     let grammar: TimeGrammar
 
     /// The page's date and the dates of each passage, in text order.
-    func dates(of article: Article, passages: [Passage]) -> (clock: PageClock, spans: [[DatedSpan]]) {
+    func dates(of article: Article, passages: [Passage]) -> PageDates {
         let unanchored = grammar.expressions(in: article.text, anchor: nil)
         let clock = PageClock(article: article, passages: passages, times: unanchored)
         let times = clock.date.map {
@@ -19,7 +29,12 @@ struct DateReader: Sendable {
             let spans = inside.compactMap { span($0, in: passage, article: article, clock: clock) }
             return (spans + backReferences(in: passage, besides: spans)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
         }
-        return (clock, spans)
+        let tokens = passages.map { passage in
+            times.reduce(into: Set<Int>()) { set, time in
+                if passage.block.range.contains(time.range), let range = passage.tokens(in: time.range) { set.formUnion(range) }
+            }
+        }
+        return PageDates(clock: clock, spans: spans, timeTokens: tokens)
     }
 
     private func span(_ time: TimeExpression, in passage: Passage, article: Article, clock: PageClock) -> DatedSpan? {

@@ -36,24 +36,24 @@ package struct NameKnowledge: Sendable {
     }
 
     /// Titles of office.
-    let titles: PhraseTable<Title>
+    let titles: TokenPhraseTable<Title>
     /// Countries by their adjectives.
-    let demonyms: PhraseTable<KnownPlace>
+    let demonyms: TokenPhraseTable<KnownPlace>
     /// Countries by their names.
-    let countries: PhraseTable<KnownPlace>
+    let countries: TokenPhraseTable<KnownPlace>
     let lists: Lists
     private let gazetteer: Gazetteer
 
     init(gazetteer: Gazetteer, lists: Lists) {
         self.gazetteer = gazetteer
         self.lists = lists
-        titles = PhraseTable(
+        titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
                 ([office.title] + office.aliases + office.narrower).map { ($0, Title(isUnique: office.unique)) }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
-        demonyms = PhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
-        countries = PhraseTable(
+        demonyms = TokenPhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
+        countries = TokenPhraseTable(
             known.flatMap { item in (item.country.names + item.country.abbreviations).map { ($0, item.place) } })
     }
 
