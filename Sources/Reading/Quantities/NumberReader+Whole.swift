@@ -31,6 +31,9 @@ extension NumberReader {
         var next = numerator.end
         if text.isDash(next) { next += 1 }
         let denominator = words.pluralFraction(text.word(next))
+        if numerator.value == 1, words.fraction(text.word(next)) > 0 || words.ordinal(text.word(next)) > 2 {
+            return true
+        }
         return denominator > numerator.value
     }
 
@@ -59,7 +62,7 @@ extension NumberReader {
             read.plainDigits = 0
             return read
         }
-        if short >= 1e6, text.pieces[read.end].length > 1 {
+        if isSpacedScale(text, read.end, short) {
             read.value *= short
             read.scale = short
             read.end += 1
@@ -67,6 +70,15 @@ extension NumberReader {
             return read
         }
         return withMagnitudes(read, text)
+    }
+
+    /// `10 bn`; of single letters only capitals and `k`, and only where nothing follows them.
+    private func isSpacedScale(_ text: ScannedText, _ index: Int, _ scale: Double) -> Bool {
+        guard scale > 0 else { return false }
+        if text.pieces[index].length > 1 { return scale >= 1e6 }
+        guard text.pieces[index].capital || scale == 1000 else { return false }
+        guard index + 1 < text.pieces.count else { return true }
+        return text.pieces[index + 1].breaks || text.pieces[index + 1].kind == .sign
     }
 
     /// Multiplies by hundred, thousand, dozen … that follow; `two hundred and two` may come before `thousand`.

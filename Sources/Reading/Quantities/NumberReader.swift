@@ -63,8 +63,8 @@ package struct NumberReader: Sendable {
         var next = index
         if words.isArticle(text.word(next)) { next += 1 }
         let denominator = words.fraction(text.word(next))
-        let needsArticle = denominator != 2 && denominator != 4
-        if denominator > 0, next > index || !needsArticle {
+        let isScaled = words.part(text.word(next + 1)) == .scale
+        if denominator > 0, next > index || denominator == 2 || denominator == 4 && isScaled {
             return ReadNumber(value: 1 / denominator, end: next + 1, form: .words, isFraction: true)
         }
         guard next > index, let (value, end) = ordinal(text, at: next), value > 2, !text.isDigits(next) else {
@@ -77,6 +77,11 @@ package struct NumberReader: Sendable {
     private func finish(fraction numerator: ReadNumber?, _ text: ScannedText) -> ReadNumber? {
         guard let numerator else { return nil }
         let next = numerator.end
+        if numerator.plainDigits > 0, text.isGlued(next - 1), text.isSign(next - 2, "/") || text.isDash(next - 2),
+            text.isGlued(next - 2), text.isDigits(next - 3)
+        {
+            return nil
+        }
         if text.isSign(next, "/"), text.isGlued(next), text.isGlued(next + 1), text.isDigits(next + 1),
             !text.isSign(next + 2, "/"), text.pieces[next + 1].number > 0, numerator.form == .digits
         {

@@ -55,7 +55,7 @@ extension QuantityScan {
         let isWord =
             lexicon.contains(.rangeTie, text.word(tie))
             || isBetween && lexicon.contains(.betweenTie, text.word(tie))
-        guard isWord || text.isDash(tie), let high = amount(at: tie + 1) else { return nil }
+        guard isWord || text.isDash(tie), let high = amount(at: tie + 1, isBound: true) else { return nil }
         guard high.read.value > low.read.value, !high.read.isFraction || low.read.isFraction else { return nil }
         if let unit = low.unit, let other = high.unit, unit.code != other.code { return nil }
         if low.unit != nil, high.unit == nil, isWord, !isBetween { return nil }

@@ -35,9 +35,9 @@ struct QuantityScan {
     private func startsUnit(_ index: Int) -> Bool { lexicon.before.match(text, at: index) != nil }
 
     /// A number with the unit before or after it.
-    func amount(at index: Int) -> Amount? {
+    func amount(at index: Int, isBound: Bool = false) -> Amount? {
         if let (place, end) = lexicon.before.match(text, at: index), !isGluedAfterWord(index),
-            let signed = signedNumber(at: end, afterUnit: true)
+            !isLooseLetter(index, end), let signed = signedNumber(at: end, isTied: true)
         {
             var amount = signed
             amount.start = index
@@ -45,14 +45,14 @@ struct QuantityScan {
             takeRepeatedUnit(&amount)
             return withParts(amount)
         }
-        guard var amount = signedNumber(at: index, afterUnit: false) else { return nil }
+        guard var amount = signedNumber(at: index, isTied: isBound) else { return nil }
         takeUnit(&amount)
         if amount.unit == nil, !standsAlone(amount) { return nil }
         return withParts(amount)
     }
 
-    /// A number with its sign.
-    private func signedNumber(at index: Int, afterUnit: Bool) -> Amount? {
+    /// A number with its sign; it may be glued to what stands before if that ties it, a unit or the dash of a range.
+    private func signedNumber(at index: Int, isTied: Bool) -> Amount? {
         var place = index
         var sign = 1.0
         if lexicon.numbers.words.isNegative(text.word(index)) {
@@ -63,7 +63,7 @@ struct QuantityScan {
             place = index + 1
         }
         guard place < text.pieces.count, var read = lexicon.numbers.number(text, at: place) else { return nil }
-        if text.isDigits(place), !afterUnit, place == index, isPartOfName(place) { return nil }
+        if text.isDigits(place), !isTied, place == index, isPartOfName(place) { return nil }
         read.value *= sign
         return Amount(numberStart: index, numberEnd: read.end, start: index, end: read.end, read: read)
     }
@@ -72,7 +72,7 @@ struct QuantityScan {
     private func isMinus(_ index: Int) -> Bool {
         guard text.isDigits(index + 1) || text.isSign(index + 1, ".") else { return false }
         if text.isGlued(index + 1) {
-            guard text.isGlued(index) else { return true }
+            guard text.isGlued(index) else { return !text.isDigits(index - 1) }
             return text.isSign(index - 1, "(") || text.isSign(index - 1, "[") || text.isSign(index - 1, "=")
                 || text.isSign(index - 1, ":") || text.isSign(index - 1, "<") || text.isSign(index - 1, ">")
                 || lexicon.before.match(text, before: index) != nil
@@ -86,8 +86,14 @@ struct QuantityScan {
     private func isPartOfName(_ index: Int) -> Bool {
         guard text.isGlued(index) else { return false }
         if text.pieces[index - 1].kind == .letters { return true }
-        if text.isDash(index - 1), text.isGlued(index - 1), text.pieces[index - 2].kind == .letters { return true }
+        if text.isDash(index - 1), text.isGlued(index - 1), followsLetters(index - 2) { return true }
         return isInAddress(index)
+    }
+
+    /// Whether letters stand in the run of letters and digits that ends at `index`.
+    private func followsLetters(_ index: Int) -> Bool {
+        if text.pieces[index].kind == .letters { return true }
+        return text.isDigits(index) && text.isGlued(index) && text.pieces[index - 1].kind == .letters
     }
 
     /// Whether the unbroken run before the place holds `://`.
@@ -100,6 +106,13 @@ struct QuantityScan {
             if text.isSign(place, ":"), text.isSign(place + 1, "/"), text.isSign(place + 2, "/") { return true }
         }
         return false
+    }
+
+    /// A letter before a money sign belongs to it only if it is glued and no article: not in `a $5 loan`.
+    private func isLooseLetter(_ index: Int, _ end: Int) -> Bool {
+        guard end > index + 1, text.pieces[index].kind == .letters, text.pieces[index].length == 1 else { return false }
+        if text.isGlued(index + 1) { return false }
+        return lexicon.numbers.words.isArticle(text.word(index)) || index > 0 && text.pieces[index - 1].kind == .sign
     }
 
     private func isGluedAfterWord(_ index: Int) -> Bool {
@@ -155,7 +168,7 @@ struct QuantityScan {
             decoding: text.bytes[Int(text.pieces[next].start)..<Int(text.pieces[end - 1].end)], as: UTF8.self)
         guard (unit.symbols ?? []).contains(written) else { return nil }
         if next < amount.end {
-            if lexicon.after.match(text, at: end) != nil { return nil }
+            if let (after, _) = lexicon.after.match(text, at: end), lexicon.units[after].kind == .money { return nil }
             amount.read.value /= amount.read.scale
             amount.read.scale = 1
             amount.numberEnd = next
@@ -179,7 +192,7 @@ struct QuantityScan {
         guard let unit = amount.unit, unit.parts == nil || unit.kind != .money else { return amount }
         var next = amount.end
         if lexicon.numbers.words.isAnd(text.word(next)) { next += 1 }
-        guard next < text.pieces.count, let small = signedNumber(at: next, afterUnit: false), small.read.value >= 0
+        guard next < text.pieces.count, let small = signedNumber(at: next, isTied: false), small.read.value >= 0
         else { return amount }
         var part = small
         takeUnit(&part)

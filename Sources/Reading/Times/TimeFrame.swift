@@ -34,7 +34,7 @@ package enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
 }
 
 /// Which stretch of a period is meant.
-package enum TimeEdge: Int, Sendable {
+package enum TimeEdge: Int, Sendable, CaseIterable {
     case start, middle, end, whole
 }
 
@@ -43,6 +43,10 @@ package struct CalendarFields: Hashable, Sendable {
     package var year: Int?
     /// The year counted from the moment of speaking: -1 for `last year`.
     package var yearShift: Int?
+    /// Whether the month or season is the last (-1), this year's (0) or the next (1), as in `last August`.
+    package var direction: Int?
+    /// Whether the year is the one last spoken of, as in `March of that year`.
+    package var isInYearOfText = false
     package var month: Int?
     package var day: Int?
     package var weekday: Int?
@@ -73,7 +77,7 @@ package struct ClockFields: Hashable, Sendable {
 }
 
 /// The parts of a day that TIMEX has codes for.
-package enum DayPart: Int, Sendable {
+package enum DayPart: Int, Sendable, CaseIterable {
     case morning, midday, afternoon, evening, night, daytime
 
     /// TIMEX's code.

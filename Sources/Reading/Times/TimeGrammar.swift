@@ -63,17 +63,18 @@ package struct TimeGrammar: Sendable {
         return matches
     }
 
-    /// Whether the text speaks from the anchor: it says today or a weekday, or names the anchor itself.
+    /// Whether the text speaks from the anchor: it says yesterday, last week or a weekday; or it names no year at all.
     private func speaksFromAnchor(_ matches: [TimeMatcher.Match], _ anchor: TimeAnchor?) -> Bool {
         guard let anchor else { return false }
         var complete = 0
         var near = 0
+        var weekdays = 0
         for match in matches {
             switch match.frame {
-            case .unit(_, _, .anchor), .weekday(_, _, .anchor), .window: return true
-            case .clock(_, on: .unit(_, _, .anchor)?): return true
+            case .unit(.day, 0, .anchor): continue
+            case .unit(_, _, .anchor), .weekday(_, _, .anchor), .clock(_, on: .unit(_, _, .anchor)?): return true
             case .calendar(let fields):
-                if fields.weekday != nil, fields.year == nil { return true }
+                if fields.weekday != nil, fields.year == nil { weekdays += 1 }
                 if let year = fields.year {
                     complete += 1
                     if abs(year - anchor.date.start.year) <= 1 { near += 1 }
@@ -81,7 +82,7 @@ package struct TimeGrammar: Sendable {
             default: continue
             }
         }
-        return complete == 0 || near * 3 >= complete
+        return complete == 0 || near > 0 && weekdays > 0 || near * 2 >= complete || weekdays * 3 >= complete
     }
 }
 

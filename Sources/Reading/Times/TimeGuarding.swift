@@ -43,7 +43,11 @@ struct TimeGuarding {
     private func isMonth(_ first: Int, _ end: Int) -> Bool {
         let word = text.word(first)
         let isPreposed = lexicon.contains(.preposition, text.word(first - 1))
-        if lexicon.contains(.ambiguous, word) { return isPreposed && text.word(first) != text.word(first - 1) }
+        if lexicon.contains(.ambiguous, word) {
+            return lexicon.contains(.strictPreposition, text.word(first - 1))
+                || isPreposed && text.pieces[first].capital
+        }
+        if isTitle(end) { return false }
         if isPreposed { return true }
         guard text.pieces[first].capital || first == 0 else { return false }
         // A name: `April Somebody`.
@@ -53,23 +57,30 @@ struct TimeGuarding {
             || lexicon.contains(.article, text.word(first - 1))
     }
 
-    private func isSeason(_ first: Int, _ end: Int) -> Bool {
-        let word = text.word(first)
-        guard isAfterPreposition(first) || isAfterExpression(first) else {
-            return !lexicon.contains(.ambiguous, word) && lexicon.contains(.article, text.word(first - 1))
-        }
-        return !lexicon.contains(.ambiguous, word) || !isFollowedByPlainWord(end)
+    /// Whether a capitalised word follows that names a newspaper or a show.
+    private func isTitle(_ end: Int) -> Bool {
+        lexicon.contains(.title, text.word(end)) && text.pieces[end].capital && !text.pieces[end].breaks
     }
 
-    private func isFollowedByPlainWord(_ end: Int) -> Bool {
-        guard end < text.pieces.count else { return false }
-        return text.pieces[end].kind == .letters && text.pieces[end].word < 0 && !text.pieces[end].breaks
+    private func isSeason(_ first: Int, _ end: Int) -> Bool {
+        guard isAfterPreposition(first) || isAfterExpression(first) else { return false }
+        guard lexicon.contains(.ambiguous, text.word(first)) else { return true }
+        // `fall` and `spring` are verbs and nouns too.
+        var before = first - 1
+        if lexicon.contains(.article, text.word(before)) { before -= 1 }
+        return lexicon.contains(.strictPreposition, text.word(before)) && isClosed(end)
+            && !lexicon.numbers.words.isOf(text.word(end))
     }
 
     /// A year by its neighbours: not a count, a price, a number of something, or a part of a longer number.
     private func isYear(_ first: Int, _ end: Int) -> Bool {
         let year = text.pieces[first].number
         if lexicon.contains(.notYear, text.word(first - 1)) { return false }
+        if text.isGlued(first), text.isGlued(first - 1), text.isDigits(first - 2),
+            text.isSign(first - 1, ",") || text.isSign(first - 1, ".")
+        {
+            return false
+        }
         if text.isGlued(first), first > 0 {
             let before = text.pieces[first - 1]
             if before.kind == .letters { return false }
@@ -120,7 +131,7 @@ struct TimeGuarding {
         guard end < text.pieces.count else { return true }
         let piece = text.pieces[end]
         if piece.breaks { return true }
-        if piece.kind == .sign { return !text.isDash(end) }
+        if piece.kind == .sign { return !text.isDash(end) && !(text.isSign(end, ":") && text.isGlued(end + 1)) }
         return lexicon.contains(.preposition, piece.word) || lexicon.contains(.article, piece.word)
     }
 

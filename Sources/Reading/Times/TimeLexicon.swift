@@ -11,7 +11,7 @@ struct TimeLexicon: Sendable {
             var build: String
             var guarded: String?
             var emit: Bool?
-            var with: [String: Double]?
+            var with: [String: String]?
             var patterns: [String]
         }
         /// List name, then value, then the words that have it.
@@ -53,7 +53,7 @@ struct TimeLexicon: Sendable {
             listNumbers[list] = values.count
             var byWord: [Int32: Double] = [:]
             for (value, members) in entries.sorted(by: { $0.key < $1.key }) {
-                guard let number = TimeLexicon.value(value) else {
+                guard let number = TimeLexicon.value(value, isDayPart: list.hasPrefix("daypart")) else {
                     throw GrammarError(
                         file: name, place: "list \(list)", message: "\(value) is neither a number nor a known name")
                 }
@@ -118,10 +118,12 @@ struct TimeLexicon: Sendable {
             condition = known
         }
         let constants = try (rule.with ?? [:]).sorted { $0.key < $1.key }.map { key, value in
-            guard let slot = TimeSlot(rawValue: key) else {
-                throw GrammarError(file: file, place: "group \(rule.group)", message: "no slot is called \(key)")
+            guard let slot = TimeSlot(rawValue: key), let number = TimeLexicon.value(value, isDayPart: key == "daypart")
+            else {
+                throw GrammarError(
+                    file: file, place: "group \(rule.group)", message: "\(key) \(value) is no slot with a known value")
             }
-            return (slot, value)
+            return (slot, number)
         }
         return TimeRule(
             steps: [], build: build, constants: constants, condition: condition, emits: rule.emit ?? true,
@@ -129,21 +131,13 @@ struct TimeLexicon: Sendable {
     }
 
     /// A number, or the number of a unit, a part of the day or an edge by its name.
-    private static func value(_ text: String) -> Double? {
+    private static func value(_ text: String, isDayPart: Bool) -> Double? {
         if let number = Double(text) { return number }
-        if let unit = TimeUnit.allCases.first(where: { "\($0)" == text }) { return Double(unit.rawValue) }
-        switch text {
-        case "morning": return Double(DayPart.morning.rawValue)
-        case "midday": return Double(DayPart.midday.rawValue)
-        case "afternoon": return Double(DayPart.afternoon.rawValue)
-        case "evening": return Double(DayPart.evening.rawValue)
-        case "daytime": return Double(DayPart.daytime.rawValue)
-        case "start": return Double(TimeEdge.start.rawValue)
-        case "middle": return Double(TimeEdge.middle.rawValue)
-        case "end": return Double(TimeEdge.end.rawValue)
-        case "whole": return Double(TimeEdge.whole.rawValue)
-        default: return nil
+        if isDayPart {
+            return DayPart.allCases.first { "\($0)" == text }.map { Double($0.rawValue) }
         }
+        if let unit = TimeUnit.allCases.first(where: { "\($0)" == text }) { return Double(unit.rawValue) }
+        return TimeEdge.allCases.first { "\($0)" == text }.map { Double($0.rawValue) }
     }
 }
 
@@ -151,8 +145,8 @@ struct TimeLexicon: Sendable {
 enum TimeWordList: Int, CaseIterable {
     /// Words before a date that say it is one, such as `in`, `since`.
     case preposition
-    /// Prepositions that hold before a year only.
-    case yearPreposition
+    /// Prepositions that make even an ambiguous word a date.
+    case strictPreposition
     /// Words of a list that have other meanings too.
     case ambiguous
     /// Words that turn a sentence to the future or to the past.
@@ -164,6 +158,8 @@ enum TimeWordList: Int, CaseIterable {
     case notYear
     /// Words that close a date.
     case month, weekday, unit
+    /// Capitalised words that make a weekday the name of a newspaper.
+    case title
 
     var name: String { "\(self)" }
 }

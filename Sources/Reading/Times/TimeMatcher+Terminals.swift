@@ -21,7 +21,7 @@ extension TimeMatcher {
             }
             return found
         case .shortYear: return digits(index, lengths: 2...2, values: 0...99)
-        case .anyYear: return isInsideNumber(index) ? nil : digits(index, lengths: 1...4, values: 1...2999)
+        case .anyYear: return isInsideNumber(index) ? nil : digits(index, lengths: 1...4, values: 1...9999)
         case .spokenYear: return spokenYear(at: index)
         case .compactDate: return compactDate(at: index)
         case .compactTime:
@@ -29,7 +29,7 @@ extension TimeMatcher {
                 return nil
             }
             return (value, end)
-        case .hour: return digits(index, lengths: 1...2, values: 0...24)
+        case .hour: return isTailOfNumber(index) ? nil : digits(index, lengths: 1...2, values: 0...24)
         case .minute: return digits(index, lengths: 2...2, values: 0...59)
         case .hourWord: return words(index, values: 1...12)
         case .minuteWord: return words(index, values: 1...59)
@@ -63,13 +63,13 @@ extension TimeMatcher {
             }
             if text.isSign(index + 1, "%") { return true }
         }
-        guard text.isGlued(index), index > 0 else { return false }
-        if text.isSign(index - 1, ",") || text.isSign(index - 1, "."), text.isGlued(index - 1),
-            text.isDigits(index - 2)
-        {
-            return true
-        }
-        return text.isSign(index - 1, "$") || text.isSign(index - 1, "#")
+        return text.isGlued(index) && index > 0 && (text.isSign(index - 1, "$") || text.isSign(index - 1, "#"))
+    }
+
+    /// Whether the digits at `index` are the decimals or a later group of a number.
+    private func isTailOfNumber(_ index: Int) -> Bool {
+        text.isGlued(index) && text.isGlued(index - 1) && text.isDigits(index - 2)
+            && (text.isSign(index - 1, ",") || text.isSign(index - 1, "."))
     }
 
     private func day(at index: Int, needsOrdinal: Bool) -> (Double, Int)? {

@@ -40,7 +40,9 @@ struct TimeMatcher {
         let candidates: [Int]
         if piece.word >= 0 {
             candidates = lexicon.starts[Int(piece.word)]
-        } else if piece.kind == .digits || TimeMatcher.isApostrophe(text, index) {
+        } else if piece.kind == .digits || piece.kind == .sign && piece.length > 1
+            || TimeMatcher.isApostrophe(text, index)
+        {
             candidates = lexicon.digitStarts
         } else {
             return nil
@@ -86,7 +88,12 @@ struct TimeMatcher {
         known[key] = .some(nil)
         var best: (frame: TimeFrame, end: Int)?
         for number in lexicon.groups[group] {
-            guard let found = run(lexicon.rules[number], at: index), found.end > (best?.end ?? index) else { continue }
+            let rule = lexicon.rules[number]
+            guard let found = run(rule, at: index), found.end > (best?.end ?? index) else { continue }
+            if rule.condition == .closed {
+                let guarding = TimeGuarding(lexicon: lexicon, text: text, previousEnd: 0)
+                if !guarding.holds(.closed, from: index, to: found.end) { continue }
+            }
             best = found
         }
         known[key] = .some(best)
@@ -100,17 +107,23 @@ struct TimeMatcher {
         defer { depth -= 1 }
         let base = captures.count
         defer { captures.removeLast(captures.count - base) }
-        guard let end = step(rule, 0, index), end > index else { return nil }
+        guard let end = step(rule, 0, index, from: index), end > index else { return nil }
         let parts = TimeParts(captures: Array(captures[base...]), constants: rule.constants)
         guard let frame = parts.build(rule.build) else { return nil }
         return (frame, end)
     }
 
     /// Goes on from a step; gives the end of the match.
-    private mutating func step(_ rule: TimeRule, _ start: Int, _ place: Int) -> Int? {
+    private mutating func step(_ rule: TimeRule, _ start: Int, _ place: Int, from origin: Int) -> Int? {
         var counter = start
         var position = place
         while true {
+            // No expression runs over the end of a line.
+            if position > origin, position < text.pieces.count, text.pieces[position].breaks,
+                !rule.steps[counter].isFree
+            {
+                return nil
+            }
             switch rule.steps[counter] {
             case .done: return position
             case .jump(let target): counter = target
@@ -133,7 +146,7 @@ struct TimeMatcher {
                 counter += 1
             case .split(let first, let second):
                 let count = captures.count
-                if let end = step(rule, first, position) { return end }
+                if let end = step(rule, first, position, from: origin) { return end }
                 captures.removeLast(captures.count - count)
                 counter = second
             }

@@ -74,8 +74,8 @@ struct TimeParts {
         }
     }
 
-    /// A year in two digits: 00 to 49 in this century, the others in the last.
-    static func fullYear(_ year: Int) -> Int { year < 50 ? 2000 + year : 1900 + year }
+    /// A year in two digits: 00 to 39 in this century, the others in the last.
+    static func fullYear(_ year: Int) -> Int { year < 40 ? 2000 + year : 1900 + year }
 
     private func calendar() -> TimeFrame? {
         var fields = CalendarFields()
@@ -103,7 +103,10 @@ struct TimeParts {
         fields.century = whole(.century)
         fields.isBeforeChrist = number(.era) == -1
         fields.isFiscal = number(.fiscal) != nil
-        if fields.year == nil, let shift = whole(.rel) { fields.yearShift = shift }
+        if fields.year == nil, let shift = whole(.rel) {
+            if whole(.reference) == 2 { fields.direction = shift } else { fields.yearShift = shift }
+        }
+        fields.isInYearOfText = whole(.reference) == 3
         if let week = fields.week, !(1...53).contains(week) { return nil }
         if let quarter = fields.quarter, !(1...4).contains(quarter) { return nil }
         if let half = fields.half, !(1...2).contains(half) { return nil }

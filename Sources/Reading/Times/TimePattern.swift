@@ -41,6 +41,14 @@ enum TimeStep: Sendable {
     case split(Int, Int)
     case jump(Int)
     case done
+
+    /// Whether the step takes no piece.
+    var isFree: Bool {
+        switch self {
+        case .word, .take, .call: false
+        case .glue, .split, .jump, .done: true
+        }
+    }
 }
 
 /// What a rule makes of the parts that it took.

@@ -9,6 +9,7 @@ struct TimePlacing {
     let anchor: TimeAnchor?
     let isNarrative: Bool
     private var previous: DaySpan?
+    private var previousDay: DaySpan?
 
     init(lexicon: TimeLexicon, text: ScannedText, anchor: TimeAnchor?, isNarrative: Bool) {
         self.lexicon = lexicon
@@ -23,13 +24,14 @@ struct TimePlacing {
         let expression = place(match, phrase: phrase, modifier: modifier)
         if expression.kind == .date || expression.kind == .time, let span = expression.span {
             previous = expression.ends.last?.span ?? span
+            if previous?.unit == .day { previousDay = previous }
         }
         return expression
     }
 
     private func place(_ match: TimeMatcher.Match, phrase: Int, modifier: TimeModifier?) -> TimeExpression {
-        let past = resolver(future: false).resolve(match.frame)
-        let future = resolver(future: true).resolve(match.frame)
+        let past = resolve(match, future: false)
+        let future = resolve(match, future: true)
         let isFuture = past.isChoice && choosesFuture(match, modifier, past, future)
         let chosen = isFuture ? future : past
         var first = match.first
@@ -43,8 +45,27 @@ struct TimePlacing {
             ends: ends(match.frame, future: isFuture), frame: match.frame)
     }
 
+    private func resolve(_ match: TimeMatcher.Match, future: Bool) -> ResolvedTime {
+        guard isNarrative else { return resolver(future: future).resolve(match.frame) }
+        if case .unit(.day, 0, .anchor) = match.frame {
+            // `today` in a history means these times.
+            return ResolvedTime(value: VagueReference.present.code)
+        }
+        if case .calendar(let fields) = match.frame, fields.isTimeless,
+            TimeTense(lexicon: lexicon, text: text).cue(before: match.first) != .past
+        {
+            // `The rains come in July`: no year is meant.
+            var timeless = resolver(future: future)
+            timeless.previous = nil
+            return timeless.resolve(match.frame)
+        }
+        return resolver(future: future).resolve(match.frame)
+    }
+
     private func resolver(future: Bool) -> TimeResolver {
-        TimeResolver(anchor: anchor, previous: previous, isNarrative: isNarrative, prefersFuture: future)
+        TimeResolver(
+            anchor: anchor, previous: previous, previousDay: previousDay, isNarrative: isNarrative,
+            prefersFuture: future)
     }
 
     private func reading(_ time: ResolvedTime, _ frame: TimeFrame) -> TimeReading {
@@ -110,6 +131,7 @@ struct TimePlacing {
         let cue = TimeTense(lexicon: lexicon, text: text).cue(before: match.first)
         if modifier == .since { return false }
         if modifier == .by || modifier == .until { return cue != .past || nearer(future, past, by: 4) }
+        if past.span?.unit == .weekend { return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future }
         if cue == .future { return !nearer(past, future, by: 12) }
         return nearer(future, past, by: cue == .past ? 20 : 8)
     }

@@ -8,7 +8,9 @@ extension TimeResolver {
         if fields.isBeforeChrist { return ResolvedTime(value: beforeChrist(fields)) }
         if let century = fields.century { return stated(unit: .century, year: (century - 1) * 100) }
         if let decade = fields.decade {
-            return stated(unit: .decade, year: decade < 100 ? 1900 + decade : decade)
+            // The 1600s are a century, the 1990s and the 2000s are decades.
+            let isCentury = decade >= 100 && decade < 2000 && decade % 100 == 0
+            return stated(unit: isCentury ? .century : .decade, year: decade < 100 ? 1900 + decade : decade)
         }
         if fields.isFiscal, let year = fields.year {
             var time = stated(unit: .year, year: year)
@@ -23,6 +25,14 @@ extension TimeResolver {
             time.inferred = [.year]
             return time
         }
+        if fields.isInYearOfText {
+            guard let previous else { return opened(fields, [.year]) }
+            var time = inYear(fields, previous.first.fields.year)
+            time.inferred = [.year]
+            time.fromText = true
+            return time
+        }
+        if let direction = fields.direction { return directed(fields, direction) }
         if fields.month == nil, fields.week == nil, fields.quarter == nil, fields.half == nil, fields.season == nil {
             return fields.weekday != nil ? weekday(fields) : dayOfMonth(fields)
         }
@@ -102,6 +112,21 @@ extension TimeResolver {
             value += "-XX-" + TimeNotation.padded(day, 2)
         }
         return ResolvedTime(value: value, open: open)
+    }
+
+    /// `last August`, `this spring`, `next March`.
+    private func directed(_ fields: CalendarFields, _ direction: Int) -> ResolvedTime {
+        guard let anchor, let now = DaySpan(anchor.date) else { return opened(fields, [.year]) }
+        let year = anchor.date.start.year
+        let spans = (year - 2...year + 2).compactMap { span(fields, in: $0) }
+        let found =
+            switch direction {
+            case 0: spans.first { $0.first.fields.year == year }
+            case ..<0: spans.last { $0.last < now.first }
+            default: spans.first { $0.first > now.last }
+            }
+        guard let found else { return opened(fields, [.year]) }
+        return ResolvedTime(value: TimeNotation.value(found), span: found, inferred: [.year])
     }
 
     /// A month, day, quarter … without its year.

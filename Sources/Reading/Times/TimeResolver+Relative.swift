@@ -29,7 +29,15 @@ extension TimeResolver {
 
     /// The unit, `count` units on from the one that holds the base.
     func unit(_ unit: TimeUnit, _ count: Int, _ from: TimeBase) -> ResolvedTime {
-        guard let base = base(from), base.span.unit <= unit || unit == .night else { return unknown(unit) }
+        if unit == .weekend, from == .anchor { return weekend(count) }
+        var found = base(from)
+        if from == .context, unit <= .week, let known = found, known.span.unit > unit {
+            // `the day` after a month or a year: the day that was named last, in news the day of speaking.
+            found =
+                previousDay.map { Base(span: $0, fromText: true, inferred: [], isChoice: false) }
+                ?? (isNarrative ? nil : base(.anchor))
+        }
+        guard let base = found, base.span.unit <= unit || unit == .night else { return unknown(unit) }
         let forward = count >= 0
         let day = forward && from != .anchor ? base.span.last : base.span.first
         guard let first = start(of: unit, holding: day) else { return unknown(unit) }
@@ -44,6 +52,17 @@ extension TimeResolver {
         return ResolvedTime(
             value: TimeNotation.value(span), span: span, inferred: parts(of: unit).union(base.inferred),
             fromText: base.fromText, isChoice: base.isChoice)
+    }
+
+    /// `this weekend` is the coming one, or early in the week and in a sentence of the past the one just over.
+    private func weekend(_ count: Int) -> ResolvedTime {
+        guard let today = anchor?.day else { return unknown(.weekend) }
+        var saturday = today.monday + (5 + 7 * count)
+        let isChoice = count == 0 && today.weekday < 6
+        if isChoice, !prefersFuture { saturday = saturday - 7 }
+        let span = DaySpan(first: saturday, last: saturday + 1, unit: .weekend)
+        return ResolvedTime(
+            value: TimeNotation.value(span), span: span, inferred: [.year, .week], isChoice: isChoice)
     }
 
     /// The first day of the unit that holds a day.
@@ -173,6 +192,7 @@ extension TimeResolver {
             return whole.span == nil ? unknown(unit) : whole
         }
         var first: CivilDay
+        if unit == .half { return half(ordinal, whole, period) }
         if let months = unit.months {
             let begin = ordinal > 0 ? period.first : (period.last + 1)
             first = begin.adding(months: months * (ordinal > 0 ? ordinal - 1 : ordinal))
@@ -199,7 +219,45 @@ extension TimeResolver {
     }
 }
 
+extension TimeResolver {
+    /// The first or second half of a period: `H1` of a year, an interval of anything else.
+    private func half(_ ordinal: Int, _ whole: ResolvedTime, _ period: DaySpan) -> ResolvedTime {
+        guard let (early, late) = period.halves, ordinal == 1 || ordinal == 2 || ordinal == -1 else { return whole }
+        var time = whole
+        let chosen = ordinal == 1 ? early : late
+        time.span = chosen
+        time.narrowed = nil
+        time.exactDay = nil
+        time.value =
+            period.unit == .year
+            ? TimeNotation.value(chosen)
+            : TimeNotation.date(chosen)?.description ?? whole.value
+        return time
+    }
+}
+
 extension DaySpan {
+    /// The two halves, cut between months where the period has an even number of them.
+    var halves: (DaySpan, DaySpan)? {
+        let middle: CivilDay
+        let smaller: TimeUnit
+        switch unit {
+        case .year:
+            middle = first.adding(months: 6)
+            smaller = .half
+        case .decade, .century, .millennium:
+            middle = first.adding(months: (unit.months ?? 2) / 2)
+            smaller = .year
+        case .half, .quarter, .season, .month, .week, .fortnight:
+            middle = first + (last.number - first.number + 1) / 2
+            smaller = .day
+        default: return nil
+        }
+        return (
+            DaySpan(first: first, last: middle - 1, unit: smaller), DaySpan(first: middle, last: last, unit: smaller)
+        )
+    }
+
     /// The days of an EDTF date or interval.
     package init?(_ date: PartialDate) {
         let start = date.start

@@ -25,6 +25,8 @@ struct TimeResolver {
     let anchor: TimeAnchor?
     /// The date that was last spoken of.
     var previous: DaySpan?
+    /// The day that was last spoken of.
+    var previousDay: DaySpan?
     /// Whether incomplete dates belong to the year last spoken of and not to the anchor, as in a life or a history.
     var isNarrative: Bool
     /// Whether a choice falls on the reading after the anchor.
@@ -96,8 +98,8 @@ struct TimeResolver {
         if let span = time.span {
             let length = span.last.number - span.first.number + 1
             switch edge {
-            case .start: time.narrowed = DaySpan(first: span.first, last: span.first + (length / 2 - 1), unit: .day)
-            case .end: time.narrowed = DaySpan(first: span.first + length / 2, last: span.last, unit: .day)
+            case .start: time.narrowed = span.halves?.0
+            case .end: time.narrowed = span.halves?.1
             case .middle:
                 time.narrowed = DaySpan(
                     first: span.first + length / 4, last: span.last - length / 4, unit: .day)
@@ -135,5 +137,11 @@ extension CalendarFields {
             if let known = year { year = known + 1 }
             if let known = yearShift { yearShift = known + 1 }
         }
+    }
+
+    /// Whether the parts come again every year: a month or a season without its year.
+    var isTimeless: Bool {
+        year == nil && yearShift == nil && direction == nil && !isInYearOfText
+            && (month != nil && day == nil || season != nil)
     }
 }

@@ -22,7 +22,9 @@ struct TimeTense {
                 }
             } else if piece.word >= 0 {
                 if lexicon.contains(.futureCue, piece.word) { return .future }
-                if lexicon.contains(.pastCue, piece.word) { return .past }
+                if lexicon.contains(.pastCue, piece.word) {
+                    return lexicon.contains(.futureCue, text.word(place - 1)) ? .future : .past
+                }
             } else if isPastForm(piece) {
                 // A participle after a word of the future belongs to it: `will be held`, `to be signed`.
                 let before = text.word(place - 1)
