@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Gazetteer
+
+/// The table of places that `make gazetteer` builds. Tests that need it are skipped on a machine without it, except in
+/// continuous integration, where it has to be there.
+enum BuiltTable {
+    static let location = Gazetteer.standardLocation(environment: ProcessInfo.processInfo.environment)
+    static let isExpected =
+        FileManager.default.fileExists(atPath: location.path) || ProcessInfo.processInfo.environment["CI"] == "true"
+    static let reason = "needs the table of places: run `make gazetteer`"
+
+    /// Opened once for all tests.
+    static let gazetteer = Result { () throws(GazetteerError) in try Gazetteer.standard() }
+}
