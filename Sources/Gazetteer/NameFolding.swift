@@ -5,7 +5,7 @@ import Foundation
 /// The form of a name that names are compared by.
 ///
 /// Case, diacritics, hyphens, spaces, apostrophes and full stops do not count: `Đà Nẵng`, `Da Nang` and `Danang` have
-/// one key. `scripts/build-gazetteer` folds the names of the table by the same rules; change both together.
+/// one key. `scripts/gazetteer/names.py` folds the names of the table by the same rules; change both together.
 package enum NameFolding {
     /// Letters that differ from a plain one by more than a mark, so that no decomposition leads there.
     private static let plainLetters: [Unicode.Scalar: String] = [

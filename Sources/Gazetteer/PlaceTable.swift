@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// The table of places that `scripts/build-gazetteer` writes; the format is described there.
+/// The table of places that `scripts/build-gazetteer` writes; `scripts/gazetteer/table.py` describes the format.
 ///
 /// The file is mapped into memory and searched in place, so opening it costs next to nothing. Lengths are checked on
 /// opening and every offset is checked on use: damage inside the file yields missing places, never a crash.

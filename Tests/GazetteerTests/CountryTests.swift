@@ -8,7 +8,7 @@ import Testing
 struct CountryTests {
     let gazetteer: Gazetteer
 
-    init() throws { gazetteer = try Gazetteer(places: nil) }
+    init() throws { gazetteer = try BuiltTable.wordLists.get() }
 
     @Test(
         "a country is found by its usual, official, older and short names",

@@ -3,7 +3,7 @@
 import Foundation
 import Gazetteer
 
-/// Writes small tables of places in the format that `scripts/build-gazetteer` describes.
+/// Writes small tables of places in the format that `scripts/gazetteer/table.py` describes.
 struct TableWriter {
     struct Row {
         var identifier: UInt32

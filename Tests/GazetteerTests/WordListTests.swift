@@ -7,7 +7,7 @@ import Testing
 struct WordListTests {
     let gazetteer: Gazetteer
 
-    init() throws { gazetteer = try Gazetteer(places: nil) }
+    init() throws { gazetteer = try BuiltTable.wordLists.get() }
 
     @Test(
         "honorifics and letters fall away from a name; the persons are invented",
