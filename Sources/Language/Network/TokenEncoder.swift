@@ -2,8 +2,10 @@
 
 /// Gives every token a row of numbers that describes it in its context (spaCy's tok2vec).
 struct TokenEncoder: Sendable {
-    /// How many neighbours to each side a row depends on, rounded up to whole groups of rows.
-    static let margin = MatrixProduct.group
+    /// How many neighbours to each side a row may depend on.
+    static let reach = 4
+    /// The rows at each end of a stretch that are not to be used, at least as many as `reach`.
+    static let margin = MatrixProduct.unit / 2
     private static let window = 3
 
     let embedding: FeatureEmbedding
@@ -12,8 +14,8 @@ struct TokenEncoder: Sendable {
     /// Reads the encoder from `file`; `vectors` are the model's word vectors, if it has any.
     init(_ file: NetworkFile, vectors: Tensor?) throws(ModelError) {
         embedding = try FeatureEmbedding(file, vectors: vectors)
-        let depth = 1...Self.margin
-        let layers = try file.layers(named: "maxout", count: (1 + depth.lowerBound)...(1 + depth.upperBound))
+        // The first one mixes the features of a token.
+        let layers = try file.layers(named: "maxout", count: 2...1 + Self.reach)
         let normalizations = try file.layers(named: "layernorm", count: layers.count...layers.count)
         let windows = try file.layers(named: "expand_window", count: (layers.count - 1)...(layers.count - 1))
         for layer in windows where try file.attribute(layer, "window_size").int != 1 {
@@ -79,8 +81,13 @@ struct EncodingSpace: Sendable {
     private var windows: [Float] = []
     private var products: [Float] = []
 
-    /// The encoded rows; the first row is at `width`, after a row of noughts.
-    var rows: [Float] { current }
+    /// Lends the encoded rows from row `first` on.
+    func withRows(from first: Int, width: Int, _ body: (UnsafePointer<Float>) -> Void) {
+        current.withUnsafeBufferPointer { current in
+            guard let current = current.baseAddress else { return }
+            body(current + (1 + first) * width)
+        }
+    }
 
     fileprivate mutating func prepare(rows: Int, width: Int, scratch: Int) {
         func grow(_ array: inout [Float], _ count: Int) {

@@ -63,6 +63,12 @@ struct DependencyTree: Sendable {
         if reattachLifted(isSpace: isSpace, names: names) { findSentences() }
     }
 
+    /// The sentences in order; they cover the document.
+    var sentences: [Range<Int>] {
+        let starts = heads.indices.filter { $0 == 0 || startsSentence[$0] }
+        return zip(starts, starts.dropFirst() + [heads.count]).map { $0..<$1 }
+    }
+
     /// Finds the edges of every token's subtree, and from those of the roots the sentences.
     private mutating func findSentences() {
         leftEdges = Array(heads.indices)

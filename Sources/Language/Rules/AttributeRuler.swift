@@ -64,7 +64,7 @@ struct AttributeRuler: Sendable {
         var matches: [(pattern: Int, token: Int)] = []
         for start in before.indices {
             for number in patternsOfTag[before[start].tag] ?? patternsOfOtherTags
-            where matches(patterns[number].tests, before, at: start) {
+            where self.matches(patterns[number].tests, before, at: start) {
                 matches.append((number, start + patterns[number].changed))
             }
             // Only rules that begin at this token or at earlier ones change the token.

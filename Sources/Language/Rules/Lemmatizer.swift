@@ -22,24 +22,33 @@ struct Lemmatizer: Sendable {
 
     /// Reads the tables from `folder`.
     init(_ folder: ModelFolder, identifier: StringIdentifier) throws(ModelError) {
-        let lookups = try Lookups(folder.messagePack(of: Self.path), path: Self.path)
+        let lookups: Lookups
+        do {
+            lookups = try Lookups(folder.messagePack(of: Self.path))
+        } catch let error as LookupsError {
+            throw .malformed(path: Self.path, reason: error.description)
+        } catch let error as ModelError {
+            throw error
+        } catch {
+            throw .malformed(path: Self.path, reason: "\(error)")
+        }
         var tables: [String: Table] = [:]
         for name in Self.partsOfSpeech {
             let id = identifier(name)
             var table = Table()
-            for rule in lookups.table("lemma_rules")[id]?.elements ?? [] {
+            for rule in lookups.table("lemma_rules")?[id]?.elements ?? [] {
                 guard let pair = rule.elements, pair.count == 2, let old = pair[0].text, let new = pair[1].text else {
                     throw .malformed(path: Self.path, reason: "a rule for \(name) is not a pair of texts")
                 }
                 table.rules.append((old, new))
             }
-            for (word, forms) in lookups.table("lemma_exc")[id]?.pairs ?? [] {
+            for (word, forms) in lookups.table("lemma_exc")?[id]?.pairs ?? [] {
                 guard let word = word.text, let forms = forms.elements?.compactMap(\.text) else {
                     throw .malformed(path: Self.path, reason: "an exception for \(name) is not a list of texts")
                 }
                 table.exceptions[Spelling(word)] = forms
             }
-            let known = lookups.table("lemma_index")[id]?.elements ?? []
+            let known = lookups.table("lemma_index")?[id]?.elements ?? []
             table.index = Set(known.compactMap(\.text).map(Spelling.init))
             if !table.isEmpty { tables[name] = table }
         }
