@@ -7,8 +7,9 @@ struct ChunkSplitter: Sendable {
     /// Splits by `rules`.
     init(rules: TokenizerRules) { self.rules = rules }
 
-    /// The pieces of `chunk`; those of exceptions have their norms. Without `usesExceptions` only the patterns
-    /// count.
+    /// The pieces of `chunk`, those of exceptions with their norms.
+    ///
+    /// Without `usesExceptions` only the patterns count.
     func pieces(
         of chunk: Span<UInt8>, usesExceptions: Bool, using matcher: inout PatternMatcher
     ) -> [TokenizerRules.Piece] {
