@@ -11,8 +11,7 @@ struct HTMLArticleReader {
         if let byte = NestingScan.firstByte(deeperThan: PageLimits.depth, in: source) {
             throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
         }
-        guard let document = GumboDocument(parsing: source) else { throw PageError(.noText, location: page.location) }
-        let tree = document.tree()
+        guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
         let metadata = PageMetadata(of: tree)
         let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)
@@ -20,7 +19,7 @@ struct HTMLArticleReader {
         let full = PageOutline(of: tree, lexicons: lexicons)
         let (outline, containers) = search(full)
         let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
-        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all).find()
+        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers).find()
         let classifier = BlockClassifier(
             outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
         let drafts = classifier.drafts()
@@ -28,10 +27,12 @@ struct HTMLArticleReader {
             throw PageError(.noText, location: page.location)
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
+        let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
+        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
         let authors = AuthorFinder(
-            outline: full, metadata: metadata,
+            outline: full, metadata: metadata, sites: names,
             names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(bylines: drafts.filter { $0.role == .byline }.map(\.text))
+        ).find(bylines: bylines + nearby.filter(rules.isByline))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -41,7 +42,7 @@ struct HTMLArticleReader {
         let dates = DateFinder(
             outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
-            &article, published: dates.published(), modified: dates.modified())
+            &article, published: dates.published(lines: nearby), modified: dates.modified())
         return article
     }
 

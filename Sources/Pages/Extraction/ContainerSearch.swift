@@ -5,14 +5,16 @@
 /// An ordered search: names for an article's body, `article`, names for an article, `main` and its names, the page. The
 /// first step that gives enough text is taken. Where it gives much less than the densest part of the page, that part is
 /// taken instead.
-struct ContainerSearch {
-    let outline: PageOutline
+package struct ContainerSearch {
+    private let outline: PageOutline
+
+    package init(outline: PageOutline) { self.outline = outline }
 
     /// The least weight (scalars in paragraphs) that a container has to have.
     private static let enough = 200
 
     /// The containers in document order; siblings where an article is split. Empty if the page has no text.
-    func containers() -> [Int] {
+    package func containers() -> [Int] {
         guard let body = outline.tree.first(.body) else { return [] }
         let densest = descend(from: body)
         for step in Step.allCases {
@@ -22,7 +24,7 @@ struct ContainerSearch {
             guard let first = found.first(where: { weight($0) >= max(Self.enough, best / 3) }) else { continue }
             let united = unite(first, with: found, step: step)
             let sum = united.reduce(0) { $0 + weight($1) }
-            if sum * 5 < weight(densest) * 2, !outline.tree.contains(densest, first) || step != .body {
+            if sum * 5 < weight(densest) * 2 {
                 return [densest]
             }
             return step == .main ? united.map(descend) : united

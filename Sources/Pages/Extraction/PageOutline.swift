@@ -109,7 +109,9 @@ extension PageOutline {
         default: break
         }
         if isHidden(index) { return .hard }
-        let marks = marks[index]
+        var marks = marks[index]
+        // The "teaser" of an article is its opening, not a pointer to another one.
+        if marks.contains(.deck) { marks.remove(.related) }
         let role = tree.attribute("role", of: index)?.lowercased()
         if tree.attribute("itemprop", of: index)?.lowercased() == "articlebody" { return .none }
         var excluded = !marks.isDisjoint(with: .furniture)
