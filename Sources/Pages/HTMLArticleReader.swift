@@ -46,13 +46,17 @@ struct HTMLArticleReader {
         return article
     }
 
+    /// The outline to read with and the containers: without the softer exclusions, or by lines instead of paragraphs,
+    /// where there is too little otherwise.
     private func search(_ outline: PageOutline) -> (PageOutline, [Int]) {
         let containers = ContainerSearch(outline: outline).containers()
         let weight = weight(of: containers, in: outline)
         if weight >= 200 { return (outline, containers) }
         let bare = outline.withoutSoftExclusions()
         let more = ContainerSearch(outline: bare).containers()
-        return self.weight(of: more, in: bare) > 2 * weight ? (bare, more) : (outline, containers)
+        let bareWeight = self.weight(of: more, in: bare)
+        if bareWeight >= 200, bareWeight > 2 * weight { return (bare, more) }
+        return (outline, ContainerSearch(outline: outline, measure: .lines).containers())
     }
 
     private func weight(of containers: [Int], in outline: PageOutline) -> Int {

@@ -6,9 +6,21 @@
 /// first step that gives enough text is taken. Where it gives much less than the densest part of the page, that part is
 /// taken instead.
 package struct ContainerSearch {
-    private let outline: PageOutline
+    /// What counts as text of an article.
+    package enum Measure: Sendable {
+        /// Paragraphs.
+        case paragraphs
+        /// Every line outside links, for verse, recipes and notes.
+        case lines
+    }
 
-    package init(outline: PageOutline) { self.outline = outline }
+    private let outline: PageOutline
+    private let measure: Measure
+
+    package init(outline: PageOutline, measure: Measure = .paragraphs) {
+        self.outline = outline
+        self.measure = measure
+    }
 
     /// The least weight (scalars in paragraphs) that a container has to have.
     private static let enough = 200
@@ -35,7 +47,11 @@ package struct ContainerSearch {
     private enum Step: CaseIterable { case body, articleElement, article, main }
 
     private func weight(_ index: Int) -> Int {
-        outline.kept.weight(outline.kept.range(in: index, of: outline.tree))
+        let range = outline.kept.range(in: index, of: outline.tree)
+        switch measure {
+        case .paragraphs: return outline.kept.weight(range)
+        case .lines: return outline.kept.unlinkedLength(range)
+        }
     }
 
     private func candidates(for step: Step) -> [Int] {

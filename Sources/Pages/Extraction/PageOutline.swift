@@ -117,6 +117,7 @@ extension PageOutline {
         var excluded = !marks.isDisjoint(with: .furniture)
         switch tag {
         case .footer, .aside, .form, .details: excluded = true
+        case .figure, .picture: excluded = !marks.isDisjoint(with: [.advert, .comments])
         case .article: excluded = !marks.isDisjoint(with: [.related, .comments, .advert])
         case .p: excluded = !marks.isDisjoint(with: Marks.furniture.subtracting([.footer, .header]))
         case .h1: return .none

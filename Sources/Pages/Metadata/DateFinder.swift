@@ -19,8 +19,8 @@ struct DateFinder {
         var date: PartialDate
         /// Whether the page's text shows it, rather than its mark-up.
         var isShown: Bool
-        /// Whether it is an instant in UTC, which may be another day where the page was made.
-        var isUniversal = false
+        /// The hour of an instant in UTC, which may be another day where the page was made.
+        var universalHour: Int?
     }
 
     /// The day of publication; `lines` are the page's short lines near the headline, best first.
@@ -36,9 +36,13 @@ struct DateFinder {
         for line in lines {
             if let date = date(in: line) { findings.append(Finding(date: date, isShown: true)) }
         }
-        guard let first = findings.first else { return nil }
-        guard first.isUniversal else { return first }
-        return findings.first { !$0.isUniversal && $0.date != first.date && Self.areNeighbours($0.date, first.date) } ?? first
+        guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
+        guard let hour = first.universalHour else { return first }
+        // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
+        return findings.first { other in
+            guard other.universalHour == nil, Self.areNeighbours(other.date, first.date) else { return false }
+            return other.date < first.date ? hour < 9 : hour >= 13
+        } ?? first
     }
 
     /// The day of the last change.
@@ -63,8 +67,11 @@ struct DateFinder {
 
     private func machineDate(_ text: String) -> Finding? {
         guard let date = date(in: text) else { return nil }
-        let isUniversal = text.contains("T") && (text.hasSuffix("Z") || text.hasSuffix("+00:00") || text.hasSuffix("+0000"))
-        return Finding(date: date, isShown: false, isUniversal: isUniversal || text.hasSuffix("GMT"))
+        var hour: Int?
+        if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
+            hour = Int(text[..<mark].suffix(2))
+        }
+        return Finding(date: date, isShown: false, universalHour: hour)
     }
 
     private func linkedDate(_ name: String) -> Finding? {

@@ -19,7 +19,7 @@ struct NearbyLines {
         let behind = heading?.upperBound ?? top
         var order: [Int] = []
         order += Array(behind..<min(behind + 12, runs.count))
-        order += (max(0, top - 6)..<top).reversed()
+        order += (max(0, top - 6)..<max(top, heading?.lowerBound ?? top)).reversed()
         order += (max(first.lowerBound, last.upperBound - 4)..<last.upperBound).reversed()
         order += Array(last.upperBound..<min(last.upperBound + 6, runs.count))
         var seen: Set<Int> = []

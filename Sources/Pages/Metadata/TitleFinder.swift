@@ -44,12 +44,15 @@ struct TitleFinder {
             .filter { !$0.isEmpty }
     }
 
-    /// The only first-level heading of the page or of the container.
+    /// The only first-level heading of the page, or the last one over the text.
     private func mainHeading(_ headings: [Candidate]) -> Candidate? {
-        let first = headings.filter { outline.tree.nodes[$0.index].tag == .h1 && $0.rank < 5 }
+        let tree = outline.tree
+        let first = headings.filter { tree.nodes[$0.index].tag == .h1 && $0.rank < 5 }
         if first.count == 1 { return first[0] }
-        let inside = first.filter { heading in containers.contains { outline.tree.contains($0, heading.index) } }
-        return inside.count == 1 ? inside[0] : nil
+        guard let container = containers.first else { return nil }
+        let opening = outline.kept.range(in: container, of: tree).first { outline.runs.runs[$0].weight > 0 }
+        let start = opening.map { outline.runs.runs[$0].start } ?? container
+        return first.filter { $0.index < start }.max { $0.index < $1.index }
     }
 
     /// The headings that may be the title, the likeliest first.
