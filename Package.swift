@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
@@ -34,7 +35,8 @@ let package = Package(
             name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Ledger", dependencies: ["Cooperation", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "Ledger",
+            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
@@ -42,6 +44,11 @@ let package = Package(
                 "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
     ]
 )
