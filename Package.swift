@@ -21,12 +21,15 @@ let package = Package(
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")],
+            swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
@@ -39,9 +42,20 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Hashing", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            resources: [.copy("Resources")], swiftSettings: strict),
+
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation"], swiftSettings: strict),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
             swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Cooperation"], swiftSettings: strict),
+        .testTarget(
+            name: "EntenteCommandTests", dependencies: ["EntenteCommand", "CZlib"], swiftSettings: strict),
     ]
 )
