@@ -45,7 +45,7 @@ let package = Package(
                 "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Hashing", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.copy("Resources")], swiftSettings: strict),
+            swiftSettings: strict),
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
