@@ -37,7 +37,7 @@ final class ReadingDesk {
     private func loadedReader() throws -> ArticleReader {
         if let reader { return reader }
         let loaded = ArticleReader(
-            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer())
+            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
         reader = loaded
         return loaded
     }

@@ -49,22 +49,20 @@ struct ArticleVerb: ParsableCommand {
         case .text: DisplayText.printable(article.plainText)
         case .markdown: DisplayText.printable(article.markdown)
         case .json: try JSONText.indented(ArticleRecord(article, id: id))
-        case .ndjson: try JSONText.line(ArticleLine(article, id: id, file: file))
+        case .ndjson: try JSONText.line(ArticleLine(article, file: file))
         }
     }
 }
 
 /// An article as `--format ndjson` prints it.
 private struct ArticleLine: Encodable {
-    let id: String?
     let file: String
     let title: String?
     let authors: [String]
     let date: String?
     let text: String
 
-    init(_ article: Article, id: String?, file: String) {
-        self.id = id
+    init(_ article: Article, file: String) {
         self.file = file
         title = article.title
         authors = article.authors

@@ -27,10 +27,9 @@ struct ModelVerb: ParsableCommand {
         func run() throws {
             let output = StandardOutput()
             let location = try model.model.location()
-            let folder = try ModelFolder(location)
-            try folder.check()
-            _ = try Pipeline(model: location)
-            let name = folder.pinned.map { "\($0.name), \($0.files.count) files as published" } ?? "unpublished model"
+            // Loading compares every file with the published one.
+            let pipeline = try Pipeline(model: location)
+            let name = pipeline.model.map { "\($0.name), \($0.files.count) files as published" } ?? "not a published model"
             try output.writeLine("\(location.path): \(name)")
             try output.flush()
         }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Language
+import Reading
 
 /// `entente parse`: what the language model says about a text.
 struct ParseVerb: ParsableCommand {
@@ -41,7 +42,7 @@ struct ParseVerb: ParsableCommand {
             let input = try ParsedText(document)
             let loaded = try pipeline ?? Pipeline(model: try model.model.location())
             pipeline = loaded
-            let doc = loaded.doc(input.text)
+            let doc = loaded(input.text)
             switch format {
             case .text: try output.write(DocSheet(doc).text)
             case .ndjson: try output.writeLine(try JSONText.line(DocRecord(doc, id: input.id)))
