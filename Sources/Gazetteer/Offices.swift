@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A kind of office, such as that of a mayor.
+public struct OfficeTitle: Hashable, Sendable, Decodable {
+    /// What an office may belong to.
+    public enum Body: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A country.
+        case country
+        /// A province, state, district or other subdivision.
+        case province
+        /// A city or town.
+        case city
+        /// A ministry or a department of a government.
+        case ministry
+        /// An organisation, company, embassy, parliament, party …
+        case organisation
+    }
+
+    /// The title to show, such as `Vice Mayor`.
+    public var title: String
+    /// Other words for the very same office, such as `Deputy Mayor`.
+    public var aliases: [String]
+    /// Titles of this sort that say more, such as `First Vice Mayor`.
+    public var narrower: [String]
+    /// The word that the title turns on, in small letters, such as `mayor`.
+    public var head: String
+    /// What such an office may belong to, the likeliest first.
+    public var of: [Body]
+    /// Whether one body has exactly one holder at a time, so that two holders on one day contradict each other.
+    ///
+    /// False for an ambassador, of whom a country has as many as it has embassies.
+    public var unique: Bool
+    /// Whether the title takes a field of work, as in `Minister of Culture`.
+    public var portfolio: Bool?
+}
+
+/// What a title was understood as.
+public struct OfficeMatch: Hashable, Sendable {
+    /// Whether the office is held, as far as the title says.
+    public enum Standing: String, Hashable, Sendable, Codable, CaseIterable {
+        /// It is held.
+        case holder
+        /// It was held: `former`, `then`, `outgoing`.
+        case former
+        /// It is held for a time: `acting`, `interim`.
+        case acting
+        /// It is going to be held: `president-elect`, `designate`.
+        case elect
+    }
+
+    /// The kind of office.
+    public var office: OfficeTitle
+    /// The title without standing and field: the office's own, or the narrower one that was used.
+    public var title: String
+    /// The field of work, as written, such as `Culture, Sports and Tourism`.
+    public var portfolio: String?
+    /// Whether the office is held.
+    public var standing: Standing
+}
+
+/// Office titles and the words around them.
+public struct Offices: Sendable {
+    private struct List: Decodable {
+        let offices: [OfficeTitle]
+        let portfolioWords: [String]
+        let standing: [String: [String]]
+    }
+
+    private struct Entry {
+        let office: Int
+        let title: String
+    }
+
+    /// Every kind of office, in the order of the list.
+    public let all: [OfficeTitle]
+    private let byTitle: [[Substring]: Entry]
+    private let longestTitle: Int
+    private let portfolioWords: [[Substring]]
+    private let standings: [[Substring]: OfficeMatch.Standing]
+
+    /// Reads the list that belongs to this target.
+    init() throws(GazetteerError) {
+        let list = try Lexicon.load("offices", as: List.self)
+        var byTitle: [[Substring]: Entry] = [:]
+        for (index, office) in list.offices.enumerated() {
+            for title in [office.title] + office.aliases {
+                byTitle[Words.split(title)] = Entry(office: index, title: office.title)
+            }
+            for title in office.narrower { byTitle[Words.split(title)] = Entry(office: index, title: title) }
+        }
+        var standings: [[Substring]: OfficeMatch.Standing] = [:]
+        for (name, words) in list.standing {
+            for word in words { standings[Words.split(word)] = OfficeMatch.Standing(rawValue: name) ?? .holder }
+        }
+        all = list.offices
+        self.byTitle = byTitle
+        longestTitle = byTitle.keys.map(\.count).max() ?? 0
+        portfolioWords = list.portfolioWords.map(Words.split)
+        self.standings = standings
+    }
+
+    /// What `title` means: `Vice Mayor`, `former Foreign Minister`, `Minister of Culture, Sports and Tourism`,
+    /// `Culture Minister`, `president-elect`; `nil` where it is no title.
+    ///
+    /// The name of the body (`Busan` in `Busan Mayor`) is not part of a title.
+    public func office(titled title: String) -> OfficeMatch? {
+        let original = Words.splitKeepingCase(title)
+        var words = original.map { Words.folded($0) }
+        var range = words.startIndex..<words.endIndex
+        let standing = takeStanding(from: words, in: &range)
+        guard !range.isEmpty else { return nil }
+        words = Array(words[range])
+        let kept = original[range]
+        if let entry = byTitle[words] { return match(entry, portfolio: nil, standing: standing) }
+        if let found = titleBeforePortfolio(words, kept: kept, standing: standing) { return found }
+        return titleAfterPortfolio(words, kept: kept, standing: standing)
+    }
+
+    /// The plural of a title as its singular: `mayors`, `ministers`, `secretaries-general`; `nil` where it is none.
+    public func office(plural title: String) -> OfficeMatch? {
+        let words = Words.split(title)
+        for index in words.indices.reversed() {
+            for singular in Words.singulars(of: words[index]) {
+                var changed = words
+                changed[index] = singular
+                if let entry = byTitle[changed] { return match(entry, portfolio: nil, standing: .holder) }
+            }
+        }
+        return nil
+    }
+
+    /// `Minister of Culture`: a title that takes a field, a word such as `of`, the field.
+    private func titleBeforePortfolio(
+        _ words: [Substring], kept: ArraySlice<Substring>, standing: OfficeMatch.Standing
+    ) -> OfficeMatch? {
+        for length in stride(from: min(longestTitle, words.count - 2), to: 0, by: -1) {
+            guard let entry = byTitle[Array(words.prefix(length))], all[entry.office].portfolio == true else {
+                continue
+            }
+            for link in portfolioWords where words.dropFirst(length).starts(with: link) {
+                let field = kept.dropFirst(length + link.count)
+                if !field.isEmpty { return match(entry, portfolio: joined(field), standing: standing) }
+            }
+        }
+        return nil
+    }
+
+    /// `Culture Minister`: the field, then a title that takes one.
+    private func titleAfterPortfolio(
+        _ words: [Substring], kept: ArraySlice<Substring>, standing: OfficeMatch.Standing
+    ) -> OfficeMatch? {
+        for length in stride(from: min(longestTitle, words.count - 1), to: 0, by: -1) {
+            guard let entry = byTitle[Array(words.suffix(length))], all[entry.office].portfolio == true else {
+                continue
+            }
+            return match(entry, portfolio: joined(kept.dropLast(length)), standing: standing)
+        }
+        return nil
+    }
+
+    /// Takes words such as `former` off the front and `elect` off the end.
+    private func takeStanding(from words: [Substring], in range: inout Range<Int>) -> OfficeMatch.Standing {
+        var standing = OfficeMatch.Standing.holder
+        var changed = true
+        while changed {
+            changed = false
+            for length in [2, 1] where range.count > length {
+                if let found = standings[Array(words[range.prefix(length)])] {
+                    if found != .holder { standing = found }
+                    range = range.lowerBound + length..<range.upperBound
+                    changed = true
+                    break
+                }
+            }
+        }
+        if range.count > 1, let last = range.last, let found = standings[[words[last]]], found != .holder {
+            standing = found
+            range = range.lowerBound..<last
+        }
+        return standing
+    }
+
+    private func match(_ entry: Entry, portfolio: String?, standing: OfficeMatch.Standing) -> OfficeMatch {
+        OfficeMatch(office: all[entry.office], title: entry.title, portfolio: portfolio, standing: standing)
+    }
+
+    private func joined(_ words: ArraySlice<Substring>) -> String {
+        guard let first = words.first, let last = words.last else { return "" }
+        return String(first.base[first.startIndex..<last.endIndex])
+    }
+}
