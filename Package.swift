@@ -37,7 +37,8 @@ let package = Package(
             name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Ledger", dependencies: ["Cooperation", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "Ledger",
+            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
@@ -49,12 +50,16 @@ let package = Package(
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Hashing"], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
             swiftSettings: strict),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Cooperation"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests", dependencies: ["EntenteCommand", "CZlib"], swiftSettings: strict),
     ]
