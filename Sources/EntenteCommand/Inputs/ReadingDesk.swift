@@ -4,34 +4,31 @@ import Cooperation
 import Foundation
 import Gazetteer
 import Language
-import Pages
 import Reading
 
 /// Reads documents; what reading needs is loaded at the first one that is worth it.
 final class ReadingDesk {
-    /// A reading and the page that it was made of.
+    /// A reading and what it was made of.
     struct Result {
         /// What the page says.
         let reading: Reading
-        /// The page whose fingerprint the reading's source carries.
-        let page: Page
+        /// The bytes whose fingerprint the reading's source carries.
+        let bytes: [UInt8]
     }
 
-    private let articles: ArticleMaker
     private let model: ModelChoice
     private var reader: ArticleReader?
 
     /// Prepares to read with `model`.
-    init(model: ModelChoice) throws {
+    init(model: ModelChoice) {
         self.model = model
-        articles = try ArticleMaker()
     }
 
     /// What `document` says.
     func reading(of document: InputDocument) throws -> Result {
-        let made = try articles.article(of: document)
+        let made = try MadeArticle(document)
         let reader = try loadedReader()
-        return Result(reading: reader.reading(of: made.article, id: made.id), page: made.page)
+        return Result(reading: reader.reading(of: made.article, id: made.id), bytes: made.bytes)
     }
 
     private func loadedReader() throws -> ArticleReader {

@@ -23,7 +23,7 @@ struct AddVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = try ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model)
         var opened: Ledger?
         try InputBatch(inputs).forEach(writingTo: output) { document in
             let result = try desk.reading(of: document)
@@ -42,7 +42,7 @@ struct AddVerb: ParsableCommand {
     }
 
     private func add(_ result: ReadingDesk.Result, called name: String, to store: Ledger) throws -> Ledger.Addition {
-        let snapshot = Snapshot(bytes: result.page.bytes, contentType: result.page.contentType)
+        let snapshot = Snapshot(bytes: result.bytes)
         do {
             return try store.add(snapshot, reading: result.reading)
         } catch  where error.concernsOnePage {

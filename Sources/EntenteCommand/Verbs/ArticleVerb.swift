@@ -34,40 +34,19 @@ struct ArticleVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let pages = try ArticleMaker()
         var isFirst = true
         try InputBatch(inputs).forEach(writingTo: output) { document in
-            let made = try pages.article(of: document)
+            let made = try MadeArticle(document)
+            let clean = CleanArticle(made.article)
             if !isFirst, format == .text || format == .markdown { try output.write("\n") }
             isFirst = false
-            try output.writeLine(try rendered(made.article, id: made.id, file: document.name))
+            switch format {
+            case .text: try output.write(DisplayText.printable(clean.text))
+            case .markdown: try output.write(DisplayText.printable(clean.markdown))
+            case .json: try output.writeLine(try JSONText.indented(ArticleRecord(made)))
+            case .ndjson: try output.writeLine(clean.ndjson(file: document.name))
+            }
         }
-    }
-
-    private func rendered(_ article: Article, id: String?, file: String) throws -> String {
-        switch format {
-        case .text: DisplayText.printable(article.plainText)
-        case .markdown: DisplayText.printable(article.markdown)
-        case .json: try JSONText.indented(ArticleRecord(article, id: id))
-        case .ndjson: try JSONText.line(ArticleLine(article, file: file))
-        }
-    }
-}
-
-/// An article as `--format ndjson` prints it.
-private struct ArticleLine: Encodable {
-    let file: String
-    let title: String?
-    let authors: [String]
-    let date: String?
-    let text: String
-
-    init(_ article: Article, file: String) {
-        self.file = file
-        title = article.title
-        authors = article.authors
-        date = article.source.published?.value.description
-        text = article.plainText
     }
 }
 
@@ -84,10 +63,11 @@ private struct ArticleRecord: Encodable {
     let source: Source
     let article: Members
 
-    init(_ article: Article, id: String?) {
-        self.id = id
-        source = article.source
-        self.article = Members(
-            title: article.title, authors: article.authors, text: article.text, blocks: article.blocks)
+    init(_ made: MadeArticle) {
+        id = made.id
+        source = made.article.source
+        article = Members(
+            title: made.article.title, authors: made.article.authors, text: made.article.text,
+            blocks: made.article.blocks)
     }
 }

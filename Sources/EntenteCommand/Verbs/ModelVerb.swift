@@ -29,7 +29,8 @@ struct ModelVerb: ParsableCommand {
             let location = try model.model.location()
             // Loading compares every file with the published one.
             let pipeline = try Pipeline(model: location)
-            let name = pipeline.model.map { "\($0.name), \($0.files.count) files as published" } ?? "not a published model"
+            let name =
+                pipeline.model.map { "\($0.name), \($0.files.count) files as published" } ?? "not a published model"
             try output.writeLine("\(location.path): \(name)")
             try output.flush()
         }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Foundation
 import Language
-import Reading
 
 /// `entente parse`: what the language model says about a text.
 struct ParseVerb: ParsableCommand {
@@ -45,7 +44,7 @@ struct ParseVerb: ParsableCommand {
             let doc = loaded(input.text)
             switch format {
             case .text: try output.write(DocSheet(doc).text)
-            case .ndjson: try output.writeLine(try JSONText.line(DocRecord(doc, id: input.id)))
+            case .ndjson: try output.writeLine(ParseRecord(id: input.id, doc: doc).line)
             }
         }
     }

@@ -51,7 +51,7 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = try ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         var isFirst = true
