@@ -83,14 +83,22 @@ public struct Offices: Sendable {
         let list = try Lexicon.load("offices", as: List.self)
         var byTitle: [[Substring]: Entry] = [:]
         for (index, office) in list.offices.enumerated() {
-            for title in [office.title] + office.aliases {
-                byTitle[Words.split(title)] = Entry(office: index, title: office.title)
+            let own = ([office.title] + office.aliases).map { ($0, office.title) }
+            for (written, title) in own + office.narrower.map({ ($0, $0) }) {
+                let entry = Entry(office: index, title: title)
+                if let other = byTitle.updateValue(entry, forKey: Words.split(written)), other.office != index {
+                    throw .lexicon(name: "offices", reason: "\(written) stands in it twice")
+                }
             }
-            for title in office.narrower { byTitle[Words.split(title)] = Entry(office: index, title: title) }
         }
         var standings: [[Substring]: OfficeMatch.Standing] = [:]
         for (name, words) in list.standing {
-            for word in words { standings[Words.split(word)] = OfficeMatch.Standing(rawValue: name) ?? .holder }
+            guard let standing = OfficeMatch.Standing(rawValue: name) else {
+                throw .lexicon(name: "offices", reason: "\(name) is no standing")
+            }
+            for word in words where standings.updateValue(standing, forKey: Words.split(word)) != nil {
+                throw .lexicon(name: "offices", reason: "\(word) stands in it twice")
+            }
         }
         all = list.offices
         self.byTitle = byTitle

@@ -23,7 +23,9 @@ public struct OrganisationHeads: Sendable {
             guard let kind = Kind(rawValue: name) else {
                 throw .lexicon(name: "organisation-heads", reason: "\(name) is no kind of party")
             }
-            for head in heads { kinds[Words.split(head)] = kind }
+            for head in heads where kinds.updateValue(kind, forKey: Words.split(head)) != nil {
+                throw .lexicon(name: "organisation-heads", reason: "\(head) stands in it twice")
+            }
         }
         self.kinds = kinds
         longest = kinds.keys.map(\.count).max() ?? 0
