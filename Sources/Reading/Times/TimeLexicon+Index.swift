@@ -68,19 +68,26 @@ extension TimeLexicon {
             for number in all where vocabulary.isSign(number) { opening.first.insert(number) }
         case .monthNumber, .dayNumber, .year, .shortYear, .anyYear, .compactDate, .compactTime, .minute, .hour:
             opening.first.insert(digits)
-        case .day, .ordinalDay, .ordinal, .hourWord, .minuteWord, .spokenYear:
+        case .day, .ordinalDay, .ordinal, .hourWord, .minuteWord, .spokenYear, .count, .whole:
+            let isCount = terminal == .count || terminal == .whole
             opening.first.insert(digits)
-            opening.second.fill()
-            for number in all where words.isInNumber(Int32(number)) { opening.first.insert(number) }
-        case .count, .whole:
-            opening.first.insert(digits)
-            opening.first.insert(sign)
-            opening.second.fill()
-            for number in all where words.isInNumber(Int32(number)) || words.isArticle(Int32(number)) {
+            if isCount { opening.first.insert(sign) }
+            for number in all where words.isInNumber(Int32(number)) || isCount && words.isArticle(Int32(number)) {
                 opening.first.insert(number)
             }
-            if vocabulary.find(".") >= 0 { opening.first.insert(Int(vocabulary.find("."))) }
+            opening.second = insideNumber
         }
         return opening
+    }
+
+    /// What can stand second in a number of several pieces.
+    private var insideNumber: PieceSet {
+        var inside = PieceSet(words: vocabulary.count)
+        inside.insert(vocabulary.count + PieceSet.Other.digits.rawValue)
+        inside.insert(vocabulary.count + PieceSet.Other.sign.rawValue)
+        for number in 0..<vocabulary.count {
+            if vocabulary.isSign(number) || numbers.words.canContinue(Int32(number)) { inside.insert(number) }
+        }
+        return inside
     }
 }

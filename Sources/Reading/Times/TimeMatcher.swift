@@ -70,7 +70,9 @@ struct TimeMatcher {
         switch text.pieces[index].kind {
         case .letters: return words + PieceSet.Other.letters.rawValue
         case .digits: return words + PieceSet.Other.digits.rawValue
-        case .sign: return words + PieceSet.Other.sign.rawValue
+        case .sign:
+            let isUsed = text.pieces[index].length > 1 || TimeMatcher.isApostrophe(text, index) || text.isDash(index)
+            return words + (isUsed ? PieceSet.Other.sign : .none).rawValue
         }
     }
 
