@@ -33,7 +33,7 @@ final class ReadingDesk {
 
     private func loadedReader() throws -> ArticleReader {
         if let reader { return reader }
-        let loaded = ArticleReader(
+        let loaded = try ArticleReader(
             pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
         reader = loaded
         return loaded
