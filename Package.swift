@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -27,12 +28,15 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")],
+            swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
+            name: "Reading",
+            dependencies: ["Cooperation", "Language", "Gazetteer", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Ledger",
@@ -41,14 +45,24 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Hashing", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Hashing"], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
+            swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(
+            name: "EntenteCommandTests", dependencies: ["EntenteCommand", "CZlib"], swiftSettings: strict),
     ]
 )

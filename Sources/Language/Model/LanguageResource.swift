@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The data files that ship with the runtime.
+enum LanguageResource {
+    /// Decodes the JSON file `name`.
+    static func decoded<Value: Decodable>(_ type: Value.Type, _ name: String) throws(ModelError) -> Value {
+        let url = Bundle.module.bundleURL.appending(path: "Resources").appending(path: name)
+        do {
+            return try JSONDecoder().decode(type, from: Data(contentsOf: url))
+        } catch {
+            throw .brokenInstallation(resource: name)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A table that gives any 64-bit number a vector: the sum of four rows that the number's hash picks.
+struct HashEmbedding: Sendable {
+    let width: Int
+    private let seed: UInt32
+    private let rowCount: UInt32
+    private let rows: [Float]
+
+    /// Reads `layer` of `file`.
+    init(_ file: NetworkFile, _ layer: NetworkFile.Layer, width: Int) throws(ModelError) {
+        let table = try file.tensor(layer, "E", shape: [0, width])
+        guard let seed = try file.attribute(layer, "seed").int, let seed = UInt32(exactly: seed),
+            let rowCount = UInt32(exactly: table.shape[0])
+        else { throw .malformed(path: file.path, reason: "a hash embedding without a usable seed") }
+        self.width = width
+        self.seed = seed
+        self.rowCount = rowCount
+        rows = table.values
+    }
+
+    /// Writes the vector of `id`; a row that is picked twice counts twice.
+    func write(_ id: UInt64, to result: UnsafeMutablePointer<Float>) {
+        let buckets = MurmurHash.buckets(of: id, seed: seed)
+        rows.withUnsafeBufferPointer { rows in
+            guard let rows = rows.baseAddress else { return }
+            result.update(from: rows + Int(buckets.0 % rowCount) * width, count: width)
+            VectorKernels.add(rows + Int(buckets.1 % rowCount) * width, to: result, count: width)
+            VectorKernels.add(rows + Int(buckets.2 % rowCount) * width, to: result, count: width)
+            VectorKernels.add(rows + Int(buckets.3 % rowCount) * width, to: result, count: width)
+        }
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds persons by their offices: `Busan Mayor Park Hyungjun`, `the mayor of New Orleans, LaToya Cantrell`,
+/// `Sharon Ong, Director-General, Ministry of Law`.
+struct TitledNameScanner {
+    let passage: Passage
+    let knowledge: NameKnowledge
+
+    private var tokens: [Token] { passage.tokens }
+
+    /// The person named at `start` by titles, honorifics or both, followed by a name.
+    func mention(at start: Int) -> Mention? {
+        var position = start
+        var offices: [OfficeMention] = []
+        let isPast = start > 0 && knowledge.lists.pastMarkers.contains(tokens[start - 1].lower)
+        while let office = office(at: position, isPast: isPast, isNamed: true) {
+            offices.append(office.mention)
+            position = office.end
+            guard let next = titleAfterConjunction(at: position) else { break }
+            position = next
+        }
+        let afterTitles = position
+        if !offices.isEmpty, isToken(position, ",") { position += 1 }
+        var gender: Gender?
+        var honorifics = 0
+        while let match = knowledge.honorific(in: tokens, at: position) {
+            gender = gender ?? match.gender
+            position += match.length
+            honorifics += 1
+        }
+        guard !offices.isEmpty || honorifics > 0 else { return nil }
+        let commaBetween = position > afterTitles && isToken(afterTitles, ",")
+        guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        if commaBetween, honorifics == 0 {
+            // "the President, Seoul said" must not make Seoul a person: the model has to agree.
+            guard isPersonEntity(at: name.lowerBound) else { return nil }
+        }
+        var end = name.upperBound
+        if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
+            let body = placeOrBody(at: end + 1)
+        {
+            offices[last].body = body
+            end = body.upperBound
+        }
+        return Mention(
+            passage: passage.index, tokens: start..<max(end, name.upperBound), nameTokens: name,
+            name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// The offices that stand in apposition behind a name which ends before `end`.
+    func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
+        guard isToken(end, ",") else { return nil }
+        var position = end + 1
+        if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
+        let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
+        if isPast { position += 1 }
+        // A body may stand before the title: "…, Singapore's Minister for Law".
+        var body: Range<Int>?
+        if knowledge.titles.longestMatch(in: tokens, at: position) == nil {
+            guard let named = placeOrBody(at: position) else { return nil }
+            body = named
+            position = named.upperBound
+            if position < tokens.count, tokens[position].tag == "POS" { position += 1 }
+        }
+        var offices: [OfficeMention] = []
+        while var office = office(at: position, isPast: isPast, isNamed: false) {
+            if office.mention.body == nil { office.mention.body = body }
+            offices.append(office.mention)
+            position = office.end
+            guard let next = titleAfterConjunction(at: position) else { break }
+            position = next
+        }
+        guard !offices.isEmpty else { return nil }
+        // "Director-General, MinLaw;" names the body as the next member of the apposition.
+        if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
+            let named = placeOrBody(at: position + 1),
+            knowledge.titles.longestMatch(in: tokens, at: position + 1) == nil
+        {
+            offices[last].body = named
+            position = named.upperBound
+        }
+        return (offices, position)
+    }
+
+    /// The title at `position`, with its portfolio or body.
+    private func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
+        guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
+        // A title before a name is written with a capital letter, unless an article stands before it.
+        if isNamed, !tokens[position].isCapitalised {
+            guard position > 0, tokens[position - 1].lower == "the" else { return nil }
+        }
+        var end = position + match.length
+        if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" }) {
+            end = close + 1
+        }
+        var titleEnd = end
+        var body: Range<Int>?
+        if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
+            let complementStart = isInCharge(end) ? end + 5 : end + 1
+            var first = complementStart
+            if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            if let complement = capitalisedList(at: first) {
+                if isBody(complement) {
+                    body = complement
+                    end = complement.upperBound
+                } else if tokens[end].lower != "to" {
+                    end = complement.upperBound
+                    titleEnd = end
+                }
+            }
+        }
+        let title = passage.text(of: position..<titleEnd)
+        return (
+            OfficeMention(
+                title: title, tokens: position..<titleEnd, body: body, isPast: isPast, isUnique: match.value.isUnique),
+            end
+        )
+    }
+
+    /// Where the next title begins if one is joined by "and" or a comma.
+    private func titleAfterConjunction(at position: Int) -> Int? {
+        var next = position
+        if isToken(next, ",") { next += 1 }
+        if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
+        guard next > position, knowledge.titles.longestMatch(in: tokens, at: next) != nil else { return nil }
+        return next
+    }
+
+    /// The tokens of a personal name that begins at `start`.
+    ///
+    /// An introduced name stands behind a title or honorific, so that a capital letter is proof enough; any other
+    /// name has to be one for the model.
+    func nameTokens(at start: Int, isIntroduced: Bool) -> Range<Int>? {
+        guard start < tokens.count, isNamePart(start) else { return nil }
+        var end = start + 1
+        var parts = 1
+        while end < tokens.count, parts < 6 {
+            if isNamePart(end) {
+                end += 1
+                parts += 1
+            } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
+                tokens[end].hasTrailingSpace == false, tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            {
+                end += 2
+            } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
+                var next = end + 1
+                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 { next += 1 }
+                guard next < tokens.count, isNamePart(next) else { return start..<end }
+                end = next + 1
+                parts += 1
+            } else if isToken(end, ","), end + 1 < tokens.count, ["jr.", "jr", "sr."].contains(tokens[end + 1].lower) {
+                end += 2
+            } else {
+                break
+            }
+        }
+        // In a headline where every word has a capital letter, the model knows better where the name ends.
+        if passage.isTitleCase, let entity = personEntity(at: start) { end = min(end, max(entity.upperBound, start + 1)) }
+        return start..<end
+    }
+
+    private func isNamePart(_ position: Int) -> Bool {
+        let token = tokens[position]
+        guard token.isCapitalised, !token.isPunctuation else { return false }
+        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON" { return false }
+        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
+            return false
+        }
+        let lower = token.lower
+        if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
+        if knowledge.lists.notNames.contains(lower) || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON" {
+            return false
+        }
+        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" { return false }
+        return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
+    }
+
+    /// A run of capitalised words joined by commas and "and", as portfolios are: `Culture, Community and Youth`.
+    private func capitalisedList(at start: Int) -> Range<Int>? {
+        guard start < tokens.count, isPortfolioWord(start) else { return nil }
+        var end = start + 1
+        while end < tokens.count {
+            if isPortfolioWord(end) {
+                end += 1
+            } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
+                var next = end + 1
+                while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
+                guard next < tokens.count, isPortfolioWord(next),
+                    knowledge.titles.longestMatch(in: tokens, at: next) == nil,
+                    knowledge.honorific(in: tokens, at: next) == nil
+                else { break }
+                if isToken(end, ","), !isListMember(next) { break }
+                end = next + 1
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
+    private func isListMember(_ position: Int) -> Bool {
+        var next = position
+        while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
+        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
+            && !isPersonEntity(at: position)
+    }
+
+    private func isPortfolioWord(_ position: Int) -> Bool {
+        let token = tokens[position]
+        return token.isCapitalised && !token.isPunctuation && token.entityLabel != "PERSON"
+            && knowledge.honorific(in: tokens, at: position) == nil
+    }
+
+    /// A country, city or organisation that begins at `position`.
+    private func placeOrBody(at position: Int) -> Range<Int>? {
+        var first = position
+        if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+        guard first < tokens.count, tokens[first].isCapitalised else { return nil }
+        if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
+            return first..<entity.tokens.upperBound
+        }
+        if let match = knowledge.countries.longestMatch(in: tokens, at: first) { return first..<first + match.length }
+        if let match = knowledge.demonyms.longestMatch(in: tokens, at: first) { return first..<first + match.length }
+        var end = first
+        while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isPunctuation,
+            tokens[end].entityLabel != "PERSON"
+        { end += 1 }
+        return isBody(first..<end) ? first..<end : nil
+    }
+
+    /// Whether the words name a place or an organisation, not a field of work.
+    private func isBody(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        if tokens[range].contains(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }) { return true }
+        if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
+        return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
+            && tokens[range.lowerBound].entityLabel == "GPE"
+            || tokens[range].allSatisfy { token in
+                token.text.count > 1 && token.text.unicodeScalars.allSatisfy(\.properties.isUppercase)
+            }
+    }
+
+    private func isInCharge(_ position: Int) -> Bool {
+        position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
+            && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
+            && position + 5 < tokens.count && tokens[position + 4].lower == "of"
+    }
+
+    private func cleanName(_ range: Range<Int>) -> String {
+        let letters = knowledge.postNominals(tokens[range].map(\.text))
+        return passage.text(of: range.lowerBound..<range.upperBound - letters)
+    }
+
+    private func isToken(_ position: Int, _ text: String) -> Bool {
+        position < tokens.count && tokens[position].text == text
+    }
+
+    private func entity(at position: Int) -> EntitySpan? {
+        passage.doc.entities.first { $0.tokens.contains(position) }
+    }
+
+    private func personEntity(at position: Int) -> Range<Int>? {
+        guard let entity = entity(at: position), entity.label == "PERSON" else { return nil }
+        return entity.tokens
+    }
+
+    private func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
+}

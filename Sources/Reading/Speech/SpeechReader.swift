@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds who said what: quotations with their speakers, by sieves after Muzny et al. (2017), and reported speech.
+struct SpeechReader {
+    let passages: [Passage]
+    let quotations: [Quotation]
+    let lexicon: SpeechLexicon
+
+    /// A verb that marks speech, at one place.
+    private struct CueMatch {
+        let token: Int
+        let tokens: Range<Int>
+        let cue: SpeechLexicon.Cue?
+    }
+
+    /// The statements in text order. `resolver` has to have resolved the reporter's text; the first person inside the
+    /// quotations is resolved on the way. `register` takes groups of joint speakers.
+    func statements(resolver: inout ReferentResolver, groups: inout GroupFinder) -> [DraftStatement] {
+        var found: [DraftStatement] = []
+        var lastDirect: DraftStatement?
+        for passage in passages {
+            let quotes = quotations.filter { $0.passage == passage.index }
+            for quotation in quotes {
+                guard let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
+                else { continue }
+                found.append(statement)
+                lastDirect = statement
+                if let speaker = statement.speaker { resolver.resolve(quotation, spokenBy: speaker) }
+            }
+            found += reported(in: passage, outside: quotes, resolver, &groups)
+            if quotes.isEmpty, passage.block.role == .body { lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil } }
+        }
+        return found.sorted { ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound) }
+    }
+
+    // MARK: Direct speech
+
+    private func direct(
+        _ quotation: Quotation, in passage: Passage, after last: DraftStatement?, among quotes: [Quotation],
+        _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let content = trimmed(quotation.tokens, in: passage)
+        guard !content.isEmpty else { return nil }
+        func statement(_ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution) -> DraftStatement {
+            DraftStatement(
+                passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: cue,
+                cuePassage: cuePassage, attribution: how)
+        }
+        if let match = cueBefore(quotation, in: passage, among: quotes) ?? cueBehind(quotation, in: passage, among: quotes) {
+            guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
+                return statement(nil, match.tokens, passage.index, .continued)
+            }
+            return statement(speaker, match.tokens, passage.index, how)
+        }
+        guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
+        // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
+        let isTakenUp = quotation.continuesPrevious
+        let followsInPassage = last.passage == passage.index
+            && (passage.tokens[quotation.withMarks.lowerBound].isSentenceStart
+                || isSentenceEnd(before: quotation.withMarks.lowerBound, in: passage))
+        let isWholePassage = quotation.withMarks.lowerBound == 0 && quotation.withMarks.upperBound >= passage.tokens.count - 1
+            && last.passage == passage.index - 1 && hasVerb(content, in: passage)
+        if isTakenUp || followsInPassage && hasVerb(content, in: passage) || isWholePassage {
+            return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
+                ?? statement(last.speaker, nil, passage.index, .continued)
+        }
+        return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
+    }
+
+    /// A cue before the quotation in its sentence: `Mayor Park stated, "…"`.
+    private func cueBefore(_ quotation: Quotation, in passage: Passage, among quotes: [Quotation]) -> CueMatch? {
+        let opening = quotation.withMarks.lowerBound
+        guard opening > 0 else { return nil }
+        let previousEnd = quotes.last { $0.withMarks.upperBound <= opening }?.withMarks.upperBound ?? 0
+        let lower = max(sentenceStart(before: opening, in: passage), previousEnd)
+        guard lower < opening else { return nil }
+        let before = passage.tokens[opening - 1]
+        let isIntroduced = [",", ":", "\u{2014}", "\u{2013}", "-"].contains(before.text) || before.lower == "that"
+        for token in (lower..<opening).reversed() {
+            guard passage.tokens[token].isVerb, let cue = cue(at: token, in: passage) else { continue }
+            if cue.cue?.quote == true, isIntroduced || cue.tokens.upperBound == opening { return cue }
+            if isIntroduced { break }
+        }
+        guard before.text == ":" else { return nil }
+        return (lower..<opening).last { lexicon.introductions.contains(passage.tokens[$0].lemma.lowercased()) }
+            .map { CueMatch(token: $0, tokens: $0..<$0 + 1, cue: nil) }
+    }
+
+    /// A cue behind the quotation: `"…," said Mr Wu.`
+    private func cueBehind(_ quotation: Quotation, in passage: Passage, among quotes: [Quotation]) -> CueMatch? {
+        let closing = quotation.withMarks.upperBound
+        guard closing < passage.tokens.count, !quotation.staysOpen else { return nil }
+        let lastInside = passage.tokens[quotation.tokens.upperBound - 1].text
+        let firstBehind = passage.tokens[closing].text
+        guard [",", "?", "!", "\u{2026}", "..."].contains(lastInside) || [",", "\u{2014}"].contains(firstBehind) else { return nil }
+        let nextQuote = quotes.first { $0.withMarks.lowerBound >= closing }?.withMarks.lowerBound ?? passage.tokens.count
+        var token = closing
+        while token < min(nextQuote, closing + 25), ![".", ";"].contains(passage.tokens[token].text) {
+            if passage.tokens[token].isVerb, let match = cue(at: token, in: passage), match.cue?.quote == true { return match }
+            token += 1
+        }
+        return nil
+    }
+
+    /// A paragraph of its own that ends in a colon: `The mayor said:` before the quotation's paragraph.
+    private func cueInLeadIn(
+        _ quotation: Quotation, in passage: Passage, content: Range<Int>, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        guard quotation.withMarks.lowerBound == 0, passage.index > 0 else { return nil }
+        let previous = passages[passage.index - 1]
+        guard isLeadIn(previous), let sentence = previous.doc.sentences.last,
+            let match = sentence.reversed().lazy.compactMap({ cue(at: $0, in: previous) }).first(where: { $0.cue?.quote == true }),
+            let (speaker, how) = speaker(of: match.token, in: previous, resolver, &groups)
+        else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: match.tokens,
+            cuePassage: previous.index, attribution: how)
+    }
+
+    private func isLeadIn(_ passage: Passage) -> Bool { passage.tokens.last?.text == ":" }
+
+    // MARK: Reported speech
+
+    private func reported(
+        in passage: Passage, outside quotes: [Quotation], _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [DraftStatement] {
+        var found: [DraftStatement] = []
+        for token in passage.tokens.indices where !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) {
+            if let statement = accordingTo(token, in: passage, resolver, &groups) {
+                found.append(statement)
+                continue
+            }
+            guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
+                isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
+                // What is quoted as a whole is direct speech already.
+                !quotes.contains(where: { $0.withMarks.lowerBound <= content.lowerBound + 1 && content.upperBound <= $0.withMarks.upperBound + 1 }),
+                !quotes.contains(where: { $0.tokens.count > 12 && content.overlaps($0.tokens) && $0.tokens.count * 2 > content.count }),
+                let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
+            else { continue }
+            found.append(
+                DraftStatement(
+                    passage: passage.index, content: content, isDirect: false, speaker: speaker, cue: match.tokens,
+                    cuePassage: passage.index, attribution: how))
+        }
+        return found
+    }
+
+    /// `According to X, …`.
+    private func accordingTo(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let tokens = passage.tokens
+        guard tokens[token].lower == "according", token + 1 < tokens.count, tokens[token + 1].lower == "to",
+            let object = passage.children(of: token + 1, ["pobj"]).first ?? passage.children(of: token, ["pobj"]).first,
+            let speaker = groups.party(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
+        else { return nil }
+        let clause = tokens[token].head
+        guard clause != token, tokens[clause].isVerb else { return nil }
+        let whole = passage.subtree(of: clause)
+        let source = token...max(passage.rightEdge[object], token + 1)
+        let content = source.lowerBound - whole.lowerBound <= 1
+            ? source.upperBound + 1..<whole.upperBound + 1 : whole.lowerBound..<source.lowerBound
+        let trimmedContent = trimmed(content, in: passage)
+        guard trimmedContent.count > 2 else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: trimmedContent, isDirect: false, speaker: speaker, cue: token..<token + 2,
+            cuePassage: passage.index, attribution: .named)
+    }
+
+    /// The clause or object that was said.
+    private func content(of match: CueMatch, _ cue: SpeechLexicon.Cue, in passage: Passage) -> Range<Int>? {
+        let verb = match.token
+        if cue.clause {
+            for clause in passage.children(of: verb, ["ccomp"]) {
+                if clause > verb {
+                    var start = max(passage.leftEdge[clause], match.tokens.upperBound)
+                    if passage.tokens[start].lower == "that" { start += 1 }
+                    return meaningful(start..<passage.rightEdge[clause] + 1, in: passage)
+                }
+                // "…, he said."
+                let end = min(passage.rightEdge[clause] + 1, passage.leftEdgeOfSubject(of: verb) ?? verb)
+                if passage.leftEdge[clause] < end { return meaningful(passage.leftEdge[clause]..<end, in: passage) }
+            }
+        }
+        guard cue.object else { return nil }
+        let objects = passage.children(of: verb, ["dobj"]) + passage.children(of: verb, ["prep"]).filter {
+            match.tokens.contains($0)
+        }.flatMap { passage.children(of: $0, ["pobj", "pcomp"]) }
+        guard let object = objects.first(where: { $0 > verb && !match.tokens.contains($0) })
+            ?? nounBehind(match.tokens, in: passage)
+        else { return nil }
+        if let nouns = cue.objectNouns {
+            let heads = passage.conjuncts(of: object).map { passage.tokens[$0].lemma.lowercased() }
+            guard heads.contains(where: nouns.contains) else { return nil }
+        }
+        let start = max(passage.leftEdge[object], match.tokens.upperBound)
+        var end = passage.rightEdge[object] + 1
+        for child in passage.children[verb] where child > object {
+            guard ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
+                passage.leftEdge[child] == end
+            else { break }
+            if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
+            end = passage.rightEdge[child] + 1
+        }
+        guard start < end else { return nil }
+        let range = meaningful(start..<end, in: passage)
+        // "expressed his gratitude, saying …" has its content in what follows.
+        return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// The noun that heads the phrase right behind a cue of several words: "took note of X".
+    private func nounBehind(_ cue: Range<Int>, in passage: Passage) -> Int? {
+        guard cue.count > 1, cue.upperBound < passage.tokens.count else { return nil }
+        let preposition = cue.upperBound - 1
+        return passage.children(of: preposition, ["pobj", "pcomp"]).first
+    }
+
+    // MARK: Cues
+
+    /// The cue whose verb is `token`.
+    private func cue(at token: Int, in passage: Passage) -> CueMatch? {
+        let word = passage.tokens[token]
+        guard word.isVerb else { return nil }
+        var best: CueMatch?
+        for cue in lexicon.cues(for: word.lemma.lowercased()) {
+            var end = token + 1
+            if let words = cue.with {
+                while end < passage.tokens.count, passage.tokens[end].pos == "ADV", passage.tokens[end].lower != words.first { end += 1 }
+                guard end + words.count <= passage.tokens.count,
+                    words.indices.allSatisfy({ passage.tokens[end + $0].lower == words[$0] })
+                else { continue }
+                end += words.count
+            }
+            if best == nil || end > best?.tokens.upperBound ?? 0 { best = CueMatch(token: token, tokens: token..<end, cue: cue) }
+        }
+        return best
+    }
+
+    /// Whether the speech happened: neither denied nor only planned or possible.
+    private func isAsserted(_ verb: Int, in passage: Passage) -> Bool {
+        !passage.children[verb].contains { child in
+            let token = passage.tokens[child]
+            return token.dep == "neg" || token.dep == "aux" && (token.tag == "MD" || token.tag == "TO")
+        }
+    }
+
+    /// Who is the subject of the cue, and how the text names them.
+    private func speaker(
+        of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> (Int, DraftStatement.Attribution)? {
+        guard let subject = passage.subject(of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
+        else { return nil }
+        let place = TokenPlace(passage: passage.index, token: subject)
+        guard let party = groups.party(at: place, resolver: resolver) else { return nil }
+        return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+    }
+
+    // MARK: Text
+
+    private func sentenceStart(before token: Int, in passage: Passage) -> Int {
+        var start = token
+        while start > 0 {
+            if passage.tokens[start].isSentenceStart, start < token { return start }
+            start -= 1
+            if [".", "!", "?"].contains(passage.tokens[start].text) { return start + 1 }
+        }
+        return 0
+    }
+
+    private func isSentenceEnd(before token: Int, in passage: Passage) -> Bool {
+        token > 0 && [".", "!", "?"].contains(passage.tokens[token - 1].text)
+    }
+
+    private func hasVerb(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens[range].contains { $0.isVerb }
+    }
+
+    /// The range without punctuation that belongs to the sentence around it.
+    private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        var range = range
+        while let last = range.last, [",", ";", ":"].contains(passage.tokens[last].text) || passage.tokens[last].pos == "SPACE" {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first, [",", ";", ":", "."].contains(passage.tokens[first].text) || passage.tokens[first].pos == "SPACE" {
+            range = first + 1..<range.upperBound
+        }
+        return range
+    }
+
+    private func meaningful(_ range: Range<Int>, in passage: Passage) -> Range<Int>? {
+        var range = trimmed(range, in: passage)
+        while let last = range.last, passage.tokens[last].isPunctuation, ![")", "\"", "\u{201D}", "\u{2019}"].contains(passage.tokens[last].text) {
+            range = range.lowerBound..<last
+        }
+        return range.count >= 2 ? range : nil
+    }
+}
