@@ -70,8 +70,10 @@ struct ReadingCheck {
             guard (0...1).contains(entry.confidence) else {
                 throw fault(.unsuitedValue, "the confidence of \(place) is \(entry.confidence)")
             }
-            if case .figure(let figure) = entry.content, !figure.value.isFinite {
-                throw fault(.unsuitedValue, "the value of \(place) is \(figure.value)")
+            if case .figure(let figure) = entry.content,
+                let value = [figure.value, figure.upper].compactMap(\.self).first(where: { !$0.isFinite })
+            {
+                throw fault(.unsuitedValue, "a value of \(place) is \(value)")
             }
             try checkProof(entry.evidence, of: place, citations)
             var record = entry.content.record

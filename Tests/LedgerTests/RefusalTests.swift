@@ -84,6 +84,9 @@ struct RefusalTests {
         Fault("a value that is no number", .unsuitedValue, says: "figure e3") {
             $0.entries[2].content = .figure(Figure(indicator: "", value: .nan, unit: ""))
         },
+        Fault("an upper bound without end", .unsuitedValue, says: "figure e3 is inf") {
+            $0.entries[2].content = .figure(Figure(indicator: "", value: 1, upper: .infinity, unit: ""))
+        },
         Fault("a text with U+0000", .unsuitedValue, says: "U+0000") { $0.parties[2].name = "a\0b" },
     ]
 
