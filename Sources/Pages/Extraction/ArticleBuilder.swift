@@ -8,6 +8,8 @@ struct Draft: Hashable, Sendable {
     var role: BlockRole
     /// Its text, white space folded.
     var text: String
+    /// Whether it stands over what follows.
+    var isHeading = false
 }
 
 /// Joins drafts to a canonical text: one blank line between two blocks.

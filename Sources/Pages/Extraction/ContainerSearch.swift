@@ -36,7 +36,7 @@ package struct ContainerSearch {
             guard let first = found.first(where: { weight($0) >= max(Self.enough, best / 3) }) else { continue }
             let united = unite(first, with: found, step: step)
             let sum = united.reduce(0) { $0 + weight($1) }
-            if sum * 5 < weight(densest) * 2 {
+            if sum * 20 < weight(densest) * 11 {
                 return [densest]
             }
             return step == .main ? united.map(descend) : united
