@@ -64,7 +64,9 @@ struct BlockClassifier {
         let context = outline.contexts[run.holder]
         if exclusion == .hard { return .furniture }
         if context.contains(.date), rules.isDateLine(run.text) { return .dateline }
-        if context.contains(.byline), run.length < 120, exclusion == .none || rules.isByline(run.text) { return .byline }
+        if context.contains(.byline), run.length < 120, exclusion == .none || rules.isByline(run.text) {
+            return .byline
+        }
         if exclusion == .soft { return .furniture }
         let tag = tree.nodes[run.block].tag ?? .div
         let isHeading = tag.headingLevel != nil
@@ -127,8 +129,8 @@ struct BlockClassifier {
 
     private func isHeading(_ run: Run) -> Bool {
         if tree.nodes[run.block].tag?.headingLevel != nil { return true }
-        let isBold = run.boldLength * 10 >= run.length * 9
-        return run.length < 90 && (isBold || run.text.hasSuffix(":"))
+        let isBold = run.boldLength * 10 >= run.length * 9 && run.length < 60 && !rules.endsSentence(run.text)
+        return isBold || (run.length < 90 && run.text.hasSuffix(":"))
     }
 
     /// Headings with nothing of the article behind them belong to the furniture that follows, or to nothing.

@@ -103,7 +103,8 @@ package struct ContainerSearch {
         let tree = outline.tree
         return found.filter { index in
             index == first
-                || (tree.nodes[index].parent == tree.nodes[first].parent && tree.nodes[index].tag == tree.nodes[first].tag
+                || (tree.nodes[index].parent == tree.nodes[first].parent
+                    && tree.nodes[index].tag == tree.nodes[first].tag
                     && weight(index) > 0)
         }
     }

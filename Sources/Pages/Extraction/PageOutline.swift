@@ -126,8 +126,10 @@ extension PageOutline {
         default: break
         }
         if let role,
-            ["navigation", "complementary", "contentinfo", "search", "dialog", "alert", "menu", "menubar", "banner",
-                "toolbar", "alertdialog", "tablist", "button"].contains(role)
+            [
+                "navigation", "complementary", "contentinfo", "search", "dialog", "alert", "menu", "menubar", "banner",
+                "toolbar", "alertdialog", "tablist", "button",
+            ].contains(role)
         {
             excluded = true
         }
