@@ -19,7 +19,8 @@ struct HTMLArticleReader {
         let full = PageOutline(of: tree, lexicons: lexicons)
         let (outline, containers) = search(full)
         let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
-        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers).find()
+        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers)
+            .find()
         let classifier = BlockClassifier(
             outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
         let drafts = classifier.drafts()

@@ -19,7 +19,9 @@ public struct PageReader: Sendable {
         if page.bytes.count > PageLimits.bytes {
             throw PageError(.tooLarge(bytes: page.bytes.count, limit: PageLimits.bytes), location: page.location)
         }
-        if let kind = BinarySniffer.kind(of: page.bytes) { throw PageError(.binary(kind: kind), location: page.location) }
+        if let kind = BinarySniffer.kind(of: page.bytes) {
+            throw PageError(.binary(kind: kind), location: page.location)
+        }
         let text: String
         do throws(PageError) {
             text = try PageDecoder(encodings: lexicons.encodings).decode(page.bytes, contentType: page.contentType).text

@@ -94,8 +94,10 @@ struct CaptureClassifier {
         let bytes = gap.reduce(0) { $0 + UTF8.width($1) }
         let captionStart = middle + TextPosition(scalar: gap.count, byte: bytes)
         // Signs between the two belong to the repetition, since only white space may stand between blocks.
-        let signs = gap.lastIndex { !WhiteSpace.contains($0) }.map { gap[...$0] } ?? gap[gap.startIndex..<gap.startIndex]
-        let furnitureEnd = middle
+        let signs =
+            gap.lastIndex { !WhiteSpace.contains($0) }.map { gap[...$0] } ?? gap[gap.startIndex..<gap.startIndex]
+        let furnitureEnd =
+            middle
             + TextPosition(scalar: signs.count, byte: signs.reduce(0) { $0 + UTF8.width($1) })
         return [
             Block(role: .furniture, range: TextRange(start: start, end: furnitureEnd)),

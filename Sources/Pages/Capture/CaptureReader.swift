@@ -22,10 +22,12 @@ struct CaptureReader {
             title: blocks.first { $0.role == .headline }.flatMap { text.text(at: $0.range) }.map(WhiteSpace.folded),
             authors: [], text: text, blocks: blocks)
         let notices = blocks.filter { $0.role == .copyright }.compactMap { text.text(at: $0.range) }
-        article.source.publisher = notices.lazy.compactMap { CopyrightNotice.owner(in: $0, phrases: lexicons.phrases) }.first
+        article.source.publisher =
+            notices.lazy.compactMap { CopyrightNotice.owner(in: $0, phrases: lexicons.phrases) }.first
         let names = AuthorNames(
             lexicon: lexicons.metadata, siteNames: [article.source.publisher].compactMap { $0 })
-        article.authors = blocks.lazy.filter { $0.role == .byline }.compactMap { text.text(at: $0.range) }
+        article.authors =
+            blocks.lazy.filter { $0.role == .byline }.compactMap { text.text(at: $0.range) }
             .map { line in names.names(in: line) }.first { !$0.isEmpty } ?? []
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(

@@ -18,7 +18,8 @@ enum CopyrightNotice {
         var result = WhiteSpace.folded(String(name))
         for tail in phrases.copyrightTails {
             if let range = result.lowercased().firstRange(of: tail) {
-                result = String(result.prefix(result.lowercased().distance(from: result.startIndex, to: range.lowerBound)))
+                result = String(
+                    result.prefix(result.lowercased().distance(from: result.startIndex, to: range.lowerBound)))
             }
         }
         result = WhiteSpace.folded(result)

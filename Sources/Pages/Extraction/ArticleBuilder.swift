@@ -8,6 +8,8 @@ struct Draft: Hashable, Sendable {
     var role: BlockRole
     /// Its text, white space folded.
     var text: String
+    /// Whether it stands over what follows.
+    var isHeading = false
 }
 
 /// Joins drafts to a canonical text: one blank line between two blocks.
@@ -23,7 +25,8 @@ enum ArticleBuilder {
                 position = position + TextPosition(scalar: 2, byte: 2)
             }
             text += draft.text
-            let end = position
+            let end =
+                position
                 + TextPosition(scalar: draft.text.unicodeScalars.count, byte: draft.text.utf8.count)
             blocks.append(Block(role: draft.role, range: TextRange(start: position, end: end)))
             position = end

@@ -26,10 +26,10 @@ struct BlockClassifier {
                 var role = role(of: run, state: &state)
                 if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
-                drafts.append(Draft(role: role, text: run.text))
+                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run)))
             }
         }
-        return capped(demotingTail(drafts))
+        return capped(demotingLoneHeadings(drafts))
     }
 
     /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.
@@ -64,7 +64,9 @@ struct BlockClassifier {
         let context = outline.contexts[run.holder]
         if exclusion == .hard { return .furniture }
         if context.contains(.date), rules.isDateLine(run.text) { return .dateline }
-        if context.contains(.byline), run.length < 120, exclusion == .none || rules.isByline(run.text) { return .byline }
+        if context.contains(.byline), run.length < 120, exclusion == .none || rules.isByline(run.text) {
+            return .byline
+        }
         if exclusion == .soft { return .furniture }
         let tag = tree.nodes[run.block].tag ?? .div
         let isHeading = tag.headingLevel != nil
@@ -125,8 +127,37 @@ struct BlockClassifier {
         return nil
     }
 
-    /// Headings with nothing of the article behind them belonged to what was furniture.
-    private func demotingTail(_ drafts: [Draft]) -> [Draft] { drafts }
+    private func isHeading(_ run: Run) -> Bool {
+        if tree.nodes[run.block].tag?.headingLevel != nil { return true }
+        let isBold = run.boldLength * 10 >= run.length * 9 && run.length < 60 && !rules.endsSentence(run.text)
+        return isBold || (run.length < 90 && run.text.hasSuffix(":"))
+    }
+
+    /// Headings with nothing of the article behind them belong to the furniture that follows, or to nothing.
+    private func demotingLoneHeadings(_ drafts: [Draft]) -> [Draft] {
+        enum Following { case nothing, text, heading }
+        var drafts = drafts
+        var following = Following.nothing
+        var hasFurniture = false
+        for index in drafts.indices.reversed() {
+            switch drafts[index].role {
+            case .furniture: hasFurniture = true
+            case .body where drafts[index].isHeading:
+                if following == .nothing || (following == .heading && hasFurniture) {
+                    drafts[index].role = .furniture
+                    hasFurniture = true
+                } else {
+                    following = .heading
+                    hasFurniture = false
+                }
+            case .body, .quote, .deck:
+                following = .text
+                hasFurniture = false
+            default: break
+            }
+        }
+        return drafts
+    }
 
     private func capped(_ drafts: [Draft]) -> [Draft] {
         var room = PageLimits.furnitureBlocks

@@ -36,7 +36,7 @@ package struct ContainerSearch {
             guard let first = found.first(where: { weight($0) >= max(Self.enough, best / 3) }) else { continue }
             let united = unite(first, with: found, step: step)
             let sum = united.reduce(0) { $0 + weight($1) }
-            if sum * 5 < weight(densest) * 2 {
+            if sum * 20 < weight(densest) * 11 {
                 return [densest]
             }
             return step == .main ? united.map(descend) : united
@@ -103,7 +103,8 @@ package struct ContainerSearch {
         let tree = outline.tree
         return found.filter { index in
             index == first
-                || (tree.nodes[index].parent == tree.nodes[first].parent && tree.nodes[index].tag == tree.nodes[first].tag
+                || (tree.nodes[index].parent == tree.nodes[first].parent
+                    && tree.nodes[index].tag == tree.nodes[first].tag
                     && weight(index) > 0)
         }
     }

@@ -112,6 +112,8 @@ extension PageOutline {
         var marks = marks[index]
         // The "teaser" of an article is its opening, not a pointer to another one.
         if marks.contains(.deck) { marks.remove(.related) }
+        // A pointer leads somewhere.
+        if marks.contains(.teaser), !marks.contains(.deck), runs.linkDensity(range) > 0.1 { marks.insert(.related) }
         let role = tree.attribute("role", of: index)?.lowercased()
         if tree.attribute("itemprop", of: index)?.lowercased() == "articlebody" { return .none }
         var excluded = !marks.isDisjoint(with: .furniture)
@@ -119,13 +121,15 @@ extension PageOutline {
         case .footer, .aside, .form, .details: excluded = true
         case .figure, .picture: excluded = !marks.isDisjoint(with: [.advert, .comments])
         case .article: excluded = !marks.isDisjoint(with: [.related, .comments, .advert])
-        case .p: excluded = !marks.isDisjoint(with: Marks.furniture.subtracting([.footer, .header]))
+        case .p: excluded = !marks.isDisjoint(with: Marks.furniture.subtracting([.footer, .header, .aside]))
         case .h1: return .none
         default: break
         }
         if let role,
-            ["navigation", "complementary", "contentinfo", "search", "dialog", "alert", "menu", "menubar", "banner",
-                "toolbar", "alertdialog", "tablist", "button"].contains(role)
+            [
+                "navigation", "complementary", "contentinfo", "search", "dialog", "alert", "menu", "menubar", "banner",
+                "toolbar", "alertdialog", "tablist", "button",
+            ].contains(role)
         {
             excluded = true
         }
@@ -159,7 +163,10 @@ extension PageOutline {
         let marks = marks[index]
         switch tag {
         case .figcaption, .caption: context.insert(.caption)
-        case .figure: if tree.first(.table, in: index) == nil { context.insert(.caption) }
+        case .figure:
+            let hasOwnCaption = tree.first(.figcaption, in: index) != nil
+            let hasText = tree.first(.table, in: index) != nil || tree.first(.blockquote, in: index) != nil
+            if !hasOwnCaption, !hasText { context.insert(.caption) }
         case .blockquote: context.insert(.quote)
         case .td, .th: context.insert(.table)
         case .li, .dd, .dt: context.insert(.list)
@@ -168,7 +175,6 @@ extension PageOutline {
         case .h1: context.insert(.headline)
         default: break
         }
-        if tree.first(.blockquote, in: index) != nil, tag == .figure { context.remove(.caption) }
         if marks.contains(.caption), length < 500, tag != .article { context.insert(.caption) }
         if marks.contains(.byline), length < 150 { context.insert(.byline) }
         if marks.contains(.date), length < 80 { context.insert(.date) }

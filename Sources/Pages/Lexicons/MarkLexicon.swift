@@ -27,6 +27,8 @@ package struct Marks: OptionSet, Hashable, Sendable {
     package static let headline = Marks(rawValue: 1 << 18)
     package static let deck = Marks(rawValue: 1 << 19)
     package static let pull = Marks(rawValue: 1 << 20)
+    /// An opening of this article or a pointer to another one.
+    package static let teaser = Marks(rawValue: 1 << 21)
 
     /// Marks of what surrounds an article.
     package static let furniture: Marks = [
@@ -37,7 +39,7 @@ package struct Marks: OptionSet, Hashable, Sendable {
         "articleBody": .articleBody, "article": .article, "main": .main, "navigation": .navigation, "share": .share,
         "related": .related, "comments": .comments, "aside": .aside, "footer": .footer, "header": .header,
         "advert": .advert, "newsletter": .newsletter, "tools": .tools, "tags": .tags, "bio": .bio, "byline": .byline,
-        "date": .date, "caption": .caption, "headline": .headline, "deck": .deck, "pull": .pull,
+        "date": .date, "caption": .caption, "headline": .headline, "deck": .deck, "pull": .pull, "teaser": .teaser,
     ]
 }
 
@@ -45,8 +47,10 @@ package struct Marks: OptionSet, Hashable, Sendable {
 package struct MarkLexicon: Sendable {
     private let marks: [String: Marks]
     private let wholeNames: Set<String>
-    /// Words at the start of a name that say what the page has or is, not what the element is.
-    private static let stateWords: Set<String> = ["has", "no", "with", "without", "not", "is", "hasno", "page", "js"]
+    /// Words behind which a name says what the element has, not what it is: `section--has-ads`.
+    private static let stateWords: Set<String> = ["has", "no", "with", "without", "not", "hasno"]
+    /// Words at the start of a name that say a state: `is-hidden`.
+    private static let openingWords: Set<String> = ["is", "page", "js"]
 
     /// Takes the phrases of each mark: one to three lower-case words. Those under `wholeTools` have to be the whole name,
     /// since `label-hidden` says of a label and not of the element that it is hidden.
@@ -65,8 +69,9 @@ package struct MarkLexicon: Sendable {
         var result: Marks = []
         for name in value.split(whereSeparator: \.isWhitespace).prefix(24) {
             if wholeNames.contains(name.lowercased()) { result.insert(.tools) }
-            let words = Self.words(of: name)
-            guard let first = words.first, words.count == 1 || !Self.stateWords.contains(first) else { continue }
+            var words = Self.words(of: name)
+            if let state = words.firstIndex(where: Self.stateWords.contains) { words.removeSubrange(state...) }
+            guard let first = words.first, words.count == 1 || !Self.openingWords.contains(first) else { continue }
             for start in words.indices {
                 var phrase = ""
                 for end in start..<min(start + 3, words.count) {

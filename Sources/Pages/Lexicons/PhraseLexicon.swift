@@ -12,6 +12,7 @@ package struct PhraseLexicon: Sendable {
         var bylineSuffixes: [String]
         var captionPrefixes: [String]
         var captionMarks: [String]
+        var captionTails: [String]
         var datePrefixes: [String]
         var modifiedWords: [String]
     }
@@ -46,9 +47,11 @@ package struct PhraseLexicon: Sendable {
 
     /// Whether the whole line is a label of furniture, such as `Share` or `본문 바로가기`.
     package func isFurnitureLabel(_ line: String) -> Bool {
-        guard line.utf8.count <= 90 else { return false }
+        guard line.utf8.count <= 120 else { return false }
         let key = Self.key(line)
-        return key.isEmpty || furniture.contains(key) || isCountedLabel(key)
+        if key.isEmpty || furniture.contains(key) || isCountedLabel(key) { return true }
+        let parts = line.split(whereSeparator: { "|•·/".contains($0) }).map { Self.key(String($0)) }
+        return parts.count > 1 && parts.allSatisfy { $0.isEmpty || furniture.contains($0) || isCountedLabel($0) }
     }
 
     /// Whether a short line begins as furniture does, such as `Read more: …`.
@@ -81,6 +84,17 @@ package struct PhraseLexicon: Sendable {
         guard line.unicodeScalars.count <= 400 else { return false }
         return lists.captionPrefixes.contains { lowered.hasPrefix($0) }
             || (line.unicodeScalars.count <= 250 && lists.captionMarks.contains { lowered.contains($0) })
+            || hasCredit(lowered)
+    }
+
+    /// Whether the line ends in a credit such as `Photo: Ann Bell` or `© Harbour Post`.
+    private func hasCredit(_ lowered: String) -> Bool {
+        guard (20...400).contains(lowered.unicodeScalars.count) else { return false }
+        let tail = String(lowered.unicodeScalars.suffix(48))
+        return lists.captionTails.contains { mark in
+            guard let range = tail.firstRange(of: mark) else { return false }
+            return tail[range.upperBound...].split(separator: " ").count <= 5
+        }
     }
 
     /// What follows a word that opens a byline, such as `By `; `nil` if the line does not begin so.

@@ -12,7 +12,9 @@ struct AuthorFinder {
     /// `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {
         let lexicon = outline.lexicons.metadata
-        var sources: [[String]] = metadata.linkedData.items(ofTypes: lexicon.articleTypes).map { $0.authors.flatMap(names.names) }
+        var sources: [[String]] = metadata.linkedData.items(ofTypes: lexicon.articleTypes).map {
+            $0.authors.flatMap(names.names)
+        }
         sources += lexicon.authorNames.map { name in
             (metadata.values[name] ?? []).filter { !$0.contains("://") }.flatMap(names.names)
         }
@@ -36,7 +38,8 @@ struct AuthorFinder {
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
             guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
             let parts = address.split(separator: "/")
-            guard parts.count >= 2, parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+            guard parts.count >= 2,
+                parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
             found += names.names(in: tree.text(of: index))
@@ -67,7 +70,8 @@ struct AuthorFinder {
                 index = node.tag == nil ? index + 1 : node.end
                 continue
             }
-            let isOther = !outline.marks[index].isDisjoint(with: [.comments, .related]) && outline.exclusions[index] > .none
+            let isOther =
+                !outline.marks[index].isDisjoint(with: [.comments, .related]) && outline.exclusions[index] > .none
             if isOther {
                 index = node.end
                 continue
@@ -97,7 +101,8 @@ struct AuthorFinder {
 
     private func isBylineElement(_ index: Int) -> Bool {
         if outline.marks[index].contains(.byline) { return true }
-        let test = outline.tree.attribute("data-testid", of: index) ?? outline.tree.attribute("data-component", of: index)
+        let test =
+            outline.tree.attribute("data-testid", of: index) ?? outline.tree.attribute("data-component", of: index)
         return test.map { outline.lexicons.marks.marks(of: $0).contains(.byline) } ?? false
     }
 

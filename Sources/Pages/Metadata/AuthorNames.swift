@@ -38,7 +38,8 @@ struct AuthorNames {
                 break
             }
             // Words and name in neighbouring elements: `Posted byAnn Bell`.
-            for prefix in lexicon.namePrefixes.map({ $0.dropLast() }) where prefix.count >= 8 && lowered.hasPrefix(prefix) {
+            for prefix in lexicon.namePrefixes.map({ $0.dropLast() })
+            where prefix.count >= 8 && lowered.hasPrefix(prefix) {
                 guard text.dropFirst(prefix.count).first?.isUppercase == true else { continue }
                 text = String(text.dropFirst(prefix.count))
                 changed = true
@@ -62,7 +63,9 @@ struct AuthorNames {
         }
         name = withoutSite(name)
         name = upToRunningWords(name)
-        let edges: Set<Character> = ["~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|"]
+        let edges: Set<Character> = [
+            "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
+        ]
         while let first = name.first, edges.contains(first) { name.removeFirst() }
         while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()

@@ -16,7 +16,8 @@ struct DateEvidence {
         if let published {
             let premise = published.isShown ? shown.first { $0.date == published.date }?.evidence : nil
             article.source.published = DatedValue(
-                value: published.date, basis: premise == nil ? .metadata : .stated, premises: premise.map { [$0] } ?? [])
+                value: published.date, basis: premise == nil ? .metadata : .stated, premises: premise.map { [$0] } ?? []
+            )
         } else if let first = shown.first(where: { !$0.isChange }) ?? shown.first {
             article.source.published = DatedValue(value: first.date, basis: .stated, premises: [first.evidence])
         }
@@ -55,7 +56,8 @@ struct DateEvidence {
         return result
     }
 
-    private static func range(_ range: Range<Int>, of scalars: [Unicode.Scalar], from start: TextPosition) -> TextRange {
+    private static func range(_ range: Range<Int>, of scalars: [Unicode.Scalar], from start: TextPosition) -> TextRange
+    {
         func bytes(_ range: Range<Int>) -> Int { scalars[range].reduce(0) { $0 + UTF8.width($1) } }
         let first = start + TextPosition(scalar: range.lowerBound, byte: bytes(0..<range.lowerBound))
         return TextRange(start: first, end: first + TextPosition(scalar: range.count, byte: bytes(range)))

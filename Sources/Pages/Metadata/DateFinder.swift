@@ -30,7 +30,9 @@ struct DateFinder {
         for name in outline.lexicons.dates.publishedNames {
             findings += (metadata.values[name] ?? []).prefix(1).compactMap(machineDate)
         }
-        if let found = markedDate(properties: ["datepublished", "datecreated", "dateposted"]) { findings.append(found) }
+        if let found = markedDate(properties: ["datepublished", "datecreated", "dateposted"]) {
+            findings.append(found)
+        }
         if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
         findings += [timeElement(), namedDate()].compactMap { $0 }
         for line in lines {
@@ -102,7 +104,8 @@ struct DateFinder {
         }
         if earlier.year == later.year, month == nextMonth { return next - day == 1 }
         let isLast = day == GregorianCalendar.days(inMonth: month, of: earlier.year)
-        let followsMonth = earlier.year == later.year
+        let followsMonth =
+            earlier.year == later.year
             ? nextMonth == month + 1 : later.year == earlier.year + 1 && month == 12 && nextMonth == 1
         return isLast && next == 1 && followsMonth
     }
@@ -131,8 +134,9 @@ extension DateFinder {
         for index in tree.nodes.indices where tree.nodes[index].tag == .time {
             if isElsewhere(index) { continue }
             let text = shortText(of: index) ?? ""
-            guard let found = machineDate(of: index, names: ["datetime"])
-                ?? date(in: text).map({ Finding(date: $0, isShown: true) })
+            guard
+                let found = machineDate(of: index, names: ["datetime"])
+                    ?? date(in: text).map({ Finding(date: $0, isShown: true) })
             else { continue }
             let name = (tree.attribute("class", of: index) ?? "").lowercased()
             if tree.attribute("pubdate", of: index) != nil || name.contains("publish") { return found }

@@ -64,7 +64,9 @@ package struct DateScanner: Sendable {
     private func yearFirst(_ start: Cursor, year: Int) -> Match? {
         var cursor = start
         if cursor.take(wordStarting: ["년", "年"]) {
-            guard let month = cursor.takeNumber(digits: 1...2), cursor.take(wordStarting: ["월", "月"]) else { return nil }
+            guard let month = cursor.takeNumber(digits: 1...2), cursor.take(wordStarting: ["월", "月"]) else {
+                return nil
+            }
             var day = cursor
             if let number = day.takeNumber(digits: 1...2), day.take(wordStarting: ["일", "日", "号"]) {
                 return Self.date(year: year, month: month, day: number).map { ($0, day.distance(from: start)) }

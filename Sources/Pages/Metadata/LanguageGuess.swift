@@ -20,8 +20,12 @@ package enum LanguageGuess {
     package static func tag(declared: String?) -> String? {
         guard let declared else { return nil }
         let parts = declared.split(whereSeparator: { "-_, ".contains($0) })
-        guard let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else { return nil }
-        let rest = parts.dropFirst().prefix { (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isLetter || $0.isNumber } }
+        guard let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else {
+            return nil
+        }
+        let rest = parts.dropFirst().prefix {
+            (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isLetter || $0.isNumber }
+        }
         return ([first.lowercased()] + rest.map { $0.utf8.count == 2 ? $0.uppercased() : String($0) })
             .joined(separator: "-")
     }

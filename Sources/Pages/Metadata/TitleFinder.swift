@@ -21,7 +21,9 @@ struct TitleFinder {
         let headings = candidates()
         // A heading that the page's own metadata repeats is the title as readers see it.
         for heading in headings {
-            if declared.contains(where: { Self.agrees(heading.text, with: $0) }) { return (heading.text, heading.index) }
+            if declared.contains(where: { Self.agrees(heading.text, with: $0) }) {
+                return (heading.text, heading.index)
+            }
             // A line over the title inside the same heading is not part of it.
             if let short = declared.map(withoutSite).first(where: { Self.ends(heading.text, in: $0) }) {
                 return (short, heading.index)
@@ -61,7 +63,8 @@ struct TitleFinder {
         var found: [Candidate] = []
         for index in tree.nodes.indices {
             guard let tag = tree.nodes[index].tag else { continue }
-            let isMarked = outline.marks[index].contains(.headline)
+            let isMarked =
+                outline.marks[index].contains(.headline)
                 || tree.attribute("itemprop", of: index)?.lowercased() == "headline"
             let rank: Int
             switch tag {
@@ -70,7 +73,9 @@ struct TitleFinder {
             case .div, .p, .span, .header: if isMarked { rank = 3 } else { continue }
             default: continue
             }
-            guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else { continue }
+            guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
+                continue
+            }
             let text = tree.text(of: index)
             guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
             found.append(

@@ -58,7 +58,9 @@ public struct CleanArticle: Sendable {
     }
 
     private var line: String? {
-        let parts = [article.authors.isEmpty ? nil : article.authors.joined(separator: ", "), article.source.publisher, date]
+        let parts = [
+            article.authors.isEmpty ? nil : article.authors.joined(separator: ", "), article.source.publisher, date,
+        ]
         let known = parts.compactMap { $0 }
         return known.isEmpty ? nil : known.joined(separator: " · ")
     }

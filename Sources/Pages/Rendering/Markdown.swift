@@ -15,7 +15,9 @@ enum Markdown {
     /// `12. ` at the beginning of a paragraph would open a list.
     private static func escapingListNumber(_ text: String) -> String {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, let sign = text.dropFirst(digits.count).first, sign == "." || sign == ")" else { return text }
+        guard !digits.isEmpty, let sign = text.dropFirst(digits.count).first, sign == "." || sign == ")" else {
+            return text
+        }
         return digits + "\\" + text.dropFirst(digits.count)
     }
 }
