@@ -82,7 +82,8 @@ package struct TimeGrammar: Sendable {
             default: continue
             }
         }
-        return complete == 0 || near > 0 && weekdays > 0 || near * 2 >= complete || weekdays * 3 >= complete
+        return near > 0 && weekdays > 0 || complete == 0 && weekdays > 0 || complete > 0 && near * 2 >= complete
+            || weekdays * 3 > complete
     }
 }
 

@@ -162,6 +162,8 @@ enum TimeWordList: Int, CaseIterable {
     case month, weekday, unit
     /// Capitalised words that make a weekday the name of a newspaper.
     case title
+    /// The definite article, and names such as `Black` that make a weekday a name.
+    case definite, namedDay
 
     var name: String { "\(self)" }
 }

@@ -35,7 +35,7 @@ struct TimePlacing {
         let isFuture = past.isChoice && choosesFuture(match, modifier, past, future)
         let chosen = isFuture ? future : past
         var first = match.first
-        if lexicon.contains(.article, text.word(first - 1)), first > phrase || phrase == match.first { first -= 1 }
+        if lexicon.contains(.definite, text.word(first - 1)), takesArticle(match.frame) { first -= 1 }
         return TimeExpression(
             range: text.range(first, match.end), phrase: text.range(min(phrase, first), match.end),
             kind: kind(of: match.frame), value: chosen.value,
@@ -51,15 +51,22 @@ struct TimePlacing {
             // `today` in a history means these times.
             return ResolvedTime(value: VagueReference.present.code)
         }
-        if case .calendar(let fields) = match.frame, fields.isTimeless,
-            TimeTense(lexicon: lexicon, text: text).cue(before: match.first) != .past
-        {
+        if match.frame.isTimeless, TimeTense(lexicon: lexicon, text: text).cue(before: match.first) == nil {
             // `The rains come in July`: no year is meant.
-            var timeless = resolver(future: future)
-            timeless.previous = nil
-            return timeless.resolve(match.frame)
+            return TimeResolver(anchor: nil, previous: nil, isNarrative: true, prefersFuture: future)
+                .resolve(match.frame)
         }
         return resolver(future: future).resolve(match.frame)
+    }
+
+    /// Whether the article before the frame is part of it: `the third quarter`, but `the 2025 summit`.
+    private func takesArticle(_ frame: TimeFrame) -> Bool {
+        switch frame {
+        case .unit, .weekday, .nthWeekday, .part, .edge, .window: true
+        case .calendar(let fields):
+            fields.month == nil && fields.weekday == nil && (fields.year == nil || fields.quarter != nil)
+        default: false
+        }
     }
 
     private func resolver(future: Bool) -> TimeResolver {
@@ -128,9 +135,12 @@ struct TimePlacing {
     private func choosesFuture(
         _ match: TimeMatcher.Match, _ modifier: TimeModifier?, _ past: ResolvedTime, _ future: ResolvedTime
     ) -> Bool {
-        let cue = TimeTense(lexicon: lexicon, text: text).cue(before: match.first)
+        let tense = TimeTense(lexicon: lexicon, text: text)
         if modifier == .since { return false }
-        if modifier == .by || modifier == .until { return cue != .past || nearer(future, past, by: 4) }
+        if modifier == .by || modifier == .until {
+            return tense.cue(before: match.first, byFormToo: false) != .past || nearer(future, past, by: 4)
+        }
+        let cue = tense.cue(before: match.first)
         if past.span?.unit == .weekend { return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future }
         if cue == .future { return !nearer(past, future, by: 12) }
         return nearer(future, past, by: cue == .past ? 20 : 8)

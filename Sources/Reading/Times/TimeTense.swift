@@ -7,8 +7,8 @@ struct TimeTense {
     let lexicon: TimeLexicon
     let text: ScannedText
 
-    /// The cue nearest before a place in its sentence.
-    func cue(before index: Int) -> Cue? {
+    /// The cue nearest before a place in its sentence; with `byFormToo` also words that end like a past tense.
+    func cue(before index: Int, byFormToo: Bool = true) -> Cue? {
         var place = index - 1
         let stop = max(0, index - 24)
         while place >= stop {
@@ -21,11 +21,15 @@ struct TimeTense {
                     return nil
                 }
             } else if piece.word >= 0 {
-                if lexicon.contains(.futureCue, piece.word) { return .future }
+                if lexicon.contains(.futureCue, piece.word),
+                    !(piece.capital && lexicon.contains(.month, piece.word))
+                {
+                    return .future
+                }
                 if lexicon.contains(.pastCue, piece.word) {
                     return lexicon.contains(.futureCue, text.word(place - 1)) ? .future : .past
                 }
-            } else if isPastForm(piece) {
+            } else if byFormToo, isPastForm(piece) {
                 // A participle after a word of the future belongs to it: `will be held`, `to be signed`.
                 let before = text.word(place - 1)
                 return lexicon.contains(.futureCue, before) ? .future : .past
