@@ -41,6 +41,12 @@ struct QuantityFile: Codable {
         var notOneBefore: [String]
         var notOneAfter: [String]
         var notHalfBefore: [String]
+        /// Phrases after a bound that make it belong to the range.
+        var inclusive: [String]
+        /// Words between a lower and an upper bound.
+        var pairTies: [String]
+        /// Places counted from the end or from the current one: origin, then offset, then phrases.
+        var relatives: [String: [String: [String]]]
     }
 
     var numbers: NumberWords.Lists

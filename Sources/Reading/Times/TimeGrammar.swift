@@ -69,9 +69,10 @@ package struct TimeGrammar: Sendable {
         var complete = 0
         var near = 0
         var weekdays = 0
+        var saysToday = false
         for match in matches {
             switch match.frame {
-            case .unit(.day, 0, .anchor): continue
+            case .unit(.day, 0, .anchor): saysToday = true
             case .unit(_, _, .anchor), .weekday(_, _, .anchor), .clock(_, on: .unit(_, _, .anchor)?): return true
             case .calendar(let fields):
                 if fields.weekday != nil, fields.year == nil { weekdays += 1 }
@@ -82,7 +83,8 @@ package struct TimeGrammar: Sendable {
             default: continue
             }
         }
-        return near > 0 && weekdays > 0 || complete == 0 && weekdays > 0 || complete > 0 && near * 2 >= complete
+        if saysToday || weekdays > 0, complete == 0 || near > 0 { return true }
+        return complete > 0 && near * 2 >= complete
             || weekdays * 3 > complete
     }
 }

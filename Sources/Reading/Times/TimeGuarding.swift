@@ -35,7 +35,11 @@ struct TimeGuarding {
     /// Whether words such as `may` are written as names, or a preposition stands before the date.
     private func hasNames(_ first: Int, _ end: Int) -> Bool {
         for index in first..<end where lexicon.contains(.ambiguous, text.word(index)) {
-            if !text.pieces[index].capital, index > first, !isAfterPreposition(first) { return false }
+            if !text.pieces[index].capital, index > first,
+                !lexicon.contains(.strictPreposition, text.word(first - 1))
+            {
+                return false
+            }
         }
         return true
     }

@@ -51,7 +51,8 @@ struct TimePlacing {
             // `today` in a history means these times.
             return ResolvedTime(value: VagueReference.present.code)
         }
-        if match.frame.isTimeless, TimeTense(lexicon: lexicon, text: text).cue(before: match.first) == nil {
+        let cue = TimeTense(lexicon: lexicon, text: text).cue(before: match.first)
+        if match.frame.isTimeless, cue == nil || cue == .modal {
             // `The rains come in July`: no year is meant.
             return TimeResolver(anchor: nil, previous: nil, isNarrative: true, prefersFuture: future)
                 .resolve(match.frame)
@@ -141,8 +142,10 @@ struct TimePlacing {
             return tense.cue(before: match.first, byFormToo: false) != .past || nearer(future, past, by: 4)
         }
         let cue = tense.cue(before: match.first)
-        if past.span?.unit == .weekend { return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future }
-        if cue == .future { return !nearer(past, future, by: 12) }
+        if past.span?.unit == .weekend {
+            return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future || cue == .modal
+        }
+        if cue == .future || cue == .modal { return !nearer(past, future, by: 12) }
         return nearer(future, past, by: cue == .past ? 20 : 8)
     }
 

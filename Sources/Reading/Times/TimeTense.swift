@@ -2,7 +2,7 @@
 
 /// Finds the word that turns a sentence to the past or the future.
 struct TimeTense {
-    enum Cue { case past, future }
+    enum Cue { case past, modal, future }
 
     let lexicon: TimeLexicon
     let text: ScannedText
@@ -21,10 +21,11 @@ struct TimeTense {
                     return nil
                 }
             } else if piece.word >= 0 {
-                if lexicon.contains(.futureCue, piece.word),
+                if lexicon.contains(.futureCue, piece.word) { return .future }
+                if lexicon.contains(.modalCue, piece.word),
                     !(piece.capital && lexicon.contains(.month, piece.word))
                 {
-                    return .future
+                    return .modal
                 }
                 if lexicon.contains(.pastCue, piece.word) {
                     return lexicon.contains(.futureCue, text.word(place - 1)) ? .future : .past
