@@ -11,6 +11,7 @@ struct QuantityLexicon: Sendable {
     let after: PhraseTable
     let before: PhraseTable
     let symbols: PhraseTable
+    let partSymbols: PhraseTable
     /// Relations before and after; the values are places in `comparisons`.
     let relationsBefore: PhraseTable
     let relationsAfter: PhraseTable
@@ -19,12 +20,14 @@ struct QuantityLexicon: Sendable {
     let relatives: PhraseTable
     let offsets: [(origin: QuantityExpression.Origin, offset: Double)]
     let comparisons = Figure.Comparison.allCases
+    /// Units that stand in for another of the same name near certain words: a pound of weight for one of money.
+    let alternatives: [(unit: QuantityFile.Unit, near: Set<Int32>)]
     private let flags: [UInt16]
 
     /// The lists that single words belong to.
     enum WordList: Int, CaseIterable {
         case rangeOpener, rangeTie, betweenOpener, betweenTie, rankOpener, superlative, notOneBefore, notOneAfter
-        case notHalfBefore, pairTie
+        case notHalfBefore, pairTie, rankAbbreviation
     }
 
     init(file: QuantityFile, name: String) throws {
@@ -37,10 +40,15 @@ struct QuantityLexicon: Sendable {
             numbered.flatMap { place, unit in (unit.before ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
         symbols = PhraseTable(
             numbered.flatMap { place, unit in (unit.symbols ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
+        partSymbols = PhraseTable(
+            numbered.flatMap { place, unit in (unit.partSymbols ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
         relationsBefore = PhraseTable(
             try QuantityLexicon.phrases(file.relations.before, file: name), vocabulary: &vocabulary)
         relationsAfter = PhraseTable(
             try QuantityLexicon.phrases(file.relations.after, file: name), vocabulary: &vocabulary)
+        alternatives = file.units.compactMap { unit in
+            unit.insteadOf == nil ? nil : (unit, Set((unit.near ?? []).map { vocabulary.intern($0) }))
+        }
         let words = file.words
         inclusive = PhraseTable(words.inclusive.map { ($0, 0) }, vocabulary: &vocabulary)
         var offsets: [(origin: QuantityExpression.Origin, offset: Double)] = []
@@ -62,6 +70,7 @@ struct QuantityLexicon: Sendable {
         let lists = [
             words.rangeOpeners, words.rangeTies, words.betweenOpeners, words.betweenTies, words.rankOpeners,
             words.superlatives, words.notOneBefore, words.notOneAfter, words.notHalfBefore, words.pairTies,
+            words.rankAbbreviations,
         ]
         for word in lists.joined() { _ = vocabulary.intern(word) }
         var flags = [UInt16](repeating: 0, count: vocabulary.count)

@@ -151,10 +151,12 @@ extension QuantityScan {
 
     /// `third`, `third-largest`, `No. 1`, `the largest`.
     func rank(at index: Int) -> (QuantityExpression, Int)? {
-        if lexicon.contains(.rankOpener, text.word(index)) {
+        let isAbbreviated = lexicon.contains(.rankAbbreviation, text.word(index))
+        if isAbbreviated || lexicon.contains(.rankOpener, text.word(index)) {
             var next = index + 1
             if text.isSign(next, ".") { next += 1 }
-            guard next < text.pieces.count, let read = lexicon.numbers.number(text, at: next), read.value >= 1,
+            guard next < text.pieces.count, text.isDigits(next) || !isAbbreviated,
+                let read = lexicon.numbers.number(text, at: next), read.value >= 1,
                 read.value.rounded() == read.value, read.scale == 1,
                 !text.isGlued(read.end)
                     || text.pieces[read.end].kind == .sign

@@ -23,7 +23,8 @@ struct QuantityScan {
         let piece = text.pieces[index]
         if piece.word < 0, piece.kind == .letters { return nil }
         if piece.kind == .letters, !lexicon.starts(piece.word), !startsUnit(index),
-            !lexicon.contains(.rankOpener, piece.word), !lexicon.contains(.superlative, piece.word)
+            !lexicon.contains(.rankOpener, piece.word), !lexicon.contains(.rankAbbreviation, piece.word),
+            !lexicon.contains(.superlative, piece.word)
         {
             return nil
         }
@@ -48,6 +49,7 @@ struct QuantityScan {
         guard var amount = signedNumber(at: index, isTied: isBound) else { return nil }
         takeUnit(&amount)
         if amount.unit == nil, !standsAlone(amount) { return nil }
+        takeAlternative(&amount)
         return withParts(amount)
     }
 
@@ -152,7 +154,7 @@ struct QuantityScan {
         if text.isGlued(end), text.pieces[end].kind != .sign { return }
         // `1 $ 10`: the sign belongs to the number after it, unless that has one of its own.
         if text.pieces[next].kind == .sign, text.pieces[next].spaced, text.isDigits(end),
-            text.word(end + 1) != text.word(next)
+            text.word(end + 1) != text.word(next), !isPart(at: end + 1, of: lexicon.units[place])
         {
             return
         }
@@ -163,6 +165,19 @@ struct QuantityScan {
             amount.read.value *= factor
             amount.read.scale *= factor
             amount.end = end + 1
+        }
+    }
+
+    private func isPart(at index: Int, of unit: QuantityFile.Unit) -> Bool {
+        lexicon.after.match(text, at: index).map { lexicon.units[$0.value].partOf == unit.name } ?? false
+    }
+
+    /// `25 pounds` near `weight` are no money.
+    private func takeAlternative(_ amount: inout Amount) {
+        guard let unit = amount.unit else { return }
+        for alternative in lexicon.alternatives where alternative.unit.insteadOf == unit.name {
+            let nearby = max(0, amount.start - 8)..<min(text.pieces.count, amount.end + 4)
+            if nearby.contains(where: { alternative.near.contains(text.word($0)) }) { amount.unit = alternative.unit }
         }
     }
 
@@ -210,6 +225,12 @@ struct QuantityScan {
         else { return amount }
         var part = small
         takeUnit(&part)
+        if part.unit == nil, let (place, end) = lexicon.partSymbols.match(text, at: part.end),
+            lexicon.units[place].partOf == unit.name
+        {
+            part.unit = lexicon.units[place]
+            part.end = end
+        }
         if part.unit == nil, let sum = withHundredths(amount, small) { return sum }
         guard let partUnit = part.unit, let parts = partUnit.parts, parts > 1, part.read.value < parts,
             partUnit.partOf == unit.name || partUnit.partOf == unit.code
