@@ -6,9 +6,13 @@ import Cooperation
 package struct QuantityExpression: Hashable, Sendable {
     /// What sort of number it is.
     package enum Kind: String, Hashable, Sendable, Codable {
-        case cardinal, ordinal, rank, money, percent, length, area, volume, weight, speed, temperature, angle, age
+        case cardinal, ordinal, rank, place, money, percent, length, area, volume, weight, speed, temperature, angle,
+            age
         case information, energy
     }
+
+    /// What a relative place such as `the last but one` counts from.
+    package enum Origin: String, Hashable, Sendable, Codable { case end, current }
 
     /// The bare number, or from the lower to the upper bound of a range.
     package var range: TextRange
@@ -34,6 +38,10 @@ package struct QuantityExpression: Hashable, Sendable {
     package var isSpelled: Bool
     /// The places of the two bounds of a range.
     package var bounds: [TextRange]
+    /// Whether each bound belongs to the range; `more than 20 and at most 35` leaves 20 out.
+    package var includesBounds = [true, true]
+    /// What a relative place counts from; `value` is then the offset.
+    package var origin: Origin?
     /// The superlative that a rank belongs to, as `largest` in `third-largest`.
     package var superlative: TextRange?
 }

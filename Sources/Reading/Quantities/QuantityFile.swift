@@ -17,9 +17,14 @@ struct QuantityFile: Codable {
         var before: [String]?
         /// Symbols that follow digits; capitals count.
         var symbols: [String]?
+        /// Abbreviations that hold only after the larger unit (`5 ft 2 in`).
+        var partSymbols: [String]?
         /// The unit that this is a part of, and how many make one.
         var partOf: String?
         var parts: Double?
+        /// The name of the unit that is meant instead where one of the words of `near` stands close by.
+        var insteadOf: String?
+        var near: [String]?
         /// Whether the code is only the usual reading (a dollar without its country).
         var assumed: Bool?
     }
@@ -36,11 +41,19 @@ struct QuantityFile: Codable {
         var rangeTies: [String]
         var betweenOpeners: [String]
         var betweenTies: [String]
+        /// Words before a rank, and abbreviations that need digits after them.
         var rankOpeners: [String]
+        var rankAbbreviations: [String]
         var superlatives: [String]
         var notOneBefore: [String]
         var notOneAfter: [String]
         var notHalfBefore: [String]
+        /// Phrases after a bound that make it belong to the range.
+        var inclusive: [String]
+        /// Words between a lower and an upper bound.
+        var pairTies: [String]
+        /// Places counted from the end or from the current one: origin, then offset, then phrases.
+        var relatives: [String: [String: [String]]]
     }
 
     var numbers: NumberWords.Lists

@@ -16,13 +16,18 @@ package struct QuantityGrammar: Sendable {
     }
 
     /// The quantities of a text in order; none overlap.
-    package func expressions(in text: String) -> [QuantityExpression] {
+    ///
+    /// Relative places (`the last but one`, `the next`) are words of every text and found only on demand.
+    package func expressions(in text: String, relativePlaces: Bool = false) -> [QuantityExpression] {
         let scanned = ScannedText(text, vocabulary: lexicon.vocabulary)
         let scan = QuantityScan(lexicon: lexicon, text: scanned)
         var found: [QuantityExpression] = []
         var index = 0
         while index < scanned.pieces.count {
-            if let (expression, end) = scan.expression(at: index) {
+            if relativePlaces, let (place, end) = scan.relativePlace(at: index) {
+                found.append(place)
+                index = end
+            } else if let (expression, end) = scan.expression(at: index) {
                 found.append(expression)
                 index = max(end, index + 1)
             } else {

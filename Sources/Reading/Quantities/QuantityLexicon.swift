@@ -11,16 +11,23 @@ struct QuantityLexicon: Sendable {
     let after: PhraseTable
     let before: PhraseTable
     let symbols: PhraseTable
+    let partSymbols: PhraseTable
     /// Relations before and after; the values are places in `comparisons`.
     let relationsBefore: PhraseTable
     let relationsAfter: PhraseTable
+    let inclusive: PhraseTable
+    /// Relative places; the values are places in `offsets`.
+    let relatives: PhraseTable
+    let offsets: [(origin: QuantityExpression.Origin, offset: Double)]
     let comparisons = Figure.Comparison.allCases
+    /// Units that stand in for another of the same name near certain words: a pound of weight for one of money.
+    let alternatives: [(unit: QuantityFile.Unit, near: Set<Int32>)]
     private let flags: [UInt16]
 
     /// The lists that single words belong to.
     enum WordList: Int, CaseIterable {
         case rangeOpener, rangeTie, betweenOpener, betweenTie, rankOpener, superlative, notOneBefore, notOneAfter
-        case notHalfBefore
+        case notHalfBefore, pairTie, rankAbbreviation
     }
 
     init(file: QuantityFile, name: String) throws {
@@ -33,14 +40,37 @@ struct QuantityLexicon: Sendable {
             numbered.flatMap { place, unit in (unit.before ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
         symbols = PhraseTable(
             numbered.flatMap { place, unit in (unit.symbols ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
+        partSymbols = PhraseTable(
+            numbered.flatMap { place, unit in (unit.partSymbols ?? []).map { ($0, place) } }, vocabulary: &vocabulary)
         relationsBefore = PhraseTable(
             try QuantityLexicon.phrases(file.relations.before, file: name), vocabulary: &vocabulary)
         relationsAfter = PhraseTable(
             try QuantityLexicon.phrases(file.relations.after, file: name), vocabulary: &vocabulary)
+        alternatives = file.units.compactMap { unit in
+            unit.insteadOf == nil ? nil : (unit, Set((unit.near ?? []).map { vocabulary.intern($0) }))
+        }
         let words = file.words
+        inclusive = PhraseTable(words.inclusive.map { ($0, 0) }, vocabulary: &vocabulary)
+        var offsets: [(origin: QuantityExpression.Origin, offset: Double)] = []
+        var phrases: [(String, Int)] = []
+        for (name, places) in words.relatives.sorted(by: { $0.key < $1.key }) {
+            guard let origin = QuantityExpression.Origin(rawValue: name) else {
+                throw GrammarError(file: name, place: "relatives", message: "\(name) is no origin; use end or current")
+            }
+            for (offset, members) in places.sorted(by: { $0.key < $1.key }) {
+                guard let number = Double(offset) else {
+                    throw GrammarError(file: name, place: "relatives", message: "\(offset) is no number")
+                }
+                phrases += members.map { ($0, offsets.count) }
+                offsets.append((origin, number))
+            }
+        }
+        relatives = PhraseTable(phrases, vocabulary: &vocabulary)
+        self.offsets = offsets
         let lists = [
             words.rangeOpeners, words.rangeTies, words.betweenOpeners, words.betweenTies, words.rankOpeners,
-            words.superlatives, words.notOneBefore, words.notOneAfter, words.notHalfBefore,
+            words.superlatives, words.notOneBefore, words.notOneAfter, words.notHalfBefore, words.pairTies,
+            words.rankAbbreviations,
         ]
         for word in lists.joined() { _ = vocabulary.intern(word) }
         var flags = [UInt16](repeating: 0, count: vocabulary.count)

@@ -15,31 +15,110 @@ extension QuantityScan {
                 low.read.value *= upper.read.scale
             }
         }
+        var expression = plain(low, high)
+        let start = low.start
+        var end = max(low.end, high?.end ?? 0)
+        let before = lexicon.relationsBefore.match(text, before: start)
+        if let (place, first) = before {
+            expression.relation = lexicon.comparisons[place]
+            expression.phrase = text.range(first, end)
+            // `between` and `from` open a range and are part of it.
+        } else if high != nil, isRangeOpener(start - 1) {
+            expression.phrase = text.range(start - 1, end)
+        }
+        let first = before?.start ?? (high != nil && isRangeOpener(start - 1) ? start - 1 : start)
+        if let (relation, after) = relationAfter(end, expression.relation) {
+            expression.relation = relation
+            expression.phrase = text.range(first, after)
+            end = max(end, after)
+        }
+        if high == nil, let pair = secondBound(expression, first: first, end: end) { return pair }
+        return (expression, end)
+    }
+
+    private func plain(_ low: Amount, _ high: Amount?) -> QuantityExpression {
         let end = max(low.end, high?.end ?? 0)
-        var relation = Figure.Comparison.equal
-        var phraseStart = low.start
-        if let (place, start) = lexicon.relationsBefore.match(text, before: low.start) {
-            relation = lexicon.comparisons[place]
-            phraseStart = start
-        } else if high != nil, isRangeOpener(low.start - 1) {
-            phraseStart = low.start - 1
-        }
-        var phraseEnd = end
-        if let (place, after) = lexicon.relationsAfter.match(text, at: end) {
-            if relation == .equal || relation == .approximate { relation = lexicon.comparisons[place] }
-            phraseEnd = after
-        }
         let unit = low.unit
         let numberEnd = high?.numberEnd ?? low.numberEnd
-        let expression = QuantityExpression(
+        return QuantityExpression(
             range: text.range(low.numberStart, max(numberEnd, low.numberStart + 1)),
-            measure: text.range(low.start, end), phrase: text.range(phraseStart, phraseEnd),
-            kind: unit?.kind ?? .cardinal, value: low.read.value, upper: high?.read.value, relation: relation,
+            measure: text.range(low.start, end), phrase: text.range(low.start, end),
+            kind: unit?.kind ?? .cardinal, value: low.read.value, upper: high?.read.value, relation: .equal,
             unit: unit?.code, unitName: unit?.name, unitIsAssumed: unit?.assumed ?? false,
             magnitude: high?.read.scale ?? low.read.scale, isSpelled: low.read.form == .words,
             bounds: high.map {
                 [text.range(low.numberStart, low.numberEnd), text.range($0.numberStart, $0.numberEnd)]
             } ?? [], superlative: nil)
+    }
+
+    /// `or more`, `-plus`, `or so` after a number; `or equal to` opens a bound that was shut.
+    private func relationAfter(_ end: Int, _ relation: Figure.Comparison) -> (Figure.Comparison, Int)? {
+        if let (_, after) = lexicon.inclusive.match(text, at: end) {
+            if lexicon.numbers.number(text, at: after) != nil { return nil }
+            if relation == .greater { return (.atLeast, after) }
+            return relation == .less ? (.atMost, after) : nil
+        }
+        guard relation == .equal || relation == .approximate,
+            let (place, after) = lexicon.relationsAfter.match(text, at: end)
+        else { return nil }
+        // In `5,000 or less than 6,000` the words belong to the next number.
+        if lexicon.numbers.number(text, at: after) != nil { return nil }
+        if lexicon.relationsBefore.match(text, before: after + 1) != nil,
+            lexicon.numbers.number(text, at: after + 1) != nil
+        {
+            return nil
+        }
+        return (lexicon.comparisons[place], after)
+    }
+
+    /// `more than 20 and at most 35`: two bounds that shut a range in.
+    private func secondBound(_ one: QuantityExpression, first: Int, end: Int) -> (QuantityExpression, Int)? {
+        let isLower = one.relation == .greater || one.relation == .atLeast
+        guard isLower || one.relation == .less || one.relation == .atMost,
+            lexicon.contains(.pairTie, text.word(end))
+        else { return nil }
+        for length in 1...6 where end + 1 + length < text.pieces.count {
+            let place = end + 1 + length
+            guard let (relation, start) = lexicon.relationsBefore.match(text, before: place), start == end + 1,
+                let other = amount(at: place)
+            else { continue }
+            let comparison = lexicon.comparisons[relation]
+            let otherIsLower = comparison == .greater || comparison == .atLeast
+            guard otherIsLower != isLower, otherIsLower || comparison == .less || comparison == .atMost,
+                other.unit == nil || one.unit == nil || other.unit?.code == one.unit
+            else { return nil }
+            let lower = isLower ? one.value : other.read.value
+            let upper = isLower ? other.read.value : one.value
+            guard lower < upper else { return nil }
+            var range = one
+            range.value = lower
+            range.upper = upper
+            range.relation = .equal
+            range.includesBounds = [
+                (isLower ? one.relation : comparison) == .atLeast, (isLower ? comparison : one.relation) == .atMost,
+            ]
+            let otherRange = text.range(other.numberStart, other.numberEnd)
+            range.bounds = isLower ? [one.range, otherRange] : [otherRange, one.range]
+            range.range = TextRange(start: one.range.start, end: otherRange.end)
+            range.measure = TextRange(start: one.measure.start, end: text.range(other.start, other.end).end)
+            range.phrase = text.range(first, other.end)
+            if let unit = other.unit {
+                range.kind = unit.kind
+                range.unit = unit.code
+                range.unitName = unit.name
+                range.unitIsAssumed = unit.assumed ?? false
+            }
+            return (range, other.end)
+        }
+        return nil
+    }
+
+    /// `the last but one`, `next`: a place counted from the end or from the current one.
+    func relativePlace(at index: Int) -> (QuantityExpression, Int)? {
+        guard let (place, end) = lexicon.relatives.match(text, at: index) else { return nil }
+        let (origin, offset) = lexicon.offsets[place]
+        var expression = rankExpression(.place, offset, index, index, end, true)
+        expression.origin = origin
         return (expression, end)
     }
 
@@ -47,11 +126,13 @@ extension QuantityScan {
         lexicon.contains(.rangeOpener, text.word(index)) || lexicon.contains(.betweenOpener, text.word(index))
     }
 
+    private func isYear(_ read: ReadNumber) -> Bool { read.plainDigits == 4 && (1000..<3000).contains(read.value) }
+
     /// The second number of `5 to 10`, `5-10`, `between 5 and 10`.
     private func upperBound(after low: Amount) -> Amount? {
         let tie = low.end
-        guard tie < text.pieces.count, low.read.value >= 0 else { return nil }
         let isBetween = lexicon.contains(.betweenOpener, text.word(low.start - 1))
+        guard tie < text.pieces.count, low.read.value >= 0 || isBetween else { return nil }
         let isWord =
             lexicon.contains(.rangeTie, text.word(tie))
             || isBetween && lexicon.contains(.betweenTie, text.word(tie))
@@ -61,7 +142,7 @@ extension QuantityScan {
         if low.unit != nil, high.unit == nil, isWord, !isBetween { return nil }
         if isWord { return high }
         // A dash also ties years, telephone numbers, scores and versions.
-        if low.read.plainDigits == 4 && high.read.plainDigits == 4 { return nil }
+        if isYear(low.read) && isYear(high.read) { return nil }
         if text.isGlued(tie) != text.isGlued(tie + 1) { return nil }
         if text.isGlued(high.end), text.isDash(high.end), text.isDigits(high.end + 1) { return nil }
         if low.start >= 2, text.isDash(low.start - 1), text.isGlued(low.start) { return nil }
@@ -70,10 +151,12 @@ extension QuantityScan {
 
     /// `third`, `third-largest`, `No. 1`, `the largest`.
     func rank(at index: Int) -> (QuantityExpression, Int)? {
-        if lexicon.contains(.rankOpener, text.word(index)) {
+        let isAbbreviated = lexicon.contains(.rankAbbreviation, text.word(index))
+        if isAbbreviated || lexicon.contains(.rankOpener, text.word(index)) {
             var next = index + 1
             if text.isSign(next, ".") { next += 1 }
-            guard next < text.pieces.count, let read = lexicon.numbers.number(text, at: next), read.value >= 1,
+            guard next < text.pieces.count, text.isDigits(next) || !isAbbreviated,
+                let read = lexicon.numbers.number(text, at: next), read.value >= 1,
                 read.value.rounded() == read.value, read.scale == 1,
                 !text.isGlued(read.end)
                     || text.pieces[read.end].kind == .sign

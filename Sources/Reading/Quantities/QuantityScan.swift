@@ -23,7 +23,8 @@ struct QuantityScan {
         let piece = text.pieces[index]
         if piece.word < 0, piece.kind == .letters { return nil }
         if piece.kind == .letters, !lexicon.starts(piece.word), !startsUnit(index),
-            !lexicon.contains(.rankOpener, piece.word), !lexicon.contains(.superlative, piece.word)
+            !lexicon.contains(.rankOpener, piece.word), !lexicon.contains(.rankAbbreviation, piece.word),
+            !lexicon.contains(.superlative, piece.word)
         {
             return nil
         }
@@ -48,6 +49,7 @@ struct QuantityScan {
         guard var amount = signedNumber(at: index, isTied: isBound) else { return nil }
         takeUnit(&amount)
         if amount.unit == nil, !standsAlone(amount) { return nil }
+        takeAlternative(&amount)
         return withParts(amount)
     }
 
@@ -150,8 +152,33 @@ struct QuantityScan {
         if text.isDash(next), text.isGlued(next), text.isGlued(next + 1) { next += 1 }
         guard let (place, end) = lexicon.after.match(text, at: next) else { return }
         if text.isGlued(end), text.pieces[end].kind != .sign { return }
+        // `1 $ 10`: the sign belongs to the number after it, unless that has one of its own.
+        if text.pieces[next].kind == .sign, text.pieces[next].spaced, text.isDigits(end),
+            text.word(end + 1) != text.word(next), !isPart(at: end + 1, of: lexicon.units[place])
+        {
+            return
+        }
         amount.unit = lexicon.units[place]
         amount.end = end
+        if lexicon.units[place].kind == .money, lexicon.numbers.words.part(text.word(end)) == .scale {
+            let factor = lexicon.numbers.words.value(text.word(end))
+            amount.read.value *= factor
+            amount.read.scale *= factor
+            amount.end = end + 1
+        }
+    }
+
+    private func isPart(at index: Int, of unit: QuantityFile.Unit) -> Bool {
+        lexicon.after.match(text, at: index).map { lexicon.units[$0.value].partOf == unit.name } ?? false
+    }
+
+    /// `25 pounds` near `weight` are no money.
+    private func takeAlternative(_ amount: inout Amount) {
+        guard let unit = amount.unit else { return }
+        for alternative in lexicon.alternatives where alternative.unit.insteadOf == unit.name {
+            let nearby = max(0, amount.start - 8)..<min(text.pieces.count, amount.end + 4)
+            if nearby.contains(where: { alternative.near.contains(text.word($0)) }) { amount.unit = alternative.unit }
+        }
     }
 
     /// Symbols stand after digits only, and their capitals count: `5 km`, `75ml`, `1m`.
@@ -179,7 +206,9 @@ struct QuantityScan {
 
     /// A unit said twice, as in `$ 10 dollars`.
     private func takeRepeatedUnit(_ amount: inout Amount) {
-        guard let (place, end) = lexicon.after.match(text, at: amount.end), let unit = amount.unit else { return }
+        guard let (place, end) = lexicon.after.match(text, at: amount.end), let unit = amount.unit,
+            text.pieces[amount.end].kind != .sign || !text.isDigits(end)
+        else { return }
         let again = lexicon.units[place]
         guard again.kind == unit.kind, again.parts == nil, again.code == unit.code || again.assumed == true else {
             return
@@ -196,12 +225,32 @@ struct QuantityScan {
         else { return amount }
         var part = small
         takeUnit(&part)
+        if part.unit == nil, let (place, end) = lexicon.partSymbols.match(text, at: part.end),
+            lexicon.units[place].partOf == unit.name
+        {
+            part.unit = lexicon.units[place]
+            part.end = end
+        }
+        if part.unit == nil, let sum = withHundredths(amount, small) { return sum }
         guard let partUnit = part.unit, let parts = partUnit.parts, parts > 1, part.read.value < parts,
             partUnit.partOf == unit.name || partUnit.partOf == unit.code
         else { return amount }
         var sum = amount
         sum.read.value += part.read.value / parts
         sum.end = part.end
+        return sum
+    }
+
+    /// `15 dollars and 50` at the end of a clause: hundredths without their name.
+    private func withHundredths(_ amount: Amount, _ small: Amount) -> Amount? {
+        guard amount.unit?.kind == .money, amount.end > amount.numberEnd, amount.start == amount.numberStart,
+            amount.read.scale == 1, small.read.value < 100, small.read.value.rounded() == small.read.value,
+            small.read.form == .words || small.read.plainDigits == 2,
+            small.end == text.pieces.count || text.isSign(small.end, ".") && !text.isGlued(small.end + 1)
+        else { return nil }
+        var sum = amount
+        sum.read.value += small.read.value / 100
+        sum.end = small.end
         return sum
     }
 }

@@ -118,6 +118,10 @@ package indirect enum TimeFrame: Hashable, Sendable {
     case unit(TimeUnit, Int, TimeBase)
     /// A weekday of a week counted from the base's: `last Friday`, `Tuesday of next week`.
     case weekday(Int, week: Int, TimeBase)
+    /// The n-th such weekday of a month or year, from its end if negative: `the first Monday of May`.
+    case nthWeekday(Int, Int, TimeFrame)
+    /// The date last spoken of, so many years on: `the same period last year`.
+    case again(years: Int)
     /// So many units before (negative) or after the base: `two days ago`.
     case shift(Double, TimeUnit, TimeBase)
     /// So many units that end or begin at the anchor: `the past 33 years`, `the next five years`.

@@ -27,6 +27,13 @@ package struct TimeGrammar: Sendable {
         lexicon = try TimeLexicon(file: times, name: "times-\(language).json", numberLists: quantities.numbers)
     }
 
+    /// Compiles the text of two resource files; throws `GrammarError` with the place of what is wrong.
+    package init(times: Data, quantities: Data, name: String) throws {
+        let numbers = try GrammarResource.decode(QuantityFile.self, from: quantities, name: name)
+        let file = try GrammarResource.decode(TimeLexicon.File.self, from: times, name: name)
+        lexicon = try TimeLexicon(file: file, name: name, numberLists: numbers.numbers)
+    }
+
     /// The expressions of a text in order, laid on the calendar from a date; none overlap.
     package func expressions(in text: String, anchor: PartialDate?) -> [TimeExpression] {
         expressions(in: text, anchor: anchor.map { TimeAnchor(date: $0) }, style: .automatic)
@@ -69,9 +76,10 @@ package struct TimeGrammar: Sendable {
         var complete = 0
         var near = 0
         var weekdays = 0
+        var saysToday = false
         for match in matches {
             switch match.frame {
-            case .unit(.day, 0, .anchor): continue
+            case .unit(.day, 0, .anchor): saysToday = true
             case .unit(_, _, .anchor), .weekday(_, _, .anchor), .clock(_, on: .unit(_, _, .anchor)?): return true
             case .calendar(let fields):
                 if fields.weekday != nil, fields.year == nil { weekdays += 1 }
@@ -82,7 +90,9 @@ package struct TimeGrammar: Sendable {
             default: continue
             }
         }
-        return complete == 0 || near > 0 && weekdays > 0 || near * 2 >= complete || weekdays * 3 >= complete
+        if saysToday || weekdays > 0, complete == 0 || near > 0 { return true }
+        return complete > 0 && near * 2 >= complete
+            || weekdays * 3 > complete
     }
 }
 
@@ -98,9 +108,19 @@ enum GrammarResource {
                 message: "the file is missing; there are none for this language")
         }
         do {
-            return try JSONDecoder().decode(type, from: Data(contentsOf: location))
+            return try decode(type, from: Data(contentsOf: location), name: "\(name).json")
+        } catch let error as GrammarError {
+            throw error
         } catch {
             throw GrammarError(file: "\(name).json", place: "resources", message: "the file cannot be read: \(error)")
+        }
+    }
+
+    static func decode<Value: Decodable>(_ type: Value.Type, from data: Data, name: String) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: data)
+        } catch {
+            throw GrammarError(file: name, place: "whole file", message: "the JSON does not fit: \(error)")
         }
     }
 }

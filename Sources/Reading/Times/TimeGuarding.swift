@@ -35,7 +35,11 @@ struct TimeGuarding {
     /// Whether words such as `may` are written as names, or a preposition stands before the date.
     private func hasNames(_ first: Int, _ end: Int) -> Bool {
         for index in first..<end where lexicon.contains(.ambiguous, text.word(index)) {
-            if !text.pieces[index].capital, index > first, !isAfterPreposition(first) { return false }
+            if !text.pieces[index].capital, index > first,
+                !lexicon.contains(.strictPreposition, text.word(first - 1))
+            {
+                return false
+            }
         }
         return true
     }
@@ -45,16 +49,24 @@ struct TimeGuarding {
         let isPreposed = lexicon.contains(.preposition, text.word(first - 1))
         if lexicon.contains(.ambiguous, word) {
             return lexicon.contains(.strictPreposition, text.word(first - 1))
-                || isPreposed && text.pieces[first].capital
+                || isPreposed && text.pieces[first].capital && !isFollowedByName(end)
         }
+        if lexicon.contains(.namedDay, text.word(first - 1)), lexicon.contains(.weekday, word) { return false }
+        // `on a Monday` is any Monday.
+        if lexicon.numbers.words.isArticle(text.word(first - 1)), isClosed(end) { return false }
         if isTitle(end) { return false }
         if isPreposed { return true }
         guard text.pieces[first].capital || first == 0 else { return false }
         // A name: `April Somebody`.
-        guard end < text.pieces.count, text.pieces[end].spaced, !text.pieces[end].breaks else { return true }
-        let next = text.pieces[end]
-        return !(next.kind == .letters && next.capital && next.word < 0 && !isAfterPreposition(first))
+        return !isFollowedByName(end) || isAfterPreposition(first)
             || lexicon.contains(.article, text.word(first - 1))
+    }
+
+    /// Whether a capitalised word that the lexicon does not know follows on the same line.
+    private func isFollowedByName(_ end: Int) -> Bool {
+        guard end < text.pieces.count, text.pieces[end].spaced, !text.pieces[end].breaks else { return false }
+        let next = text.pieces[end]
+        return next.kind == .letters && next.capital && next.word < 0
     }
 
     /// Whether a capitalised word follows that names a newspaper or a show.
@@ -63,13 +75,15 @@ struct TimeGuarding {
     }
 
     private func isSeason(_ first: Int, _ end: Int) -> Bool {
-        guard isAfterPreposition(first) || isAfterExpression(first) else { return false }
-        guard lexicon.contains(.ambiguous, text.word(first)) else { return true }
-        // `fall` and `spring` are verbs and nouns too.
         var before = first - 1
         if lexicon.contains(.article, text.word(before)) { before -= 1 }
-        return lexicon.contains(.strictPreposition, text.word(before)) && isClosed(end)
-            && !lexicon.numbers.words.isOf(text.word(end))
+        let isOf = lexicon.numbers.words.isOf(text.word(before))
+        guard lexicon.contains(.strictPreposition, text.word(before)) || isOf, !isFollowedByName(end) else {
+            return false
+        }
+        // `fall` and `spring` are verbs and nouns too.
+        return !lexicon.contains(.ambiguous, text.word(first))
+            || !isOf && isClosed(end) && !lexicon.numbers.words.isOf(text.word(end))
     }
 
     /// A year by its neighbours: not a count, a price, a number of something, or a part of a longer number.
@@ -101,10 +115,12 @@ struct TimeGuarding {
                 return false
             }
         }
-        let preposed = isAfterPreposition(first)
-        if isCounted(end) { return false }
-        if preposed { return true }
-        guard (1500...2100).contains(year) else { return false }
+        if isCounted(end) || text.isSign(end, "+") { return false }
+        guard (1500...2100).contains(year) else {
+            let isBracketed = text.isSign(first - 1, "(") && text.isSign(end, ")")
+            return isBracketed || lexicon.contains(.strictPreposition, text.word(first - 1)) && year < 2200
+        }
+        if isAfterPreposition(first) { return true }
         return !isFollowedByPlural(end) || lexicon.contains(.article, text.word(first - 1))
     }
 

@@ -153,6 +153,8 @@ enum TimeWordList: Int, CaseIterable {
     case ambiguous
     /// Words that turn a sentence to the future or to the past.
     case futureCue, pastCue
+    /// Words of what may be; in a history they are no future.
+    case modalCue
     /// Words that may follow a year that is none (`people`), and rates.
     case counted
     case article
@@ -162,6 +164,8 @@ enum TimeWordList: Int, CaseIterable {
     case month, weekday, unit
     /// Capitalised words that make a weekday the name of a newspaper.
     case title
+    /// The definite article, and names such as `Black` that make a weekday a name.
+    case definite, namedDay
 
     var name: String { "\(self)" }
 }

@@ -75,7 +75,7 @@ extension TimeParts {
 
     /// A date together with a time of day.
     func moment() -> TimeFrame? {
-        let today = whole(.offset).map { TimeFrame.unit(.day, $0, .anchor) }
+        let today = whole(.offset).map { TimeFrame.unit(.day, $0, number(.reference) == 1 ? .context : .anchor) }
         guard let date = frame(.date) ?? today ?? tonight else { return nil }
         switch frame(.clock) {
         case .clock(var fields, _)?:

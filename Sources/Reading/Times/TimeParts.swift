@@ -46,6 +46,13 @@ struct TimeParts {
             guard let weekday = whole(.weekday) else { return nil }
             if let of = frame(.of) { return .weekday(weekday, week: 0, .frame(of)) }
             return .weekday(weekday, week: whole(.rel) ?? 0, base)
+        case .nthWeekday:
+            guard let weekday = whole(.weekday), let ordinal = whole(.ordinal), ordinal != 0 else { return nil }
+            if let of = frame(.of) { return .nthWeekday(ordinal, weekday, of) }
+            var fields = CalendarFields()
+            fields.month = whole(.month)
+            return .nthWeekday(ordinal, weekday, .calendar(fields))
+        case .again: return whole(.count).map { .again(years: $0) }
         case .shift:
             guard let unit = unit(), let count = number(.count), let sign = number(.sign) else { return nil }
             return .shift(count * sign, unit, base)

@@ -53,7 +53,8 @@ enum TimeStep: Sendable {
 
 /// What a rule makes of the parts that it took.
 enum TimeBuild: String, Sendable {
-    case calendar, unit, weekday, shift, window, part, edge, interval, dayInterval, yearInterval, clock, clockInterval
+    case calendar, unit, weekday, nthWeekday, again, shift, window, part, edge, interval, dayInterval, yearInterval,
+        clock, clockInterval
     case moment, duration, set, vague, pass
 }
 

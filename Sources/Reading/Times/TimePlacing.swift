@@ -30,36 +30,49 @@ struct TimePlacing {
     }
 
     private func place(_ match: TimeMatcher.Match, phrase: Int, modifier: TimeModifier?) -> TimeExpression {
-        let past = resolve(match, future: false)
-        let future = resolve(match, future: true)
+        let past = resolve(match.frame, resolver(future: false))
+        let future = resolve(match.frame, resolver(future: true))
         let isFuture = past.isChoice && choosesFuture(match, modifier, past, future)
-        let chosen = isFuture ? future : past
+        let isTimeless = self.isTimeless(match)
+        let resolver = isTimeless ? Self.timeless : resolver(future: isFuture)
+        let chosen = isTimeless ? resolve(match.frame, resolver) : isFuture ? future : past
         var first = match.first
-        if lexicon.contains(.article, text.word(first - 1)), first > phrase || phrase == match.first { first -= 1 }
+        if lexicon.contains(.definite, text.word(first - 1)), takesArticle(match.frame) { first -= 1 }
         return TimeExpression(
             range: text.range(first, match.end), phrase: text.range(min(phrase, first), match.end),
             kind: kind(of: match.frame), value: chosen.value,
             date: chosen.span.flatMap { TimeNotation.date($0, isApproximate: chosen.isApproximate) },
             basis: basis(chosen), modifier: modifier, edge: chosen.edge, span: chosen.narrowed ?? chosen.span,
             past: reading(past, match.frame), future: reading(future, match.frame), clock: clock(match.frame),
-            ends: ends(match.frame, future: isFuture), frame: match.frame)
+            ends: ends(match.frame, resolver), frame: match.frame)
     }
 
-    private func resolve(_ match: TimeMatcher.Match, future: Bool) -> ResolvedTime {
-        guard isNarrative else { return resolver(future: future).resolve(match.frame) }
-        if case .unit(.day, 0, .anchor) = match.frame {
+    private func resolve(_ frame: TimeFrame, _ resolver: TimeResolver) -> ResolvedTime {
+        if isNarrative, case .unit(.day, 0, .anchor) = frame {
             // `today` in a history means these times.
             return ResolvedTime(value: VagueReference.present.code)
         }
-        if case .calendar(let fields) = match.frame, fields.isTimeless,
-            TimeTense(lexicon: lexicon, text: text).cue(before: match.first) != .past
-        {
-            // `The rains come in July`: no year is meant.
-            var timeless = resolver(future: future)
-            timeless.previous = nil
-            return timeless.resolve(match.frame)
+        return resolver.resolve(frame)
+    }
+
+    /// `The rains come in July`: in a history no year is meant, unless the sentence speaks of the past or the future.
+    private func isTimeless(_ match: TimeMatcher.Match) -> Bool {
+        guard isNarrative, match.frame.isTimeless else { return false }
+        let cue = TimeTense(lexicon: lexicon, text: text).cue(around: match.first, match.end)
+        return cue == nil || cue == .modal
+    }
+
+    /// Leaves open what the text does not say.
+    private static let timeless = TimeResolver(anchor: nil, previous: nil, isNarrative: true, prefersFuture: false)
+
+    /// Whether the article before the frame is part of it: `the third quarter`, but `the 2025 summit`.
+    private func takesArticle(_ frame: TimeFrame) -> Bool {
+        switch frame {
+        case .unit, .weekday, .nthWeekday, .part, .edge, .window: true
+        case .calendar(let fields):
+            fields.month == nil && fields.weekday == nil && (fields.year == nil || fields.quarter != nil)
+        default: false
         }
-        return resolver(future: future).resolve(match.frame)
     }
 
     private func resolver(future: Bool) -> TimeResolver {
@@ -110,9 +123,8 @@ struct TimePlacing {
     }
 
     /// The two ends of an interval, for the places where each is a date of its own.
-    private func ends(_ frame: TimeFrame, future: Bool) -> [TimeExpression] {
+    private func ends(_ frame: TimeFrame, _ resolver: TimeResolver) -> [TimeExpression] {
         guard case .interval(let from, let to) = frame else { return [] }
-        let resolver = resolver(future: future)
         let resolved = resolver.interval(from.frame, to.frame)
         return [(from, resolved.start), (to, resolved.end)].map { placed, time in
             TimeExpression(
@@ -128,11 +140,16 @@ struct TimePlacing {
     private func choosesFuture(
         _ match: TimeMatcher.Match, _ modifier: TimeModifier?, _ past: ResolvedTime, _ future: ResolvedTime
     ) -> Bool {
-        let cue = TimeTense(lexicon: lexicon, text: text).cue(before: match.first)
+        let tense = TimeTense(lexicon: lexicon, text: text)
         if modifier == .since { return false }
-        if modifier == .by || modifier == .until { return cue != .past || nearer(future, past, by: 4) }
-        if past.span?.unit == .weekend { return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future }
-        if cue == .future { return !nearer(past, future, by: 12) }
+        if modifier == .by || modifier == .until {
+            return tense.cue(around: match.first, match.end, byFormToo: false) != .past || nearer(future, past, by: 4)
+        }
+        let cue = tense.cue(around: match.first, match.end)
+        if past.span?.unit == .weekend {
+            return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future || cue == .modal
+        }
+        if cue == .future || cue == .modal { return !nearer(past, future, by: 12) }
         return nearer(future, past, by: cue == .past ? 20 : 8)
     }
 

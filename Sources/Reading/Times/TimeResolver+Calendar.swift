@@ -131,8 +131,7 @@ extension TimeResolver {
 
     /// A month, day, quarter … without its year.
     private func withoutYear(_ fields: CalendarFields) -> ResolvedTime {
-        if isNarrative {
-            guard let previous, fields.month != nil else { return opened(fields, [.year]) }
+        if isNarrative, let previous, fields.month != nil {
             var time = inYear(fields, previous.first.fields.year)
             time.inferred = [.year]
             time.fromText = true

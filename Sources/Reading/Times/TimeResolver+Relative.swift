@@ -185,6 +185,20 @@ extension TimeResolver {
         return time
     }
 
+    /// The n-th such weekday of a period.
+    func nthWeekday(_ ordinal: Int, _ weekday: Int, _ of: TimeFrame) -> ResolvedTime {
+        var time = resolve(of)
+        guard let period = time.span else { return ResolvedTime(value: "XXXX-WXX-\(weekday)", open: time.open) }
+        let ahead = (weekday - period.first.weekday + 7) % 7
+        let back = (period.last.weekday - weekday + 7) % 7
+        let day = ordinal > 0 ? period.first + (ahead + 7 * (ordinal - 1)) : period.last - (back - 7 * (ordinal + 1))
+        guard day >= period.first, day <= period.last else { return unknown(.day) }
+        let found = onDay(day, inferred: time.inferred)
+        time.value = found.value
+        time.span = found.span
+        return time
+    }
+
     /// The n-th unit inside a period, counted from its end if negative.
     func part(_ ordinal: Int, _ unit: TimeUnit, _ of: TimeFrame) -> ResolvedTime {
         let whole = resolve(of)

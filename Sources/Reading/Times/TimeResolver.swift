@@ -26,7 +26,7 @@ struct TimeResolver {
     /// The date that was last spoken of.
     var previous: DaySpan?
     /// The day that was last spoken of.
-    var previousDay: DaySpan?
+    var previousDay: DaySpan? = nil
     /// Whether incomplete dates belong to the year last spoken of and not to the anchor, as in a life or a history.
     var isNarrative: Bool
     /// Whether a choice falls on the reading after the anchor.
@@ -37,6 +37,12 @@ struct TimeResolver {
         case .calendar(let fields): return calendar(fields)
         case .unit(let unit, let count, let base): return self.unit(unit, count, base)
         case .weekday(let weekday, let week, let base): return self.weekday(weekday, week, base)
+        case .nthWeekday(let ordinal, let weekday, let of): return nthWeekday(ordinal, weekday, of)
+        case .again(let years):
+            guard let previous else { return ResolvedTime(value: "XXXX", open: [.year]) }
+            var time = ResolvedTime(value: TimeNotation.value(previous), span: previous, inferred: [.year])
+            time.fromText = true
+            return shifted(time, years: years)
         case .shift(let count, let unit, let base): return shift(count, unit, base)
         case .window(let count, let unit): return window(count, unit)
         case .part(let ordinal, let unit, let of): return part(ordinal, unit, of)
@@ -143,5 +149,17 @@ extension CalendarFields {
     var isTimeless: Bool {
         year == nil && yearShift == nil && direction == nil && !isInYearOfText
             && (month != nil && day == nil || season != nil)
+    }
+}
+
+extension TimeFrame {
+    /// Whether the frame names months or seasons of no year.
+    var isTimeless: Bool {
+        switch self {
+        case .calendar(let fields): fields.isTimeless
+        case .edge(_, let of): of.isTimeless
+        case .interval(let from, let to): from.frame.isTimeless && to.frame.isTimeless
+        default: false
+        }
     }
 }
