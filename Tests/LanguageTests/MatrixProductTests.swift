@@ -55,11 +55,11 @@ struct MatrixProductTests {
         }
     }
 
-    @Test("the first rows of a group are interchangeable")
-    func interchangeable() {
-        let expected = products(count: MatrixProduct.unit, place: 0)
+    @Test("the rows of one half of a group are interchangeable", arguments: [0, MatrixProduct.interchangeable])
+    func interchangeable(half: Int) {
+        let expected = products(count: MatrixProduct.unit, place: half)
         for place in 0..<MatrixProduct.interchangeable {
-            #expect(products(count: MatrixProduct.unit, place: MatrixProduct.group + place) == expected)
+            #expect(products(count: MatrixProduct.unit, place: MatrixProduct.group + half + place) == expected)
         }
     }
 }

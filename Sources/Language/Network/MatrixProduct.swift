@@ -11,7 +11,7 @@ import COpenBLAS
 package enum MatrixProduct {
     /// Rows at the same place of a group get the same bits.
     package static let group = 12
-    /// The places of a group, counted from its first row, that all get the same bits.
+    /// The places of the first half of a group get the same bits, and so do those of the second half.
     package static let interchangeable = 6
     /// Rows are always multiplied in multiples of this number.
     package static let unit = 48

@@ -3,7 +3,9 @@
 /// Eight numbers that are computed with at once.
 typealias Lane = SIMD8<Float>
 
-/// The inner loops of the networks, apart from matrix products. All lengths are multiples of `width`.
+/// The inner loops of the networks, apart from matrix products.
+///
+/// All lengths are multiples of `width`.
 enum VectorKernels {
     /// The numbers of a lane.
     static let width = Lane.scalarCount
