@@ -3,10 +3,10 @@
 /// What a token encoder makes of lexemes regardless of their neighbours, kept because most words come again.
 ///
 /// For each lexeme there is its mixed row and behind it the products of the row with the weights of the first
-/// convolution. The cache is bounded: when it is full it is emptied.
+/// convolution. The first place is that of no lexeme and holds noughts. The cache is bounded: when it is full it is
+/// emptied.
 struct EmbeddingCache: Sendable {
-    /// The place of a token without a lexeme.
-    static let nowhere: Int32 = -1
+    private static let nowhere: Int32 = -1
     private static let most = 8192
 
     /// For each lexeme and variant, the place of its row.
@@ -24,12 +24,17 @@ struct EmbeddingCache: Sendable {
             rows.removeAll(keepingCapacity: true)
             count = 0
         }
+        let stride = embedding.width + next.outputs
+        if count == 0 {
+            rows += [Float](repeating: 0, count: stride)
+            count = 1
+        }
         let variants = embedding.variants
         let needed = lexicon.lexemes.count * variants
         if places.count < needed {
             places += [Int32](repeating: Self.nowhere, count: needed - places.count)
         }
-        var result = [Int32](repeating: Self.nowhere, count: tokens.count)
+        var result = [Int32](repeating: 0, count: tokens.count)
         var wanted: [(lexeme: Lexeme, spaceFollows: Bool)] = []
         let first = count
         for (index, token) in tokens.enumerated() where token.lexeme >= 0 {
@@ -42,7 +47,6 @@ struct EmbeddingCache: Sendable {
             result[index] = places[key]
         }
         guard !wanted.isEmpty else { return result }
-        let stride = embedding.width + next.outputs
         rows += [Float](repeating: 0, count: wanted.count * stride)
         rows.withUnsafeMutableBufferPointer { rows in
             guard let rows = rows.baseAddress else { return }

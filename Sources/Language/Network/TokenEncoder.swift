@@ -72,24 +72,18 @@ struct TokenEncoder: Sendable {
         let stride = width + firstProducts.outputs
         let part = layer.scratchWidth
         for (index, place) in places.enumerated() {
-            let target = input + (1 + index) * width
-            if place >= 0 {
-                target.update(from: rows + Int(place) * stride, count: width)
-            } else {
-                target.update(repeating: 0, count: width)
-            }
+            (input + (1 + index) * width).update(from: rows + Int(place) * stride, count: width)
+        }
+        func known(_ index: Int, _ neighbour: Int) -> UnsafePointer<Float> {
+            let place = places.indices.contains(index) ? Int(places[index]) : 0
+            return rows + place * stride + width + neighbour * part
         }
         for start in Swift.stride(from: 0, to: places.count, by: MatrixProduct.block) {
             let taken = min(MatrixProduct.block, places.count - start)
-            for row in 0..<taken {
-                let sum = products + row * part
-                sum.update(repeating: 0, count: part)
-                for neighbour in 0..<Self.window {
-                    let index = start + row + neighbour - 1
-                    guard places.indices.contains(index), places[index] >= 0 else { continue }
-                    let known = rows + Int(places[index]) * stride + width + neighbour * part
-                    VectorKernels.add(known, to: sum, count: part)
-                }
+            for index in start..<start + taken {
+                VectorKernels.sum(
+                    known(index - 1, 0), known(index, 1), known(index + 1, 2), count: part,
+                    into: products + (index - start) * part)
             }
             layer.activate(products, count: taken, into: output + (1 + start) * width)
             VectorKernels.add(
