@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A value of a MessagePack file, as far as published pipelines use the format.
-enum MessagePackValue: Sendable {
+package enum MessagePackValue: Sendable {
     case null
     case boolean(Bool)
     case integer(Int64)
@@ -15,7 +15,7 @@ enum MessagePackValue: Sendable {
 }
 
 /// What is wrong with a MessagePack file; `offset` counts bytes from the file's beginning.
-enum MessagePackError: Error, Equatable {
+package enum MessagePackError: Error, Equatable {
     case truncated(offset: Int)
     case unsupportedType(byte: UInt8, offset: Int)
     case nestedTooDeeply(offset: Int)
@@ -23,13 +23,13 @@ enum MessagePackError: Error, Equatable {
 }
 
 /// Reads MessagePack, the binary format of published pipelines.
-struct MessagePackReader {
+package struct MessagePackReader {
     private let bytes: ArraySlice<UInt8>
     private var position: Int
     private static let deepestNesting = 64
 
     /// Reads the one value that `bytes` hold.
-    static func value(of bytes: ArraySlice<UInt8>) throws(MessagePackError) -> MessagePackValue {
+    package static func value(of bytes: ArraySlice<UInt8>) throws(MessagePackError) -> MessagePackValue {
         var reader = MessagePackReader(bytes)
         let value = try reader.next(depth: 0)
         guard reader.position == bytes.endIndex else { throw .trailingBytes(offset: reader.position) }
@@ -108,7 +108,7 @@ struct MessagePackReader {
 
 extension MessagePackValue {
     /// The text of a string, or of bytes that hold UTF-8.
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text): text
         case .binary(let bytes): String(decoding: bytes, as: UTF8.self)
@@ -117,7 +117,7 @@ extension MessagePackValue {
     }
 
     /// The number, if it is whole and fits.
-    var int: Int? {
+    package var int: Int? {
         switch self {
         case .integer(let number): Int(exactly: number)
         case .unsigned(let number): Int(exactly: number)
@@ -126,7 +126,7 @@ extension MessagePackValue {
     }
 
     /// The number as an unsigned one, as string ids are.
-    var id: UInt64? {
+    package var id: UInt64? {
         switch self {
         case .integer(let number): UInt64(exactly: number)
         case .unsigned(let number): number
@@ -135,17 +135,17 @@ extension MessagePackValue {
     }
 
     /// The elements of an array.
-    var elements: [MessagePackValue]? {
+    package var elements: [MessagePackValue]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
     /// The pairs of a map, in file order.
-    var pairs: [(key: MessagePackValue, value: MessagePackValue)]? {
+    package var pairs: [(key: MessagePackValue, value: MessagePackValue)]? {
         if case .map(let pairs) = self { pairs } else { nil }
     }
 
     /// The value for a textual key (string or binary) of a map.
-    subscript(key: String) -> MessagePackValue? {
+    package subscript(key: String) -> MessagePackValue? {
         pairs?.first { $0.key.text == key }?.value
     }
 }

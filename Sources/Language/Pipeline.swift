@@ -95,8 +95,14 @@ public struct Pipeline: Sendable {
             }
         }
         let encoded = workspace.encode(lexemes, networks: networks, keepsVectors: false)
-        var parser = TransitionScorer(networks.parser.model, rows: encoded.parserRows)
-        var recognizer = TransitionScorer(networks.entityRecognizer.model, rows: encoded.entityRows)
+        var parser = TransitionScorer(
+            networks.parser.model, rows: encoded.parserRows, memory: &workspace.parserMemory)
+        var recognizer = TransitionScorer(
+            networks.entityRecognizer.model, rows: encoded.entityRows, memory: &workspace.recognizerMemory)
+        defer {
+            workspace.parserMemory = parser.memory
+            workspace.recognizerMemory = recognizer.memory
+        }
         return zip(batch.documents, batch.rows).map { document, rows in
             var doc = Doc(text: document.text, tokens: document.tokens, entities: [], sentences: [])
             let words = lexemes[rows].map { workspace.lexicon.lexemes[Int($0.lexeme)].ruleWord }

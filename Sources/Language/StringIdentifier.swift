@@ -6,30 +6,30 @@ import Foundation
 ///
 /// Strings that are symbols of the format have small fixed numbers; every other string is hashed
 /// (MurmurHash64A over its UTF-8 bytes, seed 1).
-struct StringIdentifier: Sendable {
-    private let symbols: [String: UInt64]
+package struct StringIdentifier: Sendable {
+    private let symbols: [Spelling: UInt64]
     /// No symbol is longer, so longer strings are hashed without a look-up.
     private let longestSymbol: Int
 
     /// Uses `symbols`, the format's table of fixed numbers.
-    init(symbols: [String: UInt64]) {
-        self.symbols = symbols
+    package init(symbols: [String: UInt64]) {
+        self.symbols = Dictionary(uniqueKeysWithValues: symbols.map { (Spelling($0.key), $0.value) })
         longestSymbol = symbols.keys.map(\.utf8.count).max() ?? 0
     }
 
     /// The number of `string`; 0 for the empty string.
-    func callAsFunction(_ string: String) -> UInt64 {
+    package func callAsFunction(_ string: String) -> UInt64 {
         if string.isEmpty { return 0 }
-        if string.utf8.count <= longestSymbol, let fixed = symbols[string] { return fixed }
+        if string.utf8.count <= longestSymbol, let fixed = symbols[Spelling(string)] { return fixed }
         var string = string
         return string.withUTF8 { MurmurHash.hash64A($0, seed: 1) }
     }
 }
 
 /// The two MurmurHash variants of the format.
-enum MurmurHash {
+package enum MurmurHash {
     /// MurmurHash64A of `bytes`.
-    static func hash64A(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+    package static func hash64A(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
         let multiplier: UInt64 = 0xc6a4_a793_5bd1_e995
         var hash = seed ^ (UInt64(bytes.count) &* multiplier)
         let wholeWords = bytes.count / 8
@@ -55,7 +55,7 @@ enum MurmurHash {
 
     /// The four 32-bit buckets of a 64-bit id: MurmurHash3's 128-bit finish over a single half block, as the
     /// hash embeddings of published pipelines compute it.
-    static func buckets(of id: UInt64, seed: UInt32) -> (UInt32, UInt32, UInt32, UInt32) {
+    package static func buckets(of id: UInt64, seed: UInt32) -> (UInt32, UInt32, UInt32, UInt32) {
         func mix(_ value: UInt64) -> UInt64 {
             var value = value
             value ^= value >> 33

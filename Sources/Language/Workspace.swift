@@ -14,13 +14,16 @@ struct EncodedBatch {
     fileprivate(set) var entityVectors: [Float] = []
 }
 
-/// What a pipeline keeps from one batch to the next: caches and memory that is used again. Nothing in it changes a
-/// result.
+/// What a pipeline keeps from one batch to the next: caches and memory that is used again.
+///
+/// Nothing in it changes a result.
 struct Workspace: Sendable {
     private static let mostLexemes = 50_000
 
     var lexicon = Lexicon()
     var lemmas: [LemmaKey: String] = [:]
+    var parserMemory: [Float] = []
+    var recognizerMemory: [Float] = []
     private var sharedRows = EmbeddingCache()
     private var entityRows = EmbeddingCache()
     private var space = EncodingSpace()

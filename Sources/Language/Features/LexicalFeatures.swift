@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The parts of a token that the networks look at, as strings.
-struct LexicalFeatures: Hashable, Sendable {
+package struct LexicalFeatures: Hashable, Sendable {
     /// The first scalar.
-    let prefix: String
+    package let prefix: String
     /// The last three scalars, or all where there are fewer.
-    let suffix: String
+    package let suffix: String
     /// The kinds of the scalars in order, such as `Xxxx` or `d,ddd`; runs of one kind are cut to four.
-    let shape: String
+    package let shape: String
     /// Whether every scalar is white space.
-    let isSpace: Bool
+    package let isSpace: Bool
 
     private static let longestShaped = 100
     private static let longestRun = 4
 
     /// Takes the features of the token written as `text`.
-    init(of text: String) {
+    package init(of text: String) {
         let scalars = text.unicodeScalars
         prefix = String(scalars.prefix(1))
         suffix = String(scalars.suffix(3))

@@ -12,6 +12,9 @@ struct Lexeme: Sendable {
     let vectorRow: Int?
     /// What the attribute ruler sees in the word.
     let ruleWord: RuleWord
+
+    /// A coin tossed by the lexeme alone.
+    var isOdd: Bool { (norm ^ suffix ^ shape) & 1 == 1 }
 }
 
 /// Makes lexemes; constant for a pipeline.

@@ -3,9 +3,9 @@
 import Foundation
 
 /// The data files that ship with the runtime.
-enum LanguageResource {
+package enum LanguageResource {
     /// Decodes the JSON file `name`.
-    static func decoded<Value: Decodable>(_ type: Value.Type, _ name: String) throws(ModelError) -> Value {
+    package static func decoded<Value: Decodable>(_ type: Value.Type, _ name: String) throws(ModelError) -> Value {
         let url = Bundle.module.bundleURL.appending(path: "Resources").appending(path: name)
         do {
             return try JSONDecoder().decode(type, from: Data(contentsOf: url))

@@ -36,7 +36,8 @@ extension ModelError: CustomStringConvertible {
         case .unsupported(let path, let setting, let value):
             "\(path) of the language model sets \(setting) to \(value), which is not supported: \(Self.remedy)"
         case .malformed(let path, let reason): "\(path) of the language model is malformed: \(reason)"
-        case .brokenInstallation(let resource): "the program's own data file \(resource) is missing or damaged: reinstall"
+        case .brokenInstallation(let resource):
+            "the program's own data file \(resource) is missing or damaged: reinstall"
         }
     }
 }

@@ -55,7 +55,8 @@ struct NetworkFile {
 
     /// An attribute of a layer, which is MessagePack inside of MessagePack.
     func attribute(_ layer: Layer, _ name: String) throws(ModelError) -> MessagePackValue {
-        guard case .binary(let bytes) = layer.attributes[name], let value = try? MessagePackReader.value(of: bytes) else {
+        guard case .binary(let bytes) = layer.attributes[name], let value = try? MessagePackReader.value(of: bytes)
+        else {
             throw .malformed(path: path, reason: "\(layer.name) has no attribute \(name)")
         }
         return value

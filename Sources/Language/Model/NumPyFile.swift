@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// NumPy's file format for one array, as far as word vectors use it: two dimensions of 32-bit floats in C order.
-enum NumPyFile {
+package enum NumPyFile {
     private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
     /// Reads the array of the file at `path`, whose content is `bytes`.
-    static func tensor(of bytes: [UInt8], path: String) throws(ModelError) -> Tensor {
+    package static func tensor(of bytes: [UInt8], path: String) throws(ModelError) -> Tensor {
         guard bytes.count >= 12, bytes.starts(with: magic) else {
             throw .malformed(path: path, reason: "not a NumPy array")
         }

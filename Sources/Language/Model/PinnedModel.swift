@@ -66,7 +66,8 @@ public struct PinnedModel: Sendable, Hashable, Decodable {
     /// How many of the model's files have the right length in `folder`, to tell which model a folder holds.
     func filesOfRightLength(in folder: URL) -> Int {
         files.filter { file in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: file.path).path)
+            let path = folder.appending(path: file.path).resolvingSymlinksInPath().path
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
             return (attributes?[.size] as? NSNumber)?.intValue == file.bytes
         }.count
     }

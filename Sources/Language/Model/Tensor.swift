@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An array of 32-bit floating-point numbers with any number of dimensions, the last one running fastest.
-struct Tensor: Sendable {
-    let shape: [Int]
-    let values: [Float]
+package struct Tensor: Sendable {
+    package let shape: [Int]
+    package let values: [Float]
 
     /// Takes little-endian numbers as they stand in a file; `nil` if their count does not fit `shape`.
     init?(shape: [Int], littleEndian bytes: ArraySlice<UInt8>) {

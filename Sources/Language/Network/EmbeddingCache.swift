@@ -1,61 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The mixed rows of lexemes of one token encoder, kept because they do not depend on the neighbours.
+/// What a token encoder makes of lexemes regardless of their neighbours, kept because most words come again.
 ///
-/// The cache is bounded: when it is full it is emptied.
+/// For each lexeme there is its mixed row and behind it the products of the row with the weights of the first
+/// convolution. The first place is that of no lexeme and holds noughts. The cache is bounded: when it is full it is
+/// emptied.
 struct EmbeddingCache: Sendable {
-    private static let most = 16_384
-    private static let absent: Int32 = -1
+    private static let nowhere: Int32 = -1
+    private static let most = 8192
 
     /// For each lexeme and variant, the place of its row.
     private var places: [Int32] = []
     private var rows: [Float] = []
     private var count = 0
 
-    /// Writes the rows of tokens, each a lexeme's number or negative for none, which gives noughts.
-    mutating func write(
-        _ tokens: [(lexeme: Int32, spaceFollows: Bool)], lexicon: Lexicon, embedding: FeatureEmbedding,
-        to result: UnsafeMutablePointer<Float>
-    ) {
-        let variants = embedding.variants
-        let width = embedding.width
+    /// The places of tokens, each with a lexeme's number or a negative one for none; computes what is missing.
+    mutating func places(
+        of tokens: [(lexeme: Int32, spaceFollows: Bool)], lexicon: Lexicon, embedding: FeatureEmbedding,
+        next: LinearLayer
+    ) -> [Int32] {
         if count + tokens.count > Self.most {
-            places = []
-            rows = []
+            places.removeAll(keepingCapacity: true)
+            rows.removeAll(keepingCapacity: true)
             count = 0
         }
+        let stride = embedding.width + next.outputs
+        if count == 0 {
+            rows += [Float](repeating: 0, count: stride)
+            count = 1
+        }
+        let variants = embedding.variants
         let needed = lexicon.lexemes.count * variants
         if places.count < needed {
-            places += [Int32](repeating: Self.absent, count: needed - places.count)
+            places += [Int32](repeating: Self.nowhere, count: needed - places.count)
         }
-        func key(_ token: (lexeme: Int32, spaceFollows: Bool)) -> Int {
-            Int(token.lexeme) * variants + (variants > 1 && token.spaceFollows ? 1 : 0)
-        }
+        var result = [Int32](repeating: 0, count: tokens.count)
         var wanted: [(lexeme: Lexeme, spaceFollows: Bool)] = []
         let first = count
-        for token in tokens where token.lexeme >= 0 && places[key(token)] == Self.absent {
-            places[key(token)] = Int32(count)
-            count += 1
-            wanted.append((lexicon.lexemes[Int(token.lexeme)], token.spaceFollows))
+        for (index, token) in tokens.enumerated() where token.lexeme >= 0 {
+            let key = Int(token.lexeme) * variants + (variants > 1 && token.spaceFollows ? 1 : 0)
+            if places[key] == Self.nowhere {
+                places[key] = Int32(count)
+                count += 1
+                wanted.append((lexicon.lexemes[Int(token.lexeme)], token.spaceFollows))
+            }
+            result[index] = places[key]
         }
-        if !wanted.isEmpty {
-            rows += [Float](repeating: 0, count: wanted.count * width)
-            rows.withUnsafeMutableBufferPointer { rows in
-                guard let rows = rows.baseAddress else { return }
-                embedding.mixed(wanted) { index, row in
-                    (rows + (first + index) * width).update(from: row, count: width)
-                }
+        guard !wanted.isEmpty else { return result }
+        rows += [Float](repeating: 0, count: wanted.count * stride)
+        rows.withUnsafeMutableBufferPointer { rows in
+            guard let rows = rows.baseAddress else { return }
+            embedding.mixed(wanted, next: next) { number, row, products in
+                let place = rows + (first + number) * stride
+                place.update(from: row, count: embedding.width)
+                (place + embedding.width).update(from: products, count: next.outputs)
             }
         }
+        return result
+    }
+
+    /// Lends what is kept, place after place.
+    func withRows(_ body: (UnsafePointer<Float>) -> Void) {
         rows.withUnsafeBufferPointer { rows in
-            for (index, token) in tokens.enumerated() {
-                let target = result + index * width
-                if token.lexeme >= 0, let rows = rows.baseAddress {
-                    target.update(from: rows + Int(places[key(token)]) * width, count: width)
-                } else {
-                    target.update(repeating: 0, count: width)
-                }
-            }
+            guard let rows = rows.baseAddress else { return }
+            body(rows)
         }
     }
 }

@@ -72,37 +72,67 @@ struct FeatureEmbedding: Sendable {
         staticVectors?.write(lexeme.vectorRow, to: row + columns.count * width)
     }
 
-    /// Computes the mixed rows of lexemes, each with or without a following space, and hands each to `receive`.
+    /// Computes the mixed rows of lexemes, each with or without a following space, and their products with the
+    /// weights of `next`; hands both to `receive`, with the number of the lexeme in `wanted`.
     func mixed(
-        _ wanted: [(lexeme: Lexeme, spaceFollows: Bool)], receive: (Int, UnsafePointer<Float>) -> Void
+        _ wanted: [(lexeme: Lexeme, spaceFollows: Bool)], next: LinearLayer,
+        receive: (_ number: Int, _ row: UnsafePointer<Float>, _ products: UnsafePointer<Float>) -> Void
     ) {
-        // Only interchangeable rows of each group are used, lest a row depend on which lexemes came before it.
-        let perGroup = MatrixProduct.interchangeable
-        let perBlock = MatrixProduct.block / MatrixProduct.group * perGroup
-        let rowCount = MatrixProduct.padded(
-            (min(perBlock, wanted.count) + perGroup - 1) / perGroup * MatrixProduct.group)
-        var inputs = [Float](repeating: 0, count: rowCount * mix.inputs)
-        var products = [Float](repeating: 0, count: rowCount * mix.scratchWidth)
-        var outputs = [Float](repeating: 0, count: rowCount * width)
-        func row(_ index: Int) -> Int { index / perGroup * MatrixProduct.group + index % perGroup }
+        let rows = InterchangeableRows(halves: wanted.map { $0.lexeme.isOdd })
+        let most = min(rows.count, MatrixProduct.block)
+        var inputs = [Float](repeating: 0, count: most * mix.inputs)
+        var pieces = [Float](repeating: 0, count: most * mix.scratchWidth)
+        var outputs = [Float](repeating: 0, count: most * width)
+        var products = [Float](repeating: 0, count: most * next.outputs)
         inputs.withUnsafeMutableBufferPointer { inputs in
-            products.withUnsafeMutableBufferPointer { products in
+            pieces.withUnsafeMutableBufferPointer { pieces in
                 outputs.withUnsafeMutableBufferPointer { outputs in
-                    guard let inputs = inputs.baseAddress, let products = products.baseAddress,
-                        let outputs = outputs.baseAddress
-                    else { return }
-                    for start in stride(from: 0, to: wanted.count, by: perBlock) {
-                        let taken = min(perBlock, wanted.count - start)
-                        for index in 0..<taken {
-                            let (lexeme, spaceFollows) = wanted[start + index]
-                            write(lexeme, spaceFollows: spaceFollows, to: inputs + row(index) * mix.inputs)
+                    products.withUnsafeMutableBufferPointer { products in
+                        guard let inputs = inputs.baseAddress, let pieces = pieces.baseAddress,
+                            let outputs = outputs.baseAddress, let products = products.baseAddress
+                        else { return }
+                        for start in stride(from: 0, to: rows.count, by: MatrixProduct.block) {
+                            let numbers = rows.numbers[start..<min(start + MatrixProduct.block, rows.count)]
+                            for (row, number) in numbers.enumerated() {
+                                guard let number else { continue }
+                                let (lexeme, spaceFollows) = wanted[number]
+                                write(lexeme, spaceFollows: spaceFollows, to: inputs + row * mix.inputs)
+                            }
+                            mix.apply(inputs, count: numbers.count, products: pieces, into: outputs)
+                            next.apply(outputs, count: numbers.count, into: products)
+                            for (row, number) in numbers.enumerated() {
+                                guard let number else { continue }
+                                receive(number, outputs + row * width, products + row * next.outputs)
+                            }
                         }
-                        let rows = MatrixProduct.padded((row(taken - 1) + 1))
-                        mix.apply(inputs, count: rows, products: products, into: outputs)
-                        for index in 0..<taken { receive(start + index, outputs + row(index) * width) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// A layout of things in rows such that the bits of a row's products depend on nothing but the thing.
+///
+/// The rows of one half of a group are interchangeable, so each thing has its half and may stand anywhere in it.
+private struct InterchangeableRows {
+    /// The number of the thing in each row, in whole units of rows.
+    private(set) var numbers: [Int?] = []
+
+    var count: Int { numbers.count }
+
+    /// Lays out things, each in the first or the second half of a group.
+    init(halves: [Bool]) {
+        var placed = [0, 0]
+        for (number, isSecond) in halves.enumerated() {
+            let half = isSecond ? 1 : 0
+            let (group, place) = placed[half].quotientAndRemainder(dividingBy: MatrixProduct.interchangeable)
+            let row = group * MatrixProduct.group + half * MatrixProduct.interchangeable + place
+            placed[half] += 1
+            if row >= numbers.count {
+                numbers += [Int?](repeating: nil, count: MatrixProduct.padded(row + 1) - numbers.count)
+            }
+            numbers[row] = number
         }
     }
 }

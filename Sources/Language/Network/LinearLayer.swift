@@ -16,6 +16,14 @@ struct LinearLayer: Sendable {
         self.bias = bias
     }
 
+    /// Takes weights as `inputs` rows, without a bias.
+    init(inputMajorWeights weights: [Float], inputs: Int) {
+        self.inputs = inputs
+        outputs = weights.count / inputs
+        self.weights = weights
+        bias = []
+    }
+
     /// Reads the layer `name` of `file`.
     init(_ file: NetworkFile, named name: String, inputs: Int, outputs: Int) throws(ModelError) {
         try self.init(file, file.layer(named: name), inputs: inputs, outputs: outputs)

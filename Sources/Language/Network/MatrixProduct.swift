@@ -8,24 +8,24 @@ import COpenBLAS
 /// multiplied and where in a group of rows one stands. Results of a document must not depend on what else is
 /// multiplied with it, hence the rules below; they were found by trying every count and place with the kernels for
 /// Sandy Bridge, Haswell, Zen and Skylake-X.
-enum MatrixProduct {
+package enum MatrixProduct {
     /// Rows at the same place of a group get the same bits.
-    static let group = 12
-    /// The places of a group, counted from its first row, that all get the same bits.
-    static let interchangeable = 6
+    package static let group = 12
+    /// The places of the first half of a group get the same bits, and so do those of the second half.
+    package static let interchangeable = 6
     /// Rows are always multiplied in multiples of this number.
-    static let unit = 48
+    package static let unit = 48
     /// The most rows that are multiplied at once; so many, with their results, stay in the second-level cache.
-    static let block = 240
+    package static let block = 240
 
     private static let useOneThread: Void = openblas_set_num_threads(1)
 
     /// The number of rows to make room for where `count` are needed.
-    static func padded(_ count: Int) -> Int { (count + unit - 1) / unit * unit }
+    package static func padded(_ count: Int) -> Int { (count + unit - 1) / unit * unit }
 
     /// Writes the products of `count` rows (a multiple of `unit`) of `inputs` numbers with `weights`, stored as
     /// `inputs` rows of `outputs` numbers.
-    static func multiply(
+    package static func multiply(
         _ rows: UnsafePointer<Float>, count: Int, inputs: Int, weights: UnsafePointer<Float>, outputs: Int,
         into result: UnsafeMutablePointer<Float>
     ) {

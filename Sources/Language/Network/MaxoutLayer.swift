@@ -51,6 +51,13 @@ struct MaxoutLayer: Sendable {
             MatrixProduct.multiply(
                 rows, count: count, inputs: inputs, weights: weights, outputs: scratchWidth, into: products)
         }
+        activate(products, count: count, into: result)
+    }
+
+    /// Writes the results for `count` rows whose products with the weights are known, and overwrites those.
+    func activate(
+        _ products: UnsafeMutablePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>
+    ) {
         bias.withUnsafeBufferPointer { bias in
             gain.withUnsafeBufferPointer { gain in
                 shift.withUnsafeBufferPointer { shift in
@@ -66,5 +73,21 @@ struct MaxoutLayer: Sendable {
                 }
             }
         }
+    }
+
+    /// The layer's weights for inputs that consist of `parts` rows, such that one of these rows is multiplied with the
+    /// weights of all parts at once.
+    ///
+    /// The products of the parts follow one another, `scratchWidth` numbers each; summed part by part they are the
+    /// product of the whole input.
+    func divided(into parts: Int) -> LinearLayer {
+        let part = inputs / parts
+        let weights = (0..<part).flatMap { input in
+            (0..<parts).flatMap { number in
+                let start = (number * part + input) * scratchWidth
+                return self.weights[start..<start + scratchWidth]
+            }
+        }
+        return LinearLayer(inputMajorWeights: weights, inputs: part)
     }
 }

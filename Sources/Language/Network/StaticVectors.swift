@@ -17,7 +17,8 @@ struct StaticVectors: Sendable {
         var projected = [Float](repeating: 0, count: count * width)
         // What is left of the last unit is copied to where there is room for a whole one.
         var last = [Float](repeating: 0, count: MatrixProduct.unit * vectors.shape[1])
-        last.replaceSubrange(0..<(count - whole) * vectors.shape[1], with: vectors.values[(whole * vectors.shape[1])...])
+        last.replaceSubrange(
+            0..<(count - whole) * vectors.shape[1], with: vectors.values[(whole * vectors.shape[1])...])
         var lastProjected = [Float](repeating: 0, count: MatrixProduct.unit * width)
         projected.withUnsafeMutableBufferPointer { result in
             vectors.values.withUnsafeBufferPointer { rows in

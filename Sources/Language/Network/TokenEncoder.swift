@@ -10,6 +10,8 @@ struct TokenEncoder: Sendable {
 
     let embedding: FeatureEmbedding
     private let convolutions: [MaxoutLayer]
+    /// The first convolution's weights, for tokens one by one.
+    private let firstProducts: LinearLayer
 
     /// Reads the encoder from `file`; `vectors` are the model's word vectors, if it has any.
     init(_ file: NetworkFile, vectors: Tensor?) throws(ModelError) {
@@ -29,6 +31,7 @@ struct TokenEncoder: Sendable {
                     outputs: embedding.width))
         }
         self.convolutions = convolutions
+        firstProducts = convolutions[0].divided(into: Self.window)
     }
 
     /// The numbers of a row.
@@ -46,13 +49,45 @@ struct TokenEncoder: Sendable {
         space.prepare(rows: tokens.count, width: width, scratch: convolutions.map(\.scratchWidth).max() ?? 0)
         space.withPointers { current, next, windows, products in
             // One row of noughts stays before and one after the tokens.
-            cache.write(tokens, lexicon: lexicon, embedding: embedding, to: current + width)
-            var (input, output) = (current, next)
-            for layer in convolutions {
+            let places = cache.places(of: tokens, lexicon: lexicon, embedding: embedding, next: firstProducts)
+            cache.withRows { rows in
+                convolveFirst(rows, places, current, into: next, products: products)
+            }
+            var (input, output) = (next, current)
+            for layer in convolutions.dropFirst() {
                 convolve(layer, input, into: output, count: tokens.count, windows: windows, products: products)
                 swap(&input, &output)
             }
             if input != current { current.update(from: input, count: (tokens.count + 2) * width) }
+        }
+    }
+
+    /// Does what `convolve` does for the first convolution, whose products with single tokens are known; also writes
+    /// the tokens' rows to `input`.
+    private func convolveFirst(
+        _ rows: UnsafePointer<Float>, _ places: [Int32], _ input: UnsafeMutablePointer<Float>,
+        into output: UnsafeMutablePointer<Float>, products: UnsafeMutablePointer<Float>
+    ) {
+        let layer = convolutions[0]
+        let stride = width + firstProducts.outputs
+        let part = layer.scratchWidth
+        for (index, place) in places.enumerated() {
+            (input + (1 + index) * width).update(from: rows + Int(place) * stride, count: width)
+        }
+        func known(_ index: Int, _ neighbour: Int) -> UnsafePointer<Float> {
+            let place = places.indices.contains(index) ? Int(places[index]) : 0
+            return rows + place * stride + width + neighbour * part
+        }
+        for start in Swift.stride(from: 0, to: places.count, by: MatrixProduct.block) {
+            let taken = min(MatrixProduct.block, places.count - start)
+            for index in start..<start + taken {
+                VectorKernels.sum(
+                    known(index - 1, 0), known(index, 1), known(index + 1, 2), count: part,
+                    into: products + (index - start) * part)
+            }
+            layer.activate(products, count: taken, into: output + (1 + start) * width)
+            VectorKernels.add(
+                input + (1 + start) * width, to: output + (1 + start) * width, count: taken * width)
         }
     }
 

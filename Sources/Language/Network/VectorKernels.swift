@@ -3,7 +3,9 @@
 /// Eight numbers that are computed with at once.
 typealias Lane = SIMD8<Float>
 
-/// The inner loops of the networks, apart from matrix products. All lengths are multiples of `width`.
+/// The inner loops of the networks, apart from matrix products.
+///
+/// All lengths are multiples of `width`.
 enum VectorKernels {
     /// The numbers of a lane.
     static let width = Lane.scalarCount
@@ -29,6 +31,19 @@ enum VectorKernels {
         var offset = 0
         while offset < count {
             store(lane(sum, offset) + lane(numbers, offset), sum, offset)
+            offset += width
+        }
+    }
+
+    /// Writes the sums of three rows of `count` numbers.
+    @inline(__always)
+    static func sum(
+        _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ third: UnsafePointer<Float>, count: Int,
+        into result: UnsafeMutablePointer<Float>
+    ) {
+        var offset = 0
+        while offset < count {
+            store(lane(first, offset) + lane(second, offset) + lane(third, offset), result, offset)
             offset += width
         }
     }
@@ -76,7 +91,7 @@ enum VectorKernels {
     }
 
     /// Multiplies one row of `count` numbers with weights stored as `count` rows of `outputs` numbers, and adds a bias;
-    /// `outputs` is a multiple of two lanes.
+    /// `count` is even and `outputs` a multiple of two lanes.
     @inline(__always)
     static func multiply(
         _ row: UnsafePointer<Float>, count: Int, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>,
@@ -84,15 +99,22 @@ enum VectorKernels {
     ) {
         var offset = 0
         while offset < outputs {
+            // Four sums at a time keep the processor's adders busy.
             var first = lane(bias, offset)
             var second = lane(bias, offset + width)
-            for index in 0..<count {
-                let input = row[index]
-                first += lane(weights, index * outputs + offset) * input
-                second += lane(weights, index * outputs + offset + width) * input
+            var third = Lane.zero
+            var fourth = Lane.zero
+            var index = 0
+            while index < count {
+                let even = weights + index * outputs + offset
+                first += lane(even, 0) * row[index]
+                second += lane(even, width) * row[index]
+                third += lane(even, outputs) * row[index + 1]
+                fourth += lane(even, outputs + width) * row[index + 1]
+                index += 2
             }
-            store(first, result, offset)
-            store(second, result, offset + width)
+            store(first + third, result, offset)
+            store(second + fourth, result, offset + width)
             offset += 2 * width
         }
     }

@@ -2,14 +2,14 @@
 
 /// Which row of the word vectors a word has, for half a million words: an open-addressing hash table, whose keys are
 /// hashes already.
-struct VectorRows: Sendable {
+package struct VectorRows: Sendable {
     private var keys: [UInt64]
     /// One more than the row; 0 marks a free place.
     private var rows: [Int32]
     private let mask: Int
 
     /// Reads a MessagePack map of word ids to rows, without making half a million values of it.
-    init(_ bytes: [UInt8], path: String) throws(ModelError) {
+    package init(_ bytes: [UInt8], path: String) throws(ModelError) {
         var reader = IntegerMapReader(bytes: bytes, path: path)
         let count = try reader.count()
         var capacity = 2
@@ -30,7 +30,7 @@ struct VectorRows: Sendable {
     }
 
     /// The row of the word with this id, if it has one.
-    subscript(id: UInt64) -> Int? {
+    package subscript(id: UInt64) -> Int? {
         let row = rows[place(of: id)]
         return row > 0 ? Int(row) - 1 : nil
     }

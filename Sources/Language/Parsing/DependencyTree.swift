@@ -4,25 +4,25 @@
 ///
 /// A decorated name such as `acl||dobj` marks an arc that was lifted to make the tree projective: the true head lies
 /// below the given one and has the second name.
-struct DependencyLabels: Sendable {
+package struct DependencyLabels: Sendable {
     private static let decoration = "||"
 
-    private(set) var names: [String]
+    package private(set) var names: [String]
     private var numbers: [String: Int]
     /// The number of the root's name.
-    let root: Int
+    package let root: Int
     /// For decorated names, the plain name and that of the true head.
     private(set) var decorated: [Int: (plain: Int, ofHead: Int)] = [:]
 
     /// Begins with the name of roots.
-    init(root: String) {
+    package init(root: String) {
         names = [root]
         numbers = [root: 0]
         self.root = 0
     }
 
     /// The number of `name`, which is new if it was not met before.
-    mutating func number(of name: String) -> Int {
+    package mutating func number(of name: String) -> Int {
         if let known = numbers[name] { return known }
         numbers[name] = names.count
         names.append(name)
@@ -30,7 +30,7 @@ struct DependencyLabels: Sendable {
     }
 
     /// Finds out which of the names are decorated.
-    mutating func resolveDecorated() {
+    package mutating func resolveDecorated() {
         for number in names.indices {
             let name = names[number]
             guard let mark = name.firstRange(of: Self.decoration) else { continue }
@@ -43,20 +43,20 @@ struct DependencyLabels: Sendable {
 }
 
 /// The arcs of a document, with the sentences that follow from them.
-struct DependencyTree: Sendable {
+package struct DependencyTree: Sendable {
     private static let mostPasses = 12
 
     /// The head of every token; a root is its own.
-    private(set) var heads: [Int]
+    package private(set) var heads: [Int]
     /// The number of every arc's label.
-    private(set) var labels: [Int]
+    package private(set) var labels: [Int]
     /// Whether a token begins a sentence.
-    private(set) var startsSentence: [Bool] = []
+    package private(set) var startsSentence: [Bool] = []
     private var leftEdges: [Int] = []
     private var rightEdges: [Int] = []
 
     /// Completes what the parser found: `heads` are negative for roots, labels may be decorated.
-    init(heads: [Int], labels: [Int], isSpace: [Bool], names: DependencyLabels) {
+    package init(heads: [Int], labels: [Int], isSpace: [Bool], names: DependencyLabels) {
         self.heads = heads.indices.map { heads[$0] < 0 ? $0 : heads[$0] }
         self.labels = labels.indices.map { heads[$0] < 0 ? names.root : labels[$0] }
         findSentences()
@@ -64,7 +64,7 @@ struct DependencyTree: Sendable {
     }
 
     /// The sentences in order; they cover the document.
-    var sentences: [Range<Int>] {
+    package var sentences: [Range<Int>] {
         let starts = heads.indices.filter { $0 == 0 || startsSentence[$0] }
         return zip(starts, starts.dropFirst() + [heads.count]).map { $0..<$1 }
     }

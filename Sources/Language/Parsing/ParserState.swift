@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The state of the non-monotonic arc-eager parser: a stack, what is left of the text, and the arcs so far.
-struct ParserState {
+package struct ParserState {
     static let none: Int32 = -1
 
     private var stack: [Int32] = []
@@ -10,7 +10,7 @@ struct ParserState {
     private var next: Int32 = 0
     private let count: Int32
     /// The head of every token, or `none`.
-    private(set) var heads: [Int32]
+    package private(set) var heads: [Int32]
     /// The class label of the arc to every token.
     private(set) var labels: [Int]
     // Each token's children on one side form a chain from the newest to the oldest.
@@ -21,7 +21,7 @@ struct ParserState {
     private var startsSentence: [Bool]
 
     /// Begins a document of `count` tokens.
-    init(count: Int) {
+    package init(count: Int) {
         self.count = Int32(count)
         heads = [Int32](repeating: Self.none, count: count)
         labels = [Int](repeating: 0, count: count)
@@ -33,7 +33,7 @@ struct ParserState {
     }
 
     /// Whether nothing is left to do.
-    var isFinal: Bool { stack.isEmpty && bufferCount == 0 }
+    package var isFinal: Bool { stack.isEmpty && bufferCount == 0 }
 
     private var bufferCount: Int { Int(count - next) + returned.count }
 
@@ -48,7 +48,7 @@ struct ParserState {
     }
 
     /// The tokens that the network looks at.
-    var context: SIMD8<Int32> {
+    package var context: SIMD8<Int32> {
         let (front, top) = (buffer(0), stack(0))
         return SIMD8(
             front, buffer(1), top, stack(1), stack(2),
@@ -60,27 +60,27 @@ struct ParserState {
     // MARK: - Moves
 
     /// Whether the first token of the buffer may go to the stack.
-    var canShift: Bool {
+    package var canShift: Bool {
         if stack.isEmpty { return bufferCount > 0 }
         let front = buffer(0)
         return bufferCount >= 2 && !startsSentence[Int(front)] && !isUnshiftable[Int(front)]
     }
 
     /// Whether the top of the stack may be dealt with.
-    var canReduce: Bool { !stack.isEmpty }
+    package var canReduce: Bool { !stack.isEmpty }
 
     /// Whether an arc between the top of the stack and the first token of the buffer may be drawn.
-    var canConnect: Bool { !stack.isEmpty && bufferCount > 0 && !startsSentence[Int(buffer(0))] }
+    package var canConnect: Bool { !stack.isEmpty && bufferCount > 0 && !startsSentence[Int(buffer(0))] }
 
     /// Whether the second token of the buffer may be marked as a sentence's first.
-    var canBreak: Bool {
+    package var canBreak: Bool {
         guard bufferCount >= 2 else { return false }
         let second = buffer(1)
         return second == buffer(0) + 1 && !startsSentence[Int(second)]
     }
 
     /// Moves the first token of the buffer to the stack.
-    mutating func shift() {
+    package mutating func shift() {
         if let token = returned.popLast() {
             stack.append(token)
         } else {
@@ -90,7 +90,7 @@ struct ParserState {
     }
 
     /// Takes the top off the stack if it has a head or is alone, else puts it back before the buffer.
-    mutating func reduce() {
+    package mutating func reduce() {
         guard let top = stack.popLast() else { return }
         if heads[Int(top)] < 0, !stack.isEmpty {
             isUnshiftable[Int(top)] = true
@@ -99,7 +99,7 @@ struct ParserState {
     }
 
     /// Makes the first token of the buffer the head of the top of the stack, and takes that off.
-    mutating func connectLeft(label: Int) {
+    package mutating func connectLeft(label: Int) {
         let front = buffer(0)
         guard let top = stack.popLast() else { return }
         addArc(from: front, to: top, label: label)
@@ -107,13 +107,13 @@ struct ParserState {
     }
 
     /// Makes the top of the stack the head of the first token of the buffer, and moves that to the stack.
-    mutating func connectRight(label: Int) {
+    package mutating func connectRight(label: Int) {
         addArc(from: stack(0), to: buffer(0), label: label)
         shift()
     }
 
     /// Marks the second token of the buffer as a sentence's first.
-    mutating func breakSentence() {
+    package mutating func breakSentence() {
         startsSentence[Int(buffer(1))] = true
     }
 

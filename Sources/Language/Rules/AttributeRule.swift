@@ -54,7 +54,8 @@ struct TokenTest: Sendable {
                     }
                 }
             default:
-                throw .unsupported(path: path, setting: "a pattern's attribute", value: key.text ?? "something nameless")
+                throw .unsupported(
+                    path: path, setting: "a pattern's attribute", value: key.text ?? "something nameless")
             }
         }
     }

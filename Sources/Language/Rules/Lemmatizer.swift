@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds base forms by rules, with lists of known words and of exceptions.
-struct Lemmatizer: Sendable {
+package struct Lemmatizer: Sendable {
     private static let path = "lemmatizer/lookups/lookups.bin"
 
     /// What there is for one part of speech.
@@ -21,7 +21,7 @@ struct Lemmatizer: Sendable {
     ]
 
     /// Reads the tables from `folder`.
-    init(_ folder: ModelFolder, identifier: StringIdentifier) throws(ModelError) {
+    package init(_ folder: ModelFolder, identifier: StringIdentifier) throws(ModelError) {
         let lookups: Lookups
         do {
             lookups = try Lookups(folder.messagePack(of: Self.path))
@@ -56,7 +56,7 @@ struct Lemmatizer: Sendable {
     }
 
     /// The base form of a word with this coarse part of speech and this morphology.
-    func lemma(text: String, pos: String, morph: String) -> String {
+    package func lemma(text: String, pos: String, morph: String) -> String {
         let lower = text.lowercasedLikePython()
         let name = pos.lowercased()
         if name.isEmpty || name == "space" || isBaseForm(name, morph) { return lower }
@@ -86,7 +86,9 @@ struct Lemmatizer: Sendable {
         let features = morph.split(separator: "|")
         func has(_ feature: Substring) -> Bool { features.contains(feature) }
         if name == "noun", has("Number=Sing") { return true }
-        if name == "verb", has("VerbForm=Fin"), has("Tense=Pres"), !features.contains(where: { $0.hasPrefix("Number=") }) {
+        if name == "verb", has("VerbForm=Fin"), has("Tense=Pres"),
+            !features.contains(where: { $0.hasPrefix("Number=") })
+        {
             return true
         }
         return has("VerbForm=Inf") || has("VerbForm=None") || has("Degree=Pos")
