@@ -12,7 +12,7 @@ public struct Country: Hashable, Sendable, Decodable {
     public var names: [String]
     /// English adjectives and nouns for what and who is of the country; the first is the adjective to show.
     public var demonyms: [String]
-    /// Names in capitals, such as `UAE`. They count only when written so: `us` is no country.
+    /// Names in capitals, such as `UAE`, which count only when written so: `us` is no country.
     public var abbreviations: [String]
 
     /// The name to show, in English.

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// Why names cannot be looked up. Each message says what, where, and what to do, in one line.
+/// Why names cannot be looked up; each message says what, where, and what to do, in one line.
 public enum GazetteerError: Error, Hashable, Sendable, CustomStringConvertible, LocalizedError {
     /// There is no table of places at `path`.
     case missing(path: String)

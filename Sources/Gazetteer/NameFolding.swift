@@ -5,8 +5,8 @@ import Foundation
 /// The form of a name that names are compared by.
 ///
 /// Case, diacritics, hyphens, spaces, apostrophes and full stops do not count: `Đà Nẵng`, `Da Nang` and `Danang` have
-/// one key. `scripts/build-gazetteer` folds the names of the table by the same rules; change both together.
-enum NameFolding {
+/// one key. `scripts/gazetteer/names.py` folds the names of the table by the same rules; change both together.
+package enum NameFolding {
     /// Letters that differ from a plain one by more than a mark, so that no decomposition leads there.
     private static let plainLetters: [Unicode.Scalar: String] = [
         "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĸ": "k", "ł": "l", "ŋ": "n", "ø": "o", "ŧ": "t", "ß": "ss", "æ": "ae",
@@ -14,7 +14,7 @@ enum NameFolding {
     ]
 
     /// The key of `name`; empty where it holds neither letter nor digit.
-    static func key(of name: String) -> String {
+    package static func key(of name: String) -> String {
         if let key = asciiKey(of: name) { return key }
         var key = String.UnicodeScalarView()
         for scalar in name.decomposedStringWithCompatibilityMapping.unicodeScalars where counts(scalar) {

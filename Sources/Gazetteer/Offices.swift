@@ -106,6 +106,8 @@ public struct Offices: Sendable {
     public func office(titled title: String) -> OfficeMatch? {
         let original = Words.splitKeepingCase(title)
         var words = original.map { Words.folded($0) }
+        // `Honorary Consul` is a title as it stands; only then is a first word about the holder.
+        if let entry = byTitle[words] { return match(entry, portfolio: nil, standing: .holder) }
         var range = words.startIndex..<words.endIndex
         let standing = takeStanding(from: words, in: &range)
         guard !range.isEmpty else { return nil }
@@ -134,9 +136,7 @@ public struct Offices: Sendable {
         _ words: [Substring], kept: ArraySlice<Substring>, standing: OfficeMatch.Standing
     ) -> OfficeMatch? {
         for length in stride(from: min(longestTitle, words.count - 2), to: 0, by: -1) {
-            guard let entry = byTitle[Array(words.prefix(length))], all[entry.office].portfolio == true else {
-                continue
-            }
+            guard let entry = takingPortfolio(words.prefix(length)) else { continue }
             for link in portfolioWords where words.dropFirst(length).starts(with: link) {
                 let field = kept.dropFirst(length + link.count)
                 if !field.isEmpty { return match(entry, portfolio: joined(field), standing: standing) }
@@ -145,17 +145,23 @@ public struct Offices: Sendable {
         return nil
     }
 
-    /// `Culture Minister`: the field, then a title that takes one.
+    /// `Culture Minister`: the field, then a title that takes one; `Deputy Culture Minister`: the field inside the title.
     private func titleAfterPortfolio(
         _ words: [Substring], kept: ArraySlice<Substring>, standing: OfficeMatch.Standing
     ) -> OfficeMatch? {
         for length in stride(from: min(longestTitle, words.count - 1), to: 0, by: -1) {
-            guard let entry = byTitle[Array(words.suffix(length))], all[entry.office].portfolio == true else {
-                continue
+            if words.count - length > 1, let entry = takingPortfolio(words.prefix(1) + words.suffix(length)) {
+                return match(entry, portfolio: joined(kept.dropFirst().dropLast(length)), standing: standing)
             }
-            return match(entry, portfolio: joined(kept.dropLast(length)), standing: standing)
+            if let entry = takingPortfolio(words.suffix(length)) {
+                return match(entry, portfolio: joined(kept.dropLast(length)), standing: standing)
+            }
         }
         return nil
+    }
+
+    private func takingPortfolio(_ title: ArraySlice<Substring>) -> Entry? {
+        byTitle[Array(title)].flatMap { all[$0.office].portfolio == true ? $0 : nil }
     }
 
     /// Takes words such as `former` off the front and `elect` off the end.
@@ -173,9 +179,12 @@ public struct Offices: Sendable {
                 }
             }
         }
-        if range.count > 1, let last = range.last, let found = standings[[words[last]]], found != .holder {
-            standing = found
-            range = range.lowerBound..<last
+        for length in [2, 1] where range.count > length {
+            if let found = standings[Array(words[range.suffix(length)])], found != .holder {
+                standing = found
+                range = range.lowerBound..<range.upperBound - length
+                break
+            }
         }
         return standing
     }

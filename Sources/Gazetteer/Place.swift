@@ -18,6 +18,8 @@ public struct Place: Hashable, Sendable {
     public enum Standing: String, Hashable, Sendable, Codable, CaseIterable {
         /// One of the place's own names.
         case proper
+        /// One of its own names that is an everyday English word as well: `March`, `University`. Alone it proves little.
+        case word
         /// A name from a list of alternates: other languages, older spellings, nicknames. Some are wrong.
         case alternate
     }
@@ -52,7 +54,7 @@ public struct Place: Hashable, Sendable {
     public var provinceCode: String?
     /// Where it is: a city's position, otherwise the middle of its settlements; `nil` where that is not known.
     public var coordinate: Coordinate?
-    /// The people who live there; 0 where that is not known. A subdivision's is the sum over its listed cities.
+    /// The people who live there, 0 where that is not known; a subdivision's is the sum over its listed settlements.
     public var population: Int
     /// How it is known by the name that it was looked up by.
     public var standing: Standing

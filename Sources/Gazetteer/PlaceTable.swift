@@ -2,13 +2,13 @@
 
 import Foundation
 
-/// The table of places that `scripts/build-gazetteer` writes; the format is described there.
+/// The table of places that `scripts/build-gazetteer` writes; `scripts/gazetteer/table.py` describes the format.
 ///
 /// The file is mapped into memory and searched in place, so opening it costs next to nothing. Lengths are checked on
 /// opening and every offset is checked on use: damage inside the file yields missing places, never a crash.
-struct PlaceTable: Sendable {
+package struct PlaceTable: Sendable {
     /// The version of the format that this type reads.
-    static let formatVersion: UInt32 = 1
+    package static let formatVersion: UInt32 = 1
 
     private static let magic = Array("ENTENTEG".utf8)
     private static let headerLength = 48
@@ -20,16 +20,17 @@ struct PlaceTable: Sendable {
     private static let deepest = 4
 
     private let data: Data
-    private let placeCount: Int
+    /// How many places there are.
+    package let placeCount: Int
     private let nameCount: Int
     private let namesStart: Int
     private let textStart: Int
     private let textLength: Int
     /// Which script and sources made the table.
-    let edition: String
+    package let edition: String
 
     /// Opens the table at `url`.
-    init(contentsOf url: URL) throws(GazetteerError) {
+    package init(contentsOf url: URL) throws(GazetteerError) {
         guard FileManager.default.fileExists(atPath: url.path) else { throw .missing(path: url.path) }
         let data: Data
         do {
@@ -41,7 +42,7 @@ struct PlaceTable: Sendable {
     }
 
     /// Reads the table in `data`; `path` is for messages.
-    init(data: Data, path: String) throws(GazetteerError) {
+    package init(data: Data, path: String) throws(GazetteerError) {
         let reader = ByteReader(data: data)
         guard data.count >= Self.headerLength else {
             throw .damaged(path: path, reason: "\(data.count) bytes, less than a header")
@@ -75,25 +76,24 @@ struct PlaceTable: Sendable {
     }
 
     /// The places known by the folded name `key`, in the order in which to offer them.
-    func places(keyed key: String) -> [Place] {
+    package func places(keyed key: String) -> [Place] {
         guard !key.isEmpty else { return [] }
         let key = Array(key.utf8)
         var places: [Place] = []
         var index = firstName(notBefore: key)
         while index < nameCount, compare(name: index, with: key) == 0 {
             let row = namesStart + index * Self.nameLength
-            let standing: Place.Standing = reader.byte(at: row + 10) == 0 ? .proper : .alternate
-            if let place = place(at: reader.integer(at: row + 4), standing: standing) { places.append(place) }
+            if let place = place(at: reader.integer(at: row + 4), standing: standing(row)) { places.append(place) }
             index += 1
         }
         return places
     }
 
     /// The country with the ISO 3166-1 alpha-2 code `code`, which is a key of its own in capitals.
-    func country(code: String) -> Place? { places(keyed: code).first { $0.kind == .country } }
+    package func country(code: String) -> Place? { places(keyed: code).first { $0.kind == .country } }
 
     /// The place with the number `geonames` in GeoNames.
-    func place(geonames: Int) -> Place? {
+    package func place(geonames: Int) -> Place? {
         guard let wanted = UInt32(exactly: geonames), wanted > 0 else { return nil }
         var (low, high) = (0, placeCount)
         while low < high {
@@ -103,6 +103,11 @@ struct PlaceTable: Sendable {
         }
         guard let place = place(at: UInt32(low), standing: .proper), place.geonames == geonames else { return nil }
         return place
+    }
+
+    /// The place in row `number` of the table, counted from 0; `nil` where there is no such row or it is damaged.
+    package func place(number: Int) -> Place? {
+        UInt32(exactly: number).flatMap { place(at: $0, standing: .proper) }
     }
 
     private var reader: ByteReader { ByteReader(data: data) }
@@ -161,6 +166,14 @@ struct PlaceTable: Sendable {
 
     private func placeRow(_ number: UInt32) -> Int? {
         number < UInt32(placeCount) ? Self.headerLength + Int(number) * Self.placeLength : nil
+    }
+
+    private func standing(_ row: Int) -> Place.Standing {
+        switch reader.byte(at: row + 10) {
+        case 0: .proper
+        case 1: .word
+        default: .alternate
+        }
     }
 
     private func kind(_ row: Int) -> Place.Kind? {

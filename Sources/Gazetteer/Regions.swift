@@ -29,7 +29,7 @@ struct Regions: Sendable {
         var byName: [String: Region] = [:]
         var byDemonym: [String: Region] = [:]
         for kind in Region.Kind.allCases {
-            for (name, demonyms) in list[kind.rawValue] ?? [:] {
+            for (name, demonyms) in (list[kind.rawValue] ?? [:]).sorted(by: { $0.key < $1.key }) {
                 let region = Region(name: name.hasPrefix("The ") ? String(name.dropFirst(4)) : name, kind: kind)
                 byName[NameFolding.key(of: name)] = region
                 for demonym in demonyms { byDemonym[NameFolding.key(of: demonym)] = region }

@@ -29,7 +29,7 @@ enum Words {
     static func singulars(of word: Substring) -> [Substring] {
         var singulars: [Substring] = []
         if word.hasSuffix("men") { singulars.append(word.dropLast(2) + "an") }
-        if word.hasSuffix("people") { singulars.append(word.dropLast(6) + "erson") }
+        if word.hasSuffix("people") { singulars.append(word.dropLast(6) + "person") }
         if word.hasSuffix("ies") { singulars.append(word.dropLast(3) + "y") }
         if word.hasSuffix("es") { singulars.append(word.dropLast(2)) }
         if word.hasSuffix("s"), !word.hasSuffix("ss") { singulars.append(word.dropLast()) }

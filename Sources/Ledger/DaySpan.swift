@@ -9,7 +9,9 @@ package struct DaySpan: Hashable, Sendable {
     /// The last day that fits the date.
     package let last: String
 
-    /// The days of `date`: `2025` spans the year, an interval all its days. The mark `~` widens nothing.
+    /// The days of `date`.
+    ///
+    /// `2025` spans the year, an interval all its days; the mark `~` widens nothing.
     package init(_ date: PartialDate) {
         let end = date.end ?? date.start
         let lastMonth = end.month ?? 12

@@ -111,9 +111,9 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Finishes all work and closes the file, which is then whole without the files beside it. Later calls fail.
+    /// Finishes all work and closes the file, which is then whole without the files beside it.
     ///
-    /// The same happens when the last reference goes, without a report of what fails.
+    /// Later calls fail. The same happens when the last reference goes, without a report of what fails.
     public func close() throws(LedgerError) {
         try Self.reporting(path, closeConnections)
     }

@@ -26,7 +26,9 @@ extension LedgerError: CustomStringConvertible {
 }
 
 extension LedgerError {
-    /// Every way in which the ledger can fail. A code is never reused for another meaning.
+    /// Every way in which the ledger can fail.
+    ///
+    /// A code is never reused for another meaning.
     public enum Code: String, Hashable, Sendable, CaseIterable {
         /// The file is not an SQLite database.
         case notADatabase = "LEDGER-001"

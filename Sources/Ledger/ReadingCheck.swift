@@ -26,9 +26,13 @@ struct ReadingCheck {
 
     private func checkArticle() throws {
         // SQLite takes U+0000 for the end of a text, so what follows it would be lost.
-        let texts = [article.text, article.title ?? ""] + article.authors
-        if texts.contains(where: { $0.utf8.contains(0) }) {
-            throw fault(.unsuitedValue, "the article contains the character U+0000")
+        let source = article.source
+        let optional = [article.title, source.location, source.publisher, source.language, reading.id]
+        let names = reading.parties.flatMap { [$0.name] + $0.aliases }
+        if let text = ([article.text] + article.authors + optional.compactMap(\.self) + names)
+            .first(where: { $0.utf8.contains(0) })
+        {
+            throw fault(.unsuitedValue, "the character U+0000 in \"\(text.prefix(40))\"")
         }
         let citations = Citations(text: article.text)
         var end = TextPosition.zero

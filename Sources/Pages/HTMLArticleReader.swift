@@ -11,8 +11,7 @@ struct HTMLArticleReader {
         if let byte = NestingScan.firstByte(deeperThan: PageLimits.depth, in: source) {
             throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
         }
-        guard let document = GumboDocument(parsing: source) else { throw PageError(.noText, location: page.location) }
-        let tree = document.tree()
+        guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
         let metadata = PageMetadata(of: tree)
         let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)
@@ -20,7 +19,7 @@ struct HTMLArticleReader {
         let full = PageOutline(of: tree, lexicons: lexicons)
         let (outline, containers) = search(full)
         let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
-        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all).find()
+        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers).find()
         let classifier = BlockClassifier(
             outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
         let drafts = classifier.drafts()
@@ -28,10 +27,12 @@ struct HTMLArticleReader {
             throw PageError(.noText, location: page.location)
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
+        let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
+        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
         let authors = AuthorFinder(
-            outline: full, metadata: metadata,
+            outline: full, metadata: metadata, sites: names,
             names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(bylines: drafts.filter { $0.role == .byline }.map(\.text))
+        ).find(bylines: bylines + nearby.filter(rules.isByline))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -41,17 +42,21 @@ struct HTMLArticleReader {
         let dates = DateFinder(
             outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
-            &article, published: dates.published(), modified: dates.modified())
+            &article, published: dates.published(lines: nearby), modified: dates.modified())
         return article
     }
 
+    /// The outline to read with and the containers: without the softer exclusions, or by lines instead of paragraphs,
+    /// where there is too little otherwise.
     private func search(_ outline: PageOutline) -> (PageOutline, [Int]) {
         let containers = ContainerSearch(outline: outline).containers()
         let weight = weight(of: containers, in: outline)
         if weight >= 200 { return (outline, containers) }
         let bare = outline.withoutSoftExclusions()
         let more = ContainerSearch(outline: bare).containers()
-        return self.weight(of: more, in: bare) > 2 * weight ? (bare, more) : (outline, containers)
+        let bareWeight = self.weight(of: more, in: bare)
+        if bareWeight >= 200, bareWeight > 2 * weight { return (bare, more) }
+        return (outline, ContainerSearch(outline: outline, measure: .lines).containers())
     }
 
     private func weight(of containers: [Int], in outline: PageOutline) -> Int {

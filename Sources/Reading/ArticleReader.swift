@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Language
 
 /// Reads articles: from a clean article to everything it says about cooperation, each with its proof.
@@ -10,9 +11,9 @@ public struct ArticleReader: Sendable {
     private let parse: @Sendable ([String]) -> [Doc]
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(knowledge: NameKnowledge, lexicons: ReadingLexicons, parse: @escaping @Sendable ([String]) -> [Doc]) {
-        self.knowledge = knowledge
-        self.lexicons = lexicons
+    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard()
+        knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }
 
@@ -36,14 +37,32 @@ public struct ArticleReader: Sendable {
         let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
-        var assembly = ReadingAssembly(article: article, passages: passages, register: groups.register)
+        let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let engagementReader = EngagementReader(
+            passages: passages, frames: lexicons.frames, governors: lexicons.governors,
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+        let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
+        let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
+        let merger = EngagementMerger(
+            passages: passages,
+            mistaken: Dictionary(
+                conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
+                uniquingKeysWith: { first, _ in first }))
+        let engagements = merger.merged(drafts)
+
+        let figureReader = FigureReader(
+            passages: passages, grammar: lexicons.quantities, lexicon: lexicons.figures,
+            hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
+            statements: statements)
+        let figures = figureReader.figures(resolver: resolver, groups: &groups)
+
+        var dated = article
+        dated.source.published = dates.clock.date
+        var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
         assembly.add(statements)
+        assembly.add(engagements)
+        assembly.add(figures)
+        assembly.add(conflicts)
         return assembly.reading(id: id)
     }
-}
-
-/// The word lists of the reader.
-package struct ReadingLexicons: Sendable {
-    let referents: ReferentLexicon
-    let speech: SpeechLexicon
 }

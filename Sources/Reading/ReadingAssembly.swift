@@ -9,6 +9,7 @@ struct ReadingAssembly {
     let register: PartyRegister
 
     private var entries: [(order: Int, content: Entry.Content, confidence: Double, evidence: [Evidence])] = []
+    private var conflicts: [Conflict] = []
     private let ids: [Int: String]
     private let order: [Int]
 
@@ -45,6 +46,57 @@ struct ReadingAssembly {
         }
     }
 
+    mutating func add(_ engagements: [DraftEngagement]) {
+        for engagement in engagements {
+            let proofs = engagement.tellings.compactMap { evidence($0.tokens, in: $0.passage) }
+                .sorted { $0.range.start < $1.range.start }
+            guard let first = proofs.first, let told = engagement.tellings.first else { continue }
+            let participants = engagement.participants.compactMap { participant in
+                ids[participant.party].map { Engagement.Participant(party: $0, role: participant.role) }
+            }
+            let heading = passages[told.passage].text(of: told.heading)
+            entries.append(
+                (
+                    first.range.start.byte,
+                    .engagement(
+                        Engagement(
+                            type: engagement.type, title: heading, participants: participants,
+                            place: engagement.place.flatMap { ids[$0] }, date: engagement.date,
+                            status: engagement.modality == .actual ? .past : .planned)),
+                    engagement.participants.isEmpty ? 0.7 : 0.9, proofs
+                ))
+        }
+    }
+
+    mutating func add(_ figures: [DraftFigure]) {
+        for figure in figures {
+            guard let proof = evidence(figure.tokens, in: figure.passage) else { continue }
+            entries.append(
+                (
+                    proof.range.start.byte,
+                    .figure(
+                        Figure(
+                            indicator: figure.indicator, value: figure.value, upper: figure.upper,
+                            relation: figure.relation, unit: figure.unit, scope: figure.scope.flatMap { ids[$0] },
+                            asOf: figure.asOf, saidBy: figure.saidBy.flatMap { ids[$0] })),
+                    figure.scope == nil ? 0.8 : 0.9, [proof]
+                ))
+        }
+    }
+
+    mutating func add(_ found: [DraftConflict]) {
+        for conflict in found {
+            guard let first = ids[conflict.first.party], let second = ids[conflict.second.party],
+                let left = evidence(conflict.first.tokens, in: conflict.first.passage),
+                let right = evidence(conflict.second.tokens, in: conflict.second.passage)
+            else { continue }
+            conflicts.append(
+                Conflict(
+                    kind: conflict.kind, between: [first, second], odd: conflict.odd.flatMap { ids[$0] },
+                    reason: conflict.reason, evidence: [left, right]))
+        }
+    }
+
     func reading(id: String?) -> Reading {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
@@ -55,7 +107,8 @@ struct ReadingAssembly {
                 Entry(
                     id: "e\(number + 1)", content: item.element.content, confidence: item.element.confidence,
                     evidence: item.element.evidence)
-            })
+            },
+            conflicts: conflicts)
     }
 
     private func party(_ number: Int) -> Party {

@@ -76,7 +76,7 @@ struct RefusalTests {
         Fault("a value that is no number", .unsuitedValue, says: "figure e3") {
             $0.entries[2].content = .figure(Figure(indicator: "", value: .nan, unit: ""))
         },
-        Fault("a text with U+0000", .unsuitedValue, says: "U+0000") { $0.article.title = "a\0b" },
+        Fault("a text with U+0000", .unsuitedValue, says: "U+0000") { $0.parties[2].name = "a\0b" },
     ]
 
     @Test("a fault is named and nothing of the page is kept", arguments: faults)

@@ -21,17 +21,14 @@ struct TokenizerWorkspace: Sendable {
     private static let mostChunks = 16_384
     private static let longestChunk = 64
 
-    /// The pieces of the chunk `text`, from `split` where the chunk has not been met.
-    mutating func pieces(
-        of text: Span<UInt8>, split: (Span<UInt8>, inout PatternMatcher) -> [ChunkPiece]
-    ) -> [ChunkPiece] {
-        guard text.count <= Self.longestChunk else { return split(text, &matcher) }
-        let key = Spelling(text.string)
-        if let pieces = cache[key] { return pieces }
-        let pieces = split(text, &matcher)
+    /// The pieces of `chunk`, if it has been met and is remembered.
+    func pieces(of chunk: Spelling) -> [ChunkPiece]? { cache[chunk] }
+
+    /// Remembers the pieces of `chunk` unless it is too long to be met often.
+    mutating func remember(_ pieces: [ChunkPiece], of chunk: Spelling) {
+        guard chunk.string.utf8.count <= Self.longestChunk else { return }
         if cache.count == Self.mostChunks { cache.removeAll(keepingCapacity: true) }
-        cache[key] = pieces
-        return pieces
+        cache[chunk] = pieces
     }
 }
 

@@ -37,9 +37,10 @@ struct ExceptionSequences: Sendable {
     /// The number of a token's text, if it occurs in a sequence.
     func word(_ text: String) -> Int? { words[Spelling(text)] }
 
-    /// The places to try exceptions at, in order and without overlap: of the sequences found in `document` the
-    /// longest, and of equally long ones the first, come first. A place that is passed over still blocks its
-    /// tokens as ends of others, as in the original.
+    /// The places in `document` to try exceptions at, in order and without overlap.
+    ///
+    /// Of the sequences found the longest, and of equally long ones the first, come first. One that is passed
+    /// over still blocks its tokens as ends of others, as in the original.
     func places(in document: [Int?]) -> [Range<Int>] {
         var candidates = candidates(in: document)
         guard !candidates.isEmpty else { return [] }

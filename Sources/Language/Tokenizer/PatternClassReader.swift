@@ -3,7 +3,7 @@
 /// Reads what follows a backslash in a regular expression.
 enum PatternEscape {
     case scalar(UInt32)
-    case category(ScalarCategory)
+    case category(ScalarCategories)
 
     /// The meaning of the escape whose backslash is at `position`, which moves behind it.
     static func read(from scalars: [UInt32], at position: inout Int) throws(PatternError) -> PatternEscape {
@@ -55,7 +55,7 @@ enum PatternClassReader {
     static func read(from scalars: [UInt32], at position: inout Int) throws(PatternError) -> ScalarSet {
         let start = position
         var ranges: [ClosedRange<UInt32>] = []
-        var categories: [ScalarCategory] = []
+        var categories: ScalarCategories = []
         let isNegated = next(scalars, position) == "^"
         if isNegated { position += 1 }
         let first = position
@@ -80,11 +80,11 @@ enum PatternClassReader {
     }
 
     private static func member(
-        of scalars: [UInt32], at position: inout Int, into categories: inout [ScalarCategory]
+        of scalars: [UInt32], at position: inout Int, into categories: inout ScalarCategories
     ) throws(PatternError) -> PatternEscape {
         if next(scalars, position) == "\\" {
             let escape = try PatternEscape.read(from: scalars, at: &position)
-            if case .category(let category) = escape { categories.append(category) }
+            if case .category(let category) = escape { categories.formUnion(category) }
             return escape
         }
         defer { position += 1 }

@@ -50,7 +50,7 @@ struct PatternParser {
         case "\\":
             switch try PatternEscape.read(from: scalars, at: &position) {
             case .scalar(let scalar): return .scalar(ScalarSet(scalar))
-            case .category(let category): return .scalar(ScalarSet(ranges: [], categories: [category]))
+            case .category(let category): return .scalar(ScalarSet(ranges: [], categories: category))
             }
         default:
             defer { position += 1 }

@@ -10,7 +10,7 @@ struct ScalarSet: Sendable, Equatable {
     /// Above ASCII, sorted, neither overlapping nor touching.
     private var ranges: [ClosedRange<UInt32>] = []
     /// Above ASCII, besides `ranges`.
-    private var categories: [ScalarCategory] = []
+    private var categories: ScalarCategories = []
     /// Whether `ranges` and `categories` say what is not in the set.
     private var excludesBeyondASCII = false
 
@@ -20,9 +20,9 @@ struct ScalarSet: Sendable, Equatable {
     init() {}
 
     /// The set of everything that a class lists, or of everything else if `isNegated`.
-    init(ranges: [ClosedRange<UInt32>], categories: [ScalarCategory] = [], isNegated: Bool = false) {
+    init(ranges: [ClosedRange<UInt32>], categories: ScalarCategories = [], isNegated: Bool = false) {
         for scalar in UInt32(0)..<0x80 {
-            let isListed = ranges.contains { $0.contains(scalar) } || categories.contains { $0.contains(scalar) }
+            let isListed = ranges.contains { $0.contains(scalar) } || categories.holds(scalar)
             if isListed != isNegated { insertASCII(scalar) }
         }
         self.ranges = Self.joined(
@@ -78,7 +78,7 @@ struct ScalarSet: Sendable, Equatable {
     }
 
     private func containsBeyondASCII(_ scalar: UInt32) -> Bool {
-        let isListed = isInRanges(scalar) || categories.contains { $0.contains(scalar) }
+        let isListed = isInRanges(scalar) || categories.holds(scalar)
         return isListed != excludesBeyondASCII
     }
 

@@ -66,9 +66,7 @@ package struct Tokenizer: Sendable {
             var scanner = ChunkScanner()
             var scalarOffset = 0
             while let chunk = scanner.next(in: bytes) {
-                let pieces = workspace.pieces(of: bytes.extracting(chunk.utf8Range)) { chunk, matcher in
-                    splitter.pieces(of: chunk, usesExceptions: true, using: &matcher).map(annotated)
-                }
+                let pieces = pieces(of: bytes.extracting(chunk.utf8Range), in: &workspace)
                 append(pieces, at: chunk.utf8Range.lowerBound, scalarOffset: &scalarOffset, to: &tokens)
                 for piece in pieces { words.append(piece.word) }
                 if chunk.hasTrailingSpace {
@@ -78,6 +76,14 @@ package struct Tokenizer: Sendable {
             }
             return withExceptions(tokens, at: sequences.places(in: words), of: bytes)
         }
+    }
+
+    private func pieces(of chunk: Span<UInt8>, in workspace: inout TokenizerWorkspace) -> [ChunkPiece] {
+        let spelling = Spelling(chunk.string)
+        if let known = workspace.pieces(of: spelling) { return known }
+        let pieces = splitter.pieces(of: chunk, usesExceptions: true, using: &workspace.matcher).map { annotated($0) }
+        workspace.remember(pieces, of: spelling)
+        return pieces
     }
 
     private func annotated(_ piece: TokenizerRules.Piece) -> ChunkPiece {
@@ -117,7 +123,7 @@ package struct Tokenizer: Sendable {
             result += tokens[next..<place.lowerBound]
             var scalarOffset = first.scalarRange.lowerBound
             append(
-                pieces.map(annotated), at: first.utf8Range.lowerBound, scalarOffset: &scalarOffset, to: &result)
+                pieces.map { annotated($0) }, at: first.utf8Range.lowerBound, scalarOffset: &scalarOffset, to: &result)
             result[result.count - 1].hasTrailingSpace = last.hasTrailingSpace
             next = place.upperBound
         }

@@ -9,7 +9,9 @@ struct Opening {
     let mayCreate: Bool
     let wait: Duration
 
-    /// Opens the database. Another process that makes or updates the same ledger at this moment is waited for.
+    /// Opens the database.
+    ///
+    /// Another process that makes or updates the same ledger at this moment is waited for.
     func run() throws -> DatabasePool {
         let clock = ContinuousClock()
         let deadline = clock.now + wait
@@ -34,7 +36,7 @@ struct Opening {
         return configuration
     }
 
-    /// Refuses what is not ours before anything is written: opening for writing would already change the file.
+    /// Refuses what is not ours before anything is written: to open a pool would already change the file.
     private func inspect() throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -42,8 +44,8 @@ struct Opening {
             throw LedgerError(.missing, path: path)
         }
         if isFolder.boolValue { throw LedgerError(.cannotOpen, path: path, detail: "this is a folder") }
-        var configuration = configuration
-        configuration.readonly = true
+        // The connection only reads, but it may write: SQLite cannot look into a file whose last writer was killed
+        // before it has taken the unfinished transaction back, as any other program would.
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         try queue.read(inspect)

@@ -23,7 +23,8 @@ struct BlockClassifier {
             for index in outline.runs.range(in: container, of: tree) {
                 let run = outline.runs.runs[index]
                 if let heading, tree.contains(heading, run.start) { continue }
-                let role = role(of: run, state: &state)
+                var role = role(of: run, state: &state)
+                if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
                 drafts.append(Draft(role: role, text: run.text))
             }
@@ -79,7 +80,7 @@ struct BlockClassifier {
         }
         if let title, isRepeated(title, run.text) { return .furniture }
         if context.contains(.pull) { return .furniture }
-        if context.contains(.caption), run.length <= 800 { return .caption }
+        if context.contains(.caption), run.length <= 500 { return .caption }
         if !context.contains(.table), let role = rules.role(of: run.text) {
             if role == .byline, isHeading { return .body }
             return role
@@ -88,6 +89,12 @@ struct BlockClassifier {
         if context.contains(.quote) { return .quote }
         if context.contains(.deck), !state.hasBody { return .deck }
         return .body
+    }
+
+    /// Whether a short line stands over the headline in the same container: the name of a section or the like.
+    private func isBeforeHeadline(_ run: Run, in container: Int) -> Bool {
+        guard let heading, tree.contains(container, heading), run.start < heading else { return false }
+        return run.length < 80
     }
 
     private func isRepeated(_ title: String, _ text: String) -> Bool {
@@ -104,7 +111,8 @@ struct BlockClassifier {
             return outline.runs.linkDensity(range) > 0.6
         }
         if isHeading { return run.linkDensity > 0.8 }
-        if tag == .p { return run.linkDensity > 0.9 && run.length < 200 }
+        if tag == .td || tag == .th { return false }
+        if tag == .p { return run.linkDensity > 0.8 && run.length < 200 }
         return run.linkDensity > 0.6 && run.length < 200
     }
 

@@ -5,14 +5,28 @@
 /// An ordered search: names for an article's body, `article`, names for an article, `main` and its names, the page. The
 /// first step that gives enough text is taken. Where it gives much less than the densest part of the page, that part is
 /// taken instead.
-struct ContainerSearch {
-    let outline: PageOutline
+package struct ContainerSearch {
+    /// What counts as text of an article.
+    package enum Measure: Sendable {
+        /// Paragraphs.
+        case paragraphs
+        /// Every line outside links, for verse, recipes and notes.
+        case lines
+    }
+
+    private let outline: PageOutline
+    private let measure: Measure
+
+    package init(outline: PageOutline, measure: Measure = .paragraphs) {
+        self.outline = outline
+        self.measure = measure
+    }
 
     /// The least weight (scalars in paragraphs) that a container has to have.
     private static let enough = 200
 
     /// The containers in document order; siblings where an article is split. Empty if the page has no text.
-    func containers() -> [Int] {
+    package func containers() -> [Int] {
         guard let body = outline.tree.first(.body) else { return [] }
         let densest = descend(from: body)
         for step in Step.allCases {
@@ -22,7 +36,7 @@ struct ContainerSearch {
             guard let first = found.first(where: { weight($0) >= max(Self.enough, best / 3) }) else { continue }
             let united = unite(first, with: found, step: step)
             let sum = united.reduce(0) { $0 + weight($1) }
-            if sum * 5 < weight(densest) * 2, !outline.tree.contains(densest, first) || step != .body {
+            if sum * 5 < weight(densest) * 2 {
                 return [densest]
             }
             return step == .main ? united.map(descend) : united
@@ -33,7 +47,11 @@ struct ContainerSearch {
     private enum Step: CaseIterable { case body, articleElement, article, main }
 
     private func weight(_ index: Int) -> Int {
-        outline.kept.weight(outline.kept.range(in: index, of: outline.tree))
+        let range = outline.kept.range(in: index, of: outline.tree)
+        switch measure {
+        case .paragraphs: return outline.kept.weight(range)
+        case .lines: return outline.kept.unlinkedLength(range)
+        }
     }
 
     private func candidates(for step: Step) -> [Int] {

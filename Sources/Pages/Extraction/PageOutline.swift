@@ -109,12 +109,15 @@ extension PageOutline {
         default: break
         }
         if isHidden(index) { return .hard }
-        let marks = marks[index]
+        var marks = marks[index]
+        // The "teaser" of an article is its opening, not a pointer to another one.
+        if marks.contains(.deck) { marks.remove(.related) }
         let role = tree.attribute("role", of: index)?.lowercased()
         if tree.attribute("itemprop", of: index)?.lowercased() == "articlebody" { return .none }
         var excluded = !marks.isDisjoint(with: .furniture)
         switch tag {
         case .footer, .aside, .form, .details: excluded = true
+        case .figure, .picture: excluded = !marks.isDisjoint(with: [.advert, .comments])
         case .article: excluded = !marks.isDisjoint(with: [.related, .comments, .advert])
         case .p: excluded = !marks.isDisjoint(with: Marks.furniture.subtracting([.footer, .header]))
         case .h1: return .none

@@ -60,6 +60,10 @@ package struct PageRuns: Sendable {
     package func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
     /// The sum of the runs' lengths.
     package func length(_ range: Range<Int>) -> Int { lengths[range.upperBound] - lengths[range.lowerBound] }
+    /// The sum of the runs' text outside links.
+    package func unlinkedLength(_ range: Range<Int>) -> Int {
+        length(range) - (linkLengths[range.upperBound] - linkLengths[range.lowerBound])
+    }
     /// The share of the runs' text that is inside links.
     package func linkDensity(_ range: Range<Int>) -> Double {
         let length = length(range)

@@ -123,3 +123,11 @@ private struct AttributeNames: Sendable {
         }
     }
 }
+
+extension HTMLTree {
+    /// Parses HTML; `nil` if there is no document in it. The nesting must have been checked before.
+    package init?(parsing source: String) {
+        guard let document = GumboDocument(parsing: source) else { return nil }
+        self = document.tree()
+    }
+}

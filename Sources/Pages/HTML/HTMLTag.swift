@@ -28,7 +28,7 @@ package enum HTMLTag: String, Hashable, Sendable, CaseIterable {
     package var isInvisible: Bool {
         switch self {
         case .head, .script, .style, .noscript, .template, .title, .iframe, .frame, .frameset, .object, .embed, .video,
-            .audio, .canvas, .map, .svg, .math, .select, .option, .datalist, .textarea, .input, .dialog, .rp, .track:
+            .audio, .canvas, .map, .svg, .math, .select, .option, .datalist, .textarea, .input, .dialog, .rp, .rt, .track:
             true
         default: false
         }

@@ -44,10 +44,12 @@ package struct Marks: OptionSet, Hashable, Sendable {
 /// Looks words of `class` and `id` values up.
 package struct MarkLexicon: Sendable {
     private let marks: [String: Marks]
+    private let wholeNames: Set<String>
     /// Words at the start of a name that say what the page has or is, not what the element is.
     private static let stateWords: Set<String> = ["has", "no", "with", "without", "not", "is", "hasno", "page", "js"]
 
-    /// Takes the phrases of each mark; a phrase is one to three lower-case words.
+    /// Takes the phrases of each mark: one to three lower-case words. Those under `wholeTools` have to be the whole name,
+    /// since `label-hidden` says of a label and not of the element that it is hidden.
     package init(phrases: [String: [String]]) {
         var marks: [String: Marks] = [:]
         for (name, list) in phrases {
@@ -55,12 +57,14 @@ package struct MarkLexicon: Sendable {
             for phrase in list { marks[phrase, default: []].insert(mark) }
         }
         self.marks = marks
+        wholeNames = Set(phrases["wholeTools"] ?? [])
     }
 
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
     package func marks(of value: String) -> Marks {
         var result: Marks = []
         for name in value.split(whereSeparator: \.isWhitespace).prefix(24) {
+            if wholeNames.contains(name.lowercased()) { result.insert(.tools) }
             let words = Self.words(of: name)
             guard let first = words.first, words.count == 1 || !Self.stateWords.contains(first) else { continue }
             for start in words.indices {

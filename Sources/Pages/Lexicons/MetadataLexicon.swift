@@ -14,6 +14,12 @@ package struct MetadataLexicon: Sendable, Decodable {
     package let pageTypes: [String]
     /// What stands in place of an author and names nobody.
     package let notAuthors: [String]
+    /// The first words of links and labels that stand where an author is looked for.
+    package let notAuthorStarts: [String]
+    /// Small words inside names, such as `van`.
+    package let nameParticles: [String]
+    /// Parts of addresses that lead to a person's page.
+    package let authorPaths: [String]
     /// What stands between a title and the site's name.
     package let titleSeparators: [String]
     /// What stands between two authors.

@@ -4,35 +4,62 @@
 struct AuthorFinder {
     let outline: PageOutline
     let metadata: PageMetadata
+    let sites: SiteNames
     let names: AuthorNames
 
-    /// The authors in the order named; empty if nobody is.
+    /// The authors in the order named; empty if nobody is. Persons count before the site itself.
     ///
-    /// `bylines` are the byline blocks of the article.
+    /// `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {
         let lexicon = outline.lexicons.metadata
-        for item in metadata.linkedData.items(ofTypes: lexicon.articleTypes) {
-            let found = unique(item.authors.flatMap(names.names))
-            if !found.isEmpty { return found }
+        var sources: [[String]] = metadata.linkedData.items(ofTypes: lexicon.articleTypes).map { $0.authors.flatMap(names.names) }
+        sources += lexicon.authorNames.map { name in
+            (metadata.values[name] ?? []).filter { !$0.contains("://") }.flatMap(names.names)
         }
-        for name in lexicon.authorNames {
-            let found = unique((metadata.values[name] ?? []).filter { !$0.contains("://") }.flatMap(names.names))
-            if !found.isEmpty { return found }
+        sources += markedAuthors()
+        sources += bylines.map(names.names)
+        sources += [linkedAuthors()]
+        var site: [String] = []
+        for source in sources {
+            let found = unique(source)
+            let persons = found.filter { !names.isSite($0) }
+            if !persons.isEmpty { return persons }
+            if site.isEmpty { site = found }
         }
-        let marked = markedAuthors()
-        if !marked.isEmpty { return marked }
-        for byline in bylines {
-            let found = names.names(in: byline)
-            if !found.isEmpty { return found }
-        }
-        return []
+        return site
     }
 
-    private func markedAuthors() -> [String] {
+    /// Links to a person's page near the article.
+    private func linkedAuthors() -> [String] {
+        let tree = outline.tree
+        var found: [String] = []
+        for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
+            guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
+            let parts = address.split(separator: "/")
+            guard parts.count >= 2, parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+            else { continue }
+            guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
+            found += names.names(in: tree.text(of: index))
+            if found.count >= 1 { break }
+        }
+        return found
+    }
+
+    private func isElsewhere(_ index: Int) -> Bool {
+        var current = index
+        while current >= 0 {
+            if !outline.marks[current].isDisjoint(with: [.comments, .related, .aside]) { return true }
+            current = outline.tree.nodes[current].parent
+        }
+        return false
+    }
+
+    /// What elements say by `itemprop`, by `rel` and by their names, in this order.
+    private func markedAuthors() -> [[String]] {
         let tree = outline.tree
         var byProperty: [String] = []
         var byRelation: [String] = []
-        var byName: [String] = []
+        var byName: [[String]] = []
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -40,34 +67,48 @@ struct AuthorFinder {
                 index = node.tag == nil ? index + 1 : node.end
                 continue
             }
-            if outline.marks[index].contains(.comments) {
+            let isOther = !outline.marks[index].isDisjoint(with: [.comments, .related]) && outline.exclusions[index] > .none
+            if isOther {
                 index = node.end
                 continue
             }
-            if tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            let isShort = node.end - index < 40
+            if isShort, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
-            } else if tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true {
+            } else if isShort, isAuthorLink(index) {
                 byRelation.append(tree.text(of: index))
                 index = node.end
-            } else if outline.marks[index].contains(.byline), outline.exclusions[index] < .hard,
-                outline.runs.length(outline.runs.range(in: index, of: tree)) < 120
-            {
-                byName.append(tree.text(of: index))
+            } else if isShort, isBylineElement(index), outline.exclusions[index] < .hard {
+                byName.append(namesIn(element: index))
                 index = node.end
             } else {
                 index += 1
             }
         }
-        for list in [byProperty, byRelation] {
-            let found = unique(list.flatMap(names.names))
-            if !found.isEmpty, found.count <= 6 { return found }
-        }
-        for text in byName {
-            let found = names.names(in: text)
-            if !found.isEmpty { return found }
-        }
-        return []
+        let properties = unique(byProperty.flatMap(names.names))
+        let relations = unique(byRelation.flatMap(names.names))
+        return [properties.count <= 8 ? properties : [], relations.count <= 6 ? relations : []] + byName
+    }
+
+    private func isAuthorLink(_ index: Int) -> Bool {
+        outline.tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true
+    }
+
+    private func isBylineElement(_ index: Int) -> Bool {
+        if outline.marks[index].contains(.byline) { return true }
+        let test = outline.tree.attribute("data-testid", of: index) ?? outline.tree.attribute("data-component", of: index)
+        return test.map { outline.lexicons.marks.marks(of: $0).contains(.byline) } ?? false
+    }
+
+    /// The links of a byline name its authors; without links its text does.
+    private func namesIn(element index: Int) -> [String] {
+        let tree = outline.tree
+        let text = tree.text(of: index)
+        guard text.unicodeScalars.count < 160 else { return [] }
+        let links = tree.descendants(of: index).filter { tree.nodes[$0].tag == .a }
+        let linked = unique(links.flatMap { names.names(in: tree.text(of: $0)) })
+        return linked.isEmpty ? names.names(in: text) : linked
     }
 
     private func nameText(of index: Int) -> String {

@@ -7,6 +7,12 @@ struct AuthorNames {
     let lexicon: MetadataLexicon
     let siteNames: [String]
 
+    /// Whether a name is the site's own.
+    func isSite(_ name: String) -> Bool {
+        let key = PhraseLexicon.key(name).replacing(" ", with: "")
+        return siteNames.contains { PhraseLexicon.key($0).replacing(" ", with: "") == key }
+    }
+
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
     func names(in byline: String) -> [String] {
         var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
@@ -31,6 +37,13 @@ struct AuthorNames {
                 changed = true
                 break
             }
+            // Words and name in neighbouring elements: `Posted byAnn Bell`.
+            for prefix in lexicon.namePrefixes.map({ $0.dropLast() }) where prefix.count >= 8 && lowered.hasPrefix(prefix) {
+                guard text.dropFirst(prefix.count).first?.isUppercase == true else { continue }
+                text = String(text.dropFirst(prefix.count))
+                changed = true
+                break
+            }
         }
         return text
     }
@@ -47,12 +60,41 @@ struct AuthorNames {
             guard let range = name.range(of: tail), range.lowerBound > name.startIndex else { continue }
             name = String(name[..<range.lowerBound])
         }
-        let edges: Set<Character> = [" ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|"]
+        name = withoutSite(name)
+        name = upToRunningWords(name)
+        let edges: Set<Character> = ["~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|"]
         while let first = name.first, edges.contains(first) { name.removeFirst() }
         while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()
         }
         return isName(name) ? name : nil
+    }
+
+    /// `The Harbour Post - Ann Bell` names Ann Bell.
+    private func withoutSite(_ name: String) -> String {
+        for separator in [" - ", " – ", " — ", ": "] {
+            guard let range = name.range(of: separator) else { continue }
+            let (head, tail) = (String(name[..<range.lowerBound]), String(name[range.upperBound...]))
+            if isSite(head) { return tail }
+            return head
+        }
+        return name
+    }
+
+    /// Cuts where words begin that are no part of a name: `Ann Bell am Samstag`.
+    private func upToRunningWords(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, words[0].first?.isUppercase == true else { return name }
+        var end = words.count
+        for (index, word) in words.enumerated() where index > 0 {
+            let isRunning = word.first?.isLowercase == true && word.first?.isCased == true
+            if isRunning, !lexicon.nameParticles.contains(word.lowercased()) {
+                end = index
+                break
+            }
+        }
+        while end > 1, lexicon.nameParticles.contains(words[end - 1].lowercased()) { end -= 1 }
+        return words[..<end].joined(separator: " ")
     }
 
     private func isName(_ name: String) -> Bool {
@@ -63,8 +105,8 @@ struct AuthorNames {
         if name.contains(".com") || name.contains("www.") { return false }
         let lowered = name.lowercased()
         if lexicon.notAuthors.contains(lowered) { return false }
-        let key = PhraseLexicon.key(name)
-        return !siteNames.contains { PhraseLexicon.key($0) == key }
+        let first = lowered.split(separator: " ").first.map(String.init) ?? ""
+        return !lexicon.notAuthorStarts.contains(first)
     }
 
     private static func endsInInitial(_ name: String) -> Bool {

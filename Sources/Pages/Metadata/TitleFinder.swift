@@ -7,30 +7,58 @@ struct TitleFinder {
     let outline: PageOutline
     let metadata: PageMetadata
     let siteNames: [String]
+    let containers: [Int]
+
+    private struct Candidate {
+        var text: String
+        var index: Int
+        var rank: Int
+    }
 
     /// The title, and the element of the page that shows it, where one does.
     func find() -> (title: String?, heading: Int?) {
-        let lexicon = outline.lexicons.metadata
-        var declared: [String] = []
-        let types = lexicon.articleTypes
-        declared += metadata.linkedData.items(ofTypes: types).compactMap { $0.texts["headline"] ?? $0.texts["name"] }
-        declared += [metadata.first(of: lexicon.titleNames), metadata.title].compactMap { $0 }
-        declared = declared.map { HTMLEntities.decoded(WhiteSpace.folded($0)) }.filter { !$0.isEmpty }
+        let declared = declaredTitles()
         let headings = candidates()
         // A heading that the page's own metadata repeats is the title as readers see it.
-        for heading in headings where declared.contains(where: { Self.agrees(heading.text, with: $0) }) {
-            return (heading.text, heading.index)
+        for heading in headings {
+            if declared.contains(where: { Self.agrees(heading.text, with: $0) }) { return (heading.text, heading.index) }
+            // A line over the title inside the same heading is not part of it.
+            if let short = declared.map(withoutSite).first(where: { Self.ends(heading.text, in: $0) }) {
+                return (short, heading.index)
+            }
         }
         let cleaned = declared.map(withoutSite).filter { !isSite($0) }
+        if let main = mainHeading(headings) { return (main.text, main.index) }
         if let best = cleaned.first { return (best, nil) }
         if let heading = headings.first { return (heading.text, heading.index) }
         return (declared.first, nil)
     }
 
-    /// The headings that may be the title, the likeliest first.
-    private func candidates() -> [(text: String, index: Int)] {
+    private func declaredTitles() -> [String] {
+        let lexicon = outline.lexicons.metadata
+        let linked = metadata.linkedData.items(ofTypes: lexicon.articleTypes)
+            .compactMap { $0.texts["headline"] ?? $0.texts["name"] }
+        let meta = lexicon.titleNames.compactMap { metadata.values[$0]?.first }
+        return (linked + meta + [metadata.title].compactMap { $0 })
+            .map { HTMLEntities.decoded(WhiteSpace.folded($0)) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The only first-level heading of the page, or the last one over the text.
+    private func mainHeading(_ headings: [Candidate]) -> Candidate? {
         let tree = outline.tree
-        var found: [(text: String, index: Int, rank: Int)] = []
+        let first = headings.filter { tree.nodes[$0.index].tag == .h1 && $0.rank < 5 }
+        if first.count == 1 { return first[0] }
+        guard let container = containers.first else { return nil }
+        let opening = outline.kept.range(in: container, of: tree).first { outline.runs.runs[$0].weight > 0 }
+        let start = opening.map { outline.runs.runs[$0].start } ?? container
+        return first.filter { $0.index < start }.max { $0.index < $1.index }
+    }
+
+    /// The headings that may be the title, the likeliest first.
+    private func candidates() -> [Candidate] {
+        let tree = outline.tree
+        var found: [Candidate] = []
         for index in tree.nodes.indices {
             guard let tag = tree.nodes[index].tag else { continue }
             let isMarked = outline.marks[index].contains(.headline)
@@ -42,13 +70,13 @@ struct TitleFinder {
             case .div, .p, .span, .header: if isMarked { rank = 3 } else { continue }
             default: continue
             }
-            guard outline.exclusions[index] < .hard, found.count < 100 else { continue }
+            guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else { continue }
             let text = tree.text(of: index)
-            guard (4...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
-            found.append((text, index, outline.exclusions[index] == .none ? rank : rank + 5))
+            guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
+            found.append(
+                Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
         }
-        return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-            .map { ($0.element.text, $0.element.index) }
+        return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     }
 
     /// Whether a heading is the declared title or the greater part of it beside the site's name.
@@ -58,7 +86,13 @@ struct TitleFinder {
         if heading == declared { return !heading.isEmpty }
         guard heading.unicodeScalars.count >= 8 else { return false }
         return declared.hasPrefix(heading) || declared.hasSuffix(heading)
-            || (heading.hasPrefix(declared) && declared.unicodeScalars.count * 3 >= heading.unicodeScalars.count * 2)
+    }
+
+    /// Whether the declared title is the end of a heading that begins with a line of its own.
+    private static func ends(_ heading: String, in declared: String) -> Bool {
+        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
+        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
     private func isSite(_ text: String) -> Bool {

@@ -10,8 +10,10 @@ public struct CleanArticle: Sendable {
     /// Shows `article`.
     public init(_ article: Article) { self.article = article }
 
-    /// The day of publication as EDTF, where known.
-    public var date: String? { article.source.published?.value.description }
+    /// The day of publication as EDTF; where it is not known, the day of the last change.
+    public var date: String? {
+        (article.source.published ?? article.source.modified)?.value.description
+    }
 
     /// The article's own text: decks, paragraphs and quotes, one blank line between two.
     ///

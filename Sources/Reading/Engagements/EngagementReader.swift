@@ -88,7 +88,7 @@ struct EngagementReader {
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
         return DraftEngagement(
             type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: participants, place: place,
-            date: span?.date, inheritsDate: span.map { $0.date == nil } ?? false, modality: predicate.modality,
+            date: span?.date(for: predicate.modality), inheritsDate: span.map { $0.date == nil } ?? false, modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
                     passage: passage.index, tokens: telling(used, title?.tokens, in: passage),
@@ -124,7 +124,7 @@ struct EngagementReader {
     /// The date words of the predicate's own clause, nearest to the trigger.
     private func dateSpan(for predicate: Predicate, in passage: Passage) -> DatedSpan? {
         let candidates = dates[passage.index].filter { span in
-            predicate.clause.contains(span.tokens.lowerBound) && !belongsElsewhere(span, predicate, in: passage)
+            span.isMoment && predicate.clause.contains(span.tokens.lowerBound) && !belongsElsewhere(span, predicate, in: passage)
         }
         return candidates.min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
@@ -133,8 +133,11 @@ struct EngagementReader {
 
     /// Whether the date words hang on another event noun or verb inside the clause.
     private func belongsElsewhere(_ span: DatedSpan, _ predicate: Predicate, in passage: Passage) -> Bool {
+        let above = Set(passage.ancestors(of: predicate.trigger))
         for ancestor in passage.ancestors(of: span.tokens.lowerBound) {
             if ancestor == predicate.trigger || ancestor == predicate.governor { return false }
+            // "the hosting of the summit … in 2027" says when the summit is.
+            if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" { return false }
             let token = passage.tokens[ancestor]
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
@@ -151,7 +154,8 @@ struct EngagementReader {
         let all = used + (title.map { [$0.lowerBound, $0.upperBound - 1] } ?? [])
         let start = all.map { passage.tokens[$0].isNoun ? min($0, passage.children(of: $0, ["compound", "amod", "det", "poss", "nmod"]).map { passage.leftEdge[$0] }.min() ?? $0) : $0 }.min() ?? 0
         let end = all.max() ?? start
-        return start..<end + 1
+        let isAfterPreposition = start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
+        return (isAfterPreposition ? start - 1 : start)..<end + 1
     }
 
     /// The occasion's own phrase for a noun; subject, verb and object for a verb.

@@ -16,6 +16,8 @@ struct GovernorLexicon: Sendable, Decodable {
     let planning: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
+    /// Nouns that say of another noun that it takes place.
+    let nominalisations: Set<String>
 }
 
 /// Brings verbs and nouns into normal form.
@@ -79,6 +81,13 @@ struct PredicateReader {
         }
         let governor = governor(of: noun)
         var clause = passage.subtree(of: noun)
+        // "the hosting of the summit in Lima in 2027": what hangs on the noun above belongs to the event.
+        if let above = nominalisation(above: noun) {
+            for child in passage.children(of: above, ["prep"]) where !passage.subtree(of: child).contains(noun) {
+                addPreposition(child, to: &arguments)
+            }
+            clause = passage.subtree(of: above)
+        }
         var modality = Modality.actual
         if let governor {
             addGovernor(governor, to: &arguments)
@@ -129,6 +138,17 @@ struct PredicateReader {
             return (verb, "pobj " + tokens[above].lower)
         default: return nil
         }
+    }
+
+    /// The noun that says that the event takes place: "hosting of", "opening of".
+    private func nominalisation(above noun: Int) -> Int? {
+        let preposition = tokens[noun].head
+        guard tokens[noun].dep == "pobj", preposition != noun, tokens[preposition].lower == "of" else { return nil }
+        let above = tokens[preposition].head
+        guard above != preposition, tokens[above].isNoun || tokens[above].tag == "VBG",
+            governors.nominalisations.contains(tokens[above].lower)
+        else { return nil }
+        return above
     }
 
     private func addGovernor(_ governor: (verb: Int, role: String), to arguments: inout [Predicate.Argument]) {
@@ -188,7 +208,7 @@ struct PredicateReader {
         let lemma = tokens[above].lemma.lowercased()
         switch tokens[verb].dep {
         case "xcomp", "ccomp":
-            if governors.planning.contains(lemma) { modality = max(modality, .planned) }
+            if governors.planning.contains(lemma), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if governors.hoping.contains(lemma) { modality = max(modality, .hoped) }
             if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }

@@ -97,12 +97,12 @@ struct CapitalisedRuns {
         if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }), entity.tokens.contains(left.upperBound) {
             return false
         }
-        let leftHeads = tokens[left].contains { knowledge.organisationHeads[$0.lower] != nil }
+        let leftHeads = tokens[left].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
         guard leftHeads else { return true }
         let complement = tokens[left].contains { ["of", "for"].contains($0.lower) }
         var end = next
         while end < tokens.count, isPart(end) { end += 1 }
-        let rightHeads = tokens[next..<end].contains { knowledge.organisationHeads[$0.lower] != nil }
+        let rightHeads = tokens[next..<end].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
         let rightIsPlace = ["GPE", "PERSON", "NORP"].contains(tokens[next].entityLabel)
         return rightHeads || rightIsPlace || !complement
     }
@@ -110,7 +110,7 @@ struct CapitalisedRuns {
     /// Whether the run is an organisation's head with its field, which may go on after a comma.
     private func insideComplement(_ range: Range<Int>) -> Bool {
         guard let preposition = tokens[range].lastIndex(where: { ["of", "for"].contains($0.lower) }) else { return false }
-        return tokens[range.lowerBound..<preposition].contains { knowledge.organisationHeads[$0.lower] != nil }
+        return tokens[range.lowerBound..<preposition].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
     }
 
     /// Whether a short form in brackets stands at `position`: `(APEC)`.
@@ -126,7 +126,7 @@ struct CapitalisedRuns {
         while end < tokens.count, isPart(end), end < comma + 4 { end += 1 }
         guard end > comma + 1, end < tokens.count,
             !tokens[comma + 1..<end].contains(where: {
-                knowledge.organisationHeads[$0.lower] != nil || ["GPE", "PERSON", "NORP"].contains($0.entityLabel)
+                knowledge.bodyKind(ofHead: $0.lower) != nil || ["GPE", "PERSON", "NORP"].contains($0.entityLabel)
             })
         else { return nil }
         return ["and", "&", ","].contains(tokens[end].lower) ? end : nil

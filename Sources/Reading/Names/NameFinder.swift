@@ -71,10 +71,10 @@ struct NameFinder {
             word.text.unicodeScalars.contains(where: \.properties.isAlphabetic) || ["-", ".", ","].contains(word.text)
         }) else { return nil }
         let name = passage.text(of: range)
-        if words.contains(where: { knowledge.organisationHeads[$0.lower] != nil || knowledge.titledThings.contains($0.lower) }) {
+        if words.contains(where: { knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower) }) {
             return nil
         }
-        if words.contains(where: { knowledge.placeSuffixes[$0.lower] != nil }) || knowledge.notNames.contains(name.lowercased()) {
+        if words.contains(where: { knowledge.lists.placeSuffixes[$0.lower] != nil }) || knowledge.lists.notNames.contains(name.lowercased()) {
             return nil
         }
         if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
@@ -113,12 +113,12 @@ struct NameFinder {
         let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in", "("].contains($0.lower) } ?? run.upperBound
         let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
         let kind: Mention.Kind
-        if let last = tokens[run].last, knowledge.titledThings.contains(last.lower) {
+        if let last = tokens[run].last, knowledge.lists.titledThings.contains(last.lower) {
             kind = .title
-        } else if let last = tokens[segment].last, knowledge.titledThings.contains(last.lower) {
+        } else if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
             kind = .title
-        } else if let head = tokens[segment].last(where: { knowledge.organisationHeads[$0.lower] != nil }),
-            let party = knowledge.organisationHeads[head.lower]
+        } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
+            let party = knowledge.bodyKind(ofHead: head.lower)
         {
             kind = .party(party)
         } else {
@@ -141,8 +141,8 @@ struct NameFinder {
             }
             guard !range.isEmpty else { return nil }
             let name = passage.text(of: range)
-            guard name.unicodeScalars.count > 1, !knowledge.notOrganisations.contains(name.lowercased()),
-                !knowledge.notNames.contains(name.lowercased()),
+            guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
+                !knowledge.lists.notNames.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 knowledge.titles[name] == nil
             else { return nil }

@@ -55,8 +55,8 @@ struct PlaceScanner {
             let range = start..<end
             var name = passage.text(of: range)
             var suffix: Party.Kind?
-            if range.count > 1, let kind = knowledge.placeSuffixes[tokens[end - 1].lower] {
-                suffix = kind
+            if range.count > 1, let kind = knowledge.lists.placeSuffixes[tokens[end - 1].lower] {
+                suffix = Party.Kind(rawValue: kind)
                 name = passage.text(of: start..<end - 1)
             }
             let whole = knowledge.places(passage.text(of: range)).first

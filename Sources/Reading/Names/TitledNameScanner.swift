@@ -15,7 +15,7 @@ struct TitledNameScanner {
     func mention(at start: Int) -> Mention? {
         var position = start
         var offices: [OfficeMention] = []
-        let isPast = start > 0 && knowledge.pastMarkers.contains(tokens[start - 1].lower)
+        let isPast = start > 0 && knowledge.lists.pastMarkers.contains(tokens[start - 1].lower)
         while let office = office(at: position, isPast: isPast, isNamed: true) {
             offices.append(office.mention)
             position = office.end
@@ -26,8 +26,8 @@ struct TitledNameScanner {
         if !offices.isEmpty, isToken(position, ",") { position += 1 }
         var gender: Gender?
         var honorifics = 0
-        while let match = knowledge.honorifics.longestMatch(in: tokens, at: position), tokens[position].isCapitalised {
-            gender = gender ?? match.value.gender
+        while let match = knowledge.honorific(in: tokens, at: position) {
+            gender = gender ?? match.gender
             position += match.length
             honorifics += 1
         }
@@ -55,7 +55,7 @@ struct TitledNameScanner {
         guard isToken(end, ",") else { return nil }
         var position = end + 1
         if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
-        let isPast = position < tokens.count && knowledge.pastMarkers.contains(tokens[position].lower)
+        let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
         // A body may stand before the title: "…, Singapore's Minister for Law".
         var body: Range<Int>?
@@ -145,9 +145,9 @@ struct TitledNameScanner {
                 tokens[end].hasTrailingSpace == false, tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
             {
                 end += 2
-            } else if knowledge.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
+            } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
                 var next = end + 1
-                while next < tokens.count, knowledge.nameParticles.contains(tokens[next].lower), next < end + 3 { next += 1 }
+                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 { next += 1 }
                 guard next < tokens.count, isNamePart(next) else { return start..<end }
                 end = next + 1
                 parts += 1
@@ -170,7 +170,8 @@ struct TitledNameScanner {
             return false
         }
         let lower = token.lower
-        if knowledge.notNames.contains(lower) || knowledge.organisationHeads[lower] != nil && token.entityLabel != "PERSON" {
+        if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
+        if knowledge.lists.notNames.contains(lower) || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON" {
             return false
         }
         if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" { return false }
@@ -189,7 +190,7 @@ struct TitledNameScanner {
                 while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
                 guard next < tokens.count, isPortfolioWord(next),
                     knowledge.titles.longestMatch(in: tokens, at: next) == nil,
-                    knowledge.honorifics.longestMatch(in: tokens, at: next) == nil
+                    knowledge.honorific(in: tokens, at: next) == nil
                 else { break }
                 if isToken(end, ","), !isListMember(next) { break }
                 end = next + 1
@@ -211,7 +212,7 @@ struct TitledNameScanner {
     private func isPortfolioWord(_ position: Int) -> Bool {
         let token = tokens[position]
         return token.isCapitalised && !token.isPunctuation && token.entityLabel != "PERSON"
-            && knowledge.honorifics.longestMatch(in: tokens, at: position) == nil
+            && knowledge.honorific(in: tokens, at: position) == nil
     }
 
     /// A country, city or organisation that begins at `position`.
@@ -234,7 +235,7 @@ struct TitledNameScanner {
     /// Whether the words name a place or an organisation, not a field of work.
     private func isBody(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
-        if tokens[range].contains(where: { knowledge.organisationHeads[$0.lower] != nil }) { return true }
+        if tokens[range].contains(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }) { return true }
         if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
         return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
             && tokens[range.lowerBound].entityLabel == "GPE"
@@ -250,9 +251,8 @@ struct TitledNameScanner {
     }
 
     private func cleanName(_ range: Range<Int>) -> String {
-        var end = range.upperBound
-        while end > range.lowerBound + 1, knowledge.postNominals.contains(tokens[end - 1].text) { end -= 1 }
-        return passage.text(of: range.lowerBound..<end)
+        let letters = knowledge.postNominals(tokens[range].map(\.text))
+        return passage.text(of: range.lowerBound..<range.upperBound - letters)
     }
 
     private func isToken(_ position: Int, _ text: String) -> Bool {

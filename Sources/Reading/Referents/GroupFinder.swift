@@ -51,7 +51,7 @@ struct GroupFinder {
         let token = passage.tokens[place.token]
         if members.isEmpty {
             guard token.pos == "NOUN" || token.pos == "PROPN",
-                knowledge.peopleNouns.contains(token.lower) || knowledge.peopleNouns.contains(token.lemma.lowercased())
+                knowledge.lists.peopleNouns.contains(token.lower) || knowledge.lists.peopleNouns.contains(token.lemma.lowercased())
             else { return nil }
         }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)

@@ -19,6 +19,8 @@ struct ReferentResolver {
     private var jointFocus: [Int] = []
     /// Persons by recency, the latest last.
     private var recent: [Int] = []
+    /// The city or country named last, by what it is.
+    private var recentPlaces: [Party.Kind: Int] = [:]
     private var quoted: [[Bool]]
 
     init(passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon) {
@@ -67,7 +69,7 @@ struct ReferentResolver {
         for token in sentence where !quoted[passage.index][token] {
             let place = TokenPlace(passage: passage.index, token: token)
             if let named = register.party(at: place) {
-                if register.records[named].kind == .person { note(named) }
+                note(named)
                 continue
             }
             let word = passage.tokens[token]
@@ -81,6 +83,8 @@ struct ReferentResolver {
             } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
                 referents[place] = [holder]
                 note(holder)
+            } else if let known = knownPlace(at: token, in: passage) {
+                referents[place] = [known]
             }
         }
         guard passage.block.role != .caption else { return }
@@ -94,9 +98,26 @@ struct ReferentResolver {
         }
     }
 
-    private mutating func note(_ person: Int) {
-        recent.removeAll { $0 == person }
-        recent.append(person)
+    private mutating func note(_ party: Int) {
+        switch register.records[party].kind {
+        case .person:
+            recent.removeAll { $0 == party }
+            recent.append(party)
+        case .city, .country: recentPlaces[register.records[party].kind] = party
+        default: break
+        }
+    }
+
+    /// The place that "the city" or "the country" stands for: the one the report is mostly about, if it was named.
+    private func knownPlace(at token: Int, in passage: Passage) -> Int? {
+        let word = passage.tokens[token]
+        guard word.isNoun, let kind = lexicon.placeNouns[word.lower],
+            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
+            !["compound", "nmod", "amod"].contains(word.dep)
+        else { return nil }
+        let candidates = register.records.indices.filter { register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index } }
+        return candidates.count == 1 ? candidates[0] : recentPlaces[kind]
     }
 
     /// The person that "he", "her" … at `token` stands for.
@@ -197,4 +218,6 @@ struct ReferentLexicon: Sendable, Decodable {
     let firstPerson: Set<String>
     /// Nouns that can name a person by the office alone.
     let titleHeads: Set<String>
+    /// Nouns that stand for a place named before.
+    let placeNouns: [String: Party.Kind]
 }

@@ -4,7 +4,9 @@ import Cooperation
 import Hashing
 import Ledger
 
-/// A page whose reading is written by hand. All people, cities and papers in these tests are invented.
+/// A page whose reading is written by hand.
+///
+/// All people, cities and papers in these tests are invented.
 struct SamplePage {
     var text: String
     var snapshot: Snapshot
@@ -18,7 +20,7 @@ struct SamplePage {
         text = "\(title)\n\n\(body)"
         snapshot = Snapshot(bytes: Array("<main>\(text)</main>".utf8), contentType: "text/html")
         let source = Source(
-            id: "sha256:\(SHA256Digest(of: snapshot.bytes))", location: location, publisher: publisher,
+            id: Self.id(of: snapshot), location: location, publisher: publisher,
             language: language, published: published)
         reading = Reading(
             article: Article(source: source, title: title, authors: ["Staff"], text: text, blocks: []))
@@ -48,6 +50,9 @@ struct SamplePage {
     func proof(_ words: String, occurrence: Int = 1) -> [Evidence] {
         [Evidence(range: range(of: words, occurrence: occurrence), quote: words)]
     }
+
+    /// The id of the source whose bytes these are.
+    static func id(of snapshot: Snapshot) -> String { "sha256:\(SHA256Digest(of: snapshot.bytes))" }
 
     var sourceId: String { reading.article.source.id }
 }

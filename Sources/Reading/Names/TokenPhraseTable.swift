@@ -3,7 +3,7 @@
 import Language
 
 /// Phrases of one or more words with what they stand for, found in tokens regardless of case.
-struct PhraseTable<Value: Sendable>: Sendable {
+struct TokenPhraseTable<Value: Sendable>: Sendable {
     private struct Entry: Sendable {
         let words: [String]
         let value: Value
