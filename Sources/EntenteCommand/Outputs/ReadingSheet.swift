@@ -95,12 +95,14 @@ struct ReadingSheet {
 
     private func heading(_ figure: Figure) -> (String, String) {
         let relation = figure.relation == .equal ? "" : figure.relation.rawValue + " "
+        // What is counted mostly names its unit: 14,000 Vietnamese residents.
+        let counted = figure.indicator.hasSuffix(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
         let details = [
-            figure.scope.map { "in or of " + name($0) }, figure.asOf.map { "as of " + dated($0) },
+            figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
             figure.saidBy.map { "said by " + name($0) },
         ]
         return (
-            "\(relation)\(NumberText.grouped(figure.value)) \(figure.unit): \(figure.indicator)",
+            "\(relation)\(NumberText.grouped(figure.value)) \(counted)",
             details.compactMap { $0 }.joined(separator: " · ")
         )
     }
