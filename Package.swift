@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -34,7 +35,8 @@ let package = Package(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
+            name: "Reading",
+            dependencies: ["Cooperation", "Language", "Gazetteer", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Ledger",
@@ -43,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Hashing", "CZlib",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,6 +63,6 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
-            name: "EntenteCommandTests", dependencies: ["EntenteCommand", "CZlib"], swiftSettings: strict),
+            name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
     ]
 )

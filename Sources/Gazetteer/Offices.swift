@@ -83,14 +83,22 @@ public struct Offices: Sendable {
         let list = try Lexicon.load("offices", as: List.self)
         var byTitle: [[Substring]: Entry] = [:]
         for (index, office) in list.offices.enumerated() {
-            for title in [office.title] + office.aliases {
-                byTitle[Words.split(title)] = Entry(office: index, title: office.title)
+            let own = ([office.title] + office.aliases).map { ($0, office.title) }
+            for (written, title) in own + office.narrower.map({ ($0, $0) }) {
+                let entry = Entry(office: index, title: title)
+                if let other = byTitle.updateValue(entry, forKey: Words.split(written)), other.office != index {
+                    throw .lexicon(name: "offices", reason: "\(written) stands in it twice")
+                }
             }
-            for title in office.narrower { byTitle[Words.split(title)] = Entry(office: index, title: title) }
         }
         var standings: [[Substring]: OfficeMatch.Standing] = [:]
         for (name, words) in list.standing {
-            for word in words { standings[Words.split(word)] = OfficeMatch.Standing(rawValue: name) ?? .holder }
+            guard let standing = OfficeMatch.Standing(rawValue: name) else {
+                throw .lexicon(name: "offices", reason: "\(name) is no standing")
+            }
+            for word in words where standings.updateValue(standing, forKey: Words.split(word)) != nil {
+                throw .lexicon(name: "offices", reason: "\(word) stands in it twice")
+            }
         }
         all = list.offices
         self.byTitle = byTitle
@@ -100,22 +108,41 @@ public struct Offices: Sendable {
     }
 
     /// What `title` means: `Vice Mayor`, `former Foreign Minister`, `Minister of Culture, Sports and Tourism`,
-    /// `Culture Minister`, `president-elect`; `nil` where it is no title.
+    /// `Culture Minister`, `Permanent Secretary (Media)`, `president-elect`; `nil` where it is no title.
     ///
-    /// The name of the body (`Busan` in `Busan Mayor`) is not part of a title.
+    /// The name of the body (`Busan` in `Busan Mayor`, `of Korea` in `President of Korea`) is not part of a title.
     public func office(titled title: String) -> OfficeMatch? {
+        if let (title, field) = Self.bracketed(title), var found = office(titled: title) {
+            found.portfolio = found.portfolio ?? field
+            return found
+        }
         let original = Words.splitKeepingCase(title)
-        var words = original.map { Words.folded($0) }
-        // `Honorary Consul` is a title as it stands; only then is a first word about the holder.
-        if let entry = byTitle[words] { return match(entry, portfolio: nil, standing: .holder) }
-        var range = words.startIndex..<words.endIndex
-        let standing = takeStanding(from: words, in: &range)
-        guard !range.isEmpty else { return nil }
-        words = Array(words[range])
-        let kept = original[range]
-        if let entry = byTitle[words] { return match(entry, portfolio: nil, standing: standing) }
-        if let found = titleBeforePortfolio(words, kept: kept, standing: standing) { return found }
-        return titleAfterPortfolio(words, kept: kept, standing: standing)
+        let words = original.map { Words.folded($0) }
+        if let found = plainOffice(words) { return found }
+        let (standing, range) = standing(of: words)
+        let (bare, kept) = (Array(words[range]), original[range])
+        return titleBeforePortfolio(bare, kept: kept, standing: standing)
+            ?? titleAfterPortfolio(bare, kept: kept, standing: standing)
+    }
+
+    /// The longest title that `words` begin with and how many words it takes; fields of work are not looked for.
+    ///
+    /// Cut text into words at white space and hyphens: `Vice`, `Mayor`, `of`, `Busan` begin with a title of two.
+    public func office(beginning words: [String]) -> (match: OfficeMatch, count: Int)? {
+        let folded = words.map { Words.folded(Substring($0)) }
+        for count in stride(from: min(words.count, longestTitle + 2), to: 0, by: -1) {
+            if let match = plainOffice(Array(folded.prefix(count))) { return (match, count) }
+        }
+        return nil
+    }
+
+    /// The longest title that `words` end with and how many words it takes: `Busan`, `Vice`, `Mayor` end with two.
+    public func office(ending words: [String]) -> (match: OfficeMatch, count: Int)? {
+        let folded = words.map { Words.folded(Substring($0)) }
+        for count in stride(from: min(words.count, longestTitle + 2), to: 0, by: -1) {
+            if let match = plainOffice(Array(folded.suffix(count))) { return (match, count) }
+        }
+        return nil
     }
 
     /// The plural of a title as its singular: `mayors`, `ministers`, `secretaries-general`; `nil` where it is none.
@@ -164,29 +191,44 @@ public struct Offices: Sendable {
         byTitle[Array(title)].flatMap { all[$0.office].portfolio == true ? $0 : nil }
     }
 
-    /// Takes words such as `former` off the front and `elect` off the end.
-    private func takeStanding(from words: [Substring], in range: inout Range<Int>) -> OfficeMatch.Standing {
+    /// A title without a field of work, with or without words on its standing.
+    private func plainOffice(_ words: [Substring]) -> OfficeMatch? {
+        // `Honorary Consul` is a title as it stands; only then is a first word about the holder.
+        if let entry = byTitle[words] { return match(entry, portfolio: nil, standing: .holder) }
+        let (standing, range) = standing(of: words)
+        guard range.count < words.count else { return nil }
+        return byTitle[Array(words[range])].map { match($0, portfolio: nil, standing: standing) }
+    }
+
+    /// What words such as `former` in front and `elect` behind say, and the words between.
+    private func standing(of words: [Substring]) -> (OfficeMatch.Standing, Range<Int>) {
         var standing = OfficeMatch.Standing.holder
-        var changed = true
-        while changed {
-            changed = false
-            for length in [2, 1] where range.count > length {
-                if let found = standings[Array(words[range.prefix(length)])] {
-                    if found != .holder { standing = found }
-                    range = range.lowerBound + length..<range.upperBound
-                    changed = true
-                    break
-                }
-            }
+        var range = words.indices
+        while let (found, length) = standingWords(range.count, { Array(words[range.prefix($0)]) }) {
+            if found != .holder { standing = found }
+            range = range.lowerBound + length..<range.upperBound
         }
-        for length in [2, 1] where range.count > length {
-            if let found = standings[Array(words[range.suffix(length)])], found != .holder {
-                standing = found
-                range = range.lowerBound..<range.upperBound - length
-                break
-            }
+        if let (found, length) = standingWords(range.count, { Array(words[range.suffix($0)]) }), found != .holder {
+            standing = found
+            range = range.lowerBound..<range.upperBound - length
         }
-        return standing
+        return (standing, range)
+    }
+
+    /// Looks for one or two words on the standing where `words` cuts them; at least one word must remain.
+    private func standingWords(
+        _ available: Int, _ words: (Int) -> [Substring]
+    ) -> (OfficeMatch.Standing, length: Int)? {
+        for length in [2, 1] where available > length {
+            if let found = standings[words(length)] { return (found, length) }
+        }
+        return nil
+    }
+
+    /// `Permanent Secretary (Media)` as title and field.
+    private static func bracketed(_ title: String) -> (title: String, field: String)? {
+        guard title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex else { return nil }
+        return (String(title[..<open]), String(title[title.index(after: open)...].dropLast()))
     }
 
     private func match(_ entry: Entry, portfolio: String?, standing: OfficeMatch.Standing) -> OfficeMatch {

@@ -23,15 +23,18 @@ public struct OrganisationHeads: Sendable {
             guard let kind = Kind(rawValue: name) else {
                 throw .lexicon(name: "organisation-heads", reason: "\(name) is no kind of party")
             }
-            for head in heads { kinds[Words.split(head)] = kind }
+            for head in heads where kinds.updateValue(kind, forKey: Words.split(head)) != nil {
+                throw .lexicon(name: "organisation-heads", reason: "\(head) stands in it twice")
+            }
         }
         self.kinds = kinds
         longest = kinds.keys.map(\.count).max() ?? 0
     }
 
     /// What a single noun or fixed phrase heads, in any case, singular or plural.
-    public func kind(ofHead head: String) -> Kind? {
-        let words = Words.split(head)
+    public func kind(ofHead head: String) -> Kind? { kind(ofHead: Words.split(head)) }
+
+    private func kind(ofHead words: [Substring]) -> Kind? {
         if let kind = kinds[words] { return kind }
         guard let last = words.last else { return nil }
         for singular in Words.singulars(of: last) {
@@ -42,13 +45,16 @@ public struct OrganisationHeads: Sendable {
 
     /// What a whole name names, by its head: the last head before the first `of`, `for` or `in`, the longest that fits.
     ///
+    /// A head may take its preposition along: a `Centre for` something is an organisation, other centres are venues.
+    ///
     /// `Ministry of Culture`, `Busan Museum of Art`, `Korea Foundation`, `Consulate General of Viet Nam in Busan`.
     public func kind(ofName name: String) -> Kind? {
         let words = Words.split(name)
         let stem = words.prefix { !Self.links.contains($0) }
+        if stem.count < words.count, let kind = kinds[Array(words[...stem.endIndex].suffix(2))] { return kind }
         for end in stride(from: stem.count, to: 0, by: -1) {
             for length in stride(from: min(longest, end), to: 0, by: -1) {
-                if let kind = kinds[Array(stem[end - length..<end])] { return kind }
+                if let kind = kind(ofHead: Array(stem[end - length..<end])) { return kind }
             }
         }
         return nil

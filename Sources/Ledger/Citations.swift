@@ -31,12 +31,19 @@ struct Citations {
     /// Quotes are compared as bytes: Swift would call two spellings of one accented letter equal.
     func fault(of evidence: Evidence) -> String? {
         let range = evidence.range
-        guard fits(range) else { return "bytes \(range.bytes) and scalars \(range.scalars) do not fit the text" }
+        guard fits(range) else { return "\(Self.describe(range)) do not fit the text" }
         guard !range.bytes.isEmpty else { return "the quote at byte \(range.bytes.lowerBound) is empty" }
         guard bytes[range.bytes].elementsEqual(evidence.quote.utf8) else {
-            return "bytes \(range.bytes) do not read \"\(evidence.quote)\""
+            return "\(Self.describe(range)) do not read \"\(evidence.quote)\""
         }
         return nil
+    }
+
+    /// Both counts of both ends.
+    ///
+    /// The ends may be in the wrong order, which Swift's own ranges do not allow.
+    static func describe(_ range: TextRange) -> String {
+        "bytes \(range.start.byte)-\(range.end.byte) and scalars \(range.start.scalar)-\(range.end.scalar)"
     }
 
     private func isPlace(_ position: TextPosition) -> Bool {

@@ -32,12 +32,13 @@ extension Ledger {
                     FROM source LEFT JOIN article ON article.source = source.number ORDER BY source.id
                     """)
             while let row = try sources.next() {
-                let id = row["id"] as String
-                guard let text = row["text"] as String? else {
+                let id: String = try row.value("id")
+                guard let text = try row.value("text") as String? else {
                     failures.append(EvidenceFailure(source: id, item: id, field: "", reason: "the article is missing"))
                     continue
                 }
-                failures += try evidenceFailures(ofSource: id, number: row["number"], text: text, in: database)
+                failures += try evidenceFailures(
+                    ofSource: id, number: try row.value("number"), text: text, in: database)
             }
             return failures
         }
@@ -58,8 +59,8 @@ extension Ledger {
             """
         let misquoted = try Row.fetchAll(database.cachedStatement(sql: proofs), arguments: [number])
             .compactMap { row in
-                citations.fault(of: row.evidence).map {
-                    EvidenceFailure(source: id, item: row["id"], field: row["field"], reason: $0)
+                try citations.fault(of: row.evidence()).map {
+                    EvidenceFailure(source: id, item: try row.value("id"), field: try row.value("field"), reason: $0)
                 }
             }
         let bare = try String.fetchAll(database.cachedStatement(sql: unproven), arguments: [number])

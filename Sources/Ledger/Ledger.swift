@@ -66,7 +66,7 @@ public final class Ledger: Sendable {
             guard let deflated = Deflated(snapshot.bytes) else {
                 throw LedgerError(.failed, path: path, detail: "there is not enough memory to pack the page")
             }
-            return try write { database in
+            return try pool.write { database in
                 let store = SourceStore(database: database)
                 if try store.number(of: id) != nil { return .unchanged }
                 let source = try store.insert(reading)
@@ -84,7 +84,7 @@ public final class Ledger: Sendable {
     public func replaceReading(_ reading: Reading) throws(LedgerError) -> Replacement {
         try Self.reporting(path) {
             try ReadingCheck(reading: reading, path: path).run()
-            return try write { database in
+            return try pool.write { database in
                 let store = SourceStore(database: database)
                 guard let source = try store.number(of: reading.article.source.id) else {
                     throw LedgerError(.unknownSource, path: path, detail: reading.article.source.id)
@@ -129,10 +129,6 @@ public final class Ledger: Sendable {
     /// Answers a question on one unchanging state of the ledger.
     func read<Answer>(_ question: (Database) throws -> Answer) throws(LedgerError) -> Answer {
         try Self.reporting(path) { try pool.read(question) }
-    }
-
-    private func write<Answer>(_ change: (Database) throws -> Answer) throws -> Answer {
-        try pool.write(change)
     }
 
     private static func reporting<Answer>(

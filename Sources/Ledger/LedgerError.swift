@@ -9,11 +9,13 @@ public struct LedgerError: Error, Hashable, Sendable {
     /// What exactly was met, such as the entry or the words of SQLite; may be empty.
     public let detail: String
 
-    /// Describes a failure.
+    /// Describes a failure; line breaks and other control characters of `detail` become spaces.
     public init(_ code: Code, path: String, detail: String = "") {
         self.code = code
         self.path = path
-        self.detail = detail
+        // The words may come from a page or a damaged file, and the message goes to a terminal as one line.
+        self.detail = detail.split { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+            .joined(separator: " ")
     }
 }
 

@@ -54,7 +54,8 @@ struct ReadingCheck {
         for party in reading.parties {
             let place = "party \(party.id) (\(party.name))"
             if let mention = party.mentions.first(where: { !citations.fits($0) }) {
-                throw fault(.misquoted, "\(place) is mentioned at bytes \(mention.bytes), which do not fit the text")
+                throw fault(
+                    .misquoted, "\(place) is mentioned at \(Citations.describe(mention)), which do not fit the text")
             }
             for office in party.offices {
                 if let body = office.of { try check(body, isIn: known, neededBy: "office \(office.title) of \(place)") }
@@ -69,8 +70,10 @@ struct ReadingCheck {
             guard (0...1).contains(entry.confidence) else {
                 throw fault(.unsuitedValue, "the confidence of \(place) is \(entry.confidence)")
             }
-            if case .figure(let figure) = entry.content, !figure.value.isFinite {
-                throw fault(.unsuitedValue, "the value of \(place) is \(figure.value)")
+            if case .figure(let figure) = entry.content,
+                let value = [figure.value, figure.upper].compactMap(\.self).first(where: { !$0.isFinite })
+            {
+                throw fault(.unsuitedValue, "a value of \(place) is \(value)")
             }
             try checkProof(entry.evidence, of: place, citations)
             var record = entry.content.record

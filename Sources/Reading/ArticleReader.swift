@@ -10,6 +10,11 @@ public struct ArticleReader: Sendable {
     private let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
+    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    }
+
     /// Reads with the given parser, which gives one document for each text, in order.
     package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
         lexicons = try ReadingLexicons.standard()

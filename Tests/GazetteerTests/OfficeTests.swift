@@ -36,7 +36,10 @@ struct OfficeTests {
         arguments: [
             ("Minister of Culture, Sports and Tourism", "Minister", "Culture, Sports and Tourism"),
             ("Minister for Industry and Trade", "Minister", "Industry and Trade"),
-            ("Defence Minister", "Minister", "Defence"),
+            ("Defence Minister", "Minister", "Defence"), ("Second Minister for Law", "Second Minister", "Law"),
+            ("Senior Minister of State for Health", "Senior Minister of State", "Health"),
+            ("Permanent Secretary (Media & Cabinet)", "Permanent Secretary", "Media & Cabinet"),
+            ("Director-General (International)", "Director-General", "International"),
             ("Vice Minister of National Defense", "Vice Minister", "National Defense"),
             ("Deputy Foreign Minister", "Vice Minister", "Foreign"),
             (
@@ -83,6 +86,24 @@ struct OfficeTests {
         ])
     func plurals(written: String, title: String) {
         #expect(gazetteer.offices.office(plural: written)?.title == title)
+    }
+
+    @Test(
+        "the longest title at the beginning or the end of a run of words is found with its length",
+        arguments: [
+            ("Vice Mayor of Busan", "Vice Mayor", 2), ("former Prime Minister of Japan", "Prime Minister", 3),
+            ("Mayor Ansel Quarrow", "Mayor", 1), ("Consul General Quarrow", "Consul General", 2),
+        ])
+    func beginning(text: String, title: String, count: Int) throws {
+        let words = text.split(separator: " ").map(String.init)
+        let found = try #require(gazetteer.offices.office(beginning: words))
+        #expect(found.match.title == title)
+        #expect(found.count == count)
+        let ended = try #require(gazetteer.offices.office(ending: ["Quexland"] + words.prefix(count)))
+        #expect(ended.match.title == title)
+        #expect(ended.count == count)
+        #expect(gazetteer.offices.office(beginning: ["Busan"]) == nil)
+        #expect(gazetteer.offices.office(ending: []) == nil)
     }
 
     @Test(

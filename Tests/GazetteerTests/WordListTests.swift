@@ -42,6 +42,8 @@ struct WordListTests {
             ("Da Nang University of Technology", .organisation), ("Asian Development Bank", .organisation),
             ("National Museum of Korea", .place), ("Busan Cultural Center", .place),
             ("Ho Chi Minh City Union of Friendship Organisations", .organisation), ("Reunification Palace", .place),
+            ("Centre for International Law", .organisation), ("Ansan Nuclear Power Plant", .place),
+            ("Prime Minister’s Office", .government), ("Quexland Pavilions", .place),
         ])
     func heads(name: String, kind: OrganisationHeads.Kind) {
         #expect(gazetteer.organisationHeads.kind(ofName: name) == kind)

@@ -73,6 +73,7 @@ struct ListingTests {
         #expect(figures[0].asOf?.description == "2024")
         #expect(figures[1].saidBy?.name == "Han Doyun")
         #expect(figures.map { $0.cells[2].text } == ["1200", "2500000000"])
+        #expect(figures.map { $0.cells[3].text } == ["", "3000000000"])
     }
 
     @Test("a conflict names both sides, the odd one and the words of each")

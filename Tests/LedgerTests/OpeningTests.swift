@@ -142,5 +142,6 @@ struct OpeningTests {
         #expect(line.hasPrefix("\(code.rawValue) /tmp/l.sqlite: \(code.meaning): this. "))
         #expect(line.hasSuffix("."))
         #expect(!line.contains("\n") && !line.contains(".."))
+        #expect(LedgerError(code, path: "", detail: "a\r\n\u{1B}[31m b").detail == "a [31m b")
     }
 }

@@ -65,6 +65,14 @@ struct RefusalTests {
                     type: .visit, title: "", participants: [],
                     date: .stated("2024", premises: [Evidence(range: $0.article.blocks[0].range, quote: "2024")])))
         },
+        Fault("a range that ends before it begins", .misquoted, says: "engagement e4") {
+            let range = $0.entries[3].evidence[0].range
+            $0.entries[3].evidence[0].range = TextRange(start: range.end, end: range.start)
+        },
+        Fault("a mention that ends before it begins", .misquoted, says: "party p1") {
+            let range = $0.parties[0].mentions[0]
+            $0.parties[0].mentions[0] = TextRange(start: range.end, end: range.start)
+        },
         Fault("a wrong mention", .misquoted, says: "party p2") { $0.parties[1].mentions[0].start.byte += 1 },
         Fault("blocks out of order", .misquoted, says: "block 1") { $0.article.blocks.reverse() },
         Fault("an entry without evidence", .unproven, says: "statement e2") { $0.entries[1].evidence = [] },
@@ -75,6 +83,9 @@ struct RefusalTests {
         Fault("a confidence above one", .unsuitedValue, says: "engagement e1") { $0.entries[0].confidence = 1.5 },
         Fault("a value that is no number", .unsuitedValue, says: "figure e3") {
             $0.entries[2].content = .figure(Figure(indicator: "", value: .nan, unit: ""))
+        },
+        Fault("an upper bound without end", .unsuitedValue, says: "figure e3 is inf") {
+            $0.entries[2].content = .figure(Figure(indicator: "", value: 1, upper: .infinity, unit: ""))
         },
         Fault("a text with U+0000", .unsuitedValue, says: "U+0000") { $0.parties[2].name = "a\0b" },
     ]

@@ -33,7 +33,10 @@ def digest_of(path):
 
 
 def fetch(folder):
-    """Downloads the packages that are not whole in the folder yet; nothing of them is installed or run."""
+    """Downloads the packages that are not whole in the folder yet.
+
+    Nothing of them is installed or run, so the version of Python that they ask for does not matter.
+    """
     for name, version, digest in PACKAGES:
         if digest_of(folder / wheel(name, version)) == digest:
             continue
@@ -43,7 +46,8 @@ def fetch(folder):
             requirement.write_text(f"{name}=={version} --hash=sha256:{digest}\n", encoding="utf-8")
             result = subprocess.run(
                 [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
-                 "--only-binary", ":all:", "--require-hashes", "--dest", draft, "--requirement", str(requirement)])
+                 "--only-binary", ":all:", "--python-version", "3.11", "--require-hashes", "--dest", draft,
+                 "--requirement", str(requirement)])
             package = pathlib.Path(draft) / wheel(name, version)
             if result.returncode != 0 or not package.exists():
                 sys.exit(

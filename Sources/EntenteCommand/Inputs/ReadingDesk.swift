@@ -33,8 +33,8 @@ final class ReadingDesk {
 
     private func loadedReader() throws -> ArticleReader {
         if let reader { return reader }
-        let pipeline = try Pipeline(model: try model.location())
-        let loaded = try ArticleReader(pipeline: pipeline, gazetteer: try Gazetteer.standard())
+        let loaded = try ArticleReader(
+            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
         reader = loaded
         return loaded
     }

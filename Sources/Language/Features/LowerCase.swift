@@ -4,7 +4,7 @@ extension String {
     private static let capitalSigma: Unicode.Scalar = "\u{3a3}"
 
     /// The text in lower case, as Python gives it: a capital sigma at the end of a word becomes a final sigma.
-    func lowercasedLikePython() -> String {
+    package func lowercasedLikePython() -> String {
         let lower = lowercased()
         guard !utf8.allSatisfy({ $0 < 0x80 }), unicodeScalars.contains(Self.capitalSigma) else { return lower }
         var result = String.UnicodeScalarView()

@@ -5,7 +5,7 @@
 ///
 /// It tries ways in order and goes back when one fails. After more steps than usual texts need it begins to
 /// record which splits it has met where: a state that has failed fails again, so from then on each is tried
-/// once, and the time is bounded by (splits × bytes). A matcher serves one search in one text.
+/// once, and the time is bounded by (splits × bytes). A matcher serves one search at a time.
 package struct PatternMatcher: Sendable {
     private var stack: [State] = []
     private static let largestIdleStack = 10_000

@@ -4,7 +4,10 @@ import Cooperation
 
 extension Figure: LedgerContent {
     package var sort: String { unit }
-    package var heading: String { "\(indicator) \(relation.rawValue) \(Cell.number(value).text) \(unit)" }
+    package var heading: String {
+        let bounds = [value, upper].compactMap { $0.map { Cell.number($0).text } }.joined(separator: " to ")
+        return "\(indicator) \(relation.rawValue) \(bounds) \(unit)"
+    }
     package var date: DatedValue? { asOf }
     package var content: Entry.Content { .figure(self) }
 

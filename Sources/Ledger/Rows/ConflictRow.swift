@@ -38,7 +38,7 @@ public struct ConflictRow: LedgerRow {
 
 extension ConflictRow {
     fileprivate init(_ row: Row, in database: Database) throws {
-        let number = row["number"] as Int64
+        let number: Int64 = try row.value("number")
         let sql = """
             SELECT item.id, COALESCE(party_name.name, entry.heading, item.short) AS name,
                 item.number IS conflict.odd AS is_odd
@@ -49,12 +49,12 @@ extension ConflictRow {
             WHERE conflict_side.conflict = ? ORDER BY conflict_side.position
             """
         let sides = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
-        id = row["id"]
-        kind = try row.value("kind")
-        between = sides.map { NamedItem(id: $0["id"], name: $0["name"]) }
-        odd = sides.first { $0["is_odd"] as Bool }.map { NamedItem(id: $0["id"], name: $0["name"]) }
-        reason = row["reason"]
-        source = SourceReference(row: row)
+        id = try row.value("id")
+        kind = try row.word("kind")
+        between = try sides.map { NamedItem(id: try $0.value("id"), name: try $0.value("name")) }
+        odd = try zip(between, sides).first { _, side in try side.value("is_odd") }?.0
+        reason = try row.value("reason")
+        source = try SourceReference(row: row)
         evidence = try database.evidence(of: number)
     }
 }

@@ -14,11 +14,11 @@ struct StoredEntry {
     private let names: [String: String]
 
     fileprivate init(_ row: Row, kind: Entry.Kind, in database: Database) throws {
-        let number = row["number"] as Int64
-        id = row["id"]
-        content = try Entry.Content(kind: kind, json: row["content"])
-        confidence = row["confidence"]
-        source = SourceReference(row: row)
+        let number: Int64 = try row.value("number")
+        id = try row.value("id")
+        content = try Entry.Content(kind: kind, json: row.value("content"))
+        confidence = try row.value("confidence")
+        source = try SourceReference(row: row)
         evidence = try database.evidence(of: number)
         var names: [String: String] = [:]
         let parties = """
@@ -28,7 +28,7 @@ struct StoredEntry {
             WHERE entry_party.entry = ?
             """
         for party in try Row.fetchAll(database.cachedStatement(sql: parties), arguments: [number]) {
-            names[party["id"]] = party["name"]
+            names[try party.value("id")] = try party.value("name")
         }
         self.names = names
     }

@@ -10,8 +10,10 @@ public struct FigureRow: LedgerRow {
     public let indicator: String
     /// How the true number relates to the value.
     public let relation: Figure.Comparison
-    /// The number.
+    /// The number, or the lower bound of a range.
     public let value: Double
+    /// The upper bound where the source gives a range.
+    public let upper: Double?
     /// An ISO 4217 code for money, `%`, a unit, or the noun that is counted.
     public let unit: String
     /// Whom or where it counts.
@@ -30,7 +32,8 @@ public struct FigureRow: LedgerRow {
     /// See `cells`.
     public static let columns = [
         Column("indicator", heading: "Indicator"), Column("relation", heading: ""),
-        Column("value", heading: "Value", alignment: .trailing), Column("unit", heading: "Unit"),
+        Column("value", heading: "Value", alignment: .trailing),
+        Column("upper", heading: "To", alignment: .trailing), Column("unit", heading: "Unit"),
         Column("scope", heading: "Scope"), Column("asOf", heading: "As of"), Column("saidBy", heading: "Said by"),
         Column("source", heading: "Source"), Column("evidence", heading: "Evidence"), Column("id", heading: "Id"),
     ]
@@ -38,7 +41,8 @@ public struct FigureRow: LedgerRow {
     /// The facts, then where they come from.
     public var cells: [Cell] {
         [
-            .text(indicator), .text(relation.rawValue), .number(value), .text(unit), Cell(scope?.name),
+            .text(indicator), .text(relation.rawValue), .number(value), upper.map(Cell.number) ?? .empty, .text(unit),
+            Cell(scope?.name),
             Cell(asOf?.description), Cell(saidBy?.name), .text(source.label), evidence.cell, .text(id),
         ]
     }
@@ -50,6 +54,7 @@ extension FigureRow {
         indicator = figure.indicator
         relation = figure.relation
         value = figure.value
+        upper = figure.upper
         unit = figure.unit
         scope = figure.scope.map(entry.party)
         asOf = figure.asOf?.value

@@ -17,8 +17,8 @@ struct PartyGroup {
     private(set) var offices: [String] = []
 
     fileprivate init(_ row: Row, _ filter: LedgerFilter, in database: Database) throws {
-        kind = try row.value("kind")
-        name = row["name"]
+        kind = try row.word("kind")
+        name = try row.value("name")
         let members: SQLRequest<Row> = """
             SELECT party.item, item.id, party.identifiers, source.id AS source_id,
                 (SELECT count(*) FROM mention WHERE mention.party = party.item) AS mentions
@@ -32,11 +32,12 @@ struct PartyGroup {
     }
 
     private mutating func add(_ member: Row, in database: Database) throws {
-        let number = member["item"] as Int64
-        ids.append(member["id"])
-        if sources.last != member["source_id"] { sources.append(member["source_id"]) }
-        mentions += member["mentions"] as Int
-        let known = try CompactJSON.value([String: String].self, from: member["identifiers"])
+        let number: Int64 = try member.value("item")
+        ids.append(try member.value("id"))
+        let source: String = try member.value("source_id")
+        if sources.last != source { sources.append(source) }
+        mentions += try member.value("mentions") as Int
+        let known = try CompactJSON.value([String: String].self, from: member.value("identifiers"))
         identifiers.merge(known) { earlier, _ in earlier }
 
         let names = "SELECT name FROM party_name WHERE party = ? AND position > 0 ORDER BY position"

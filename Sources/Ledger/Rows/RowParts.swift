@@ -45,12 +45,12 @@ extension SourceReference {
         """
 
     /// Reads the columns named above.
-    init(row: Row) {
-        id = row["source_id"]
-        title = row["source_title"]
-        publisher = row["source_publisher"]
-        published = (row["source_published"] as String?).flatMap { PartialDate($0) }
-        location = row["source_location"]
+    init(row: Row) throws {
+        id = try row.value("source_id")
+        title = try row.value("source_title")
+        publisher = try row.value("source_publisher")
+        published = (try row.value("source_published") as String?).flatMap { PartialDate($0) }
+        location = try row.value("source_location")
     }
 }
 
@@ -58,7 +58,7 @@ extension Database {
     /// The evidence of an item itself, without the premises of its dates.
     func evidence(of item: Int64) throws -> [Evidence] {
         let sql = "SELECT * FROM evidence WHERE item = ? AND field = '' ORDER BY position"
-        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [item]).map(\.evidence)
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [item]).map { try $0.evidence() }
     }
 }
 

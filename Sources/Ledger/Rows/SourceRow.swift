@@ -48,17 +48,17 @@ public struct SourceRow: LedgerRow {
 extension SourceRow {
     fileprivate init(_ row: Row) throws {
         let published = try row.date("published")
-        id = row["id"]
-        title = row["title"]
-        publisher = row["publisher"]
+        id = try row.value("id")
+        title = try row.value("title")
+        publisher = try row.value("publisher")
         self.published = published?.value
         publishedBasis = published?.basis
         modified = try row.date("modified")?.value
-        retrieved = row["retrieved"]
-        language = row["language"]
-        location = row["location"]
-        record = row["record"]
-        entries = row["entries"]
+        retrieved = try row.value("retrieved")
+        language = try row.value("language")
+        location = try row.value("location")
+        record = try row.value("record")
+        entries = try row.value("entries")
     }
 }
 

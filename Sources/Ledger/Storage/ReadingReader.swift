@@ -10,16 +10,17 @@ struct ReadingReader {
     /// The reading of the source with this id; `nil` where the ledger does not hold it.
     func reading(of id: String) throws -> Reading? {
         guard let row = try one("SELECT * FROM source WHERE id = ?", [id]) else { return nil }
-        let source = row["number"] as Int64
+        let source: Int64 = try row.value("number")
         guard let article = try one("SELECT * FROM article WHERE source = ?", [source]) else { return nil }
         let evidence = try evidence(of: source)
         return Reading(
-            id: row["record"],
+            id: try row.value("record"),
             article: Article(
-                source: try self.source(from: row, evidence: evidence[id] ?? [:]), title: article["title"],
-                authors: try CompactJSON.value([String].self, from: article["authors"]), text: article["text"],
+                source: try self.source(from: row, evidence: evidence[id] ?? [:]), title: try article.value("title"),
+                authors: try CompactJSON.value([String].self, from: article.value("authors")),
+                text: try article.value("text"),
                 blocks: try all("SELECT * FROM block WHERE source = ? ORDER BY position", [source])
-                    .map { Block(role: try $0.value("role"), range: $0.range) }),
+                    .map { Block(role: try $0.word("role"), range: try $0.range()) }),
             parties: try parties(of: source, evidence), entries: try entries(of: source, evidence),
             conflicts: try conflicts(of: source, evidence))
     }
@@ -28,9 +29,11 @@ struct ReadingReader {
 
     private func source(from row: Row, evidence: [String: [Evidence]]) throws -> Source {
         Source(
-            id: row["id"], location: row["location"], publisher: row["publisher"], language: row["language"],
+            id: try row.value("id"), location: try row.value("location"), publisher: try row.value("publisher"),
+            language: try row.value("language"),
             published: try row.date("published", premises: evidence["published"] ?? []),
-            modified: try row.date("modified", premises: evidence["modified"] ?? []), retrieved: row["retrieved"])
+            modified: try row.date("modified", premises: evidence["modified"] ?? []),
+            retrieved: try row.value("retrieved"))
     }
 
     private func parties(of source: Int64, _ evidence: Proofs) throws -> [Party] {
@@ -39,14 +42,16 @@ struct ReadingReader {
             FROM party JOIN item ON item.number = party.item WHERE item.source = ? ORDER BY item.number
             """
         return try all(sql, [source]).map { row in
-            let number = row["number"] as Int64
+            let number: Int64 = try row.value("number")
             let names = try all("SELECT name FROM party_name WHERE party = ? ORDER BY position", [number])
-                .map { $0["name"] as String }
+                .map { try $0.value("name") as String }
             return Party(
-                id: row["short"], kind: try row.value("kind"), name: names.first ?? "",
+                id: try row.value("short"), kind: try row.word("kind"), name: names.first ?? "",
                 aliases: Array(names.dropFirst()),
-                identifiers: try CompactJSON.value([String: String].self, from: row["identifiers"]),
-                mentions: try all("SELECT * FROM mention WHERE party = ? ORDER BY position", [number]).map(\.range),
+                identifiers: try CompactJSON.value([String: String].self, from: row.value("identifiers")),
+                mentions: try all("SELECT * FROM mention WHERE party = ? ORDER BY position", [number]).map {
+                    try $0.range()
+                },
                 offices: try offices(of: number, evidence))
         }
     }
@@ -58,7 +63,9 @@ struct ReadingReader {
             WHERE office.holder = ? ORDER BY item.number
             """
         return try all(sql, [holder]).map { row in
-            Office(title: row["title"], of: row["body"], evidence: evidence[row["id"]]?[""] ?? [])
+            Office(
+                title: try row.value("title"), of: try row.value("body"),
+                evidence: evidence[try row.value("id")]?[""] ?? [])
         }
     }
 
@@ -69,15 +76,16 @@ struct ReadingReader {
             FROM entry JOIN item ON item.number = entry.item WHERE item.source = ? ORDER BY item.number
             """
         return try all(sql, [source]).map { row in
-            let proofs = evidence[row["id"]] ?? [:]
-            var record = try Entry.Content(kind: try row.value("kind"), json: row["content"]).record
+            let proofs = evidence[try row.value("id")] ?? [:]
+            var record = try Entry.Content(kind: row.word("kind"), json: row.value("content")).record
             record.rewriteParties { _, id in shorts[id] ?? id }
             record.rewriteEntries { _, id in shorts[id] ?? id }
             record.rewriteDates { field, date in
                 DatedValue(value: date.value, basis: date.basis, premises: proofs[field] ?? [])
             }
             return Entry(
-                id: row["short"], content: record.content, confidence: row["confidence"], evidence: proofs[""] ?? [])
+                id: try row.value("short"), content: record.content, confidence: try row.value("confidence"),
+                evidence: proofs[""] ?? [])
         }
     }
 
@@ -93,15 +101,18 @@ struct ReadingReader {
             """
         return try all(sql, [source]).map { row in
             Conflict(
-                kind: try row.value("kind"),
-                between: try all(sides, [row["number"] as Int64]).map { $0["short"] as String },
-                odd: row["odd"], reason: row["reason"], evidence: evidence[row["id"]]?[""] ?? [])
+                kind: try row.word("kind"),
+                between: try all(sides, [row.value("number") as Int64]).map { try $0.value("short") as String },
+                odd: try row.value("odd"), reason: try row.value("reason"),
+                evidence: evidence[try row.value("id")]?[""] ?? [])
         }
     }
 
     private func shortIds(of source: Int64) throws -> [String: String] {
         var shorts: [String: String] = [:]
-        for row in try all("SELECT id, short FROM item WHERE source = ?", [source]) { shorts[row["id"]] = row["short"] }
+        for row in try all("SELECT id, short FROM item WHERE source = ?", [source]) {
+            shorts[try row.value("id")] = try row.value("short")
+        }
         return shorts
     }
 
@@ -113,7 +124,7 @@ struct ReadingReader {
             """
         var proofs: Proofs = [:]
         for row in try all(sql, [source]) {
-            proofs[row["id"], default: [:]][row["field"], default: []].append(row.evidence)
+            proofs[try row.value("id"), default: [:]][try row.value("field"), default: []].append(try row.evidence())
         }
         return proofs
     }

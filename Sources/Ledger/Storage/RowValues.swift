@@ -12,27 +12,32 @@ struct UnknownWord: Error, CustomStringConvertible {
 }
 
 extension Row {
+    /// The value in `column`; GRDB's subscripts would end the program where a damaged file holds another type.
+    func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) throws -> Value {
+        try decode(Value.self, forColumn: column)
+    }
+
     /// The range that the four columns of a range name.
-    var range: TextRange {
+    func range() throws -> TextRange {
         TextRange(
-            start: TextPosition(scalar: self["scalar_start"], byte: self["byte_start"]),
-            end: TextPosition(scalar: self["scalar_end"], byte: self["byte_end"]))
+            start: TextPosition(scalar: try value("scalar_start"), byte: try value("byte_start")),
+            end: TextPosition(scalar: try value("scalar_end"), byte: try value("byte_end")))
     }
 
     /// The range together with the quote.
-    var evidence: Evidence { Evidence(range: range, quote: self["quote"]) }
+    func evidence() throws -> Evidence { Evidence(range: try range(), quote: try value("quote")) }
 
     /// The case that the word in `column` names.
-    func value<Value: RawRepresentable>(_ column: String) throws -> Value where Value.RawValue == String {
-        let word = self[column] as String
+    func word<Value: RawRepresentable>(_ column: String) throws -> Value where Value.RawValue == String {
+        let word: String = try value(column)
         guard let value = Value(rawValue: word) else { throw UnknownWord(column: column, word: word) }
         return value
     }
 
     /// The date in `column` and how it is known, which stands in the column of the same name with `_basis`.
     func date(_ column: String, premises: [Evidence] = []) throws -> DatedValue? {
-        guard let text = self[column] as String? else { return nil }
+        guard let text: String = try decode(String?.self, forColumn: column) else { return nil }
         guard let value = PartialDate(text) else { throw UnknownWord(column: column, word: text) }
-        return DatedValue(value: value, basis: try self.value("\(column)_basis"), premises: premises)
+        return DatedValue(value: value, basis: try word("\(column)_basis"), premises: premises)
     }
 }

@@ -14,7 +14,7 @@ extension LedgerError {
                 detail: Self.detail(of: error, path: path))
         } else if let error = error as? UnknownWord {
             self.init(.damaged, path: path, detail: "\(error)")
-        } else if error is DecodingError {
+        } else if error is DecodingError || error is RowDecodingError {
             self.init(.damaged, path: path, detail: "a stored value cannot be read back")
         } else {
             self.init(.failed, path: path, detail: "\(error)")

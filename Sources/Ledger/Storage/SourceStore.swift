@@ -49,9 +49,9 @@ struct SourceStore {
             return reading
         }
         var kept = reading
-        kept.article.source.location = row["location"] ?? reading.article.source.location
-        kept.article.source.retrieved = row["retrieved"] ?? reading.article.source.retrieved
-        kept.id = row["record"] ?? reading.id
+        kept.article.source.location = try row.value("location") ?? reading.article.source.location
+        kept.article.source.retrieved = try row.value("retrieved") ?? reading.article.source.retrieved
+        kept.id = try row.value("record") ?? reading.id
         return kept
     }
 
@@ -68,11 +68,12 @@ struct SourceStore {
             SELECT snapshot.* FROM snapshot JOIN source ON source.number = snapshot.source WHERE source.id = ?
             """
         guard let row = try Row.fetchOne(database, sql: sql, arguments: [id]) else { return nil }
-        let packed = Deflated(bytes: [UInt8](row["deflated"] as Data), originalCount: row["byte_count"])
+        let packed = Deflated(
+            bytes: [UInt8](try row.value("deflated") as Data), originalCount: try row.value("byte_count"))
         guard let bytes = packed.original, id == "sha256:\(SHA256Digest(of: bytes))" else {
             throw damage("the stored bytes of \(id) do not have this fingerprint")
         }
-        return Snapshot(bytes: bytes, contentType: row["content_type"])
+        return Snapshot(bytes: bytes, contentType: try row.value("content_type"))
     }
 
     private typealias Column = (name: String, value: (any DatabaseValueConvertible)?)

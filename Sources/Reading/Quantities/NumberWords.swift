@@ -105,6 +105,12 @@ package struct NumberWords: Sendable {
     package func pluralFraction(_ word: Int32) -> Double { isListed(word) ? pluralFractions[Int(word)] : 0 }
     /// The value of an ordinal (`third` 3); 0 for other words.
     package func ordinal(_ word: Int32) -> Double { isListed(word) ? ordinals[Int(word)] : 0 }
+    /// Whether a number in words can begin with the word.
+    package func isInNumber(_ word: Int32) -> Bool { part(word) != nil || ordinal(word) > 0 || fraction(word) > 0 }
+    /// Whether a number can go on with the word.
+    package func canContinue(_ word: Int32) -> Bool {
+        isInNumber(word) || isListed(word) && flags[Int(word)] != 0 || pluralFraction(word) > 0 || shortScale(word) > 0
+    }
     /// Whether digits become an ordinal by this word (`st`).
     package func isOrdinalSuffix(_ word: Int32) -> Bool { has(word, bit: 0) }
     /// Whether the word stands for one before a magnitude (`a`).

@@ -25,6 +25,12 @@ package struct Vocabulary: Sendable {
         return number
     }
 
+    /// Whether a word of the vocabulary is a sign and not letters.
+    package func isSign(_ number: Int) -> Bool {
+        guard let first = words[number].first else { return false }
+        return first < 128 ? !(first &- 97 < 26 || first &- 48 < 10) : first == 0xe2
+    }
+
     /// The number of a known word, or `unknown`.
     package func find(_ word: String) -> Int32 {
         let bytes = Array(word.lowercased().utf8)

@@ -31,10 +31,10 @@ struct TimeLexicon: Sendable {
     var rules: [TimeRule] = []
     /// The rules of each group.
     var groups: [[Int]] = []
-    /// The emitting rules that can begin with a word, by the word's number.
+    /// The steps of all rules, each rule's row ending with `done`.
+    var steps: [TimeStep] = []
+    /// The emitting rules that can begin with a piece, by its number in a `PieceSet`.
     var starts: [[Int]] = []
-    /// The emitting rules that can begin with digits, or with a sign that the vocabulary does not know.
-    var digitStarts: [Int] = []
     /// Modifier phrases as rows of words, longest first.
     var modifiers: [(words: [Int32], modifier: TimeModifier)] = []
 
@@ -73,8 +73,9 @@ struct TimeLexicon: Sendable {
             for pattern in rule.patterns {
                 let node = try parser.parse(TimeLexicon.expand(pattern, file.macros))
                 var compiled = try TimeLexicon.head(rule, shortest: node.shortest, file: name)
-                node.compile(into: &compiled.steps)
-                compiled.steps.append(.done)
+                compiled.start = steps.count
+                node.compile(into: &steps)
+                steps.append(.done)
                 groups[groupNumbers[rule.group] ?? 0].append(rules.count)
                 rules.append(compiled)
                 nodes.append(node)
@@ -126,7 +127,8 @@ struct TimeLexicon: Sendable {
             return (slot, number)
         }
         return TimeRule(
-            steps: [], build: build, constants: constants, condition: condition, emits: rule.emit ?? true,
+            start: 0, first: PieceSet(words: 0), second: PieceSet(words: 0), build: build, constants: constants,
+            condition: condition, emits: rule.emit ?? true,
             shortest: shortest)
     }
 

@@ -18,13 +18,20 @@ struct TimeMatcher {
     let lexicon: TimeLexicon
     let text: ScannedText
     private var captures: [TimeCapture] = []
-    /// What a group's rules gave at a place; kept while one starting place is tried.
-    private var known: [Int: (frame: TimeFrame, end: Int)?] = [:]
+    /// What each group's rules gave where they were tried last.
+    private var known: [Known]
     private var depth = 0
+
+    private struct Known {
+        var place = -1
+        var end = -1
+        var frame: TimeFrame?
+    }
 
     init(lexicon: TimeLexicon, text: ScannedText) {
         self.lexicon = lexicon
         self.text = text
+        known = Array(repeating: Known(), count: lexicon.groups.count)
     }
 
     /// A match of an emitting rule.
@@ -36,37 +43,37 @@ struct TimeMatcher {
 
     /// The longest match at `index`, or `nil`; the earlier rule wins between equals.
     mutating func match(at index: Int, after previousEnd: Int) -> Match? {
-        let piece = text.pieces[index]
-        let candidates: [Int]
-        if piece.word >= 0 {
-            candidates = lexicon.starts[Int(piece.word)]
-        } else if piece.kind == .digits || piece.kind == .sign && piece.length > 1
-            || TimeMatcher.isApostrophe(text, index)
-        {
-            candidates = lexicon.digitStarts
-        } else {
-            return nil
-        }
-        guard !candidates.isEmpty else { return nil }
-        let alone = !isKnown(index + 1)
-        known.removeAll(keepingCapacity: true)
+        let first = symbol(index)
+        guard !lexicon.starts[first].isEmpty else { return nil }
+        let second = symbol(index + 1)
         var best: Match?
-        for number in candidates {
-            let rule = lexicon.rules[number]
-            if alone, rule.shortest > 1 { continue }
-            guard let (frame, end) = run(rule, at: index), end > (best?.end ?? index) else { continue }
-            let guarding = TimeGuarding(lexicon: lexicon, text: text, previousEnd: previousEnd)
-            if let condition = rule.condition, !guarding.holds(condition, from: index, to: end) { continue }
+        for place in lexicon.starts[first].indices {
+            let number = lexicon.starts[first][place]
+            guard lexicon.rules[number].second.contains(second), let (frame, end) = run(number, at: index),
+                end > (best?.end ?? index)
+            else { continue }
+            if let condition = lexicon.rules[number].condition {
+                let guarding = TimeGuarding(lexicon: lexicon, text: text, previousEnd: previousEnd)
+                if !guarding.holds(condition, from: index, to: end) { continue }
+            }
             best = Match(frame: frame, first: index, end: end)
         }
         return best
     }
 
-    /// Whether the piece at `index` is one that a rule could take.
-    private func isKnown(_ index: Int) -> Bool {
-        guard index < text.pieces.count else { return false }
-        let piece = text.pieces[index]
-        return piece.word >= 0 || piece.kind != .letters
+    /// The number of a piece in the lexicon's sets.
+    private func symbol(_ index: Int) -> Int {
+        let words = lexicon.vocabulary.count
+        guard index < text.pieces.count else { return words + PieceSet.Other.none.rawValue }
+        let word = text.pieces[index].word
+        if word >= 0 { return Int(word) }
+        switch text.pieces[index].kind {
+        case .letters: return words + PieceSet.Other.letters.rawValue
+        case .digits: return words + PieceSet.Other.digits.rawValue
+        case .sign:
+            let isUsed = text.pieces[index].length > 1 || TimeMatcher.isApostrophe(text, index) || text.isDash(index)
+            return words + (isUsed ? PieceSet.Other.sign : .none).rawValue
+        }
     }
 
     static func isApostrophe(_ text: ScannedText, _ index: Int) -> Bool {
@@ -83,48 +90,54 @@ struct TimeMatcher {
 
     /// The longest match of a group's rules.
     private mutating func best(_ group: Int, at index: Int) -> (frame: TimeFrame, end: Int)? {
-        let key = index * 1024 + group
-        if let found = known[key] { return found }
-        known[key] = .some(nil)
+        if known[group].place == index {
+            guard let frame = known[group].frame else { return nil }
+            return (frame, known[group].end)
+        }
+        // Until it is known, a rule that calls itself at the same place finds nothing.
+        known[group] = Known(place: index)
+        let first = symbol(index)
+        let second = symbol(index + 1)
         var best: (frame: TimeFrame, end: Int)?
-        for number in lexicon.groups[group] {
-            let rule = lexicon.rules[number]
-            guard let found = run(rule, at: index), found.end > (best?.end ?? index) else { continue }
-            if rule.condition == .closed {
+        for place in lexicon.groups[group].indices {
+            let number = lexicon.groups[group][place]
+            guard lexicon.rules[number].first.contains(first), lexicon.rules[number].second.contains(second),
+                let found = run(number, at: index), found.end > (best?.end ?? index)
+            else { continue }
+            if lexicon.rules[number].condition == .closed {
                 let guarding = TimeGuarding(lexicon: lexicon, text: text, previousEnd: 0)
                 if !guarding.holds(.closed, from: index, to: found.end) { continue }
             }
             best = found
         }
-        known[key] = .some(best)
+        known[group] = Known(place: index, end: best?.end ?? -1, frame: best?.frame)
         return best
     }
 
     /// Runs one rule and builds its frame.
-    private mutating func run(_ rule: TimeRule, at index: Int) -> (frame: TimeFrame, end: Int)? {
+    private mutating func run(_ number: Int, at index: Int) -> (frame: TimeFrame, end: Int)? {
         guard depth < 12 else { return nil }
         depth += 1
         defer { depth -= 1 }
         let base = captures.count
         defer { captures.removeLast(captures.count - base) }
-        guard let end = step(rule, 0, index, from: index), end > index else { return nil }
-        let parts = TimeParts(captures: Array(captures[base...]), constants: rule.constants)
-        guard let frame = parts.build(rule.build) else { return nil }
+        guard let end = step(lexicon.rules[number].start, index, from: index), end > index else { return nil }
+        let parts = TimeParts(captures: Array(captures[base...]), constants: lexicon.rules[number].constants)
+        guard let frame = parts.build(lexicon.rules[number].build) else { return nil }
         return (frame, end)
     }
 
     /// Goes on from a step; gives the end of the match.
-    private mutating func step(_ rule: TimeRule, _ start: Int, _ place: Int, from origin: Int) -> Int? {
+    private mutating func step(_ start: Int, _ place: Int, from origin: Int) -> Int? {
         var counter = start
         var position = place
         while true {
+            let step = lexicon.steps[counter]
             // No expression runs over the end of a line.
-            if position > origin, position < text.pieces.count, text.pieces[position].breaks,
-                !rule.steps[counter].isFree
-            {
+            if position > origin, position < text.pieces.count, text.pieces[position].breaks, !step.isFree {
                 return nil
             }
-            switch rule.steps[counter] {
+            switch step {
             case .done: return position
             case .jump(let target): counter = target
             case .glue:
@@ -146,7 +159,7 @@ struct TimeMatcher {
                 counter += 1
             case .split(let first, let second):
                 let count = captures.count
-                if let end = step(rule, first, position, from: origin) { return end }
+                if let end = self.step(first, position, from: origin) { return end }
                 captures.removeLast(captures.count - count)
                 counter = second
             }

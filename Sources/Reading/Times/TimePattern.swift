@@ -85,7 +85,11 @@ enum TimeGuard: String, Sendable {
 
 /// One compiled pattern.
 struct TimeRule: Sendable {
-    var steps: [TimeStep]
+    /// Where its steps begin among those of all rules.
+    var start: Int
+    /// The pieces that it can begin with, and those that can stand second.
+    var first: PieceSet
+    var second: PieceSet
     var build: TimeBuild
     var constants: [(TimeSlot, Double)]
     var condition: TimeGuard?

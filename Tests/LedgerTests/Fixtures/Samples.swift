@@ -84,7 +84,7 @@ enum Samples {
     static let visit: SamplePage = {
         var page = SamplePage(
             title: "세진 시장, 하이럼 방문",
-            body: "Han Doyun will visit Hải Lâm in 2025. Trade reached 2.5 billion won, Han said.",
+            body: "Han Doyun will visit Hải Lâm in 2025. Trade reached 2.5 to 3 billion won, Han said.",
             location: "pages/visit.txt", publisher: "부두신문", language: "ko", published: .stated("2025-01"))
         page.reading.id = "record-7"
         page.reading.parties = [
@@ -105,8 +105,8 @@ enum Samples {
             Entry(
                 id: "e2",
                 content: .figure(
-                    Figure(indicator: "trade", value: 2.5e9, unit: "KRW", saidBy: "p1")),
-                confidence: 0.6, evidence: page.proof("Trade reached 2.5 billion won, Han said.")),
+                    Figure(indicator: "trade", value: 2.5e9, upper: 3e9, unit: "KRW", saidBy: "p1")),
+                confidence: 0.6, evidence: page.proof("Trade reached 2.5 to 3 billion won, Han said.")),
         ]
         return page
     }()
