@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Hashing", "CZlib",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -63,6 +63,6 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
-            name: "EntenteCommandTests", dependencies: ["EntenteCommand", "CZlib"], swiftSettings: strict),
+            name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
     ]
 )

@@ -19,11 +19,10 @@ enum Program {
         var lines: [Substring] { output.split(separator: "\n") }
     }
 
-    /// The folder of the build, in which the test bundle and the program lie side by side.
-    static let buildFolder: URL = {
-        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-        let test = bundle ?? URL(filePath: CommandLine.arguments.first ?? "")
-        return test.deletingLastPathComponent()
+    /// The program, which the build puts beside the tests.
+    static let path: String = {
+        let tests = URL(filePath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        return tests.deletingLastPathComponent().appending(path: "entente").path
     }()
 
     /// The checkout.
@@ -36,26 +35,21 @@ enum Program {
     static func run(
         _ arguments: [String], input: Data = Data(), environment: [String: String] = [:], in folder: Scratch
     ) throws -> Run {
-        try run(
-            buildFolder.appending(path: "EntenteCommand"), orElse: buildFolder.appending(path: "entente"), arguments,
-            input: input, environment: environment, in: folder)
+        try run(path, arguments, input: input, environment: environment, in: folder)
     }
 
     /// Runs a shell script, in which `$ENTENTE` is the program.
     static func shell(_ script: String, environment: [String: String] = [:], in folder: Scratch) throws -> Run {
         var environment = environment
-        environment["ENTENTE"] = buildFolder.appending(path: "entente").path
-        return try run(
-            URL(filePath: "/bin/bash"), orElse: URL(filePath: "/bin/sh"), ["-c", script], input: Data(),
-            environment: environment, in: folder)
+        environment["ENTENTE"] = path
+        return try run("/bin/bash", ["-c", script], input: Data(), environment: environment, in: folder)
     }
 
     private static func run(
-        _ program: URL, orElse other: URL, _ arguments: [String], input: Data, environment: [String: String],
-        in folder: Scratch
+        _ program: String, _ arguments: [String], input: Data, environment: [String: String], in folder: Scratch
     ) throws -> Run {
         let process = Process()
-        process.executableURL = FileManager.default.isExecutableFile(atPath: program.path) ? program : other
+        process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
         var surroundings = ProcessInfo.processInfo.environment

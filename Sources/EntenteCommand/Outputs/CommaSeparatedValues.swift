@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Comma-separated values as RFC 4180 has them: lines end in CR LF, a field is quoted where it must be.
-enum CommaSeparatedValues {
+package enum CommaSeparatedValues {
     /// One record, with its line end.
-    static func line(_ fields: [String]) -> String {
+    package static func line(_ fields: [String]) -> String {
         fields.map(field).joined(separator: ",") + "\r\n"
     }
 

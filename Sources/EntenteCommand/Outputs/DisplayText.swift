@@ -3,9 +3,9 @@
 /// How text looks in a terminal: how many columns it takes and where it may be broken.
 ///
 /// Pages are written by strangers, so control characters, which a terminal obeys, never pass.
-enum DisplayText {
+package enum DisplayText {
     /// The columns that `text` takes: two for a wide East Asian character, none for a mark above or below another.
-    static func width(_ text: some StringProtocol) -> Int {
+    package static func width(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
     }
 
@@ -25,7 +25,7 @@ enum DisplayText {
     }
 
     /// Breaks `text` into lines of at most `limit` columns, at blanks where there are any, else between characters.
-    static func wrapped(_ text: some StringProtocol, to limit: Int) -> [String] {
+    package static func wrapped(_ text: some StringProtocol, to limit: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

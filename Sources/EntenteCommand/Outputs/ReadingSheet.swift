@@ -29,9 +29,9 @@ struct ReadingSheet {
         var lines = head
         lines += section("People", people)
         lines += section("Bodies and places", bodies)
-        lines += section("Engagements", entries { if case .engagement(let it) = $0 { self.heading(it) } else { nil } })
-        lines += section("Statements", entries { if case .statement(let it) = $0 { self.heading(it) } else { nil } })
-        lines += section("Figures", entries { if case .figure(let it) = $0 { self.heading(it) } else { nil } })
+        lines += section("Engagements", entries(.engagement))
+        lines += section("Statements", entries(.statement))
+        lines += section("Figures", entries(.figure))
         lines += section("Conflicts", conflicts)
         return lines
     }
@@ -68,10 +68,18 @@ struct ReadingSheet {
         return indented(others.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", "), by: 2)
     }
 
-    private func entries(_ heading: (Entry.Content) -> (String, String)?) -> [String] {
-        reading.entries.flatMap { item -> [String] in
-            guard let (subject, detail) = heading(item.content) else { return [] }
+    private func entries(_ kind: Entry.Kind) -> [String] {
+        reading.entries.filter { $0.kind == kind }.flatMap { item in
+            let (subject, detail) = heading(item.content)
             return entry(subject, detail) + quoted(item.evidence)
+        }
+    }
+
+    private func heading(_ content: Entry.Content) -> (String, String) {
+        switch content {
+        case .engagement(let engagement): heading(engagement)
+        case .statement(let statement): heading(statement)
+        case .figure(let figure): heading(figure)
         }
     }
 
@@ -95,12 +103,15 @@ struct ReadingSheet {
 
     private func heading(_ figure: Figure) -> (String, String) {
         let relation = figure.relation == .equal ? "" : figure.relation.rawValue + " "
+        // What is counted mostly names its unit: 14,000 Vietnamese residents.
+        let counted = figure.indicator.hasSuffix(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
         let details = [
-            figure.scope.map { "in or of " + name($0) }, figure.asOf.map { "as of " + dated($0) },
+            figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
             figure.saidBy.map { "said by " + name($0) },
         ]
+        let value = [figure.value, figure.upper].compactMap { $0 }.map(NumberText.grouped).joined(separator: "–")
         return (
-            "\(relation)\(NumberText.grouped(figure.value)) \(figure.unit): \(figure.indicator)",
+            "\(relation)\(value) \(counted)",
             details.compactMap { $0 }.joined(separator: " · ")
         )
     }

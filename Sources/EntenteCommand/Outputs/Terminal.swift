@@ -41,9 +41,14 @@ enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// Marks text for a terminal by its control sequences (ECMA-48), or leaves it alone.
-struct TextStyle: Sendable {
+package struct TextStyle: Sendable {
     /// Whether marks are made.
     let isOn: Bool
+
+    /// Marks text where `isOn`.
+    package init(isOn: Bool) {
+        self.isOn = isOn
+    }
 
     /// For headings.
     func heading(_ text: String) -> String { marked(text, "1;36") }

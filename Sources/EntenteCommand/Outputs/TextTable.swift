@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Rows under headings, set in columns.
-struct TextTable {
+package struct TextTable {
     /// A column: its heading, and whether its cells stand at its right side.
-    struct Column {
+    package struct Column {
         let heading: String
         let isTrailing: Bool
 
-        init(_ heading: String, isTrailing: Bool = false) {
+        package init(_ heading: String, isTrailing: Bool = false) {
             self.heading = heading
             self.isTrailing = isTrailing
         }
@@ -20,8 +20,14 @@ struct TextTable {
 
     private static let gap = "  "
 
+    /// A table of `rows`, each with as many cells as there are columns.
+    package init(columns: [Column], rows: [[String]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
     /// The table as lines, cells broken so that no line is wider than `limit`; not broken where `limit` is `nil`.
-    func lines(limit: Int?, style: TextStyle) -> [String] {
+    package func lines(limit: Int?, style: TextStyle) -> [String] {
         let cells = rows.map { $0.map { DisplayText.oneLine($0) } }
         let widths = columnWidths(of: cells, limit: limit)
         var lines = set(columns.map(\.heading), in: widths).map { style.heading($0) }
