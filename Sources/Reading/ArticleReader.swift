@@ -29,7 +29,7 @@ public struct ArticleReader: Sendable {
         let passages = zip(blocks, docs).enumerated().map { Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1) }
 
         let finder = NameFinder(knowledge: knowledge)
-        let mentions = passages.flatMap { finder.mentions(in: $0) }
+        let mentions = finder.mentions(in: passages)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
         var quotationFinder = QuotationFinder()

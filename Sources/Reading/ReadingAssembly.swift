@@ -33,15 +33,17 @@ struct ReadingAssembly {
     mutating func add(_ statements: [DraftStatement]) {
         for statement in statements {
             guard let proof = evidence(statement.content, in: statement.passage) else { continue }
+            let proofs = [proof] + statement.more.compactMap { evidence($0.content, in: $0.passage) }
             let verb = statement.cue.map { passages[statement.cuePassage].text(of: $0) } ?? ""
             entries.append(
                 (
                     proof.range.start.byte,
                     .statement(
                         Statement(
-                            speaker: statement.speaker.flatMap { ids[$0] }, text: proof.quote, direct: statement.isDirect,
+                            speaker: statement.speaker.flatMap { ids[$0] },
+                            text: proofs.map(\.quote).joined(separator: " "), direct: statement.isDirect,
                             verb: verb)),
-                    statement.speaker == nil ? 0.5 : statement.attribution.rawValue, [proof]
+                    statement.speaker == nil ? 0.5 : statement.attribution.rawValue, proofs
                 ))
         }
     }
@@ -127,7 +129,7 @@ struct ReadingAssembly {
     /// Each office once: the fullest title, with its body where any mention names it.
     private func offices(of record: PartyRegister.Record) -> [Office] {
         var found: [(key: String, office: Office)] = []
-        for claim in record.offices {
+        for claim in record.offices where !claim.isPast {
             let key = NameFolding.fold(claim.title)
             guard let proof = evidence(claim.tokens, in: claim.passage) else { continue }
             if let known = found.firstIndex(where: { $0.key == key }) {

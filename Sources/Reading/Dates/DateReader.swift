@@ -45,6 +45,8 @@ struct DateReader: Sendable {
         switch time.basis {
         case .stated: value = DatedValue(value: date, basis: .stated, premises: [words])
         case .open: return nil
+        // Without a date of its own, the page lets nothing be filled in.
+        case .inferred where clock.date == nil: return nil
         case .inferred:
             // What the mark-up says has no place in the text; what the page's sums say has.
             value = DatedValue(value: date, basis: .inferred, premises: [words] + (clock.date?.premises ?? []))

@@ -18,17 +18,21 @@ struct EngagementReader {
         var found: [DraftEngagement] = []
         for passage in passages {
             let reader = PredicateReader(passage: passage, governors: governors)
+            // What a verb's frame takes for its object, "opened an exhibition", is not told once more by the noun.
+            var consumed: Set<Int> = []
             for token in passage.tokens.indices {
                 let word = passage.tokens[token]
                 let lemma = word.lemma.lowercased()
                 if word.pos == "VERB" {
                     for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
-                        if let draft = draft(frame, reader.verb(token), in: passage, resolver, &groups) {
-                            found.append(draft)
-                            break
-                        }
+                        let predicate = reader.verb(token)
+                        let drafts = perPlace(predicate, of: frame).compactMap { draft(frame, $0, in: passage, resolver, &groups) }
+                        guard !drafts.isEmpty else { continue }
+                        found += drafts
+                        if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
+                        break
                     }
-                } else if word.isNoun, isEventHead(token, in: passage) {
+                } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage) {
                     let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map { passage.tokens[$0].lower }
                     let frame = frames.frames(forNoun: word.pos == "PROPN" ? word.lower : lemma, modifiers: modifiers).first
                     if let frame, let draft = draft(frame, reader.noun(token), in: passage, resolver, &groups) { found.append(draft) }
@@ -36,6 +40,18 @@ struct EngagementReader {
             }
         }
         return found
+    }
+
+    /// "visited Porto and Lisbon" tells of two visits.
+    private func perPlace(_ predicate: Predicate, of frame: Frame) -> [Predicate] {
+        let objects = predicate.tokens(in: ["object"])
+        guard frame.type == .visit, objects.count > 1 else { return [predicate] }
+        return objects.map { object in
+            Predicate(
+                passage: predicate.passage, trigger: predicate.trigger, isVerb: true,
+                arguments: predicate.arguments.filter { $0.role != "object" || $0.token == object },
+                modality: predicate.modality, clause: predicate.clause, governor: predicate.governor)
+        }
     }
 
     private func prepositions(of verb: Int, in passage: Passage) -> Set<String> {
@@ -62,6 +78,11 @@ struct EngagementReader {
             let clause = passage.tokens[predicate.clause].map(\.lower)
             guard words.contains(where: clause.contains) else { return nil }
         }
+        if let objects = frame.objects, predicate.isVerb,
+            !predicate.tokens(in: ["object"]).contains(where: { objects.contains(passage.tokens[$0].lower) })
+        {
+            return nil
+        }
         var participants: [DraftEngagement.Participant] = []
         var place: Int?
         var used: [Int] = [predicate.trigger]
@@ -69,7 +90,7 @@ struct EngagementReader {
             let roles = (predicate.isVerb ? slot.verb : slot.noun) ?? []
             for token in predicate.tokens(in: roles) where token != predicate.trigger {
                 let at = TokenPlace(passage: passage.index, token: token)
-                for party in groups.parties(at: at, resolver: resolver) where slot.accepts.contains(groups.register.records[party].kind) {
+                for party in groups.members(at: at, resolver: resolver) where slot.accepts.contains(groups.register.records[party].kind) {
                     if slot.role == "place" {
                         if place == nil {
                             place = party

@@ -39,6 +39,7 @@ struct FigureReader {
             let phrase = passage.tokens(in: quantity.phrase.shifted(by: start)),
             isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
         else { return nil }
+        if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
         let head = passage.head(of: measure)
         guard let counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else { return nil }
         if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) { return nil }
@@ -46,7 +47,7 @@ struct FigureReader {
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
         }
-        let saidBy = statements.first { $0.passage == passage.index && $0.content.contains(head) }?.speaker
+        let saidBy = statements.first { $0.passage == passage.index && $0.covers(head) }?.speaker
         let asOf = dates[passage.index].first { span in
             span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
                 && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
@@ -62,11 +63,38 @@ struct FigureReader {
             saidBy: saidBy, tokens: first..<last + 1)
     }
 
+    /// "X is Y's third-largest trading partner" ranks X among Y's partners: the rank counts for X.
+    private func rank(
+        _ quantity: QuantityExpression, phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> DraftFigure? {
+        guard quantity.value >= 2 else { return nil }
+        let start = passage.head(of: phrase)
+        guard let noun = ([start] + passage.ancestors(of: start)).first(where: { passage.tokens[$0].isNoun && !phrase.contains($0) }),
+            ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep) || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
+        else { return nil }
+        let above = passage.tokens[noun].head
+        let ranked = passage.tokens[noun].dep == "appos" ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
+        guard let ranked, let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
+            let superlative = quantity.superlative.flatMap({ passage.tokens(in: $0.shifted(by: passage.block.range.start)) })
+        else { return nil }
+        let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
+        var words = passage.text(of: superlative)
+        let rest = superlative.upperBound..<max(end, noun + 1)
+        if !rest.isEmpty { words += " " + passage.text(of: rest) }
+        let first = min(passage.leftEdge[ranked], passage.leftEdge[noun])
+        return DraftFigure(
+            passage: passage.index, indicator: words, value: quantity.value, upper: nil, relation: quantity.relation,
+            unit: "rank", scope: scope, asOf: nil,
+            saidBy: statements.first { $0.passage == passage.index && $0.covers(noun) }?.speaker,
+            tokens: first..<max(end, ranked + 1))
+    }
+
     // MARK: What is no figure
 
     private func isCounting(_ quantity: QuantityExpression, _ number: Range<Int>, in passage: Passage) -> Bool {
         switch quantity.kind {
-        case .ordinal, .rank, .age, .angle: return false
+        case .ordinal, .age, .angle: return false
         default: break
         }
         if !timeTokens[passage.index].isDisjoint(with: number) { return false }
@@ -76,6 +104,19 @@ struct FigureReader {
             if next.isPunctuation || next.isCapitalised { return false }
         }
         let place = number.lowerBound
+        // "3 in 10 students" is a share in words that are not read yet.
+        if number.upperBound + 1 < passage.tokens.count, ["in", "out"].contains(passage.tokens[number.upperBound].lower),
+            passage.tokens[number.upperBound + 1].tag == "CD"
+        {
+            return false
+        }
+        if place > 1, passage.tokens[place - 1].lower == "in", passage.tokens[place - 2].tag == "CD" { return false }
+        // "Article 12", "Hall 4": the number behind a noun is its name.
+        if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
+            passage.tokens[place].dep == "nummod"
+        {
+            return false
+        }
         // A number inside a name: "Working Group 2", "Agenda 2030".
         return !mentions.contains { $0.passage == passage.index && $0.nameTokens.contains(place) && $0.nameTokens.count > 1 }
     }
@@ -84,7 +125,7 @@ struct FigureReader {
     private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
         for ancestor in passage.ancestors(of: token) {
             let word = passage.tokens[ancestor]
-            if hoping.contains(word.lemma.lowercased()), word.pos == "VERB" || word.pos == "NOUN" { return true }
+            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower), word.pos == "VERB" || word.pos == "NOUN" { return true }
         }
         return false
     }
@@ -92,7 +133,10 @@ struct FigureReader {
     /// "the two countries", "one of": words of grammar rather than counts.
     private func isPairWord(_ quantity: QuantityExpression, _ noun: Int, in passage: Passage) -> Bool {
         guard quantity.isSpelled, quantity.value <= 2 else { return false }
-        return quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased())
+        if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()) { return true }
+        // "two bodies" counts nothing; "two TSU offices" does.
+        return !passage.children(of: noun, ["compound", "amod", "nmod"]).contains { passage.tokens[$0].isCapitalised }
+            && !lexicon.timeUnits.contains(passage.tokens[noun].lemma.lowercased())
     }
 
     // MARK: What is counted
@@ -106,6 +150,10 @@ struct FigureReader {
             passage.tokens[token.head].isNoun, !measure.contains(token.head)
         {
             return words(around: token.head, besides: phrase, in: passage)
+        }
+        // "a population of 200,000".
+        if token.dep == "pobj", passage.tokens[token.head].lower == "of", passage.tokens[passage.tokens[token.head].head].isNoun {
+            return words(around: passage.tokens[token.head].head, besides: phrase, in: passage)
         }
         guard isAmount else {
             // The number is the head itself: "53 of the officials", "over 300 attended".
@@ -188,6 +236,8 @@ struct FigureLexicon: Sendable, Decodable {
     let measuringVerbs: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
+    /// Units of time, which a duration is counted in.
+    let timeUnits: Set<String>
     /// Nouns whose "two" is grammar: "the two countries".
     let pairNouns: Set<String>
 }

@@ -10,12 +10,18 @@ struct GovernorLexicon: Sendable, Decodable {
     let holding: Set<String>
     /// The subject is there; verbs with a preposition are written `participate in`.
     let attending: Set<String>
+    /// The subject is there to see it.
+    let witnessing: Set<String>
+    /// Nouns whose giver is the host: "at the invitation of".
+    let invitations: Set<String>
     /// The subject is host to the noun's doer.
     let receiving: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
+    /// Verbs whose object does not take place.
+    let cancelling: Set<String>
     /// Nouns that say of another noun that it takes place.
     let nominalisations: Set<String>
 }
@@ -38,7 +44,10 @@ struct PredicateReader {
         }
         for child in passage.children[verb] {
             switch tokens[child].dep {
-            case "dobj": add(child, as: "object", to: &arguments)
+            case "dobj":
+                // "Porto, which she visited": the pronoun stands for the noun before it.
+                let isRelative = ["which", "that", "whom", "who"].contains(tokens[child].lower) && tokens[verb].dep == "relcl"
+                add(isRelative ? tokens[verb].head : child, as: "object", to: &arguments)
             case "dative": add(child, as: "object", to: &arguments)
             case "agent":
                 for agent in passage.children(of: child, ["pobj"]) { add(agent, as: "by", to: &arguments) }
@@ -92,7 +101,7 @@ struct PredicateReader {
         if let governor {
             addGovernor(governor, to: &arguments)
             clause = min(clause.lowerBound, self.clause(of: governor.verb).lowerBound)...max(clause.upperBound, self.clause(of: governor.verb).upperBound)
-            modality = self.modality(of: governor.verb)
+            modality = isOne(governor.verb, of: governors.cancelling) ? .denied : self.modality(of: governor.verb)
         } else {
             modality = hopeAbove(noun)
         }
@@ -116,12 +125,21 @@ struct PredicateReader {
         if ["into", "toward", "towards"].contains(role) { role = "to" }
         for object in passage.children(of: preposition, ["pobj"]) {
             add(object, as: role, to: &arguments)
+            if governors.invitations.contains(tokens[object].lower) { addInviter(of: object, to: &arguments) }
             // "in Seoul with X": the parser may hang the second preposition on the first one's object.
             for inner in passage.children(of: object, ["prep"]) where ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role {
                 for innerObject in passage.children(of: inner, ["pobj"]) { add(innerObject, as: tokens[inner].lower, to: &arguments) }
             }
         }
         for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" { addPreposition(inner, to: &arguments) }
+    }
+
+    /// "at the invitation of X": X is the host.
+    private func addInviter(of invitation: Int, to arguments: inout [Predicate.Argument]) {
+        for inviter in passage.children(of: invitation, ["poss"]) { add(inviter, as: "inviter", to: &arguments) }
+        for preposition in passage.children(of: invitation, ["prep"]) where ["of", "from", "by"].contains(tokens[preposition].lower) {
+            for inviter in passage.children(of: preposition, ["pobj"]) { add(inviter, as: "inviter", to: &arguments) }
+        }
     }
 
     /// The verb whose subject or object is the noun, and how the noun hangs on it.
@@ -159,6 +177,7 @@ struct PredicateReader {
             if governors.doing.contains(phrase) { "doer" }
             else if governors.holding.contains(phrase) { "holder" }
             else if governors.attending.contains(phrase) { "attendee" }
+            else if governors.witnessing.contains(phrase) { "witness" }
             else if governors.receiving.contains(phrase) { "receiver" }
             else { nil }
         let isSubjectItself = governor.role == "nsubj"
@@ -169,6 +188,11 @@ struct PredicateReader {
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
             if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
         }
+    }
+
+    /// Whether the word is on a list, by its base form or as written, since base forms are sometimes wrong.
+    private func isOne(_ token: Int, of list: Set<String>) -> Bool {
+        list.contains(tokens[token].lemma.lowercased()) || list.contains(tokens[token].lower)
     }
 
     // MARK: Clause and modality
@@ -205,11 +229,10 @@ struct PredicateReader {
         let isBareInfinitive = passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
         let above = tokens[verb].head
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }
-        let lemma = tokens[above].lemma.lowercased()
         switch tokens[verb].dep {
         case "xcomp", "ccomp":
-            if governors.planning.contains(lemma), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
-            if governors.hoping.contains(lemma) { modality = max(modality, .hoped) }
+            if isOne(above, of: governors.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
+            if isOne(above, of: governors.hoping) { modality = max(modality, .hoped) }
             if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
         case "acl":
@@ -228,9 +251,8 @@ struct PredicateReader {
     /// Whether a hope governs the noun: "I wish for the successful hosting of the summit".
     private func hopeAbove(_ noun: Int) -> Modality {
         for ancestor in passage.ancestors(of: noun).prefix(5) {
-            let lemma = tokens[ancestor].lemma.lowercased()
-            if governors.hoping.contains(lemma) { return .hoped }
-            if governors.planning.contains(lemma) { return .planned }
+            if isOne(ancestor, of: governors.hoping) { return .hoped }
+            if isOne(ancestor, of: governors.planning) { return .planned }
             if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }
         }
         return .actual

@@ -10,8 +10,32 @@ import Language
 struct NameFinder {
     let knowledge: NameKnowledge
 
+    /// The mentions of an article in text order.
+    func mentions(in passages: [Passage]) -> [Mention] {
+        var found = passages.flatMap { mentions(in: $0) }
+        let known = KnownNameScanner(mentions: found)
+        found += passages.flatMap { known.mentions(in: $0, besides: found) }
+        return withoutHeadlineGuesses(found, passages).sorted {
+            ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < ($1.passage, $1.tokens.lowerBound, $1.tokens.upperBound)
+        }
+    }
+
+    /// Leaves out persons that only a headline seems to name: where every word has a capital letter, "Opens Exhibition"
+    /// looks like a name.
+    private func withoutHeadlineGuesses(_ mentions: [Mention], _ passages: [Passage]) -> [Mention] {
+        let named = mentions.filter { $0.kind == .party(.person) && !passages[$0.passage].isTitleCase }
+            .map { NameFolding.words(of: $0.name) }
+        return mentions.filter { mention in
+            guard mention.kind == .party(.person), passages[mention.passage].isTitleCase, mention.offices.isEmpty,
+                mention.gender == nil
+            else { return true }
+            let words = NameFolding.words(of: mention.name)
+            return named.contains { NameFolding.isSamePerson($0, words) }
+        }
+    }
+
     /// The mentions of `passage` in text order.
-    func mentions(in passage: Passage) -> [Mention] {
+    private func mentions(in passage: Passage) -> [Mention] {
         let persons = persons(in: passage)
         var taken = Set(persons.flatMap { Array($0.nameTokens) })
         taken.formUnion(persons.flatMap(\.offices).flatMap { Array($0.tokens) })
@@ -144,7 +168,9 @@ struct NameFinder {
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
-                knowledge.titles[name] == nil
+                knowledge.titles[name] == nil,
+                // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
+                knowledge.places(name).isEmpty || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,

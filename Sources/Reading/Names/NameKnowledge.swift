@@ -11,6 +11,8 @@ package struct NameKnowledge: Sendable {
     struct Title: Sendable {
         /// Whether one body has one holder at a time.
         let isUnique: Bool
+        /// Whether a field of work can stand before it, as in `Trade Minister`.
+        let takesPortfolio: Bool
     }
 
     /// Word lists of the reader, see `Resources/names.json`.
@@ -49,7 +51,7 @@ package struct NameKnowledge: Sendable {
         self.lists = lists
         titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
-                ([office.title] + office.aliases + office.narrower).map { ($0, Title(isUnique: office.unique)) }
+                ([office.title] + office.aliases + office.narrower).map { ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false)) }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
         demonyms = TokenPhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
@@ -68,7 +70,18 @@ package struct NameKnowledge: Sendable {
     }
 
     /// The known places of a name, most likely first.
-    func places(_ name: String) -> [KnownPlace] { gazetteer.places(named: name).map(KnownPlace.init) }
+    ///
+    /// Of a city and a province or district of the same name and country, the city comes first: press text adds
+    /// "Province" where it means the province.
+    func places(_ name: String) -> [KnownPlace] {
+        var found = gazetteer.places(named: name)
+        if let first = found.first, first.kind == .province || first.kind == .district,
+            let city = found.firstIndex(where: { $0.kind == .city && $0.country == first.country && $0.population > 50_000 })
+        {
+            found.insert(found.remove(at: city), at: 0)
+        }
+        return found.map(KnownPlace.init)
+    }
 
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }

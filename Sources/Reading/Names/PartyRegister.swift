@@ -60,6 +60,9 @@ struct PartyRegister: Sendable {
     /// The party that the token is part of the name of.
     func party(at place: TokenPlace) -> Int? { partyAt[place] }
 
+    /// The place, country or body that the token names, demonyms included.
+    func place(at place: TokenPlace) -> Int? { self.party(overlapping: place.token..<place.token + 1, in: place.passage) }
+
     /// Adds a group of people or bodies that the text names by a description.
     mutating func addGroup(_ mention: Mention, members: [Int]) -> Int {
         let folded = NameFolding.fold(mention.name)

@@ -80,6 +80,8 @@ struct PlaceScanner {
 
     /// Whether the sentence lets the words be a place: the model says so, or they stand where a place stands.
     private func isPlausible(_ range: Range<Int>) -> Bool {
+        // "Porto Mayor Helena Quintas": a place stands before the office of its mayor.
+        if knowledge.titles.longestMatch(in: tokens, at: range.upperBound) != nil { return true }
         let labels = Set(tokens[range].map(\.entityLabel))
         if !labels.isDisjoint(with: ["GPE", "LOC"]) { return true }
         if labels.contains("PERSON") || labels.contains("DATE") { return false }

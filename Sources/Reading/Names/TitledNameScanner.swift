@@ -15,7 +15,7 @@ struct TitledNameScanner {
     func mention(at start: Int) -> Mention? {
         var position = start
         var offices: [OfficeMention] = []
-        let isPast = start > 0 && knowledge.lists.pastMarkers.contains(tokens[start - 1].lower)
+        let isPast = isMarkedPast(before: start)
         while let office = office(at: position, isPast: isPast, isNamed: true) {
             offices.append(office.mention)
             position = office.end
@@ -45,9 +45,22 @@ struct TitledNameScanner {
             offices[last].body = body
             end = body.upperBound
         }
+        let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
         return Mention(
-            passage: passage.index, tokens: start..<max(end, name.upperBound), nameTokens: name,
+            passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
+    private func isMarkedPast(before start: Int) -> Bool {
+        var position = start - 1
+        while position >= 0, start - position <= 4 {
+            let token = tokens[position]
+            if knowledge.lists.pastMarkers.contains(token.lower) { return true }
+            guard token.isCapitalised || token.text == "-" || token.tag == "POS" else { return false }
+            position -= 1
+        }
+        return false
     }
 
     /// The offices that stand in apposition behind a name which ends before `end`.
@@ -90,7 +103,9 @@ struct TitledNameScanner {
         guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
-            guard position > 0, tokens[position - 1].lower == "the" else { return nil }
+            let isDefinite = position > 0 && (tokens[position - 1].lower == "the" || tokens[position - 1].tag == "POS")
+            // "society president Tenzin Rai": without an article the name has to follow at once.
+            guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else { return nil }
         }
         var end = position + match.length
         if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" }) {
@@ -112,12 +127,36 @@ struct TitledNameScanner {
                 }
             }
         }
-        let title = passage.text(of: position..<titleEnd)
+        let start = match.value.takesPortfolio ? portfolioStart(before: position) : position
+        // "Consul General in Edinburgh" says where the office is held, not whose it is.
+        if body == nil, isToken(end, "in"), let place = placeOrBody(at: end + 1), isToken(place.upperBound, ",") {
+            end = place.upperBound
+        }
+        let title = passage.text(of: start..<titleEnd)
         return (
             OfficeMention(
-                title: title, tokens: position..<titleEnd, body: body, isPast: isPast, isUnique: match.value.isUnique),
+                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: match.value.isUnique),
             end
         )
+    }
+
+    /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
+    private func portfolioStart(before position: Int) -> Int {
+        var start = position
+        while start > 0, position - start < 3 {
+            let token = tokens[start - 1]
+            guard token.isCapitalised, ["NN", "NNP", "NNS", "NNPS", "JJ", "VBG"].contains(token.tag),
+                !knowledge.lists.notNames.contains(token.lower),
+                !["GPE", "NORP", "PERSON"].contains(token.entityLabel),
+                knowledge.demonyms.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.countries.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.titles.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.bodyKind(ofHead: token.lower) == nil, !knowledge.lists.pastMarkers.contains(token.lower),
+                knowledge.places(token.text).isEmpty || token.entityLabel == "ORG"
+            else { break }
+            start -= 1
+        }
+        return start
     }
 
     /// Where the next title begins if one is joined by "and" or a comma.

@@ -17,8 +17,11 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
         var entries: [String: [Entry]] = [:]
         for (phrase, value) in phrases {
             let words = Self.words(of: phrase)
-            guard let first = words.first else { continue }
-            entries[first, default: []].append(Entry(words: words, value: value))
+            // "Director-General" and "Director General" are one title.
+            for variant in words.contains("-") ? [words, words.filter { $0 != "-" }] : [words] {
+                guard let first = variant.first else { continue }
+                entries[first, default: []].append(Entry(words: variant, value: value))
+            }
         }
         self.entries = entries.mapValues { list in
             list.enumerated().sorted {

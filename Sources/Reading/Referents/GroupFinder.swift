@@ -23,9 +23,18 @@ struct GroupFinder {
         let passage = passages[place.passage]
         let conjuncts = passage.conjuncts(of: place.token)
         guard conjuncts.count > 1 else { return group(at: place, members: parties) }
-        let start = conjuncts.map { nounPhrase(of: $0, in: passage).lowerBound }.min() ?? place.token
-        let end = conjuncts.map { nounPhrase(of: $0, in: passage).upperBound }.max() ?? place.token + 1
+        let phrases = conjuncts.map { named($0, in: passage) ?? nounPhrase(of: $0, in: passage) }
+        let start = phrases.map(\.lowerBound).min() ?? place.token
+        let end = phrases.map(\.upperBound).max() ?? place.token + 1
         return add(start..<end, in: passage, members: parties)
+    }
+
+    /// The parties that take part where the phrase headed by `place` does: a group whose members are known is they.
+    mutating func members(at place: TokenPlace, resolver: ReferentResolver) -> [Int] {
+        parties(at: place, resolver: resolver).flatMap { party in
+            let members = register.records[party].members
+            return members.isEmpty ? [party] : members
+        }
     }
 
     /// Every party that the phrase headed by `place` names, describes or stands for.
@@ -51,7 +60,7 @@ struct GroupFinder {
         let token = passage.tokens[place.token]
         if members.isEmpty {
             guard token.pos == "NOUN" || token.pos == "PROPN",
-                knowledge.lists.peopleNouns.contains(token.lower) || knowledge.lists.peopleNouns.contains(token.lemma.lowercased())
+                knowledge.lists.peopleNouns.contains(token.lower)
             else { return nil }
         }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
@@ -67,6 +76,12 @@ struct GroupFinder {
                 passage: passage.index, tokens: tokens, nameTokens: tokens, name: passage.text(of: tokens),
                 kind: .party(.group), place: nil),
             members: members)
+    }
+
+    /// The whole name that the token is part of.
+    private func named(_ token: Int, in passage: Passage) -> Range<Int>? {
+        guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)) else { return nil }
+        return register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }?.tokens
     }
 
     /// The noun phrase of `head` without clauses that hang on it.

@@ -21,6 +21,8 @@ struct ReferentResolver {
     private var recent: [Int] = []
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
+    /// What honorifics and pronouns told of persons' gender.
+    private var genders: [Int: Gender] = [:]
     private var quoted: [[Bool]]
 
     init(passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon) {
@@ -63,6 +65,9 @@ struct ReferentResolver {
                 resolve(sentence, of: passage)
             }
         }
+        for passage in passages where passage.block.role == .headline {
+            for token in passage.tokens.indices { resolveHeadlineTitle(token, of: passage) }
+        }
     }
 
     private mutating func resolve(_ sentence: Range<Int>, of passage: Passage) {
@@ -76,10 +81,19 @@ struct ReferentResolver {
             if let gender = lexicon.personalPronouns[word.lower] {
                 if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
                     referents[place] = [person]
+                    // Only a subject tells the gender for certain: "thanked him for his work" may mean either.
+                    if let gender = gender.value, genders[person] == nil, ["nsubj", "nsubjpass"].contains(word.dep) {
+                        genders[person] = gender
+                    }
                     note(person)
                 }
             } else if lexicon.pluralPronouns.contains(word.lower) {
                 if jointFocus.count > 1 { referents[place] = jointFocus }
+            } else if let person = appositePerson(of: token, in: passage) {
+                referents[place] = [person]
+                note(person)
+            } else if let pair = pair(at: token, in: passage) {
+                referents[place] = pair
             } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
                 referents[place] = [holder]
                 note(holder)
@@ -122,6 +136,7 @@ struct ReferentResolver {
 
     /// The person that "he", "her" … at `token` stands for.
     private func person(for token: Int, gender: Gender?, in passage: Passage, sentence: Range<Int>) -> Int? {
+        if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) { return thanked }
         // The subject of the clause around it, unless the pronoun is that subject.
         for ancestor in passage.ancestors(of: token) where passage.tokens[ancestor].isVerb {
             guard sentence.contains(ancestor), !quoted[passage.index][ancestor] else { continue }
@@ -136,13 +151,67 @@ struct ReferentResolver {
         return fitting.count == 1 || focus == nil ? fitting.last : nil
     }
 
+    /// "thanked President Sisi for his efforts": the possessive behind "for" is the person thanked.
+    private func objectBefore(_ token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
+        guard passage.tokens[token].dep == "poss" else { return nil }
+        guard let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
+            ["for", "on"].contains(passage.tokens[preposition].lower)
+        else { return nil }
+        let above = passage.tokens[preposition].head
+        let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head
+        guard passage.tokens[verb].isVerb else { return nil }
+        return passage.children(of: verb, ["dobj"]).filter { $0 < preposition }.compactMap {
+            party(at: TokenPlace(passage: passage.index, token: $0))
+        }.first
+    }
+
     private func isPerson(_ party: Int, agreeing gender: Gender?) -> Bool {
         // Groups are found later and have numbers that this register does not know.
         guard register.records.indices.contains(party) else { return false }
         let record = register.records[party]
         guard record.kind == .person else { return false }
-        guard let gender, let known = record.gender else { return true }
+        guard let gender, let known = genders[party] ?? record.gender else { return true }
         return gender == known
+    }
+
+    /// The person named in apposition: "the chamber's president, Hernán Paucar Vega, …".
+    private func appositePerson(of token: Int, in passage: Passage) -> Int? {
+        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
+        return passage.children(of: token, ["appos"]).lazy
+            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+            .first { register.records[$0].kind == .person }
+    }
+
+    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
+    private func pair(at token: Int, in passage: Passage) -> [Int]? {
+        let word = passage.tokens[token]
+        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
+            passage.children[token].contains(where: { ["two", "both"].contains(passage.tokens[$0].lower) })
+        else { return nil }
+        switch kind {
+        case .person:
+            let last = Array(recent.suffix(2))
+            return last.count == 2 ? last : nil
+        default:
+            let named = register.records.indices.filter { register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index } }
+            return named.count == 2 ? named : nil
+        }
+    }
+
+    /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.
+    private mutating func resolveHeadlineTitle(_ token: Int, of passage: Passage) {
+        let place = TokenPlace(passage: passage.index, token: token)
+        let word = passage.tokens[token]
+        guard register.party(at: place) == nil, word.isNoun, lexicon.titleHeads.contains(word.lower) else { return }
+        let body = (max(0, token - 3)..<token).reversed().compactMap { register.place(at: TokenPlace(passage: passage.index, token: $0)) }.first
+        let holders = register.records.indices.filter { number in
+            register.records[number].kind == .person
+                && register.records[number].offices.contains { claim in
+                    NameFolding.headWord(ofTitle: claim.title) == word.lower && (body == nil || claim.of == body)
+                        && passages[claim.passage].block.role != .caption
+                }
+        }
+        if holders.count == 1 { referents[place] = holders }
     }
 
     /// The person whom a title alone names: "the President", "Minister".
@@ -152,8 +221,18 @@ struct ReferentResolver {
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
-        // "the president of France" and "the mayors" name somebody else or nobody.
-        guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty, word.morph.contains("Number=Sing") else { return nil }
+        guard word.morph.contains("Number=Sing") else { return nil }
+        if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
+            let body = passage.children(of: preposition, ["pobj"]).first.flatMap({ register.party(at: TokenPlace(passage: passage.index, token: $0)) })
+        {
+            return recent.reversed().first { person in
+                person != speaker && register.records[person].offices.contains {
+                    $0.of == body && NameFolding.headWord(ofTitle: $0.title) == word.lower
+                }
+            }
+        }
+        // "the president who …" and "the mayors" name somebody else or nobody.
+        guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
         let start = passage.children(of: token, ["compound", "amod"]).min() ?? token
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
         for person in recent.reversed() where person != speaker {
@@ -218,6 +297,8 @@ struct ReferentLexicon: Sendable, Decodable {
     let firstPerson: Set<String>
     /// Nouns that can name a person by the office alone.
     let titleHeads: Set<String>
+    /// Nouns whose "two" or "both" stands for two parties named before.
+    let pairNouns: [String: Party.Kind]
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
 }

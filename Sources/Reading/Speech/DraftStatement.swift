@@ -27,4 +27,19 @@ struct DraftStatement: Sendable {
     let cuePassage: Int
     /// How the speaker is known.
     let attribution: Attribution
+    /// Whether the quotation only goes on the one before under the same cue.
+    var isTakenUp = false
+    /// Further pieces of the same speech: behind the cue, or in the next paragraph.
+    var more: [Piece] = []
+
+    /// A piece of speech that a cue or the end of a paragraph parts from the rest.
+    struct Piece: Sendable {
+        let passage: Int
+        let content: Range<Int>
+    }
+
+    /// Whether the token, in the passage of the first piece, belongs to what was said.
+    func covers(_ token: Int) -> Bool {
+        content.contains(token) || more.contains { $0.passage == passage && $0.content.contains(token) }
+    }
 }

@@ -26,8 +26,14 @@ struct SpeechReader {
             for quotation in quotes {
                 guard let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
                 else { continue }
-                found.append(statement)
-                lastDirect = statement
+                if let last = found.indices.last, statement.isTakenUp, let known = lastDirect, found[last].isDirect,
+                    found[last].content == known.content, found[last].passage == known.passage
+                {
+                    found[last].more.append(.init(passage: passage.index, content: statement.content))
+                } else {
+                    found.append(statement)
+                    lastDirect = statement
+                }
                 if let speaker = statement.speaker { resolver.resolve(quotation, spokenBy: speaker) }
             }
             found += reported(in: passage, outside: quotes, resolver, &groups)
@@ -43,11 +49,13 @@ struct SpeechReader {
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftStatement? {
         let content = trimmed(quotation.tokens, in: passage)
-        guard !content.isEmpty else { return nil }
-        func statement(_ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution) -> DraftStatement {
+        guard !content.isEmpty, !isScareQuote(quotation, content, in: passage) else { return nil }
+        func statement(
+            _ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution, isTakenUp: Bool = false
+        ) -> DraftStatement {
             DraftStatement(
                 passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: cue,
-                cuePassage: cuePassage, attribution: how)
+                cuePassage: cuePassage, attribution: how, isTakenUp: isTakenUp)
         }
         if let match = cueBefore(quotation, in: passage, among: quotes) ?? cueBehind(quotation, in: passage, among: quotes) {
             guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
@@ -58,16 +66,23 @@ struct SpeechReader {
         guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
         // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
         let isTakenUp = quotation.continuesPrevious
-        let followsInPassage = last.passage == passage.index
+        let followsInPassage = (last.passage == passage.index || last.more.contains { $0.passage == passage.index })
             && (passage.tokens[quotation.withMarks.lowerBound].isSentenceStart
                 || isSentenceEnd(before: quotation.withMarks.lowerBound, in: passage))
         let isWholePassage = quotation.withMarks.lowerBound == 0 && quotation.withMarks.upperBound >= passage.tokens.count - 1
             && last.passage == passage.index - 1 && hasVerb(content, in: passage)
         if isTakenUp || followsInPassage && hasVerb(content, in: passage) || isWholePassage {
             return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
-                ?? statement(last.speaker, nil, passage.index, .continued)
+                ?? statement(last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: followsInPassage || isTakenUp)
         }
         return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
+    }
+
+    /// Whether the marks set off a title or a word rather than speech: no verb inside, and a sentence around.
+    private func isScareQuote(_ quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> Bool {
+        guard !hasVerb(content, in: passage), quotation.withMarks.lowerBound > 0 else { return false }
+        let before = passage.tokens[quotation.withMarks.lowerBound - 1]
+        return ![",", ":"].contains(before.text) && !before.isVerb && before.lower != "that"
     }
 
     /// A cue before the quotation in its sentence: `Mayor Park stated, "…"`.
@@ -160,14 +175,14 @@ struct SpeechReader {
         else { return nil }
         let clause = tokens[token].head
         guard clause != token, tokens[clause].isVerb else { return nil }
-        let whole = passage.subtree(of: clause)
         let source = token...max(passage.rightEdge[object], token + 1)
-        let content = source.lowerBound - whole.lowerBound <= 1
-            ? source.upperBound + 1..<whole.upperBound + 1 : whole.lowerBound..<source.lowerBound
-        let trimmedContent = trimmed(content, in: passage)
-        guard trimmedContent.count > 2 else { return nil }
+        // At the head of a sentence it governs the rest; at the end, the clause before it.
+        let sentence = passage.doc.sentences[passage.sentence[token]]
+        let content = token == sentence.lowerBound
+            ? min(source.upperBound + 1, sentence.upperBound)..<sentence.upperBound : passage.leftEdge[clause]..<source.lowerBound
+        guard let said = meaningful(content, in: passage), said.count > 2 else { return nil }
         return DraftStatement(
-            passage: passage.index, content: trimmedContent, isDirect: false, speaker: speaker, cue: token..<token + 2,
+            passage: passage.index, content: said, isDirect: false, speaker: speaker, cue: token..<token + 2,
             cuePassage: passage.index, attribution: .named)
     }
 
@@ -199,6 +214,7 @@ struct SpeechReader {
         }
         let start = max(passage.leftEdge[object], match.tokens.upperBound)
         var end = passage.rightEdge[object] + 1
+        if let clause = clauseJoined(to: object, in: passage) { end = clause }
         for child in passage.children[verb] where child > object {
             guard ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
                 passage.leftEdge[child] == end
@@ -210,6 +226,17 @@ struct SpeechReader {
         let range = meaningful(start..<end, in: passage)
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// Where a clause begins that the parser joined to the object: "emphasised support and the two sides discussed …".
+    private func clauseJoined(to object: Int, in passage: Passage) -> Int? {
+        for token in passage.subtree(of: object) where passage.tokens[token].dep == "conj" && passage.tokens[token].isVerb && token > object {
+            guard passage.tokens[passage.tokens[token].head].isNoun else { continue }
+            var start = passage.leftEdge[token]
+            if start > object, passage.tokens[start - 1].dep == "cc" { start -= 1 }
+            return start
+        }
+        return nil
     }
 
     /// The noun that heads the phrase right behind a cue of several words: "took note of X".
