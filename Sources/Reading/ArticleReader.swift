@@ -26,7 +26,9 @@ public struct ArticleReader: Sendable {
     public func reading(of article: Article, id: String? = nil) -> Reading {
         let blocks = article.blocks.filter(\.role.isRead)
         let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
-        let passages = zip(blocks, docs).enumerated().map { Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1) }
+        let passages = zip(blocks, docs).enumerated().map {
+            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
+        }
 
         let finder = NameFinder(knowledge: knowledge)
         let mentions = finder.mentions(in: passages)

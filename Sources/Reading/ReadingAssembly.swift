@@ -20,7 +20,9 @@ struct ReadingAssembly {
         let positions = register.records.map { record -> (Int, Int) in
             record.mentions.first.map { ($0.passage, $0.tokens.lowerBound) } ?? (.max, .max)
         }
-        order = register.records.indices.sorted { positions[$0] == positions[$1] ? $0 < $1 : positions[$0] < positions[$1] }
+        order = register.records.indices.sorted {
+            positions[$0] == positions[$1] ? $0 < $1 : positions[$0] < positions[$1]
+        }
         ids = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, "p\($0.offset + 1)") })
     }
 
@@ -143,7 +145,10 @@ struct ReadingAssembly {
         }
         return found.filter { item in
             // "Minister" is the short form of "Minister for Law".
-            !found.contains { $0.key != item.key && ($0.key.hasPrefix(item.key + " ") || $0.key.hasSuffix(" " + item.key)) && item.office.of == nil }
+            !found.contains {
+                $0.key != item.key && ($0.key.hasPrefix(item.key + " ") || $0.key.hasSuffix(" " + item.key))
+                    && item.office.of == nil
+            }
         }.map(\.office)
     }
 }

@@ -21,7 +21,8 @@ struct ReadingLexicons: Sendable {
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
             governors: try decode("frames/governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
-            quantities: try grammar("quantities-en.json") { try QuantityGrammar() }, figures: try decode("figures.json"))
+            quantities: try grammar("quantities-en.json") { try QuantityGrammar() }, figures: try decode("figures.json")
+        )
     }
 
     private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {
@@ -33,7 +34,8 @@ struct ReadingLexicons: Sendable {
         do {
             let data = try Data(contentsOf: file)
             return name.hasSuffix(".yaml")
-                ? try YAMLDecoder().decode(Content.self, from: data) : try JSONDecoder().decode(Content.self, from: data)
+                ? try YAMLDecoder().decode(Content.self, from: data)
+                : try JSONDecoder().decode(Content.self, from: data)
         } catch {
             throw .resource(name: name, reason: "\(error)")
         }

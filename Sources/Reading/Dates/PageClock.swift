@@ -29,7 +29,11 @@ struct PageClock: Sendable {
                         sums.append((year + years, premises([start.range, span.phrase], article)))
                     }
                     if let anniversary = anniversary(in: sentence, of: passage) {
-                        sums.append((year + anniversary.number, premises([start.range, passage.range(of: anniversary.tokens)], article)))
+                        sums.append(
+                            (
+                                year + anniversary.number,
+                                premises([start.range, passage.range(of: anniversary.tokens)], article)
+                            ))
                     }
                 }
             }
@@ -50,16 +54,21 @@ struct PageClock: Sendable {
         guard let phrase = text.text(at: time.phrase)?.lowercased(),
             phrase.contains("past ") || phrase.contains("last ")
         else { return nil }
-        return phrase.split { !$0.isNumber }.first.flatMap { Int($0) }.flatMap { phrase.contains("year") && $0 > 1 ? $0 : nil }
+        return phrase.split { !$0.isNumber }.first.flatMap { Int($0) }.flatMap {
+            phrase.contains("year") && $0 > 1 ? $0 : nil
+        }
     }
 
     /// "30th anniversary" inside a sentence.
-    private static func anniversary(in sentence: Range<Int>, of passage: Passage) -> (number: Int, tokens: Range<Int>)? {
+    private static func anniversary(in sentence: Range<Int>, of passage: Passage) -> (number: Int, tokens: Range<Int>)?
+    {
         for token in sentence where passage.tokens[token].lower == "anniversary" {
             for before in max(sentence.lowerBound, token - 3)..<token {
                 let digits = passage.tokens[before].text.prefix { $0.isASCII && $0.isNumber }
                 let rest = passage.tokens[before].lower.dropFirst(digits.count)
-                if let number = Int(digits), ["th", "st", "nd", "rd"].contains(rest) { return (number, before..<token + 1) }
+                if let number = Int(digits), ["th", "st", "nd", "rd"].contains(rest) {
+                    return (number, before..<token + 1)
+                }
             }
         }
         return nil

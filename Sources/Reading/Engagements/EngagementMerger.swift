@@ -22,8 +22,14 @@ struct EngagementMerger {
         for var draft in order {
             if draft.inheritsDate { draft.date = lastDay }
             // "That day" is a day, so it is not the month that an aside named last.
-            if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted { lastDay = date }
-            if rank(draft) == 2 { draft.participants = draft.participants.map { .init(party: mistaken[$0.party] ?? $0.party, role: $0.role) } }
+            if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted {
+                lastDay = date
+            }
+            if rank(draft) == 2 {
+                draft.participants = draft.participants.map {
+                    .init(party: mistaken[$0.party] ?? $0.party, role: $0.role)
+                }
+            }
             if let known = match(draft, among: found) {
                 found[known] = joined(found[known], draft)
             } else if !draft.isAddition, stands(draft) {
@@ -43,7 +49,8 @@ struct EngagementMerger {
 
     /// Whether a telling that joins no other makes an occasion of its own.
     private func stands(_ draft: DraftEngagement) -> Bool {
-        draft.modality <= .planned || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
+        draft.modality <= .planned
+            || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
     }
 
     private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
@@ -63,20 +70,26 @@ struct EngagementMerger {
         if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
         if known.name != nil || draft.name != nil {
             // A named occasion is the same if the name is; "the summit" alone joins the one before it.
-            return known.name == draft.name || draft.isDefinite && draft.name == nil && draft.participants.allSatisfy { known.has($0.party) }
+            return known.name == draft.name
+                || draft.isDefinite && draft.name == nil && draft.participants.allSatisfy { known.has($0.party) }
         }
         let common = shared(known, draft)
         switch known.family {
         case .visit:
             let visitors = draft.participants.filter { $0.role == .visitor }
-            guard visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) || visitors.isEmpty && draft.isDefinite else { return false }
+            guard
+                visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } })
+                    || visitors.isEmpty && draft.isDefinite
+            else { return false }
             return true
         case .meeting:
             if draft.participants.isEmpty {
                 // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
             }
-            if known.participants.count > 1, draft.participants.count > 1 { return common > 1 || common == 1 && onlyOtherIsAlike(known, draft) }
+            if known.participants.count > 1, draft.participants.count > 1 {
+                return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
+            }
             return common > 0
         default:
             return common > 0 || draft.isDefinite && draft.participants.isEmpty

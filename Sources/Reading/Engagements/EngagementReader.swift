@@ -26,16 +26,23 @@ struct EngagementReader {
                 if word.pos == "VERB" {
                     for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
                         let predicate = reader.verb(token)
-                        let drafts = perPlace(predicate, of: frame).compactMap { draft(frame, $0, in: passage, resolver, &groups) }
+                        let drafts = perPlace(predicate, of: frame).compactMap {
+                            draft(frame, $0, in: passage, resolver, &groups)
+                        }
                         guard !drafts.isEmpty else { continue }
                         found += drafts
                         if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
                         break
                     }
                 } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage) {
-                    let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map { passage.tokens[$0].lower }
-                    let frame = frames.frames(forNoun: word.pos == "PROPN" ? word.lower : lemma, modifiers: modifiers).first
-                    if let frame, let draft = draft(frame, reader.noun(token), in: passage, resolver, &groups) { found.append(draft) }
+                    let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
+                        passage.tokens[$0].lower
+                    }
+                    let frame = frames.frames(forNoun: word.pos == "PROPN" ? word.lower : lemma, modifiers: modifiers)
+                        .first
+                    if let frame, let draft = draft(frame, reader.noun(token), in: passage, resolver, &groups) {
+                        found.append(draft)
+                    }
                 }
             }
         }
@@ -90,13 +97,16 @@ struct EngagementReader {
             let roles = (predicate.isVerb ? slot.verb : slot.noun) ?? []
             for token in predicate.tokens(in: roles) where token != predicate.trigger {
                 let at = TokenPlace(passage: passage.index, token: token)
-                for party in groups.members(at: at, resolver: resolver) where slot.accepts.contains(groups.register.records[party].kind) {
+                for party in groups.members(at: at, resolver: resolver)
+                where slot.accepts.contains(groups.register.records[party].kind) {
                     if slot.role == "place" {
                         if place == nil {
                             place = party
                             used.append(token)
                         }
-                    } else if let role = Engagement.Role(rawValue: slot.role), !participants.contains(where: { $0.party == party }) {
+                    } else if let role = Engagement.Role(rawValue: slot.role),
+                        !participants.contains(where: { $0.party == party })
+                    {
                         participants.append(.init(party: party, role: role))
                         used.append(token)
                     }
@@ -109,13 +119,16 @@ struct EngagementReader {
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
         return DraftEngagement(
             type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: participants, place: place,
-            date: span?.date(for: predicate.modality), inheritsDate: span.map { $0.date == nil } ?? false, modality: predicate.modality,
+            date: span?.date(for: predicate.modality), inheritsDate: span.map { $0.date == nil } ?? false,
+            modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
                     passage: passage.index, tokens: telling(used, title?.tokens, in: passage),
                     heading: heading(of: predicate, title?.tokens, used, in: passage))
             ],
-            isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains { ["the", "this", "that"].contains(passage.tokens[$0].lower) },
+            isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains {
+                ["the", "this", "that"].contains(passage.tokens[$0].lower)
+            },
             isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
             isAddition: frame.joins != nil)
     }
@@ -134,18 +147,23 @@ struct EngagementReader {
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
-        if trigger.morph.contains("Number=Plur"), trigger.lemma.lowercased() != "talk", trigger.lemma.lowercased() != "discussion" {
+        if trigger.morph.contains("Number=Plur"), trigger.lemma.lowercased() != "talk",
+            trigger.lemma.lowercased() != "discussion"
+        {
             return !participants.isEmpty && date != nil
         }
         if title != nil { return !participants.isEmpty || place != nil || date != nil }
-        if frame.type == .visit { return !participants.isEmpty && (place != nil || date != nil || predicate.governor != nil) }
+        if frame.type == .visit {
+            return !participants.isEmpty && (place != nil || date != nil || predicate.governor != nil)
+        }
         return !participants.isEmpty || date != nil
     }
 
     /// The date words of the predicate's own clause, nearest to the trigger.
     private func dateSpan(for predicate: Predicate, in passage: Passage) -> DatedSpan? {
         let candidates = dates[passage.index].filter { span in
-            span.isMoment && predicate.clause.contains(span.tokens.lowerBound) && !belongsElsewhere(span, predicate, in: passage)
+            span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
+                && !belongsElsewhere(span, predicate, in: passage)
         }
         return candidates.min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
@@ -158,11 +176,14 @@ struct EngagementReader {
         for ancestor in passage.ancestors(of: span.tokens.lowerBound) {
             if ancestor == predicate.trigger || ancestor == predicate.governor { return false }
             // "the hosting of the summit … in 2027" says when the summit is.
-            if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" { return false }
+            if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" {
+                return false
+            }
             let token = passage.tokens[ancestor]
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
-                !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty, !predicate.isVerb || ancestor != predicate.trigger
+                !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,
+                !predicate.isVerb || ancestor != predicate.trigger
             {
                 // A noun that the predicate's verb governs, "held a meeting on Monday", shares its date.
                 return !(predicate.isVerb && token.head == predicate.trigger)
@@ -173,18 +194,31 @@ struct EngagementReader {
 
     private func telling(_ used: [Int], _ title: Range<Int>?, in passage: Passage) -> Range<Int> {
         let all = used + (title.map { [$0.lowerBound, $0.upperBound - 1] } ?? [])
-        let start = all.map { passage.tokens[$0].isNoun ? min($0, passage.children(of: $0, ["compound", "amod", "det", "poss", "nmod"]).map { passage.leftEdge[$0] }.min() ?? $0) : $0 }.min() ?? 0
+        let start =
+            all.map {
+                passage.tokens[$0].isNoun
+                    ? min(
+                        $0,
+                        passage.children(of: $0, ["compound", "amod", "det", "poss", "nmod"]).map {
+                            passage.leftEdge[$0]
+                        }.min() ?? $0) : $0
+            }.min() ?? 0
         let end = all.max() ?? start
-        let isAfterPreposition = start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
+        let isAfterPreposition =
+            start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
         return (isAfterPreposition ? start - 1 : start)..<end + 1
     }
 
     /// The occasion's own phrase for a noun; subject, verb and object for a verb.
-    private func heading(of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage) -> Range<Int> {
+    private func heading(of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage) -> Range<
+        Int
+    > {
         if let title { return title }
         let trigger = predicate.trigger
         if predicate.isVerb { return telling(used, nil, in: passage) }
-        let start = passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"]).map { passage.leftEdge[$0] }.min() ?? trigger
+        let start =
+            passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"]).map { passage.leftEdge[$0] }
+            .min() ?? trigger
         return min(start, trigger)..<trigger + 1
     }
 }

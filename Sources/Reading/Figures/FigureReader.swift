@@ -41,8 +41,12 @@ struct FigureReader {
         else { return nil }
         if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
         let head = passage.head(of: measure)
-        guard let counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else { return nil }
-        if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) { return nil }
+        guard let counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else {
+            return nil
+        }
+        if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) {
+            return nil
+        }
         let place = place(of: counted.noun, beside: measure, in: passage)
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
@@ -59,7 +63,8 @@ struct FigureReader {
         let last = tokens.max() ?? phrase.upperBound - 1
         return DraftFigure(
             passage: passage.index, indicator: counted.indicator, value: quantity.value, upper: quantity.upper,
-            relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope, asOf: asOf,
+            relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
+            asOf: asOf,
             saidBy: saidBy, tokens: first..<last + 1)
     }
 
@@ -70,13 +75,22 @@ struct FigureReader {
     ) -> DraftFigure? {
         guard quantity.value >= 2 else { return nil }
         let start = passage.head(of: phrase)
-        guard let noun = ([start] + passage.ancestors(of: start)).first(where: { passage.tokens[$0].isNoun && !phrase.contains($0) }),
-            ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep) || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
+        guard
+            let noun = ([start] + passage.ancestors(of: start)).first(where: {
+                passage.tokens[$0].isNoun && !phrase.contains($0)
+            }),
+            ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep)
+                || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
         else { return nil }
         let above = passage.tokens[noun].head
-        let ranked = passage.tokens[noun].dep == "appos" ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
-        guard let ranked, let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
-            let superlative = quantity.superlative.flatMap({ passage.tokens(in: $0.shifted(by: passage.block.range.start)) })
+        let ranked =
+            passage.tokens[noun].dep == "appos"
+            ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
+        guard let ranked,
+            let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
+            let superlative = quantity.superlative.flatMap({
+                passage.tokens(in: $0.shifted(by: passage.block.range.start))
+            })
         else { return nil }
         let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
         var words = passage.text(of: superlative)
@@ -105,7 +119,8 @@ struct FigureReader {
         }
         let place = number.lowerBound
         // "3 in 10 students" is a share in words that are not read yet.
-        if number.upperBound + 1 < passage.tokens.count, ["in", "out"].contains(passage.tokens[number.upperBound].lower),
+        if number.upperBound + 1 < passage.tokens.count,
+            ["in", "out"].contains(passage.tokens[number.upperBound].lower),
             passage.tokens[number.upperBound + 1].tag == "CD"
         {
             return false
@@ -118,14 +133,20 @@ struct FigureReader {
             return false
         }
         // A number inside a name: "Working Group 2", "Agenda 2030".
-        return !mentions.contains { $0.passage == passage.index && $0.nameTokens.contains(place) && $0.nameTokens.count > 1 }
+        return !mentions.contains {
+            $0.passage == passage.index && $0.nameTokens.contains(place) && $0.nameTokens.count > 1
+        }
     }
 
     /// Whether the number is only what somebody hopes for: a target, not a value.
     private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
         for ancestor in passage.ancestors(of: token) {
             let word = passage.tokens[ancestor]
-            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower), word.pos == "VERB" || word.pos == "NOUN" { return true }
+            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
+                word.pos == "VERB" || word.pos == "NOUN"
+            {
+                return true
+            }
         }
         return false
     }
@@ -152,7 +173,9 @@ struct FigureReader {
             return words(around: token.head, besides: phrase, in: passage)
         }
         // "a population of 200,000".
-        if token.dep == "pobj", passage.tokens[token.head].lower == "of", passage.tokens[passage.tokens[token.head].head].isNoun {
+        if token.dep == "pobj", passage.tokens[token.head].lower == "of",
+            passage.tokens[passage.tokens[token.head].head].isNoun
+        {
             return words(around: passage.tokens[token.head].head, besides: phrase, in: passage)
         }
         guard isAmount else {
@@ -176,10 +199,14 @@ struct FigureReader {
                 }
                 break
             }
-            if above.isNoun, !measure.contains(ancestor) { return words(around: ancestor, besides: phrase, in: passage) }
+            if above.isNoun, !measure.contains(ancestor) {
+                return words(around: ancestor, besides: phrase, in: passage)
+            }
             current = ancestor
         }
-        let rest = passage.children[head].first { $0 >= measure.upperBound && ["prep", "acl", "relcl", "advcl"].contains(passage.tokens[$0].dep) }
+        let rest = passage.children[head].first {
+            $0 >= measure.upperBound && ["prep", "acl", "relcl", "advcl"].contains(passage.tokens[$0].dep)
+        }
         let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
         let words = measure.upperBound..<max(end, measure.upperBound)
         let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: words)
@@ -187,15 +214,20 @@ struct FigureReader {
     }
 
     /// The noun phrase without the number: `Vietnamese residents`.
-    private func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> (indicator: String, noun: Int, words: Range<Int>) {
+    private func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> (
+        indicator: String, noun: Int, words: Range<Int>
+    ) {
         var start = noun
-        for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"]) where child < noun && !phrase.contains(child) {
+        for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"])
+        where child < noun && !phrase.contains(child) {
             start = min(start, max(passage.leftEdge[child], phrase.lowerBound < child ? phrase.upperBound : 0))
         }
         var end = noun + 1
         for child in passage.children(of: noun, ["prep"]) where child > noun {
-            guard passage.leftEdge[child] == end, ["of", "for", "through", "from"].contains(passage.tokens[child].lower),
-                passage.rightEdge[child] - noun < 12, !(child...passage.rightEdge[child]).contains(where: phrase.contains)
+            guard passage.leftEdge[child] == end,
+                ["of", "for", "through", "from"].contains(passage.tokens[child].lower),
+                passage.rightEdge[child] - noun < 12,
+                !(child...passage.rightEdge[child]).contains(where: phrase.contains)
             else { break }
             end = passage.rightEdge[child] + 1
         }
@@ -212,11 +244,16 @@ struct FigureReader {
     /// The place or body that the count is about: "in Busan" behind the noun or behind the verb that it is subject of.
     private func place(of noun: Int, beside measure: Range<Int>, in passage: Passage) -> Int? {
         var first = noun
-        while passage.tokens[first].dep == "conj", passage.tokens[passage.tokens[first].head].isNoun { first = passage.tokens[first].head }
+        while passage.tokens[first].dep == "conj", passage.tokens[passage.tokens[first].head].isNoun {
+            first = passage.tokens[first].head
+        }
         var governors = [noun]
-        if ["nsubj", "nsubjpass"].contains(passage.tokens[first].dep) { governors += passage.conjuncts(of: passage.tokens[first].head) }
+        if ["nsubj", "nsubjpass"].contains(passage.tokens[first].dep) {
+            governors += passage.conjuncts(of: passage.tokens[first].head)
+        }
         for governor in governors {
-            for preposition in passage.children(of: governor, ["prep"]) where lexicon.placePrepositions.contains(passage.tokens[preposition].lower) {
+            for preposition in passage.children(of: governor, ["prep"])
+            where lexicon.placePrepositions.contains(passage.tokens[preposition].lower) {
                 for object in passage.children(of: preposition, ["pobj"]) where !measure.contains(object) {
                     if isName(object, in: passage) { return object }
                 }
@@ -226,7 +263,9 @@ struct FigureReader {
     }
 
     private func isName(_ token: Int, in passage: Passage) -> Bool {
-        mentions.contains { $0.passage == passage.index && $0.nameTokens.contains(token) && $0.kind != .title && $0.kind != .demonym }
+        mentions.contains {
+            $0.passage == passage.index && $0.nameTokens.contains(token) && $0.kind != .title && $0.kind != .demonym
+        }
     }
 }
 

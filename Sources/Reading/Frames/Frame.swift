@@ -78,7 +78,9 @@ struct FrameLibrary: Sendable {
 
     /// The frames that a noun signals, given the words before it.
     func frames(forNoun lemma: String, modifiers: [String]) -> [Frame] {
-        (byNoun[lemma] ?? []).filter { $0.modifiers.isEmpty || modifiers.suffix($0.modifiers.count) == $0.modifiers[...] }
-            .map { frames[$0.frame] }
+        (byNoun[lemma] ?? []).filter {
+            $0.modifiers.isEmpty || modifiers.suffix($0.modifiers.count) == $0.modifiers[...]
+        }
+        .map { frames[$0.frame] }
     }
 }

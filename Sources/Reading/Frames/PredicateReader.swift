@@ -46,7 +46,8 @@ struct PredicateReader {
             switch tokens[child].dep {
             case "dobj":
                 // "Porto, which she visited": the pronoun stands for the noun before it.
-                let isRelative = ["which", "that", "whom", "who"].contains(tokens[child].lower) && tokens[verb].dep == "relcl"
+                let isRelative =
+                    ["which", "that", "whom", "who"].contains(tokens[child].lower) && tokens[verb].dep == "relcl"
                 add(isRelative ? tokens[verb].head : child, as: "object", to: &arguments)
             case "dative": add(child, as: "object", to: &arguments)
             case "agent":
@@ -81,7 +82,9 @@ struct PredicateReader {
             case "acl" where tokens[child].tag == "VBN":
                 for agent in passage.children(of: child, ["agent"]) {
                     for object in passage.children(of: agent, ["pobj"]) {
-                        add(object, as: governors.attending.contains(tokens[child].lemma) ? "attendee" : "holder", to: &arguments)
+                        add(
+                            object, as: governors.attending.contains(tokens[child].lemma) ? "attendee" : "holder",
+                            to: &arguments)
                     }
                 }
                 for preposition in passage.children(of: child, ["prep"]) { addPreposition(preposition, to: &arguments) }
@@ -100,7 +103,10 @@ struct PredicateReader {
         var modality = Modality.actual
         if let governor {
             addGovernor(governor, to: &arguments)
-            clause = min(clause.lowerBound, self.clause(of: governor.verb).lowerBound)...max(clause.upperBound, self.clause(of: governor.verb).upperBound)
+            clause =
+                min(
+                    clause.lowerBound, self.clause(of: governor.verb).lowerBound)...max(
+                    clause.upperBound, self.clause(of: governor.verb).upperBound)
             modality = isOne(governor.verb, of: governors.cancelling) ? .denied : self.modality(of: governor.verb)
         } else {
             modality = hopeAbove(noun)
@@ -127,17 +133,23 @@ struct PredicateReader {
             add(object, as: role, to: &arguments)
             if governors.invitations.contains(tokens[object].lower) { addInviter(of: object, to: &arguments) }
             // "in Seoul with X": the parser may hang the second preposition on the first one's object.
-            for inner in passage.children(of: object, ["prep"]) where ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role {
-                for innerObject in passage.children(of: inner, ["pobj"]) { add(innerObject, as: tokens[inner].lower, to: &arguments) }
+            for inner in passage.children(of: object, ["prep"])
+            where ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role {
+                for innerObject in passage.children(of: inner, ["pobj"]) {
+                    add(innerObject, as: tokens[inner].lower, to: &arguments)
+                }
             }
         }
-        for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" { addPreposition(inner, to: &arguments) }
+        for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" {
+            addPreposition(inner, to: &arguments)
+        }
     }
 
     /// "at the invitation of X": X is the host.
     private func addInviter(of invitation: Int, to arguments: inout [Predicate.Argument]) {
         for inviter in passage.children(of: invitation, ["poss"]) { add(inviter, as: "inviter", to: &arguments) }
-        for preposition in passage.children(of: invitation, ["prep"]) where ["of", "from", "by"].contains(tokens[preposition].lower) {
+        for preposition in passage.children(of: invitation, ["prep"])
+        where ["of", "from", "by"].contains(tokens[preposition].lower) {
             for inviter in passage.children(of: preposition, ["pobj"]) { add(inviter, as: "inviter", to: &arguments) }
         }
     }
@@ -152,7 +164,9 @@ struct PredicateReader {
         case "dobj", "nsubjpass", "nsubj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil
         case "pobj":
             let verb = tokens[above].head
-            guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above, tokens[verb].isVerb else { return nil }
+            guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above, tokens[verb].isVerb else {
+                return nil
+            }
             return (verb, "pobj " + tokens[above].lower)
         default: return nil
         }
@@ -174,12 +188,10 @@ struct PredicateReader {
         let phrase = governor.role.hasPrefix("pobj ") ? lemma + " " + governor.role.dropFirst(5) : lemma
         let verb = self.verb(governor.verb)
         let role: String? =
-            if governors.doing.contains(phrase) { "doer" }
-            else if governors.holding.contains(phrase) { "holder" }
-            else if governors.attending.contains(phrase) { "attendee" }
-            else if governors.witnessing.contains(phrase) { "witness" }
-            else if governors.receiving.contains(phrase) { "receiver" }
-            else { nil }
+            if governors.doing.contains(phrase) { "doer" } else if governors.holding.contains(phrase) {
+                "holder"
+            } else if governors.attending.contains(phrase) { "attendee" } else if governors.witnessing.contains(phrase)
+            { "witness" } else if governors.receiving.contains(phrase) { "receiver" } else { nil }
         let isSubjectItself = governor.role == "nsubj"
         if let role, !isSubjectItself {
             for subject in verb.tokens(in: ["subject"]) { add(subject, as: role, to: &arguments) }
@@ -207,8 +219,14 @@ struct PredicateReader {
         var start = whole.lowerBound
         var end = whole.upperBound
         for child in passage.children[verb] {
-            guard ["conj", "ccomp", "advcl", "parataxis"].contains(tokens[child].dep), tokens[child].isVerb else { continue }
-            if child > verb { end = min(end, max(verb, passage.leftEdge[child] - 1)) } else { start = max(start, min(verb, passage.rightEdge[child] + 1)) }
+            guard ["conj", "ccomp", "advcl", "parataxis"].contains(tokens[child].dep), tokens[child].isVerb else {
+                continue
+            }
+            if child > verb {
+                end = min(end, max(verb, passage.leftEdge[child] - 1))
+            } else {
+                start = max(start, min(verb, passage.rightEdge[child] + 1))
+            }
         }
         return start...max(start, end)
     }
@@ -239,10 +257,14 @@ struct PredicateReader {
             if isBareInfinitive { modality = max(modality, .planned) }
         case "advcl":
             if isBareInfinitive { modality = max(modality, .planned) }
-            if passage.children(of: verb, ["mark"]).contains(where: { ["if", "unless"].contains(tokens[$0].lower) }) { modality = max(modality, .possible) }
+            if passage.children(of: verb, ["mark"]).contains(where: { ["if", "unless"].contains(tokens[$0].lower) }) {
+                modality = max(modality, .possible)
+            }
         case "conj":
             // "will visit Hanoi and meet …": the auxiliary counts for both.
-            if passage.children(of: verb, ["aux", "nsubj"]).isEmpty { modality = max(modality, self.modality(of: above)) }
+            if passage.children(of: verb, ["aux", "nsubj"]).isEmpty {
+                modality = max(modality, self.modality(of: above))
+            }
         default: break
         }
         return modality

@@ -38,7 +38,9 @@ struct CapitalisedRuns {
         while end < tokens.count {
             if isPart(end) {
                 end += 1
-            } else if isConnector(end), let next = partBehind(end), !(joinsTwoNames(end) && isWholeName(start..<end, before: next)) {
+            } else if isConnector(end), let next = partBehind(end),
+                !(joinsTwoNames(end) && isWholeName(start..<end, before: next))
+            {
                 end = next + 1
             } else if acronymInBrackets(at: end), end + 3 < tokens.count, isPart(end + 3) {
                 end += 4
@@ -55,29 +57,40 @@ struct CapitalisedRuns {
         let token = tokens[position]
         guard !taken.contains(position), !token.isPunctuation else { return false }
         let scalars = token.text.unicodeScalars
-        guard token.isCapitalised || scalars.contains(where: \.properties.isUppercase) && scalars.count > 1 else { return false }
+        guard token.isCapitalised || scalars.contains(where: \.properties.isUppercase) && scalars.count > 1 else {
+            return false
+        }
         if Self.functionTags.contains(token.tag) { return token.entityPosition == .inside }
         return !(["VB", "VBD", "VBP", "VBZ"].contains(token.tag) && token.entityLabel.isEmpty)
     }
 
     /// Whether the word has its capital letter only because a sentence begins with it.
     private func startsSentenceOnly(_ position: Int) -> Bool {
-        guard tokens[position].isSentenceStart || position > 0 && passage.isOpeningMark(position - 1) else { return false }
+        guard tokens[position].isSentenceStart || position > 0 && passage.isOpeningMark(position - 1) else {
+            return false
+        }
         let token = tokens[position]
-        return !["NNP", "NNPS"].contains(token.tag) && token.entityLabel.isEmpty && token.text != token.text.uppercased()
+        return !["NNP", "NNPS"].contains(token.tag) && token.entityLabel.isEmpty
+            && token.text != token.text.uppercased()
             && !(position + 1 < tokens.count && isPart(position + 1) && ["JJ", "NN", "NNS"].contains(token.tag))
     }
 
     private func isConnector(_ position: Int) -> Bool {
         let token = tokens[position]
-        if ["-", "\u{2013}"].contains(token.text) { return !tokens[position - 1].hasTrailingSpace && !token.hasTrailingSpace }
-        return ["of", "for", "and", "&", "the", "on", "in", "'s", "\u{2019}s"].contains(token.lower) && !taken.contains(position)
+        if ["-", "\u{2013}"].contains(token.text) {
+            return !tokens[position - 1].hasTrailingSpace && !token.hasTrailingSpace
+        }
+        return ["of", "for", "and", "&", "the", "on", "in", "'s", "\u{2019}s"].contains(token.lower)
+            && !taken.contains(position)
     }
 
     /// The next capitalised word behind one or two connectors: `of the X`.
     private func partBehind(_ position: Int) -> Int? {
         var next = position + 1
-        if next < tokens.count, tokens[next].lower == "the", ["of", "for", "in", "on"].contains(tokens[position].lower) { next += 1 }
+        if next < tokens.count, tokens[next].lower == "the", ["of", "for", "in", "on"].contains(tokens[position].lower)
+        {
+            next += 1
+        }
         guard next < tokens.count, isPart(next) else { return nil }
         switch tokens[position].lower {
         case "in", "on", "the":
@@ -88,13 +101,17 @@ struct CapitalisedRuns {
         }
     }
 
-    private func joinsTwoNames(_ position: Int) -> Bool { ["and", "&", "'s", "\u{2019}s"].contains(tokens[position].lower) }
+    private func joinsTwoNames(_ position: Int) -> Bool {
+        ["and", "&", "'s", "\u{2019}s"].contains(tokens[position].lower)
+    }
 
     /// Whether `left` is a name of its own, so that a conjunction behind it joins two names.
     private func isWholeName(_ left: Range<Int>, before next: Int) -> Bool {
         let connector = tokens[left.upperBound].lower
         if connector == "'s" || connector == "\u{2019}s" { return true }
-        if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }), entity.tokens.contains(left.upperBound) {
+        if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }),
+            entity.tokens.contains(left.upperBound)
+        {
             return false
         }
         let leftHeads = tokens[left].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
@@ -109,13 +126,17 @@ struct CapitalisedRuns {
 
     /// Whether the run is an organisation's head with its field, which may go on after a comma.
     private func insideComplement(_ range: Range<Int>) -> Bool {
-        guard let preposition = tokens[range].lastIndex(where: { ["of", "for"].contains($0.lower) }) else { return false }
+        guard let preposition = tokens[range].lastIndex(where: { ["of", "for"].contains($0.lower) }) else {
+            return false
+        }
         return tokens[range.lowerBound..<preposition].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
     }
 
     /// Whether a short form in brackets stands at `position`: `(APEC)`.
     func acronymInBrackets(at position: Int) -> Bool {
-        guard position + 2 < tokens.count, tokens[position].text == "(", tokens[position + 2].text == ")" else { return false }
+        guard position + 2 < tokens.count, tokens[position].text == "(", tokens[position + 2].text == ")" else {
+            return false
+        }
         let scalars = tokens[position + 1].text.unicodeScalars
         return (2...12).contains(scalars.count) && scalars.filter(\.properties.isUppercase).count >= 2
     }

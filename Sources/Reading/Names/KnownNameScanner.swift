@@ -13,7 +13,9 @@ struct KnownNameScanner {
         var surnames: [String: Mention] = [:]
         var acronyms: [String: Mention] = [:]
         for mention in mentions {
-            if mention.kind == .party(.person), mention.nameTokens.count > 1, !mention.offices.isEmpty || mention.gender != nil {
+            if mention.kind == .party(.person), mention.nameTokens.count > 1,
+                !mention.offices.isEmpty || mention.gender != nil
+            {
                 let words = mention.name.split(separator: " ").map(String.init)
                 for word in [words.first, words.last].compactMap({ $0 }) where word.unicodeScalars.count > 2 {
                     if surnames[word] == nil { surnames[word] = mention }

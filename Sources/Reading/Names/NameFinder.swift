@@ -16,7 +16,9 @@ struct NameFinder {
         let known = KnownNameScanner(mentions: found)
         found += passages.flatMap { known.mentions(in: $0, besides: found) }
         return withoutHeadlineGuesses(found, passages).sorted {
-            ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < ($1.passage, $1.tokens.lowerBound, $1.tokens.upperBound)
+            ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < (
+                $1.passage, $1.tokens.lowerBound, $1.tokens.upperBound
+            )
         }
     }
 
@@ -83,7 +85,10 @@ struct NameFinder {
     /// The part of a person entity that is a name, if it can be one.
     private func personalName(_ tokens: Range<Int>, in passage: Passage) -> Range<Int>? {
         var range = tokens
-        while let last = range.last, ["'s", "\u{2019}s", "\u{2019}", "'"].contains(passage.tokens[last].text) || passage.tokens[last].isPunctuation {
+        while let last = range.last,
+            ["'s", "\u{2019}s", "\u{2019}", "'"].contains(passage.tokens[last].text)
+                || passage.tokens[last].isPunctuation
+        {
             range = range.lowerBound..<last
         }
         while let first = range.first, !passage.tokens[first].isCapitalised { range = first + 1..<range.upperBound }
@@ -91,14 +96,21 @@ struct NameFinder {
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { !["NNP", "NNPS"].contains($0.tag) }) { return nil }
-        guard words.allSatisfy({ word in
-            word.text.unicodeScalars.contains(where: \.properties.isAlphabetic) || ["-", ".", ","].contains(word.text)
-        }) else { return nil }
+        guard
+            words.allSatisfy({ word in
+                word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                    || ["-", ".", ","].contains(word.text)
+            })
+        else { return nil }
         let name = passage.text(of: range)
-        if words.contains(where: { knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower) }) {
+        if words.contains(where: {
+            knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower)
+        }) {
             return nil
         }
-        if words.contains(where: { knowledge.lists.placeSuffixes[$0.lower] != nil }) || knowledge.lists.notNames.contains(name.lowercased()) {
+        if words.contains(where: { knowledge.lists.placeSuffixes[$0.lower] != nil })
+            || knowledge.lists.notNames.contains(name.lowercased())
+        {
             return nil
         }
         if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
@@ -124,7 +136,9 @@ struct NameFinder {
                             kind: mention.kind, place: nil))
                 }
             } else {
-                found += organisationEntities(inside: run, in: passage).filter { new in !found.contains { $0.overlaps(new) } }
+                found += organisationEntities(inside: run, in: passage).filter { new in
+                    !found.contains { $0.overlaps(new) }
+                }
             }
         }
         return found
@@ -155,12 +169,16 @@ struct NameFinder {
     /// Organisations that the model sees inside a run whose own head says nothing.
     private func organisationEntities(inside run: Range<Int>, in passage: Passage) -> [Mention] {
         passage.doc.entities.compactMap { entity in
-            guard entity.tokens.overlaps(run), ["ORG", "FAC"].contains(entity.label), !passage.isTitleCase else { return nil }
+            guard entity.tokens.overlaps(run), ["ORG", "FAC"].contains(entity.label), !passage.isTitleCase else {
+                return nil
+            }
             var range = entity.tokens.clamped(to: run)
             while let last = range.last, ["'s", "\u{2019}s"].contains(passage.tokens[last].text) {
                 range = range.lowerBound..<last
             }
-            while let first = range.first, !passage.tokens[first].text.unicodeScalars.contains(where: \.properties.isUppercase) {
+            while let first = range.first,
+                !passage.tokens[first].text.unicodeScalars.contains(where: \.properties.isUppercase)
+            {
                 range = first + 1..<range.upperBound
             }
             guard !range.isEmpty else { return nil }
@@ -170,7 +188,8 @@ struct NameFinder {
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 knowledge.titles[name] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
-                knowledge.places(name).isEmpty || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
+                knowledge.places(name).isEmpty
+                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,

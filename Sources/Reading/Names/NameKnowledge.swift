@@ -51,7 +51,9 @@ package struct NameKnowledge: Sendable {
         self.lists = lists
         titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
-                ([office.title] + office.aliases + office.narrower).map { ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false)) }
+                ([office.title] + office.aliases + office.narrower).map {
+                    ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false))
+                }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
         demonyms = TokenPhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
@@ -76,7 +78,9 @@ package struct NameKnowledge: Sendable {
     func places(_ name: String) -> [KnownPlace] {
         var found = gazetteer.places(named: name)
         if let first = found.first, first.kind == .province || first.kind == .district,
-            let city = found.firstIndex(where: { $0.kind == .city && $0.country == first.country && $0.population > 50_000 })
+            let city = found.firstIndex(where: {
+                $0.kind == .city && $0.country == first.country && $0.population > 50_000
+            })
         {
             found.insert(found.remove(at: city), at: 0)
         }
@@ -94,7 +98,8 @@ package struct NameKnowledge: Sendable {
         guard length > 0 else { return nil }
         let spoken = words.prefix(length).map { $0.lowercased().filter { $0 != "." } }
         let gender: Gender? =
-            spoken.contains(where: lists.femaleHonorifics.contains) ? .female
+            spoken.contains(where: lists.femaleHonorifics.contains)
+            ? .female
             : spoken.contains(where: lists.maleHonorifics.contains) ? .male : nil
         return (length, gender)
     }

@@ -52,7 +52,9 @@ struct PartyRegister: Sendable {
             case .title: break
             }
         }
-        for record in records.indices { records[record].mentions.sort { ($0.passage, $0.tokens.lowerBound) < ($1.passage, $1.tokens.lowerBound) } }
+        for record in records.indices {
+            records[record].mentions.sort { ($0.passage, $0.tokens.lowerBound) < ($1.passage, $1.tokens.lowerBound) }
+        }
         indexTokens()
         linkOffices(passages)
     }
@@ -61,7 +63,9 @@ struct PartyRegister: Sendable {
     func party(at place: TokenPlace) -> Int? { partyAt[place] }
 
     /// The place, country or body that the token names, demonyms included.
-    func place(at place: TokenPlace) -> Int? { self.party(overlapping: place.token..<place.token + 1, in: place.passage) }
+    func place(at place: TokenPlace) -> Int? {
+        self.party(overlapping: place.token..<place.token + 1, in: place.passage)
+    }
 
     /// Adds a group of people or bodies that the text names by a description.
     mutating func addGroup(_ mention: Mention, members: [Int]) -> Int {
@@ -95,7 +99,8 @@ struct PartyRegister: Sendable {
                 && !contradicts(mention, records[index])
         }
         // A surname shared by two people of the article goes to the one named last before it.
-        let chosen = candidates.count <= 1
+        let chosen =
+            candidates.count <= 1
             ? candidates.first
             : candidates.max { distance(mention, records[$0]) > distance(mention, records[$1]) }
         if let chosen {
@@ -174,8 +179,9 @@ struct PartyRegister: Sendable {
             records[index].kind.isBody
                 && records[index].mentions.contains {
                     let other = NameFolding.fold($0.name)
-                    return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded) || folded.hasSuffix(" " + other)
-                        && other.contains(" ")
+                    return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded)
+                        || folded.hasSuffix(" " + other)
+                            && other.contains(" ")
                 }
         }
         return candidates.count == 1 ? candidates.first : nil
@@ -223,7 +229,9 @@ struct PartyRegister: Sendable {
         let tokens = passages[mention.passage].tokens
         var before = office.tokens.lowerBound - 1
         if before >= 0, tokens[before].tag == "POS" { before -= 1 }
-        if before >= 0, let party = party(overlapping: before..<before + 1, in: mention.passage), records[party].kind != .person {
+        if before >= 0, let party = party(overlapping: before..<before + 1, in: mention.passage),
+            records[party].kind != .person
+        {
             return party
         }
         // The second of two titles has the body of the first: "Deputy Prime Minister and Minister of Finance".
@@ -260,7 +268,8 @@ enum NameFolding {
     static func words(of name: String) -> [String] {
         var text = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
         text = text.replacingOccurrences(of: "đ", with: "d")
-        var words = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map(String.init)
+        var words = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map(
+            String.init)
         if words.count > 1, words.first == "the" { words.removeFirst() }
         if words.count > 1, let last = words.last, ["jr", "sr", "s"].contains(last) { words.removeLast() }
         return words

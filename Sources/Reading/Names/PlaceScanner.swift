@@ -30,7 +30,9 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
-        if let match = knowledge.countries.longestMatch(in: tokens, at: start), isFree(start..<start + match.length, covered) {
+        if let match = knowledge.countries.longestMatch(in: tokens, at: start),
+            isFree(start..<start + match.length, covered)
+        {
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)
         }
         guard tokens[start].isCapitalised else { return nil }
@@ -68,12 +70,16 @@ struct PlaceScanner {
 
     /// A place that only the model knows: kept without an identifier.
     private func modelPlace(at start: Int, outside covered: Set<Int>) -> Mention? {
-        guard let entity = passage.doc.entities.first(where: { $0.tokens.lowerBound == start || $0.tokens.lowerBound == start - 1 }),
+        guard
+            let entity = passage.doc.entities.first(where: {
+                $0.tokens.lowerBound == start || $0.tokens.lowerBound == start - 1
+            }),
             ["GPE", "LOC", "FAC"].contains(entity.label), entity.tokens.contains(start), !passage.isTitleCase
         else { return nil }
         let range = start..<entity.tokens.upperBound
         guard isFree(range, covered), tokens[start].tag.hasPrefix("NNP") else { return nil }
-        let trimmed = ["'s", "\u{2019}s"].contains(tokens[range.upperBound - 1].text) ? start..<range.upperBound - 1 : range
+        let trimmed =
+            ["'s", "\u{2019}s"].contains(tokens[range.upperBound - 1].text) ? start..<range.upperBound - 1 : range
         guard !trimmed.isEmpty else { return nil }
         return mention(trimmed, kind: .party(.place), place: nil)
     }
@@ -97,6 +103,7 @@ struct PlaceScanner {
         var name = range
         if tokens[name.lowerBound].lower == "the", name.count > 1 { name = name.lowerBound + 1..<name.upperBound }
         return Mention(
-            passage: passage.index, tokens: range, nameTokens: name, name: passage.text(of: name), kind: kind, place: place)
+            passage: passage.index, tokens: range, nameTokens: name, name: passage.text(of: name), kind: kind,
+            place: place)
     }
 }

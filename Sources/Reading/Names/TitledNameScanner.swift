@@ -105,10 +105,13 @@ struct TitledNameScanner {
         if isNamed, !tokens[position].isCapitalised {
             let isDefinite = position > 0 && (tokens[position - 1].lower == "the" || tokens[position - 1].tag == "POS")
             // "society president Tenzin Rai": without an article the name has to follow at once.
-            guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else { return nil }
+            guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
+                return nil
+            }
         }
         var end = position + match.length
-        if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" }) {
+        if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" })
+        {
             end = close + 1
         }
         var titleEnd = end
@@ -181,12 +184,15 @@ struct TitledNameScanner {
                 end += 1
                 parts += 1
             } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
-                tokens[end].hasTrailingSpace == false, tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+                tokens[end].hasTrailingSpace == false,
+                tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
             {
                 end += 2
             } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
                 var next = end + 1
-                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 { next += 1 }
+                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 {
+                    next += 1
+                }
                 guard next < tokens.count, isNamePart(next) else { return start..<end }
                 end = next + 1
                 parts += 1
@@ -197,7 +203,9 @@ struct TitledNameScanner {
             }
         }
         // In a headline where every word has a capital letter, the model knows better where the name ends.
-        if passage.isTitleCase, let entity = personEntity(at: start) { end = min(end, max(entity.upperBound, start + 1)) }
+        if passage.isTitleCase, let entity = personEntity(at: start) {
+            end = min(end, max(entity.upperBound, start + 1))
+        }
         return start..<end
     }
 
@@ -210,10 +218,14 @@ struct TitledNameScanner {
         }
         let lower = token.lower
         if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
-        if knowledge.lists.notNames.contains(lower) || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON" {
+        if knowledge.lists.notNames.contains(lower)
+            || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
+        {
             return false
         }
-        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" { return false }
+        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" {
+            return false
+        }
         return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
     }
 

@@ -81,7 +81,8 @@ struct GroupFinder {
     /// The whole name that the token is part of.
     private func named(_ token: Int, in passage: Passage) -> Range<Int>? {
         guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)) else { return nil }
-        return register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }?.tokens
+        return register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }?
+            .tokens
     }
 
     /// The noun phrase of `head` without clauses that hang on it.
@@ -90,7 +91,9 @@ struct GroupFinder {
         var end = head + 1
         for child in passage.children[head] where child > head {
             let dep = passage.tokens[child].dep
-            guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12 else { break }
+            guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12 else {
+                break
+            }
             end = passage.rightEdge[child] + 1
         }
         return min(start, head)..<end

@@ -130,17 +130,22 @@ struct ReferentResolver {
             passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
             !["compound", "nmod", "amod"].contains(word.dep)
         else { return nil }
-        let candidates = register.records.indices.filter { register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index } }
+        let candidates = register.records.indices.filter {
+            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index }
+        }
         return candidates.count == 1 ? candidates[0] : recentPlaces[kind]
     }
 
     /// The person that "he", "her" … at `token` stands for.
     private func person(for token: Int, gender: Gender?, in passage: Passage, sentence: Range<Int>) -> Int? {
-        if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) { return thanked }
+        if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) {
+            return thanked
+        }
         // The subject of the clause around it, unless the pronoun is that subject.
         for ancestor in passage.ancestors(of: token) where passage.tokens[ancestor].isVerb {
             guard sentence.contains(ancestor), !quoted[passage.index][ancestor] else { continue }
-            for subject in passage.children(of: ancestor, ["nsubj", "nsubjpass"]) where subject != token && subject < token {
+            for subject in passage.children(of: ancestor, ["nsubj", "nsubjpass"])
+            where subject != token && subject < token {
                 if passage.subtree(of: subject).contains(token) { continue }
                 let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
                 if parties.count == 1, let party = parties.first, isPerson(party, agreeing: gender) { return party }
@@ -154,7 +159,8 @@ struct ReferentResolver {
     /// "thanked President Sisi for his efforts": the possessive behind "for" is the person thanked.
     private func objectBefore(_ token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
         guard passage.tokens[token].dep == "poss" else { return nil }
-        guard let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
+        guard
+            let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
             ["for", "on"].contains(passage.tokens[preposition].lower)
         else { return nil }
         let above = passage.tokens[preposition].head
@@ -193,7 +199,10 @@ struct ReferentResolver {
             let last = Array(recent.suffix(2))
             return last.count == 2 ? last : nil
         default:
-            let named = register.records.indices.filter { register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index } }
+            let named = register.records.indices.filter {
+                register.records[$0].kind == kind
+                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
+            }
             return named.count == 2 ? named : nil
         }
     }
@@ -203,7 +212,9 @@ struct ReferentResolver {
         let place = TokenPlace(passage: passage.index, token: token)
         let word = passage.tokens[token]
         guard register.party(at: place) == nil, word.isNoun, lexicon.titleHeads.contains(word.lower) else { return }
-        let body = (max(0, token - 3)..<token).reversed().compactMap { register.place(at: TokenPlace(passage: passage.index, token: $0)) }.first
+        let body = (max(0, token - 3)..<token).reversed().compactMap {
+            register.place(at: TokenPlace(passage: passage.index, token: $0))
+        }.first
         let holders = register.records.indices.filter { number in
             register.records[number].kind == .person
                 && register.records[number].offices.contains { claim in
@@ -223,12 +234,15 @@ struct ReferentResolver {
         guard isDefinite || isBareName else { return nil }
         guard word.morph.contains("Number=Sing") else { return nil }
         if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
-            let body = passage.children(of: preposition, ["pobj"]).first.flatMap({ register.party(at: TokenPlace(passage: passage.index, token: $0)) })
+            let body = passage.children(of: preposition, ["pobj"]).first.flatMap({
+                register.party(at: TokenPlace(passage: passage.index, token: $0))
+            })
         {
             return recent.reversed().first { person in
-                person != speaker && register.records[person].offices.contains {
-                    $0.of == body && NameFolding.headWord(ofTitle: $0.title) == word.lower
-                }
+                person != speaker
+                    && register.records[person].offices.contains {
+                        $0.of == body && NameFolding.headWord(ofTitle: $0.title) == word.lower
+                    }
             }
         }
         // "the president who …" and "the mayors" name somebody else or nobody.
@@ -237,7 +251,9 @@ struct ReferentResolver {
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
         for person in recent.reversed() where person != speaker {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
-            if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) { return person }
+            if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) {
+                return person
+            }
         }
         for person in recent.reversed() where person != speaker {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }

@@ -24,7 +24,8 @@ struct SpeechReader {
         for passage in passages {
             let quotes = quotations.filter { $0.passage == passage.index }
             for quotation in quotes {
-                guard let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
+                guard
+                    let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
                 else { continue }
                 if let last = found.indices.last, statement.isTakenUp, let known = lastDirect, found[last].isDirect,
                     found[last].content == known.content, found[last].passage == known.passage
@@ -37,7 +38,9 @@ struct SpeechReader {
                 if let speaker = statement.speaker { resolver.resolve(quotation, spokenBy: speaker) }
             }
             found += reported(in: passage, outside: quotes, resolver, &groups)
-            if quotes.isEmpty, passage.block.role == .body { lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil } }
+            if quotes.isEmpty, passage.block.role == .body {
+                lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil }
+            }
         }
         return found.sorted { ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound) }
     }
@@ -51,13 +54,16 @@ struct SpeechReader {
         let content = trimmed(quotation.tokens, in: passage)
         guard !content.isEmpty, !isScareQuote(quotation, content, in: passage) else { return nil }
         func statement(
-            _ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution, isTakenUp: Bool = false
+            _ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution,
+            isTakenUp: Bool = false
         ) -> DraftStatement {
             DraftStatement(
                 passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: cue,
                 cuePassage: cuePassage, attribution: how, isTakenUp: isTakenUp)
         }
-        if let match = cueBefore(quotation, in: passage, among: quotes) ?? cueBehind(quotation, in: passage, among: quotes) {
+        if let match = cueBefore(quotation, in: passage, among: quotes)
+            ?? cueBehind(quotation, in: passage, among: quotes)
+        {
             guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
                 return statement(nil, match.tokens, passage.index, .continued)
             }
@@ -66,14 +72,17 @@ struct SpeechReader {
         guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
         // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
         let isTakenUp = quotation.continuesPrevious
-        let followsInPassage = (last.passage == passage.index || last.more.contains { $0.passage == passage.index })
+        let followsInPassage =
+            (last.passage == passage.index || last.more.contains { $0.passage == passage.index })
             && (passage.tokens[quotation.withMarks.lowerBound].isSentenceStart
                 || isSentenceEnd(before: quotation.withMarks.lowerBound, in: passage))
-        let isWholePassage = quotation.withMarks.lowerBound == 0 && quotation.withMarks.upperBound >= passage.tokens.count - 1
+        let isWholePassage =
+            quotation.withMarks.lowerBound == 0 && quotation.withMarks.upperBound >= passage.tokens.count - 1
             && last.passage == passage.index - 1 && hasVerb(content, in: passage)
         if isTakenUp || followsInPassage && hasVerb(content, in: passage) || isWholePassage {
             return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
-                ?? statement(last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: followsInPassage || isTakenUp)
+                ?? statement(
+                    last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: followsInPassage || isTakenUp)
         }
         return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
     }
@@ -110,11 +119,16 @@ struct SpeechReader {
         guard closing < passage.tokens.count, !quotation.staysOpen else { return nil }
         let lastInside = passage.tokens[quotation.tokens.upperBound - 1].text
         let firstBehind = passage.tokens[closing].text
-        guard [",", "?", "!", "\u{2026}", "..."].contains(lastInside) || [",", "\u{2014}"].contains(firstBehind) else { return nil }
-        let nextQuote = quotes.first { $0.withMarks.lowerBound >= closing }?.withMarks.lowerBound ?? passage.tokens.count
+        guard [",", "?", "!", "\u{2026}", "..."].contains(lastInside) || [",", "\u{2014}"].contains(firstBehind) else {
+            return nil
+        }
+        let nextQuote =
+            quotes.first { $0.withMarks.lowerBound >= closing }?.withMarks.lowerBound ?? passage.tokens.count
         var token = closing
         while token < min(nextQuote, closing + 25), ![".", ";"].contains(passage.tokens[token].text) {
-            if passage.tokens[token].isVerb, let match = cue(at: token, in: passage), match.cue?.quote == true { return match }
+            if passage.tokens[token].isVerb, let match = cue(at: token, in: passage), match.cue?.quote == true {
+                return match
+            }
             token += 1
         }
         return nil
@@ -128,7 +142,9 @@ struct SpeechReader {
         guard quotation.withMarks.lowerBound == 0, passage.index > 0 else { return nil }
         let previous = passages[passage.index - 1]
         guard isLeadIn(previous), let sentence = previous.doc.sentences.last,
-            let match = sentence.reversed().lazy.compactMap({ cue(at: $0, in: previous) }).first(where: { $0.cue?.quote == true }),
+            let match = sentence.reversed().lazy.compactMap({ cue(at: $0, in: previous) }).first(where: {
+                $0.cue?.quote == true
+            }),
             let (speaker, how) = speaker(of: match.token, in: previous, resolver, &groups)
         else { return nil }
         return DraftStatement(
@@ -152,8 +168,13 @@ struct SpeechReader {
             guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
                 isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
                 // What is quoted as a whole is direct speech already.
-                !quotes.contains(where: { $0.withMarks.lowerBound <= content.lowerBound + 1 && content.upperBound <= $0.withMarks.upperBound + 1 }),
-                !quotes.contains(where: { $0.tokens.count > 12 && content.overlaps($0.tokens) && $0.tokens.count * 2 > content.count }),
+                !quotes.contains(where: {
+                    $0.withMarks.lowerBound <= content.lowerBound + 1
+                        && content.upperBound <= $0.withMarks.upperBound + 1
+                }),
+                !quotes.contains(where: {
+                    $0.tokens.count > 12 && content.overlaps($0.tokens) && $0.tokens.count * 2 > content.count
+                }),
                 let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
             else { continue }
             found.append(
@@ -178,8 +199,10 @@ struct SpeechReader {
         let source = token...max(passage.rightEdge[object], token + 1)
         // At the head of a sentence it governs the rest; at the end, the clause before it.
         let sentence = passage.doc.sentences[passage.sentence[token]]
-        let content = token == sentence.lowerBound
-            ? min(source.upperBound + 1, sentence.upperBound)..<sentence.upperBound : passage.leftEdge[clause]..<source.lowerBound
+        let content =
+            token == sentence.lowerBound
+            ? min(source.upperBound + 1, sentence.upperBound)..<sentence.upperBound
+            : passage.leftEdge[clause]..<source.lowerBound
         guard let said = meaningful(content, in: passage), said.count > 2 else { return nil }
         return DraftStatement(
             passage: passage.index, content: said, isDirect: false, speaker: speaker, cue: token..<token + 2,
@@ -202,11 +225,14 @@ struct SpeechReader {
             }
         }
         guard cue.object else { return nil }
-        let objects = passage.children(of: verb, ["dobj"]) + passage.children(of: verb, ["prep"]).filter {
-            match.tokens.contains($0)
-        }.flatMap { passage.children(of: $0, ["pobj", "pcomp"]) }
-        guard let object = objects.first(where: { $0 > verb && !match.tokens.contains($0) })
-            ?? nounBehind(match.tokens, in: passage)
+        let objects =
+            passage.children(of: verb, ["dobj"])
+            + passage.children(of: verb, ["prep"]).filter {
+                match.tokens.contains($0)
+            }.flatMap { passage.children(of: $0, ["pobj", "pcomp"]) }
+        guard
+            let object = objects.first(where: { $0 > verb && !match.tokens.contains($0) })
+                ?? nounBehind(match.tokens, in: passage)
         else { return nil }
         if let nouns = cue.objectNouns {
             let heads = passage.conjuncts(of: object).map { passage.tokens[$0].lemma.lowercased() }
@@ -216,7 +242,8 @@ struct SpeechReader {
         var end = passage.rightEdge[object] + 1
         if let clause = clauseJoined(to: object, in: passage) { end = clause }
         for child in passage.children[verb] where child > object {
-            guard ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
+            guard
+                ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
                 passage.leftEdge[child] == end
             else { break }
             if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
@@ -230,7 +257,8 @@ struct SpeechReader {
 
     /// Where a clause begins that the parser joined to the object: "emphasised support and the two sides discussed …".
     private func clauseJoined(to object: Int, in passage: Passage) -> Int? {
-        for token in passage.subtree(of: object) where passage.tokens[token].dep == "conj" && passage.tokens[token].isVerb && token > object {
+        for token in passage.subtree(of: object)
+        where passage.tokens[token].dep == "conj" && passage.tokens[token].isVerb && token > object {
             guard passage.tokens[passage.tokens[token].head].isNoun else { continue }
             var start = passage.leftEdge[token]
             if start > object, passage.tokens[start - 1].dep == "cc" { start -= 1 }
@@ -256,13 +284,17 @@ struct SpeechReader {
         for cue in lexicon.cues(for: word.lemma.lowercased()) {
             var end = token + 1
             if let words = cue.with {
-                while end < passage.tokens.count, passage.tokens[end].pos == "ADV", passage.tokens[end].lower != words.first { end += 1 }
+                while end < passage.tokens.count, passage.tokens[end].pos == "ADV",
+                    passage.tokens[end].lower != words.first
+                { end += 1 }
                 guard end + words.count <= passage.tokens.count,
                     words.indices.allSatisfy({ passage.tokens[end + $0].lower == words[$0] })
                 else { continue }
                 end += words.count
             }
-            if best == nil || end > best?.tokens.upperBound ?? 0 { best = CueMatch(token: token, tokens: token..<end, cue: cue) }
+            if best == nil || end > best?.tokens.upperBound ?? 0 {
+                best = CueMatch(token: token, tokens: token..<end, cue: cue)
+            }
         }
         return best
     }
@@ -279,7 +311,9 @@ struct SpeechReader {
     private func speaker(
         of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> (Int, DraftStatement.Attribution)? {
-        guard let subject = passage.subject(of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
+        guard
+            let subject = passage.subject(
+                of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
         else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
         guard let party = groups.party(at: place, resolver: resolver) else { return nil }
@@ -309,10 +343,14 @@ struct SpeechReader {
     /// The range without punctuation that belongs to the sentence around it.
     private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
         var range = range
-        while let last = range.last, [",", ";", ":"].contains(passage.tokens[last].text) || passage.tokens[last].pos == "SPACE" {
+        while let last = range.last,
+            [",", ";", ":"].contains(passage.tokens[last].text) || passage.tokens[last].pos == "SPACE"
+        {
             range = range.lowerBound..<last
         }
-        while let first = range.first, [",", ";", ":", "."].contains(passage.tokens[first].text) || passage.tokens[first].pos == "SPACE" {
+        while let first = range.first,
+            [",", ";", ":", "."].contains(passage.tokens[first].text) || passage.tokens[first].pos == "SPACE"
+        {
             range = first + 1..<range.upperBound
         }
         return range
@@ -320,7 +358,9 @@ struct SpeechReader {
 
     private func meaningful(_ range: Range<Int>, in passage: Passage) -> Range<Int>? {
         var range = trimmed(range, in: passage)
-        while let last = range.last, passage.tokens[last].isPunctuation, ![")", "\"", "\u{201D}", "\u{2019}"].contains(passage.tokens[last].text) {
+        while let last = range.last, passage.tokens[last].isPunctuation,
+            ![")", "\"", "\u{201D}", "\u{2019}"].contains(passage.tokens[last].text)
+        {
             range = range.lowerBound..<last
         }
         return range.count >= 2 ? range : nil

@@ -12,11 +12,15 @@ extension Passage {
         while steps < 8 {
             if let own = children(of: current, ["nsubj", "nsubjpass", "csubj"]).first(where: accepts) {
                 let token = doc.tokens[own]
-                if ["who", "which", "that"].contains(token.lower), doc.tokens[current].dep == "relcl" { return doc.tokens[current].head }
+                if ["who", "which", "that"].contains(token.lower), doc.tokens[current].dep == "relcl" {
+                    return doc.tokens[current].head
+                }
                 return own
             }
             let token = doc.tokens[current]
-            guard ["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep"].contains(token.dep),
+            guard
+                ["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep"].contains(
+                    token.dep),
                 token.head != current
             else { return nil }
             if token.dep == "acl" { return doc.tokens[token.head].isNoun ? token.head : nil }

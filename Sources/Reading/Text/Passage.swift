@@ -124,7 +124,10 @@ struct Passage: Sendable {
     func tokens(in range: TextRange) -> Range<Int>? {
         let start = range.start.byte - block.range.start.byte
         let end = range.end.byte - block.range.start.byte
-        guard let first = doc.tokens.firstIndex(where: { $0.utf8Range.upperBound > start && $0.utf8Range.lowerBound < end }),
+        guard
+            let first = doc.tokens.firstIndex(where: {
+                $0.utf8Range.upperBound > start && $0.utf8Range.lowerBound < end
+            }),
             let last = doc.tokens.lastIndex(where: { $0.utf8Range.lowerBound < end && $0.utf8Range.upperBound > start })
         else { return nil }
         return first..<last + 1
