@@ -273,6 +273,8 @@ struct PredicateReader {
     /// Whether a hope governs the noun: "I wish for the successful hosting of the summit".
     private func hopeAbove(_ noun: Int) -> Modality {
         for ancestor in passage.ancestors(of: noun).prefix(5) {
+            // "announced at the meeting": what hangs by another preposition is not what is hoped for or planned.
+            if tokens[ancestor].dep == "prep", !["of", "for"].contains(tokens[ancestor].lower) { return .actual }
             if isOne(ancestor, of: governors.hoping) { return .hoped }
             if isOne(ancestor, of: governors.planning) { return .planned }
             if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }

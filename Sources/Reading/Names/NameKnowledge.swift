@@ -31,6 +31,8 @@ package struct NameKnowledge: Sendable {
         let placeSuffixes: [String: String]
         /// Nouns for people, whose plural can take part in an event.
         let peopleNouns: Set<String>
+        /// Words that fields of work in government are named with.
+        let portfolioWords: Set<String>
         /// Forms of address for women.
         let femaleHonorifics: Set<String>
         /// Forms of address for men.

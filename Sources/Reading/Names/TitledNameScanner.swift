@@ -135,10 +135,13 @@ struct TitledNameScanner {
         if body == nil, isToken(end, "in"), let place = placeOrBody(at: end + 1), isToken(place.upperBound, ",") {
             end = place.upperBound
         }
+        // A country has many ministers, but one for each field.
+        let hasField = start < position || titleEnd > position + match.length
+        let isUnique = match.value.isUnique && (hasField || !match.value.takesPortfolio)
         let title = passage.text(of: start..<titleEnd)
         return (
             OfficeMention(
-                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: match.value.isUnique),
+                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
             end
         )
     }
@@ -167,8 +170,14 @@ struct TitledNameScanner {
         var next = position
         if isToken(next, ",") { next += 1 }
         if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
-        guard next > position, knowledge.titles.longestMatch(in: tokens, at: next) != nil else { return nil }
-        return next
+        guard next > position else { return nil }
+        if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
+        // "and Trade Minister …": the second title has its field of work in front.
+        let behind = next + 1
+        guard behind < tokens.count, tokens[next].isCapitalised, tokens[next].entityLabel != "PERSON",
+            knowledge.titles.longestMatch(in: tokens, at: behind)?.value.takesPortfolio == true
+        else { return nil }
+        return behind
     }
 
     /// The tokens of a personal name that begins at `start`.
@@ -235,12 +244,16 @@ struct TitledNameScanner {
         var end = start + 1
         while end < tokens.count {
             if isPortfolioWord(end) {
+                // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
+                let fields = knowledge.lists.portfolioWords
+                if fields.contains(tokens[end - 1].lower), !fields.contains(tokens[end].lower) { break }
                 end += 1
             } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
                 var next = end + 1
                 while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
                 guard next < tokens.count, isPortfolioWord(next),
                     knowledge.titles.longestMatch(in: tokens, at: next) == nil,
+                    knowledge.titles.longestMatch(in: tokens, at: next + 1) == nil,
                     knowledge.honorific(in: tokens, at: next) == nil
                 else { break }
                 if isToken(end, ","), !isListMember(next) { break }

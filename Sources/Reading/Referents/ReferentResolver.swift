@@ -3,8 +3,10 @@
 import Cooperation
 import Language
 
-/// Says which parties pronouns and titles alone stand for, by sieves from the most certain to the least
-/// (after Lee et al. 2013). What stays uncertain is left without a referent.
+/// Says which parties pronouns and titles alone stand for.
+///
+/// Sieves go from the most certain to the least, after Lee and others (2013). What stays uncertain is left without a
+/// referent.
 struct ReferentResolver {
     let passages: [Passage]
     let quotations: [Quotation]
