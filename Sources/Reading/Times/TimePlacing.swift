@@ -149,7 +149,7 @@ struct TimePlacing {
         // A cue before the date is surer than one after it.
         let before = tense.cue(before: match.first)
         let cue = before ?? tense.cue(around: match.first, match.end)
-        if past.span?.unit == .weekend {
+        if case .unit(.weekend, _, .anchor) = match.frame {
             return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future || cue == .modal
         }
         if cue == .future || cue == .modal { return !nearer(past, future, by: 12) }
