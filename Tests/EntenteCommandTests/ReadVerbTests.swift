@@ -100,6 +100,20 @@ struct ReadVerbTests {
         #expect(entries.allSatisfy { ($0["confidence"] as? Double ?? 0) >= 1 })
     }
 
+    @Test("a page in another language gives its article, no entries, and a line that says why")
+    func otherLanguage() throws {
+        try scratch.write("vi.html", TestPages.vietnamese)
+        let run = try read(["--format", "json", "vi.html", "page.html"])
+        #expect(run.status == 0)
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains("vi.html: nothing was read, since the page is in Vietnamese"))
+        #expect(run.output.contains("Cần Thơ"))
+        let only = try read(["--format", "json", "vi.html"])
+        let object = try JSONSerialization.jsonObject(with: Data(only.output.utf8)) as? [String: Any]
+        #expect((object?["entries"] as? [Any])?.isEmpty == true)
+        #expect((object?["parties"] as? [Any])?.isEmpty == true)
+    }
+
     /// All evidence objects inside `value`, however deep.
     private static func evidence(in value: Any) -> [[String: Any]] {
         if let list = value as? [Any] { return list.flatMap(evidence) }

@@ -21,6 +21,14 @@ enum TestPages {
     /// The same kind of page about other people.
     static let farewell = meeting.replacingOccurrences(of: "Tran Minh Quang", with: "Le Thanh Hai")
 
+    /// A page that the English models cannot read.
+    static let vietnamese = """
+        <!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Cần Thơ đón đoàn Osaka</title></head><body>
+        <article><h1>Cần Thơ đón đoàn Osaka</h1>
+        <p>Sáng 17/3, lãnh đạo thành phố Cần Thơ đã tiếp đoàn đại biểu đến từ thành phố Osaka, Nhật Bản.</p>
+        </article></body></html>
+        """
+
     /// A record that has its text only.
     static let textRecord =
         #"{"id":"r-1","title":"Visit to Lyon","text":"Osaka Mayor Mori Kenta visited Lyon on June 3, 2023.","published":"2023-06-04"}"#

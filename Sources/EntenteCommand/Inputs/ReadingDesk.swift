@@ -10,7 +10,7 @@ import Reading
 final class ReadingDesk {
     /// A reading and what it was made of.
     struct Result {
-        /// What the page says.
+        /// What the page says; nothing where its language cannot be read.
         let reading: Reading
         /// The bytes whose fingerprint the reading's source carries.
         let bytes: [UInt8]
@@ -25,10 +25,27 @@ final class ReadingDesk {
     }
 
     /// What `document` says.
+    ///
+    /// The language models are English. What they would make of another language is guesswork, so such a page keeps
+    /// its article and gets no entries, and a line on standard error says so.
     func reading(of document: InputDocument) throws -> Result {
         let made = try MadeArticle(document)
+        if let language = made.article.source.language, !Self.isRead(language) {
+            Diagnostics.report(
+                "\(document.name): nothing was read, since the page is in \(Self.name(of: language)); "
+                    + "only English is read so far")
+            return Result(reading: Reading(id: made.id, article: made.article), bytes: made.bytes)
+        }
         let reader = try loadedReader()
         return Result(reading: reader.reading(of: made.article, id: made.id), bytes: made.bytes)
+    }
+
+    private static func isRead(_ language: String) -> Bool {
+        language.lowercased().split(separator: "-").first == "en"
+    }
+
+    private static func name(of language: String) -> String {
+        Locale(identifier: "en").localizedString(forIdentifier: language) ?? language
     }
 
     private func loadedReader() throws -> ArticleReader {
