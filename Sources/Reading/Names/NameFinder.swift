@@ -25,12 +25,21 @@ struct NameFinder {
     /// Leaves out persons that only a headline seems to name: where every word has a capital letter, "Opens Exhibition"
     /// looks like a name.
     private func withoutHeadlineGuesses(_ mentions: [Mention], _ passages: [Passage]) -> [Mention] {
-        let named = mentions.filter { $0.kind == .party(.person) && !passages[$0.passage].isTitleCase }
+        let isHeadline = passages.map { $0.isTitleCase && [.headline, .deck].contains($0.block.role) }
+        let named = mentions.filter { $0.kind == .party(.person) && !isHeadline[$0.passage] }
             .map { NameFolding.words(of: $0.name) }
+        let written = Set(
+            passages.filter { !isHeadline[$0.index] }.flatMap { passage in
+                passage.tokens.filter { !$0.isCapitalised }.map(\.text)
+            })
         return mentions.filter { mention in
-            guard mention.kind == .party(.person), passages[mention.passage].isTitleCase, !named.isEmpty else { return true }
+            guard mention.kind == .party(.person), isHeadline[mention.passage] else { return true }
             let words = NameFolding.words(of: mention.name)
-            return named.contains { NameFolding.isSamePerson($0, words) }
+            if named.contains(where: { NameFolding.isSamePerson($0, words) }) { return true }
+            // Named in the headline alone: the model has to agree, and no part may be a common word of the text.
+            let tokens = passages[mention.passage].tokens[mention.nameTokens]
+            return !mention.offices.isEmpty
+                && tokens.allSatisfy { $0.entityLabel == "PERSON" && !written.contains($0.lower) }
         }
     }
 

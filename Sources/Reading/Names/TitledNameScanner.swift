@@ -246,7 +246,8 @@ struct TitledNameScanner {
             if isPortfolioWord(end) {
                 // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
                 let fields = knowledge.lists.portfolioWords
-                if fields.contains(tokens[end - 1].lower), !fields.contains(tokens[end].lower) { break }
+                let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
+                if isField, !fields.contains(tokens[end].lower) { break }
                 end += 1
             } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
                 var next = end + 1
