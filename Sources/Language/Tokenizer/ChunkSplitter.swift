@@ -3,6 +3,9 @@
 /// Splits one chunk into pieces: affixes come off until an exception, an address or a plain word is left.
 struct ChunkSplitter: Sendable {
     private let rules: TokenizerRules
+    /// A longer address could stand only in a text that spaCy refuses (above a million scalars), and to look for
+    /// one takes memory; in UTF-8 bytes.
+    private static let longestAddress = 4_000_000
 
     /// Splits by `rules`.
     init(rules: TokenizerRules) { self.rules = rules }
@@ -60,7 +63,9 @@ struct ChunkSplitter: Sendable {
         _ text: Span<UInt8>, using matcher: inout PatternMatcher
     ) -> [TokenizerRules.Piece] {
         if rules.token?.matchesStart(of: text, using: &matcher) ?? false { return [piece(text, 0..<text.count)] }
-        if rules.url?.matchesStart(of: text, using: &matcher) ?? false { return [piece(text, 0..<text.count)] }
+        if text.count <= Self.longestAddress, rules.url?.matchesStart(of: text, using: &matcher) ?? false {
+            return [piece(text, 0..<text.count)]
+        }
         var pieces: [TokenizerRules.Piece] = []
         var end = 0
         for match in rules.infix?.matches(in: text, using: &matcher) ?? [] where match.lowerBound > 0 {

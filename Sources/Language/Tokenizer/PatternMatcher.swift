@@ -5,9 +5,10 @@
 ///
 /// It tries ways in order and goes back when one fails. After more steps than usual texts need it begins to
 /// record which splits it has met where: a state that has failed fails again, so from then on each is tried
-/// once, and the time is bounded by (splits × bytes). A matcher serves one search in one text.
+/// once, and the time is bounded by (splits × bytes). A matcher serves one search at a time.
 package struct PatternMatcher: Sendable {
     private var stack: [State] = []
+    private static let largestIdleStack = 10_000
     /// One bit for each split at each byte of the text; empty until the budget is spent.
     private var visited: [UInt64] = []
     private var isRecording = false
@@ -16,9 +17,11 @@ package struct PatternMatcher: Sendable {
     /// Conditions have a greatest width, so what they do is neither counted nor recorded.
     private var isInsideLook = false
 
+    /// Where to go on: at `position` or, if that fails too, at each scalar before it down to `earliest`.
     private struct State: Sendable {
         var instruction: Int
         var position: Int
+        var earliest: Int
     }
 
     /// Makes a matcher, which any number of searches can use one after the other.
@@ -26,7 +29,9 @@ package struct PatternMatcher: Sendable {
 
     /// Prepares for a search in a text of `count` bytes.
     mutating func reset(count: Int) {
-        stack.removeAll(keepingCapacity: true)
+        stack.removeAll(keepingCapacity: stack.capacity < Self.largestIdleStack)
+        // The record of an unusual text can be large, and matchers are kept.
+        if isRecording { visited = [] }
         isRecording = false
         isInsideLook = false
         splitsTaken = 0
@@ -62,11 +67,27 @@ package struct PatternMatcher: Sendable {
                 }
             case .split(let first, let second, let choice):
                 if isNew(choice, at: position, choiceCount: program.choiceCount, textCount: text.count) {
-                    stack.append(State(instruction: second, position: position))
+                    stack.append(State(instruction: second, position: position, earliest: position))
                     instruction = first
                 } else {
                     fails = true
                 }
+            case .run(let set, let choice):
+                let earliest = position
+                var last: Int?
+                while isNew(choice, at: position, choiceCount: program.choiceCount, textCount: text.count) {
+                    last = position
+                    guard position < text.count else { break }
+                    let (scalar, width) = text.scalar(at: position)
+                    guard program.sets[set].contains(scalar) else { break }
+                    position += width
+                }
+                instruction += 1
+                if let last {
+                    stack.append(State(instruction: instruction, position: last, earliest: earliest))
+                }
+                // The longest run is the first of the ways just put down.
+                fails = true
             case .jump(let target):
                 instruction = target
             case .start:
@@ -87,6 +108,9 @@ package struct PatternMatcher: Sendable {
                 guard stack.count > bottom, let state = stack.popLast() else { return nil }
                 instruction = state.instruction
                 position = state.position
+                if position > state.earliest, let before = text.position(1, scalarsBefore: position) {
+                    stack.append(State(instruction: instruction, position: before, earliest: state.earliest))
+                }
             }
         }
     }

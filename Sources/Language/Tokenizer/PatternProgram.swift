@@ -6,9 +6,12 @@ enum PatternInstruction: Sendable, Equatable {
     case byte(UInt8)
     /// The next scalar is in the set.
     case set(Int)
-    /// Go on at `first`; if that fails, at `second`. `choice` numbers the splits of a program.
+    /// Go on at `first`; if that fails, at `second`. `choice` numbers the splits and runs of a
+    /// program.
     case split(first: Int, second: Int, choice: Int)
     case jump(Int)
+    /// Take as many scalars of the set as there are, then go on; if that fails, after one less.
+    case run(set: Int, choice: Int)
     case start
     case end
     /// A condition, whose own instructions follow.
@@ -32,7 +35,7 @@ struct PatternProgram: Sendable {
     private(set) var instructions: [PatternInstruction] = []
     private(set) var sets: [ScalarSet] = []
     private(set) var looks: [PatternLook] = []
-    /// How many splits there are.
+    /// How many splits and runs there are.
     private(set) var choiceCount = 0
 
     private static let largestSize = 20_000
@@ -103,6 +106,10 @@ struct PatternProgram: Sendable {
                 try emit(body)
             }
             for split in splits { setSplit(split, isLazy: isLazy, outside: instructions.count) }
+        } else if case .scalar(let set) = body, !isLazy {
+            sets.append(set)
+            try add(.run(set: sets.count - 1, choice: choiceCount))
+            choiceCount += 1
         } else {
             let split = try addSplit()
             try emit(body)
