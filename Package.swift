@@ -15,33 +15,54 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
-        .target(name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")],
+            swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Reading", dependencies: ["Cooperation", "Language", "Pages", "Gazetteer"],
+            name: "Reading",
+            dependencies: ["Cooperation", "Language", "Gazetteer", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Ledger", dependencies: ["Cooperation", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "Ledger",
+            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Hashing"], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(
+            name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
     ]
 )

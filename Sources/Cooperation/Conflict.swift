@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Two pieces of evidence that cannot both hold. Both sides are kept.
+/// Two pieces of evidence that cannot both hold.
+///
+/// Both sides are kept.
 public struct Conflict: Hashable, Sendable, Codable {
     /// What the two disagree about.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {

@@ -16,6 +16,8 @@ public struct Figure: Hashable, Sendable, Codable {
     public var indicator: String
     /// The number.
     public var value: Double
+    /// The upper bound where the source gives a range; `value` is then the lower one.
+    public var upper: Double?
     /// How the true number relates to it.
     public var relation: Comparison
     /// An ISO 4217 code for money, `%`, `rank`, a unit, or the noun that is counted.
@@ -29,11 +31,12 @@ public struct Figure: Hashable, Sendable, Codable {
 
     /// Makes a figure.
     public init(
-        indicator: String, value: Double, relation: Comparison = .equal, unit: String, scope: String? = nil,
-        asOf: DatedValue? = nil, saidBy: String? = nil
+        indicator: String, value: Double, upper: Double? = nil, relation: Comparison = .equal, unit: String,
+        scope: String? = nil, asOf: DatedValue? = nil, saidBy: String? = nil
     ) {
         self.indicator = indicator
         self.value = value
+        self.upper = upper
         self.relation = relation
         self.unit = unit
         self.scope = scope

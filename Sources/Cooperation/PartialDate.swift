@@ -69,7 +69,9 @@ extension PartialDate.Moment {
         guard year >= 1 else { return nil }
         if let month {
             guard (1...12).contains(month) else { return nil }
-            if let day { guard (1...GregorianCalendar.days(inMonth: month, of: year)).contains(day) else { return nil } }
+            if let day {
+                guard (1...GregorianCalendar.days(inMonth: month, of: year)).contains(day) else { return nil }
+            }
         }
     }
 }

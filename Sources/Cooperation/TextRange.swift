@@ -39,9 +39,9 @@ public struct TextRange: Hashable, Sendable {
     }
 
     /// The run in Unicode scalars.
-    public var scalars: Range<Int> { start.scalar..<end.scalar }
+    public var scalars: Range<Int> { start.scalar..<max(start.scalar, end.scalar) }
     /// The run in UTF-8 bytes.
-    public var bytes: Range<Int> { start.byte..<end.byte }
+    public var bytes: Range<Int> { start.byte..<max(start.byte, end.byte) }
 
     /// Whether `other` lies wholly inside this run.
     public func contains(_ other: TextRange) -> Bool { start <= other.start && other.end <= end }
@@ -80,6 +80,7 @@ extension TextRange: Codable {
 extension String {
     /// The text at `range`, or `nil` where the range does not fit this text.
     public func text(at range: TextRange) -> String? {
+        guard range.start <= range.end else { return nil }
         let bytes = range.bytes
         guard bytes.lowerBound >= 0, bytes.upperBound <= utf8.count else { return nil }
         let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)

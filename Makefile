@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# Every target does its own set-up; a second run only checks. `make help` lists them.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# One configuration for everything: the language model is too slow without the optimiser.
+CONFIGURATION := -c release
+PROGRAM := .build/release/entente
+
+export SWIFT
+# The Python of this checkout, for the scripts that need packages.
+export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
+
+.PHONY: help demo test build install uninstall lint format model gazetteer parity clean system
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build gazetteer ## read the sample pages and show what was found
+	@scripts/setup-model medium
+	@scripts/demo $(PROGRAM)
+
+test: system gazetteer ## build and run every test
+	@scripts/setup-model small medium
+	@scripts/setup-test-tools
+	@$(SWIFT) test $(CONFIGURATION)
+
+build: system ## build the program
+	@$(SWIFT) build $(CONFIGURATION) --product entente
+
+install: build ## install the program under PREFIX (/usr/local)
+	@scripts/install-program "$(DESTDIR)" "$(PREFIX)"
+
+uninstall: ## remove what `make install` put under PREFIX
+	@scripts/install-program --remove "$(DESTDIR)" "$(PREFIX)"
+
+lint: ## check the layout of the code and the rules of the house
+	@scripts/setup-system --swift-only
+	@scripts/lint
+
+format: ## lay the code out as `make lint` wants it
+	@$(SWIFT) format -i -r Sources Tests Package.swift
+
+model: ## fetch and check the language models
+	@scripts/setup-system --python-only
+	@scripts/setup-model small medium
+
+gazetteer: ## fetch and build the table of places
+	@scripts/setup-system --python-only
+	@scripts/python scripts/build-gazetteer
+
+parity: build ## compare the language runtime with spaCy on public texts
+	@scripts/setup-model small medium
+	@scripts/python scripts/parity.py
+
+system: ## install what the build needs from the system
+	@scripts/setup-system
+
+clean: ## remove everything that was built here
+	rm -rf .build .build-*

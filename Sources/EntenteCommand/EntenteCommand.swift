@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+/// The program `entente`: its verbs and how it ends.
+@main
+struct EntenteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entente",
+        abstract: "Read pages about cooperation between cities and countries into a record that can be checked.",
+        discussion: """
+            Every entry of the record carries its proof: the exact words and their place in the page. What a page does \
+            not say stays empty.
+
+            EXAMPLES
+              entente read page.html                      the record of a page
+              entente read --format ndjson pages/         the same as data, one page a line
+              entente article --format markdown page.html the article alone
+              entente add pages/                          keep the records in the ledger
+              entente show people                         look them up
+
+            INPUTS
+              A path names a page (HTML or text), a file of records (.ndjson, .jsonl), either of them packed by gzip, \
+            or a folder that is walked in sorted order. - is the standard input.
+
+            EXIT STATUS
+              0   all went well
+              1   some inputs failed, each named on standard error; the others were done
+              2   nothing could be done, for example because the language model is missing
+              64  the command was not understood
+
+            ENVIRONMENT
+              ENTENTE_MODEL   the folder of the default language model
+              ENTENTE_LEDGER  the ledger that add and show use
+              NO_COLOR        no colour on the terminal
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, ParseVerb.self, ModelVerb.self,
+        ])
+
+    /// Runs the verb that the arguments name and ends the process with its exit status.
+    static func main() {
+        do {
+            var verb = try parseAsRoot()
+            Foundation.exit(try status(of: &verb).rawValue)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// Runs `verb`; throws only requests for help and the like, which the argument parser answers.
+    private static func status(of verb: inout any ParsableCommand) throws -> ExitCode {
+        do {
+            try verb.run()
+            return .success
+        } catch let status as ExitCode {
+            return status
+        } catch is OutputClosed {
+            return ExitStatus.closedPipe
+        } catch  where exitCode(for: error) == .failure {
+            // The argument parser has other codes for the errors that it knows.
+            Diagnostics.report("\(error)")
+            return ExitStatus.nothingDone
+        }
+    }
+}
+
+/// The exit statuses of our own; usage errors are the argument parser's 64.
+enum ExitStatus {
+    /// Some inputs failed, the others were done.
+    static let someInputsFailed = ExitCode(1)
+    /// Nothing could be done.
+    static let nothingDone = ExitCode(2)
+    /// Nobody reads the output any more; what a shell reports for a program that ended so.
+    static let closedPipe = ExitCode(141)
+}

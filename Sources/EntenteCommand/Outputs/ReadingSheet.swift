@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// A reading set for a person: its sections one after the other, the proof quoted under each entry with the number
+/// of its line in the article's text.
+struct ReadingSheet {
+    private let reading: Reading
+    private let style: TextStyle
+    private let width: Int
+    private let names: [String: String]
+    private let lineStarts: [Int]
+
+    /// Sets `reading` in lines of at most `width` columns.
+    init(_ reading: Reading, width: Int, style: TextStyle) {
+        self.reading = reading
+        self.style = style
+        self.width = max(width, 40)
+        names = Dictionary(reading.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var starts = [0]
+        for (offset, byte) in reading.article.text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
+        lineStarts = starts
+    }
+
+    /// The sheet's lines.
+    var lines: [String] {
+        var lines = head
+        lines += section("People", people)
+        lines += section("Bodies and places", bodies)
+        lines += section("Engagements", entries(.engagement))
+        lines += section("Statements", entries(.statement))
+        lines += section("Figures", entries(.figure))
+        lines += section("Conflicts", conflicts)
+        return lines
+    }
+
+    private var head: [String] {
+        let source = reading.article.source
+        let title = reading.article.title ?? reading.id ?? source.location ?? "Untitled"
+        let facts = [
+            source.publisher, source.published.map { "published " + dated($0) }, source.language, source.location,
+            String(source.id.prefix("sha256:".count + 12)),
+        ]
+        return DisplayText.wrapped(title, to: width).map(style.strong)
+            + DisplayText.wrapped(facts.compactMap { $0 }.joined(separator: " · "), to: width).map(style.faint)
+    }
+
+    private func section(_ title: String, _ body: [String]) -> [String] {
+        ["", style.heading(title)] + (body.isEmpty ? [style.faint("  none stated")] : body)
+    }
+
+    private var people: [String] {
+        reading.parties.filter { $0.kind == .person }.flatMap { person in
+            let offices = person.offices.map { office in
+                office.of.map { "\(office.title) of \(name($0))" } ?? office.title
+            }
+            let heading = ([person.name] + person.aliases.map { "also \($0)" }).joined(separator: ", ")
+            return entry(heading, offices.joined(separator: "; "))
+                + person.offices.flatMap { quoted($0.evidence) }
+        }
+    }
+
+    private var bodies: [String] {
+        let others = reading.parties.filter { $0.kind != .person && $0.kind != .group }
+        guard !others.isEmpty else { return [] }
+        return indented(others.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", "), by: 2)
+    }
+
+    private func entries(_ kind: Entry.Kind) -> [String] {
+        reading.entries.filter { $0.kind == kind }.flatMap { item in
+            let (subject, detail) = heading(item.content)
+            return entry(subject, detail) + quoted(item.evidence)
+        }
+    }
+
+    private func heading(_ content: Entry.Content) -> (String, String) {
+        switch content {
+        case .engagement(let engagement): heading(engagement)
+        case .statement(let statement): heading(statement)
+        case .figure(let figure): heading(figure)
+        }
+    }
+
+    private func heading(_ engagement: Engagement) -> (String, String) {
+        let who = engagement.participants.map { participant in
+            participant.role == .participant
+                ? name(participant.party) : "\(name(participant.party)) (\(participant.role.rawValue))"
+        }
+        let details = [
+            engagement.status == .planned ? "planned" : nil, engagement.date.map(dated),
+            engagement.place.map { "at " + name($0) }, who.isEmpty ? nil : who.joined(separator: ", "),
+        ]
+        return ("\(engagement.type.rawValue): \(engagement.title)", details.compactMap { $0 }.joined(separator: " · "))
+    }
+
+    private func heading(_ statement: Statement) -> (String, String) {
+        let cue = [statement.direct ? "in their words" : "in the reporter's words", statement.verb]
+        let speaker = statement.speaker.map(name) ?? "speaker not stated"
+        return (speaker, cue.filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+
+    private func heading(_ figure: Figure) -> (String, String) {
+        let relation = figure.relation == .equal ? "" : figure.relation.rawValue + " "
+        // What is counted mostly names its unit: 14,000 Vietnamese residents.
+        let counted = figure.indicator.hasSuffix(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
+        let details = [
+            figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
+            figure.saidBy.map { "said by " + name($0) },
+        ]
+        let value = [figure.value, figure.upper].compactMap { $0 }.map(NumberText.grouped).joined(separator: "–")
+        return (
+            "\(relation)\(value) \(counted)",
+            details.compactMap { $0 }.joined(separator: " · ")
+        )
+    }
+
+    private var conflicts: [String] {
+        reading.conflicts.flatMap { conflict in
+            let odd = conflict.odd.map { "likely wrong: " + name($0) } ?? ""
+            return indented(conflict.reason, by: 2).map(style.warning) + (odd.isEmpty ? [] : indented(odd, by: 4))
+                + quoted(conflict.evidence)
+        }
+    }
+
+    private func entry(_ subject: String, _ detail: String) -> [String] {
+        indented(subject, by: 2).map(style.strong) + (detail.isEmpty ? [] : indented(detail, by: 4))
+    }
+
+    private func quoted(_ evidence: [Evidence]) -> [String] {
+        evidence.flatMap { piece -> [String] in
+            let label = "line \(lineNumber(of: piece.range.start.byte))  "
+            let margin = 4 + label.utf8.count
+            let quote = DisplayText.wrapped("“\(piece.quote)”", to: width - margin)
+            return quote.enumerated().map { index, line in
+                style.faint("    " + (index == 0 ? label : String(repeating: " ", count: label.utf8.count)) + line)
+            }
+        }
+    }
+
+    private func indented(_ text: String, by columns: Int) -> [String] {
+        DisplayText.wrapped(text, to: width - columns).map { String(repeating: " ", count: columns) + $0 }
+    }
+
+    private func name(_ id: String) -> String { names[id] ?? id }
+
+    private func dated(_ date: DatedValue) -> String {
+        date.basis == .stated ? date.value.description : "\(date.value) (\(date.basis.rawValue))"
+    }
+
+    /// The number of the line that holds a byte of the article's text, counted from 1.
+    private func lineNumber(of byte: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

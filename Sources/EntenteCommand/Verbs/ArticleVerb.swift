@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Cooperation
+import Pages
+
+/// `entente article`: the article of a page without what stands around it.
+struct ArticleVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "article",
+        abstract: "Print the article of a page without navigation, share buttons and other furniture.",
+        discussion: """
+            FORMATS
+              text      the clean text
+              markdown  the same with a heading, quotes and captions marked
+              json      one object a page: "source" and "article" with its canonical text and the role of each block
+              ndjson    one line a page: "file", "title", "authors", "date", "text" (the clean text)
+
+            EXAMPLES
+              entente article page.html
+              entente article --format ndjson pages/ > articles.ndjson
+              curl -s https://example.org/news/1 | entente article --format markdown -
+            """)
+
+    /// How an article is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, markdown, json, ndjson
+    }
+
+    @OptionGroup var inputs: InputOptions
+
+    @Option(help: "How to print it: text, markdown, json or ndjson.")
+    var format: Format = .text
+
+    func run() throws {
+        let output = StandardOutput()
+        var isFirst = true
+        try InputBatch(inputs).forEach(writingTo: output) { document in
+            let made = try MadeArticle(document)
+            let clean = CleanArticle(made.article)
+            if !isFirst, format == .text || format == .markdown { try output.write("\n") }
+            isFirst = false
+            switch format {
+            case .text: try output.write(DisplayText.printable(clean.text))
+            case .markdown: try output.write(DisplayText.printable(clean.markdown))
+            case .json: try output.writeLine(try JSONText.indented(ArticleRecord(made)))
+            case .ndjson: try output.writeLine(clean.ndjson(file: document.name))
+            }
+        }
+    }
+}
+
+/// An article as `--format json` prints it: the same members as a reading has.
+private struct ArticleRecord: Encodable {
+    struct Members: Encodable {
+        let title: String?
+        let authors: [String]
+        let text: String
+        let blocks: [Block]
+    }
+
+    let id: String?
+    let source: Source
+    let article: Members
+
+    init(_ made: MadeArticle) {
+        id = made.id
+        source = made.article.source
+        article = Members(
+            title: made.article.title, authors: made.article.authors, text: made.article.text,
+            blocks: made.article.blocks)
+    }
+}

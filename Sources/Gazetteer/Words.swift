@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How titles and honorifics are cut into words to be compared.
+enum Words {
+    /// The words of `text` folded: no case, no full stops, curly and straight apostrophes alike.
+    static func split(_ text: String) -> [Substring] {
+        splitKeepingCase(text).map { folded($0) }
+    }
+
+    /// The words of `text` as written; white space and hyphens part them, and a comma goes with the word before it.
+    static func splitKeepingCase(_ text: String) -> [Substring] {
+        text.split { character in character.isWhitespace || character == "-" || character == "‐" || character == "‑" }
+    }
+
+    /// One word in the form that words are compared by.
+    static func folded(_ word: Substring) -> Substring {
+        var folded = ""
+        for scalar in word.lowercased().unicodeScalars {
+            switch scalar {
+            case ".", ",": continue
+            case "\u{2019}", "\u{02BC}": folded.unicodeScalars.append("'")
+            default: folded.unicodeScalars.append(scalar)
+            }
+        }
+        return Substring(folded)
+    }
+
+    /// What a folded word may be the plural of.
+    static func singulars(of word: Substring) -> [Substring] {
+        var singulars: [Substring] = []
+        if word.hasSuffix("men") { singulars.append(word.dropLast(2) + "an") }
+        if word.hasSuffix("people") { singulars.append(word.dropLast(6) + "person") }
+        if word.hasSuffix("ies") { singulars.append(word.dropLast(3) + "y") }
+        if word.hasSuffix("es") { singulars.append(word.dropLast(2)) }
+        if word.hasSuffix("s"), !word.hasSuffix("ss") { singulars.append(word.dropLast()) }
+        return singulars
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A text made comparable for search: letters without case, accents and width, so that `da nang` finds `Đà Nẵng`.
+///
+/// Hangul stays as whole syllables, so that a syllable never matches the beginning of another.
+package struct FoldedText: Hashable, Sendable {
+    /// The comparable form.
+    package let value: String
+
+    /// Folds `text`.
+    package init(_ text: String) {
+        var folded = String.UnicodeScalarView()
+        // Vowel signs of other scripts are letters, not accents: only the Latin, Greek and Cyrillic marks go.
+        for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+        where !(0x0300...0x036F).contains(scalar.value) {
+            // The barred letter of Vietnamese has no decomposition in Unicode.
+            folded.append(scalar == "đ" ? "d" : scalar)
+        }
+        value = String(folded).precomposedStringWithCanonicalMapping
+    }
+}

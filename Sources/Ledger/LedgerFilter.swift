@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import GRDB
+
+/// What an answer is narrowed to; a filter that is `nil` lets everything through.
+public struct LedgerFilter: Hashable, Sendable {
+    /// Part of any name of a party that is shown or takes part; case, accents and width do not matter.
+    public var party: String?
+    /// The finer kind: of a party (`city`), an engagement (`meeting`), a statement (`direct`, `indirect`), a conflict
+    /// (`office-holder`), or the unit of a figure; for sources the language.
+    public var kind: String?
+    /// Only what can lie on the first day of this date or later.
+    ///
+    /// An entry without a date of its own, and a party, counts on the day that its source was published; what has
+    /// neither is left out.
+    public var since: PartialDate?
+    /// Only what can lie on the last day of this date or earlier; see `since`.
+    public var until: PartialDate?
+    /// The beginning of a source's id, with or without `sha256:`, or part of its location or publisher.
+    public var source: String?
+    /// The greatest number of rows; `nil` for all.
+    public var limit: Int?
+    /// The number of rows to leave out at the beginning.
+    public var offset: Int
+
+    /// Makes a filter that lets through what all given parts let through.
+    public init(
+        party: String? = nil, kind: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil,
+        source: String? = nil, limit: Int? = nil, offset: Int = 0
+    ) {
+        self.party = party
+        self.kind = kind
+        self.since = since
+        self.until = until
+        self.source = source
+        self.limit = limit
+        self.offset = offset
+    }
+}
+
+extension LedgerFilter {
+    /// Joins conditions, none of which means all rows.
+    static func all(_ conditions: [SQL?]) -> SQL {
+        let conditions = conditions.compactMap(\.self)
+        return conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+    }
+
+    /// Keeps rows whose `column` is the kind asked for.
+    func kindCondition(_ column: String) -> SQL? {
+        kind.map { "\(sql: column) = \($0)" }
+    }
+
+    /// Keeps rows one of whose parties has the name; `parties` is a subquery that gives the rows of those parties.
+    func partyCondition(_ parties: SQL) -> SQL? {
+        party.map { name in
+            """
+            EXISTS (SELECT 1 FROM party_name WHERE party_name.party IN (\(parties))
+                AND instr(party_name.folded, \(FoldedText(name).value)) > 0)
+            """
+        }
+    }
+
+    /// Keeps rows of the source asked for, where the query has joined `source`.
+    var sourceCondition: SQL? {
+        source.map { text in
+            """
+            (substr(source.id, 1, length(\(text))) = \(text) OR substr(source.id, 8, length(\(text))) = \(text)
+                OR instr(lower(source.location), lower(\(text))) > 0
+                OR instr(lower(source.publisher), lower(\(text))) > 0)
+            """
+        }
+    }
+
+    /// Keeps rows whose days overlap the period asked for; the columns are expressions that give the days.
+    func periodCondition(first: String = "source.first_day", last: String = "source.last_day") -> SQL? {
+        guard since != nil || until != nil else { return nil }
+        let beginning: SQL? = since.map { "\(sql: last) >= \(DaySpan($0).first)" }
+        let end: SQL? = until.map { "\(sql: first) <= \(DaySpan($0).last)" }
+        return Self.all([beginning, end])
+    }
+
+    /// The end of a query that keeps the page of rows asked for.
+    var page: SQL { "LIMIT \(limit.map { max(0, $0) } ?? -1) OFFSET \(max(0, offset))" }
+}

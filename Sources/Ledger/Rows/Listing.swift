@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something that a ledger can list, by the name that `entente show` takes.
+public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
+    case people, organisations, places, engagements, statements, figures, conflicts, sources
+
+    /// A table whose rows are all of one kind.
+    public struct Answer: Sendable {
+        /// The columns, also where there is no row.
+        public let columns: [Column]
+        /// The rows, each of which encodes itself as JSON and gives one cell a column.
+        public let rows: [any LedgerRow]
+
+        init<Row: LedgerRow>(_ rows: [Row]) {
+            columns = Row.columns
+            self.rows = rows
+        }
+    }
+
+    /// Asks `ledger` for the rows that `filter` lets through.
+    public func answer(from ledger: Ledger, _ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> Answer {
+        switch self {
+        case .people: Answer(try ledger.people(filter))
+        case .organisations: Answer(try ledger.organisations(filter))
+        case .places: Answer(try ledger.places(filter))
+        case .engagements: Answer(try ledger.engagements(filter))
+        case .statements: Answer(try ledger.statements(filter))
+        case .figures: Answer(try ledger.figures(filter))
+        case .conflicts: Answer(try ledger.conflicts(filter))
+        case .sources: Answer(try ledger.sources(filter))
+        }
+    }
+}

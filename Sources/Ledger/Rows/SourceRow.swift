@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import GRDB
+
+/// A page in the ledger, as `entente show sources` lists it.
+public struct SourceRow: LedgerRow {
+    /// `sha256:` and the fingerprint of the page's bytes.
+    public let id: String
+    /// The title of the article.
+    public let title: String?
+    /// Who published it.
+    public let publisher: String?
+    /// When it was first published.
+    public let published: PartialDate?
+    /// How that date is known.
+    public let publishedBasis: DatedValue.Basis?
+    /// When it was last changed.
+    public let modified: PartialDate?
+    /// When it was fetched.
+    public let retrieved: String?
+    /// The language as a BCP 47 tag.
+    public let language: String?
+    /// The URL or path that the page was read from.
+    public let location: String?
+    /// The id of the record that the page came as.
+    public let record: String?
+    /// The number of entries that come from it.
+    public let entries: Int
+
+    /// See `cells`.
+    public static let columns = [
+        Column("published", heading: "Published"), Column("publisher", heading: "Publisher"),
+        Column("title", heading: "Title"), Column("language", heading: "Language"),
+        Column("location", heading: "Location"), Column("entries", heading: "Entries", alignment: .trailing),
+        Column("id", heading: "Id"),
+    ]
+
+    /// What it is, then its id.
+    public var cells: [Cell] {
+        [
+            Cell(published?.description), Cell(publisher), Cell(title), Cell(language), Cell(location),
+            .count(entries), .text(id),
+        ]
+    }
+}
+
+extension SourceRow {
+    fileprivate init(_ row: Row) throws {
+        let published = try row.date("published")
+        id = try row.value("id")
+        title = try row.value("title")
+        publisher = try row.value("publisher")
+        self.published = published?.value
+        publishedBasis = published?.basis
+        modified = try row.date("modified")?.value
+        retrieved = try row.value("retrieved")
+        language = try row.value("language")
+        location = try row.value("location")
+        record = try row.value("record")
+        entries = try row.value("entries")
+    }
+}
+
+extension Ledger {
+    /// Pages in the order of publication.
+    public func sources(_ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> [SourceRow] {
+        let parties: SQL = """
+            SELECT party.item FROM party JOIN item ON item.number = party.item WHERE item.source = source.number
+            """
+        let conditions = LedgerFilter.all([
+            filter.kindCondition("source.language"), filter.partyCondition(parties), filter.sourceCondition,
+            filter.periodCondition(),
+        ])
+        let request: SQLRequest<Row> = """
+            SELECT source.*, article.title,
+                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries
+            FROM source JOIN article ON article.source = source.number
+            WHERE \(conditions)
+            ORDER BY source.first_day NULLS LAST, source.id
+            \(filter.page)
+            """
+        return try read { database in try request.fetchAll(database).map { try SourceRow($0) } }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+/// The steps from a path to a ledger that is ready: look without touching, open, bring the tables up to date.
+struct Opening {
+    let path: String
+    let mayCreate: Bool
+    let wait: Duration
+
+    /// Opens the database.
+    ///
+    /// Another process that makes or updates the same ledger at this moment is waited for.
+    func run() throws -> DatabasePool {
+        let clock = ContinuousClock()
+        let deadline = clock.now + wait
+        while true {
+            do {
+                try inspect()
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try bringUpToDate(pool)
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && clock.now < deadline {
+                // SQLite answers at once, without waiting, where two processes switch a new file to WAL.
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
+    }
+
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(wait / .seconds(1))
+        configuration.label = "ledger"
+        return configuration
+    }
+
+    /// Refuses what is not ours before anything is written: to open a pool would already change the file.
+    private func inspect() throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            if mayCreate { return }
+            throw LedgerError(.missing, path: path)
+        }
+        if isFolder.boolValue { throw LedgerError(.cannotOpen, path: path, detail: "this is a folder") }
+        // The connection only reads, but it may write: SQLite cannot look into a file whose last writer was killed
+        // before it has taken the unfinished transaction back, as any other program would.
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.read(inspect)
+    }
+
+    private func inspect(_ database: Database) throws {
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        if application != Schema.applicationId {
+            // GRDB's own tables stand alone in a file that another process is just making into a ledger.
+            let tables = "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE '%grdb%'"
+            let isEmpty = try Int.fetchOne(database, sql: tables) == 0
+            guard application == 0, isEmpty else { throw LedgerError(.otherApplication, path: path) }
+            if !mayCreate { throw LedgerError(.missing, path: path, detail: "the file is empty") }
+        }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version > Schema.version {
+            throw LedgerError(
+                .newerVersion, path: path,
+                detail: "its tables have version \(version), this program knows \(Schema.version)")
+        }
+    }
+
+    private func bringUpToDate(_ pool: DatabasePool) throws {
+        let migrator = Schema.migrator
+        var steps = try pool.read(migrator.appliedMigrations).count
+        while steps < Schema.version {
+            do {
+                try migrator.migrate(pool)
+                steps = Schema.version
+            } catch {
+                // Another process may have taken the same step between our look and our transaction.
+                let now = try pool.read(migrator.appliedMigrations).count
+                if now <= steps { throw error }
+                steps = now
+            }
+        }
+        // In WAL mode GRDB asks for no sync at commit; a page that was reported as added must survive a power cut.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Gives the lines of a capture their roles.
+struct CaptureClassifier {
+    let rules: LineRules
+
+    /// A line at least this wide that ends as a sentence does is a paragraph.
+    private static let paragraphWidth = 100
+    /// Words that a menu's entry has at most.
+    private static let menuWords = 3
+
+    /// The blocks of a capture in the order of its text.
+    func blocks(of lines: [CaptureLine], in text: String) -> [Block] {
+        var roles = lines.map { rules.role(of: $0.text) }
+        let opening = roles.indices.first { roles[$0] == nil && isParagraph(lines[$0].text) } ?? lines.count
+        let headline = headline(in: lines, roles: roles, before: opening)
+        var blocks: [Block] = []
+        var inFurniture = false
+        var hasBody = false
+        var hasEnded = false
+        for (index, line) in lines.enumerated() {
+            if index == headline {
+                blocks.append(Block(role: .headline, range: line.range))
+                continue
+            }
+            if let headline, let split = split(line, after: lines[headline].text, in: text) {
+                blocks += split
+                continue
+            }
+            if let headline, isRepeated(line.text, of: lines[headline].text) { roles[index] = .furniture }
+            if rules.phrases.isSectionHeading(line.text), hasBody { inFurniture = true }
+            var role = roles[index]
+            if role == nil, inFurniture || hasEnded {
+                if isParagraph(line.text), !hasEnded || rules.width(of: line.text) >= 2 * Self.paragraphWidth {
+                    inFurniture = false
+                    hasEnded = false
+                } else {
+                    role = .furniture
+                }
+            }
+            if role == nil, let headline, index < headline { role = .furniture }
+            if role == nil, !hasBody, index < opening, isDeck(line.text) { role = .deck }
+            if role == .copyright, hasBody { hasEnded = true }
+            if role == nil { hasBody = true }
+            blocks.append(Block(role: role ?? .body, range: line.range))
+        }
+        return blocks
+    }
+
+    private func isParagraph(_ line: String) -> Bool {
+        let width = rules.width(of: line)
+        return (width >= Self.paragraphWidth && rules.endsSentence(line)) || width >= 2 * Self.paragraphWidth
+    }
+
+    /// The line that reads as the title: the first one before the text that is more than a menu's entry.
+    private func headline(in lines: [CaptureLine], roles: [BlockRole?], before opening: Int) -> Int? {
+        let candidates = lines.indices.prefix(opening).filter { roles[$0] == nil && isHeadline(lines[$0].text) }
+        // A page that repeats a line, alone or glued in front of a caption, repeats its headline.
+        let repeated = candidates.first { candidate in
+            let title = lines[candidate].text
+            return lines.indices.contains { $0 != candidate && lines[$0].text.hasPrefix(title) }
+        }
+        if let repeated { return repeated }
+        let telling = candidates.first {
+            rules.width(of: lines[$0].text) >= 24 && lines[$0].text.split(separator: " ").count > Self.menuWords
+        }
+        return telling ?? candidates.last
+    }
+
+    private func isHeadline(_ line: String) -> Bool {
+        let width = rules.width(of: line)
+        return (8...300).contains(width) && !line.hasSuffix(".")
+    }
+
+    private func isDeck(_ line: String) -> Bool {
+        rules.width(of: line) < Self.paragraphWidth && !(rules.endsSentence(line) && rules.width(of: line) > 60)
+    }
+
+    private func isRepeated(_ line: String, of headline: String) -> Bool {
+        line.utf8.count <= headline.utf8.count + 60 && PhraseLexicon.key(line) == PhraseLexicon.key(headline)
+    }
+
+    /// Cuts a line that begins with the headline into the repeated headline and the caption glued to it.
+    private func split(_ line: CaptureLine, after headline: String, in text: String) -> [Block]? {
+        guard line.text.hasPrefix(headline) else { return nil }
+        let rest = line.text.unicodeScalars.dropFirst(headline.unicodeScalars.count)
+        let gap = rest.prefix { WhiteSpace.contains($0) || [":", "-", "–", "—", "|", "/"].contains($0) }
+        let caption = rest.dropFirst(gap.count)
+        guard !gap.isEmpty, caption.count >= 8, gap.contains(where: WhiteSpace.contains) else { return nil }
+        let start = line.range.start
+        let middle = start + TextPosition(scalar: headline.unicodeScalars.count, byte: headline.utf8.count)
+        let bytes = gap.reduce(0) { $0 + UTF8.width($1) }
+        let captionStart = middle + TextPosition(scalar: gap.count, byte: bytes)
+        // Signs between the two belong to the repetition, since only white space may stand between blocks.
+        let signs =
+            gap.lastIndex { !WhiteSpace.contains($0) }.map { gap[...$0] } ?? gap[gap.startIndex..<gap.startIndex]
+        let furnitureEnd =
+            middle
+            + TextPosition(scalar: signs.count, byte: signs.reduce(0) { $0 + UTF8.width($1) })
+        return [
+            Block(role: .furniture, range: TextRange(start: start, end: furnitureEnd)),
+            Block(role: .caption, range: TextRange(start: captionStart, end: line.range.end)),
+        ]
+    }
+}

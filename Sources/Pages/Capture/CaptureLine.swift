@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// A run of a capture without line ends at its edges, and where it stands.
+struct CaptureLine: Hashable, Sendable {
+    /// The text, without white space at its ends.
+    var text: String
+    /// Where it stands in the canonical text.
+    var range: TextRange
+    /// Blank lines before it.
+    var blankBefore: Int
+}
+
+/// Cuts a capture into its lines, or into paragraphs where lines were broken at a fixed width.
+enum CaptureLines {
+    /// The text with all line ends as line feeds.
+    static func normalised(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{FEFF}", result.isEmpty { continue }
+            if scalar == "\r" {
+                result.append("\n")
+            } else if scalar != "\n" || previous != "\r" {
+                result.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(result)
+    }
+
+    /// The lines of a normalised text; blank ones are left out.
+    static func lines(of text: String) -> [CaptureLine] {
+        var lines: [CaptureLine] = []
+        var position = TextPosition.zero
+        var blank = 0
+        for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+            let leading = line.prefix { WhiteSpace.contains($0) }
+            let content = Substring(line.dropFirst(leading.count))
+            let trimmed = WhiteSpace.trimmed(content)
+            let start = position + size(leading)
+            let end = start + size(trimmed.unicodeScalars)
+            if trimmed.isEmpty || WhiteSpace.isBlank(String(trimmed)) {
+                blank += 1
+            } else {
+                let range = TextRange(start: start, end: end)
+                lines.append(CaptureLine(text: String(trimmed), range: range, blankBefore: blank))
+                blank = 0
+            }
+            position = position + size(line) + TextPosition(scalar: 1, byte: 1)
+        }
+        return isWrapped(lines) ? joined(lines, in: text) : lines
+    }
+
+    private static func size(_ scalars: some Sequence<Unicode.Scalar>) -> TextPosition {
+        scalars.reduce(into: TextPosition.zero) { size, scalar in
+            size.scalar += 1
+            size.byte += UTF8.width(scalar)
+        }
+    }
+
+    /// Whether lines were broken at 60 to 80 columns, as mail programs do: most lines that another follows directly are
+    /// about as long as the longest.
+    private static func isWrapped(_ lines: [CaptureLine]) -> Bool {
+        guard let longest = lines.map(\.text.unicodeScalars.count).max(), (50...100).contains(longest) else {
+            return false
+        }
+        let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }.map(\.0)
+        let full = followed.filter { $0.text.unicodeScalars.count * 10 >= longest * 7 }
+        return followed.count >= 4 && full.count * 10 >= followed.count * 7
+    }
+
+    private static func joined(_ lines: [CaptureLine], in text: String) -> [CaptureLine] {
+        var result: [CaptureLine] = []
+        for line in lines {
+            if line.blankBefore == 0, let last = result.last {
+                let range = TextRange(start: last.range.start, end: line.range.end)
+                result[result.count - 1].range = range
+                result[result.count - 1].text = text.text(at: range) ?? last.text
+            } else {
+                result.append(line)
+            }
+        }
+        return result
+    }
+}

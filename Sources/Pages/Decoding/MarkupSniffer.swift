@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Tells HTML from plain text.
+enum MarkupSniffer {
+    /// Whether `text` is to be read as HTML.
+    ///
+    /// What the text begins with counts before what was declared.
+    static func isMarkup(_ text: String, contentType: String?, location: String?) -> Bool {
+        let head = text.unicodeScalars.drop { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }.prefix(65_536)
+        let lowered = String(head).lowercased()
+        if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<!--"].contains(where: lowered.hasPrefix) {
+            return true
+        }
+        let type = contentType?.lowercased() ?? ""
+        if type.contains("html") || type.contains("xml") { return true }
+        if type.hasPrefix("text/plain") { return false }
+        let path = location?.lowercased().split(whereSeparator: { "?#".contains($0) }).first ?? ""
+        if path.hasSuffix(".txt") || path.hasSuffix(".text") || path.hasSuffix(".md") { return false }
+        if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return true }
+        let tags = [
+            "<p>", "<p ", "<div", "<article", "<br", "<h1", "<h2", "<span", "<a href", "<table", "<title", "<meta",
+            "<style", "<script", "<link",
+        ]
+        return tags.filter(lowered.contains).count >= 2
+            || (lowered.hasPrefix("<") && tags.contains(where: lowered.contains))
+    }
+}

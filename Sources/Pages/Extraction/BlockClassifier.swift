@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Turns the runs in and around the containers into blocks with roles.
+struct BlockClassifier {
+    let outline: PageOutline
+    let containers: [Int]
+    let title: String?
+    /// The element that shows the title.
+    let heading: Int?
+    let rules: LineRules
+
+    private var tree: HTMLTree { outline.tree }
+
+    /// The blocks in the order of the page, the headline first.
+    func drafts() -> [Draft] {
+        var drafts: [Draft] = []
+        if let title { drafts.append(Draft(role: .headline, text: title)) }
+        drafts += leadIn()
+        var state = Progress(hasBody: false)
+        for container in containers {
+            for index in outline.runs.range(in: container, of: tree) {
+                let run = outline.runs.runs[index]
+                if let heading, tree.contains(heading, run.start) { continue }
+                var role = role(of: run, state: &state)
+                if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
+                if role == .body || role == .quote { state.hasBody = true }
+                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run)))
+            }
+        }
+        return capped(demotingLoneHeadings(drafts))
+    }
+
+    /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.
+    private func leadIn() -> [Draft] {
+        guard let heading, let first = containers.first, tree.nodes[heading].end <= first else { return [] }
+        let start = outline.runs.range(in: heading, of: tree).upperBound
+        let end = outline.runs.range(in: first, of: tree).lowerBound
+        guard start < end, end - start < 60 else { return [] }
+        var drafts: [Draft] = []
+        var state = Progress(hasBody: false)
+        for run in outline.runs.runs[start..<end] {
+            switch role(of: run, state: &state) {
+            case .furniture, .headline, .copyright, .quote: continue
+            case .body:
+                let isSentence = run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
+                if isSentence, tree.nodes[run.block].tag != .li { drafts.append(Draft(role: .deck, text: run.text)) }
+            case let role: drafts.append(Draft(role: role, text: run.text))
+            }
+        }
+        return drafts
+    }
+
+    /// What has been met so far in a container.
+    private struct Progress {
+        var hasBody: Bool
+        /// Whether a heading has opened a list of other articles, comments or the like.
+        var inFurniture = false
+    }
+
+    private func role(of run: Run, state: inout Progress) -> BlockRole {
+        let exclusion = outline.exclusions[run.holder]
+        let context = outline.contexts[run.holder]
+        if exclusion == .hard { return .furniture }
+        if context.contains(.date), rules.isDateLine(run.text) { return .dateline }
+        if context.contains(.byline), run.length < 120, exclusion == .none || rules.isByline(run.text) {
+            return .byline
+        }
+        if exclusion == .soft { return .furniture }
+        let tag = tree.nodes[run.block].tag ?? .div
+        let isHeading = tag.headingLevel != nil
+        let isHeadingLike = isHeading || (run.length < 90 && run.boldLength * 10 >= run.length * 9) || tag == .dt
+        if rules.phrases.isSectionHeading(run.text), isHeadingLike || run.linkDensity < 0.5, tag != .td {
+            state.inFurniture = true
+            return .furniture
+        }
+        if state.inFurniture {
+            if rules.phrases.isCopyright(run.text) { return .copyright }
+            let isParagraph = run.length >= 200 && run.linkDensity < 0.2 && tag != .li
+            if !isParagraph, !(isHeading && run.linkDensity < 0.5) { return .furniture }
+            state.inFurniture = false
+        }
+        if let title, isRepeated(title, run.text) { return .furniture }
+        if context.contains(.pull) { return .furniture }
+        if context.contains(.caption), run.length <= 500 { return .caption }
+        if !context.contains(.table), let role = rules.role(of: run.text) {
+            if role == .byline, isHeading { return .body }
+            return role
+        }
+        if isLinkList(run, tag: tag, isHeading: isHeading) { return .furniture }
+        if context.contains(.quote) { return .quote }
+        if context.contains(.deck), !state.hasBody { return .deck }
+        return .body
+    }
+
+    /// Whether a short line stands over the headline in the same container: the name of a section or the like.
+    private func isBeforeHeadline(_ run: Run, in container: Int) -> Bool {
+        guard let heading, tree.contains(container, heading), run.start < heading else { return false }
+        return run.length < 80
+    }
+
+    private func isRepeated(_ title: String, _ text: String) -> Bool {
+        guard text.utf8.count <= title.utf8.count + 40 else { return false }
+        return PhraseLexicon.key(text) == PhraseLexicon.key(title)
+    }
+
+    /// Whether the run is a link or part of a list of links rather than text with a link in it.
+    private func isLinkList(_ run: Run, tag: HTMLTag, isHeading: Bool) -> Bool {
+        if run.linkDensity < 0.5 { return false }
+        if tag == .li || tag == .dd || tag == .dt {
+            guard let list = ancestor(of: run.block, among: [.ul, .ol, .dl]) else { return run.linkDensity > 0.8 }
+            let range = outline.runs.range(in: list, of: tree)
+            return outline.runs.linkDensity(range) > 0.6
+        }
+        if isHeading { return run.linkDensity > 0.8 }
+        if tag == .td || tag == .th { return false }
+        if tag == .p { return run.linkDensity > 0.8 && run.length < 200 }
+        return run.linkDensity > 0.6 && run.length < 200
+    }
+
+    private func ancestor(of index: Int, among tags: [HTMLTag]) -> Int? {
+        var current = tree.nodes[index].parent
+        while current >= 0 {
+            if let tag = tree.nodes[current].tag, tags.contains(tag) { return current }
+            current = tree.nodes[current].parent
+        }
+        return nil
+    }
+
+    private func isHeading(_ run: Run) -> Bool {
+        if tree.nodes[run.block].tag?.headingLevel != nil { return true }
+        let isBold = run.boldLength * 10 >= run.length * 9 && run.length < 60 && !rules.endsSentence(run.text)
+        return isBold || (run.length < 90 && run.text.hasSuffix(":"))
+    }
+
+    /// Headings with nothing of the article behind them belong to the furniture that follows, or to nothing.
+    private func demotingLoneHeadings(_ drafts: [Draft]) -> [Draft] {
+        enum Following { case nothing, text, heading }
+        var drafts = drafts
+        var following = Following.nothing
+        var hasFurniture = false
+        for index in drafts.indices.reversed() {
+            switch drafts[index].role {
+            case .furniture: hasFurniture = true
+            case .body where drafts[index].isHeading:
+                if following == .nothing || (following == .heading && hasFurniture) {
+                    drafts[index].role = .furniture
+                    hasFurniture = true
+                } else {
+                    following = .heading
+                    hasFurniture = false
+                }
+            case .body, .quote, .deck:
+                following = .text
+                hasFurniture = false
+            default: break
+            }
+        }
+        return drafts
+    }
+
+    private func capped(_ drafts: [Draft]) -> [Draft] {
+        var room = PageLimits.furnitureBlocks
+        return drafts.filter { draft in
+            guard draft.role == .furniture else { return true }
+            room -= 1
+            return room >= 0
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Tells by its wording what a line is, in mark-up and in text captures alike.
+struct LineRules: Sendable {
+    let phrases: PhraseLexicon
+    let scanner: DateScanner
+
+    /// The role that the wording gives away, or `nil` for what may be the article's own text.
+    func role(of line: String) -> BlockRole? {
+        let length = line.unicodeScalars.count
+        if phrases.isFurnitureLabel(line) || isIdentifier(line) || isHashtags(line) { return .furniture }
+        if phrases.isCopyright(line) { return .copyright }
+        if length <= 200, isDateLine(line) { return .dateline }
+        if length <= 120, isByline(line) { return .byline }
+        if phrases.isCaption(line) { return .caption }
+        if length <= 140, phrases.hasFurniturePrefix(line) { return .furniture }
+        return nil
+    }
+
+    /// Whether the line holds a date and hardly anything else: `Published 3 November 2025, 14:20`.
+    func isDateLine(_ line: String) -> Bool {
+        let found = scanner.dates(in: line)
+        guard !found.isEmpty else { return false }
+        let scalars = Array(line.unicodeScalars)
+        var rest = String.UnicodeScalarView()
+        var index = 0
+        for date in found {
+            rest.append(contentsOf: scalars[index..<date.scalars.lowerBound])
+            rest.append(" ")
+            index = date.scalars.upperBound
+        }
+        rest.append(contentsOf: scalars[index...])
+        let words = phrases.withoutDateWords(String(rest)).split(separator: " ")
+        let letters = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+        // What is left may be the name of the weekday, a zone, `at`, `Uhr`.
+        return letters.count <= 3 && letters.reduce(0) { $0 + $1.unicodeScalars.count } <= 22
+    }
+
+    /// Whether the line names who wrote the article.
+    func isByline(_ line: String) -> Bool {
+        if hasAddress(line), line.unicodeScalars.count <= 80 { return true }
+        if phrases.hasBylineSuffix(line), line.unicodeScalars.count <= 40, !endsSentence(line) { return true }
+        guard let rest = phrases.afterBylinePrefix(line) else { return false }
+        let words = WhiteSpace.trimmed(rest).split(separator: " ")
+        guard (1...8).contains(words.count), !endsSentence(line) else { return false }
+        let capitals = words.filter { $0.first?.isUppercase == true || $0.first?.isCased == false }
+        return words.first?.first?.isLetter == true && words.first?.first?.isLowercase == false
+            && capitals.count * 2 > words.count
+    }
+
+    /// Whether a line ends as a sentence does.
+    func endsSentence(_ line: String) -> Bool {
+        let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "]", "」", "』", "“"]
+        guard let last = line.unicodeScalars.last(where: { !closers.contains($0) }) else { return false }
+        return [".", "!", "?", "…", "。", "！", "？", ":"].contains(last)
+    }
+
+    /// How wide a line looks: characters of East Asian scripts count two.
+    func width(of line: String) -> Int {
+        line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && isWide($1) ? 2 : 1) }
+    }
+
+    private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97F,
+            0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+
+    /// A name that only programs use, such as `site_header`.
+    private func isIdentifier(_ line: String) -> Bool {
+        line.utf8.count <= 48 && line.utf8.contains(0x5F) && !line.utf8.contains(0x20)
+            && line.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 0x5F || $0 == 0x2D }
+    }
+
+    private func isHashtags(_ line: String) -> Bool {
+        let words = line.split(separator: " ")
+        return !words.isEmpty && words.allSatisfy { $0.hasPrefix("#") && $0.count > 1 }
+    }
+
+    /// Whether the line holds an e-mail address.
+    private func hasAddress(_ line: String) -> Bool {
+        line.split(whereSeparator: { " ()[]<>|,".contains($0) }).contains { word in
+            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(".")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Reads the article out of an HTML page.
+struct HTMLArticleReader {
+    let lexicons: Lexicons
+
+    /// Throws `.tooDeep` or `.noText`.
+    func article(from source: String, page: Page, id: String) throws(PageError) -> Article {
+        if let byte = NestingScan.firstByte(deeperThan: PageLimits.depth, in: source) {
+            throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
+        }
+        guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
+        let metadata = PageMetadata(of: tree)
+        let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
+        let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)
+        let rules = LineRules(phrases: lexicons.phrases, scanner: scanner)
+        let full = PageOutline(of: tree, lexicons: lexicons)
+        let (outline, containers) = search(full)
+        let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
+        let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers)
+            .find()
+        let classifier = BlockClassifier(
+            outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
+        let drafts = classifier.drafts()
+        guard drafts.contains(where: { $0.role.isRead && $0.role != .headline }) else {
+            throw PageError(.noText, location: page.location)
+        }
+        let (text, blocks) = ArticleBuilder.build(drafts)
+        let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
+        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
+        let authors = AuthorFinder(
+            outline: full, metadata: metadata, sites: names,
+            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
+        ).find(
+            bylines: bylines + BylineSearch(rules: rules, labels: lexicons.metadata.authorLabels).bylines(in: nearby))
+        var article = Article(
+            source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
+            title: found.title, authors: authors, text: text, blocks: blocks)
+        article.source.publisher = names.publisher
+        article.source.language = declaredLanguage ?? LanguageGuess.language(of: text)
+        let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
+        let dates = DateFinder(
+            outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)
+        DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
+            &article, published: dates.published(lines: nearby), modified: dates.modified())
+        return article
+    }
+
+    /// The outline to read with and the containers: without the softer exclusions, or by lines instead of paragraphs,
+    /// where there is too little otherwise.
+    private func search(_ outline: PageOutline) -> (PageOutline, [Int]) {
+        let containers = ContainerSearch(outline: outline).containers()
+        let weight = weight(of: containers, in: outline)
+        if weight >= 200 { return (outline, containers) }
+        let bare = outline.withoutSoftExclusions()
+        let more = ContainerSearch(outline: bare).containers()
+        let bareWeight = self.weight(of: more, in: bare)
+        if bareWeight >= 200, bareWeight > 2 * weight { return (bare, more) }
+        return (outline, ContainerSearch(outline: outline, measure: .lines).containers())
+    }
+
+    private func weight(of containers: [Int], in outline: PageOutline) -> Int {
+        containers.reduce(0) { $0 + outline.kept.weight(outline.kept.range(in: $1, of: outline.tree)) }
+    }
+
+    private static func isDayFirst(_ language: String) -> Bool {
+        language != "en-US" && language != "en"
+    }
+}

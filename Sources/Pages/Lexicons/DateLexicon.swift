@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words and names by which dates are known.
+package struct DateLexicon: Sendable {
+    struct Lists: Decodable {
+        var months: [[String]]
+        var fillers: [String]
+        var monthWords: [String]
+        var yearWords: [String]
+        var publishedNames: [String]
+        var modifiedNames: [String]
+    }
+
+    private let months: [String: Int]
+    private let fillers: Set<String>
+    private let monthWords: Set<String>
+    private let yearWords: Set<String>
+    /// Names of `meta` that hold the day of publication, best first.
+    package let publishedNames: [String]
+    /// Names of `meta` that hold the day of the last change, best first.
+    package let modifiedNames: [String]
+
+    init(_ lists: Lists) {
+        var months: [String: Int] = [:]
+        for (index, names) in lists.months.enumerated() {
+            for name in names { months[name] = index + 1 }
+        }
+        self.months = months
+        fillers = Set(lists.fillers)
+        monthWords = Set(lists.monthWords)
+        yearWords = Set(lists.yearWords)
+        publishedNames = lists.publishedNames
+        modifiedNames = lists.modifiedNames
+    }
+
+    /// The month that a lower-case word names, 1 to 12.
+    func month(_ word: String) -> Int? { months[word] }
+    /// Whether a lower-case word may stand between the parts of a date.
+    func isFiller(_ word: String) -> Bool { fillers.contains(word) }
+    /// Whether a lower-case word stands before a month's number.
+    func isMonthWord(_ word: String) -> Bool { monthWords.contains(word) }
+    /// Whether a lower-case word stands before a year's number.
+    func isYearWord(_ word: String) -> Bool { yearWords.contains(word) }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The names of metadata and the words that stand around titles and authors.
+package struct MetadataLexicon: Sendable, Decodable {
+    /// Names of `meta` that hold an author, best first.
+    package let authorNames: [String]
+    /// Names of `meta` that hold the title, best first.
+    package let titleNames: [String]
+    /// Names of `meta` that hold the publisher, best first.
+    package let publisherNames: [String]
+    /// The schema.org types of articles, in lower case.
+    package let articleTypes: [String]
+    /// The schema.org types of pages that may stand for an article, in lower case.
+    package let pageTypes: [String]
+    /// What stands in place of an author and names nobody.
+    package let notAuthors: [String]
+    /// The first words of links and labels that stand where an author is looked for.
+    package let notAuthorStarts: [String]
+    /// Small words inside names, such as `van`.
+    package let nameParticles: [String]
+    /// Words between a name and a date, such as `on`.
+    package let dateWords: [String]
+    /// Labels that stand alone before a name, such as `Author`.
+    package let authorLabels: [String]
+    /// Parts of addresses that lead to a person's page.
+    package let authorPaths: [String]
+    /// What stands between a title and the site's name.
+    package let titleSeparators: [String]
+    /// What stands between two authors.
+    package let nameJoiners: [String]
+    /// Words for a journalist after a name.
+    package let nameTails: [String]
+    /// Words before a name, such as `by`.
+    package let namePrefixes: [String]
+}

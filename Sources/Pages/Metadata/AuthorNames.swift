@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Makes lists of persons' names out of bylines.
+struct AuthorNames {
+    let lexicon: MetadataLexicon
+    let siteNames: [String]
+
+    /// Whether a name is the site's own.
+    func isSite(_ name: String) -> Bool {
+        let key = PhraseLexicon.key(name).replacing(" ", with: "")
+        return siteNames.contains { PhraseLexicon.key($0).replacing(" ", with: "") == key }
+    }
+
+    /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
+    func names(in byline: String) -> [String] {
+        var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
+        text = afterDate(withoutPrefixes(text))
+        for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
+        var names: [String] = []
+        for part in text.split(whereSeparator: { ",;|/•·\n".contains($0) }) {
+            guard let name = clean(String(part)), !names.contains(name) else { continue }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// What follows `by` in a line such as `3 November 2025 by Ann Bell`.
+    private func afterDate(_ text: String) -> String {
+        for word in lexicon.namePrefixes where !word.hasSuffix(": ") && word.count <= 5 {
+            guard let range = text.range(of: " " + word, options: [.caseInsensitive]) else { continue }
+            if text[..<range.lowerBound].contains(where: \.isNumber) { return String(text[range.upperBound...]) }
+        }
+        return text
+    }
+
+    private func withoutPrefixes(_ text: String) -> String {
+        var text = text
+        var changed = true
+        while changed {
+            changed = false
+            let lowered = text.lowercased()
+            for prefix in lexicon.namePrefixes where lowered.hasPrefix(prefix) {
+                text = String(text.dropFirst(prefix.count))
+                changed = true
+                break
+            }
+            // Words and name in neighbouring elements: `Posted byAnn Bell`.
+            for prefix in lexicon.namePrefixes.map({ $0.dropLast() })
+            where prefix.count >= 8 && lowered.hasPrefix(prefix) {
+                guard text.dropFirst(prefix.count).first?.isUppercase == true else { continue }
+                text = String(text.dropFirst(prefix.count))
+                changed = true
+                break
+            }
+        }
+        return text
+    }
+
+    private func clean(_ part: String) -> String? {
+        var name = withoutPrefixes(WhiteSpace.folded(part))
+        for (open, close) in [("(", ")"), ("[", "]"), ("<", ">"), ("（", "）")] {
+            guard let start = name.range(of: open) else { continue }
+            let end = name.range(of: close, range: start.upperBound..<name.endIndex)?.upperBound ?? name.endIndex
+            name.removeSubrange(start.lowerBound..<end)
+        }
+        name = name.split(separator: " ").filter { !$0.contains("@") && !$0.contains("://") }.joined(separator: " ")
+        for tail in lexicon.nameTails {
+            guard let range = name.range(of: tail, options: .backwards), range.lowerBound > name.startIndex else {
+                continue
+            }
+            name = String(name[..<range.lowerBound])
+        }
+        name = withoutDate(withoutSite(name))
+        name = upToRunningWords(name)
+        let edges: Set<Character> = [
+            "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
+        ]
+        while let first = name.first, edges.contains(first) { name.removeFirst() }
+        while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
+            name.removeLast()
+        }
+        return isName(name) ? name : nil
+    }
+
+    /// `The Harbour Post - Ann Bell` names Ann Bell.
+    private func withoutSite(_ name: String) -> String {
+        for separator in [" - ", " – ", " — ", ": "] {
+            guard let range = name.range(of: separator) else { continue }
+            let (head, tail) = (String(name[..<range.lowerBound]), String(name[range.upperBound...]))
+            if isSite(head) { return tail }
+            return head
+        }
+        return name
+    }
+
+    /// `Ann Bell on 3 November` names Ann Bell.
+    private func withoutDate(_ name: String) -> String {
+        var words = name.split(separator: " ")
+        guard let digit = words.firstIndex(where: { $0.contains(where: \.isNumber) }), digit > 0 else { return name }
+        words.removeSubrange(digit...)
+        while let last = words.last, words.count > 1, lexicon.dateWords.contains(last.lowercased()) {
+            words.removeLast()
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Cuts where words begin that are no part of a name: `Ann Bell am Samstag`.
+    private func upToRunningWords(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 1, words[0].first?.isUppercase == true else { return name }
+        var end = words.count
+        for (index, word) in words.enumerated() where index > 0 {
+            let isRunning = word.first?.isLowercase == true && word.first?.isCased == true
+            if isRunning, !lexicon.nameParticles.contains(word.lowercased()) {
+                end = index
+                break
+            }
+        }
+        while end > 1, lexicon.nameParticles.contains(words[end - 1].lowercased()) { end -= 1 }
+        return words[..<end].joined(separator: " ")
+    }
+
+    private func isName(_ name: String) -> Bool {
+        let count = name.unicodeScalars.count
+        guard (2...60).contains(count), name.split(separator: " ").count <= 6 else { return false }
+        guard !name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) else { return false }
+        guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
+        if name.contains(".com") || name.contains("www.") { return false }
+        let lowered = name.lowercased()
+        if lexicon.notAuthors.contains(lowered) { return false }
+        let first = lowered.split(separator: " ").first.map(String.init) ?? ""
+        return !lexicon.notAuthorStarts.contains(first)
+    }
+
+    private static func endsInInitial(_ name: String) -> Bool {
+        let word = name.split(separator: " ").last ?? ""
+        return word.count <= 3
+    }
+}

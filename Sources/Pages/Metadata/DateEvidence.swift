@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Writes an article's dates with how they are known.
+struct DateEvidence {
+    let scanner: DateScanner
+    let phrases: PhraseLexicon
+    /// The latest day that a page can be from, where known.
+    let latest: PartialDate?
+
+    /// Fills `published` and `modified`: what mark-up names is `metadata`; what only the text shows is `stated`, with
+    /// the place as its premise.
+    func fill(_ article: inout Article, published: DateFinder.Finding?, modified: PartialDate?) {
+        let shown = shownDates(in: article)
+        if let published {
+            let premise = published.isShown ? shown.first { $0.date == published.date }?.evidence : nil
+            article.source.published = DatedValue(
+                value: published.date, basis: premise == nil ? .metadata : .stated, premises: premise.map { [$0] } ?? []
+            )
+        } else if let first = shown.first(where: { !$0.isChange }) ?? shown.first {
+            article.source.published = DatedValue(value: first.date, basis: .stated, premises: [first.evidence])
+        }
+        if let modified {
+            article.source.modified = DatedValue(value: modified, basis: .metadata)
+        } else if let change = shown.first(where: \.isChange) {
+            article.source.modified = DatedValue(value: change.date, basis: .stated, premises: [change.evidence])
+        }
+    }
+
+    private struct Shown {
+        var date: PartialDate
+        var isChange: Bool
+        var evidence: Evidence
+    }
+
+    /// The dates that datelines and bylines show.
+    private func shownDates(in article: Article) -> [Shown] {
+        var result: [Shown] = []
+        for block in article.blocks where block.role == .dateline || block.role == .byline {
+            guard let text = article.text.text(at: block.range) else { continue }
+            let scalars = Array(text.unicodeScalars)
+            var previous = 0
+            for found in scanner.dates(in: text) {
+                let range = Self.range(found.scalars, of: scalars, from: block.range.start)
+                var words = String.UnicodeScalarView()
+                words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+                previous = found.scalars.upperBound
+                guard found.date.start.year >= 1990, latest.map({ found.date <= $0 }) ?? true,
+                    let evidence = Evidence(range: range, in: article.text)
+                else { continue }
+                result.append(
+                    Shown(date: found.date, isChange: phrases.meansModified(String(words)), evidence: evidence))
+            }
+        }
+        return result
+    }
+
+    private static func range(_ range: Range<Int>, of scalars: [Unicode.Scalar], from start: TextPosition) -> TextRange
+    {
+        func bytes(_ range: Range<Int>) -> Int { scalars[range].reduce(0) { $0 + UTF8.width($1) } }
+        let first = start + TextPosition(scalar: range.lowerBound, byte: bytes(0..<range.lowerBound))
+        return TextRange(start: first, end: first + TextPosition(scalar: range.count, byte: bytes(range)))
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Finds when a page was first published and when it was last changed.
+///
+/// Sources in their order: JSON-LD, `meta`, properties of elements, the address, `time`, elements whose names say that
+/// they hold a date, and short lines near the headline.
+struct DateFinder {
+    let outline: PageOutline
+    let metadata: PageMetadata
+    let location: String?
+    /// The latest day that a page can be from, where known.
+    let latest: PartialDate?
+    let scanner: DateScanner
+
+    /// A date and how the page gives it.
+    struct Finding: Hashable, Sendable {
+        var date: PartialDate
+        /// Whether the page's text shows it, rather than its mark-up.
+        var isShown: Bool
+        /// The hour of an instant in UTC, which may be another day where the page was made.
+        var universalHour: Int?
+    }
+
+    /// The day of publication; `lines` are the page's short lines near the headline, best first.
+    func published(lines: [String]) -> Finding? {
+        var findings: [Finding] = []
+        findings += [linkedDate("datepublished"), linkedDate("datecreated")].compactMap { $0 }
+        for name in outline.lexicons.dates.publishedNames {
+            findings += (metadata.values[name] ?? []).prefix(1).compactMap(machineDate)
+        }
+        if let found = markedDate(properties: ["datepublished", "datecreated", "dateposted"]) {
+            findings.append(found)
+        }
+        if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
+        findings += [timeElement(), namedDate()].compactMap { $0 }
+        for line in lines {
+            if let date = date(in: line) { findings.append(Finding(date: date, isShown: true)) }
+        }
+        guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
+        guard let hour = first.universalHour else { return first }
+        // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
+        return findings.first { other in
+            guard other.universalHour == nil, Self.areNeighbours(other.date, first.date) else { return false }
+            return other.date < first.date ? hour < 9 : hour >= 13
+        } ?? first
+    }
+
+    /// The day of the last change.
+    func modified() -> PartialDate? {
+        if let found = linkedDate("datemodified") { return found.date }
+        for name in outline.lexicons.dates.modifiedNames {
+            if let found = metadata.values[name]?.lazy.compactMap(machineDate).first { return found.date }
+        }
+        return markedDate(properties: ["datemodified", "dateupdated"])?.date
+    }
+
+    /// The first date of a text that may be the page's.
+    func date(in text: String) -> PartialDate? {
+        scanner.dates(in: text, limit: 600).lazy.map(\.date).first(where: isPossible)
+    }
+
+    private func isPossible(_ date: PartialDate) -> Bool {
+        guard date.start.year >= 1990 else { return false }
+        guard let latest else { return true }
+        return date <= latest
+    }
+
+    private func machineDate(_ text: String) -> Finding? {
+        guard let date = date(in: text) else { return nil }
+        var hour: Int?
+        if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
+            hour = Int(text[..<mark].suffix(2))
+        }
+        return Finding(date: date, isShown: false, universalHour: hour)
+    }
+
+    private func linkedDate(_ name: String) -> Finding? {
+        let lexicon = outline.lexicons.metadata
+        for types in [lexicon.articleTypes, lexicon.pageTypes] {
+            for item in metadata.linkedData.items(ofTypes: types) {
+                if let found = item.texts[name].flatMap(machineDate) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// `/2016/12/23/`, `/2016-12-23`, `20161223` in the address.
+    private func dateInLocation() -> PartialDate? {
+        for text in [metadata.canonicalURL, metadata.values["og:url"]?.first, location].compactMap({ $0 }) {
+            let path = text.split(separator: "?").first.map(String.init) ?? text
+            let dates = scanner.dates(in: path).lazy.map(\.date)
+            if let date = dates.first(where: { isPossible($0) && $0.start.day != nil }) { return date }
+        }
+        return nil
+    }
+
+    /// Whether two days follow one another.
+    private static func areNeighbours(_ left: PartialDate, _ right: PartialDate) -> Bool {
+        let (earlier, later) = left < right ? (left.start, right.start) : (right.start, left.start)
+        guard let day = earlier.day, let month = earlier.month, let next = later.day, let nextMonth = later.month else {
+            return false
+        }
+        if earlier.year == later.year, month == nextMonth { return next - day == 1 }
+        let isLast = day == GregorianCalendar.days(inMonth: month, of: earlier.year)
+        let followsMonth =
+            earlier.year == later.year
+            ? nextMonth == month + 1 : later.year == earlier.year + 1 && month == 12 && nextMonth == 1
+        return isLast && next == 1 && followsMonth
+    }
+}
+
+extension DateFinder {
+    private func markedDate(properties: [String]) -> Finding? {
+        let tree = outline.tree
+        for index in tree.nodes.indices where tree.nodes[index].tag != nil && tree.nodes[index].tag != .meta {
+            guard let property = tree.attribute("itemprop", of: index)?.lowercased() else { continue }
+            guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
+            if isElsewhere(index) { continue }
+            if let found = machineDate(of: index, names: ["datetime", "content", "title"]) { return found }
+            if let date = shortText(of: index).flatMap(date) { return Finding(date: date, isShown: true) }
+        }
+        return nil
+    }
+
+    private func machineDate(of index: Int, names: [String]) -> Finding? {
+        names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
+    }
+
+    private func timeElement() -> Finding? {
+        let tree = outline.tree
+        var fallback: Finding?
+        for index in tree.nodes.indices where tree.nodes[index].tag == .time {
+            if isElsewhere(index) { continue }
+            let text = shortText(of: index) ?? ""
+            guard
+                let found = machineDate(of: index, names: ["datetime"])
+                    ?? date(in: text).map({ Finding(date: $0, isShown: true) })
+            else { continue }
+            let name = (tree.attribute("class", of: index) ?? "").lowercased()
+            if tree.attribute("pubdate", of: index) != nil || name.contains("publish") { return found }
+            if name.contains("updated") || name.contains("modified") {
+                if fallback == nil { fallback = found }
+                continue
+            }
+            if outline.exclusions[index] == .none { return found }
+            if fallback == nil { fallback = found }
+        }
+        return fallback
+    }
+
+    /// An element whose name says that it holds a date.
+    private func namedDate() -> Finding? {
+        let tree = outline.tree
+        for index in tree.nodes.indices where outline.marks[index].contains(.date) {
+            guard !isElsewhere(index), let text = shortText(of: index) else { continue }
+            if let found = machineDate(of: index, names: ["datetime", "title"]) { return found }
+            if let date = date(in: text) { return Finding(date: date, isShown: true) }
+        }
+        return nil
+    }
+
+    /// Whether the element belongs to comments or to pointers to other articles.
+    private func isElsewhere(_ index: Int) -> Bool {
+        var current = index
+        while current >= 0 {
+            let marks = outline.marks[current]
+            if outline.exclusions[current] == .none { return false }
+            if !marks.isDisjoint(with: [.comments, .related]) { return true }
+            if outline.exclusions[current] == .hard { return true }
+            current = outline.tree.nodes[current].parent
+        }
+        return false
+    }
+
+    private func shortText(of index: Int) -> String? {
+        let tree = outline.tree
+        guard tree.nodes[index].end - index <= 40 else { return nil }
+        let text = tree.text(of: index)
+        return text.unicodeScalars.count <= 160 ? text : nil
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CCLD2
+
+/// Tells the language of a text.
+package enum LanguageGuess {
+    /// The BCP 47 tag of the text's language, or `nil` if CLD2 cannot tell it reliably.
+    package static func language(of text: String) -> String? {
+        var code = [CChar](repeating: 0, count: Int(CCLD2_CODE_LENGTH))
+        let sample = String(text.unicodeScalars.prefix(20_000))
+        let isReliable = sample.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { ccld2_guess($0.baseAddress, Int32($0.count), &code) }
+        }
+        guard isReliable == 1 else { return nil }
+        let tag = String(decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return tag == "iw" ? "he" : tag.isEmpty ? nil : tag
+    }
+
+    /// A declared language as a BCP 47 tag, or `nil` if it is none: `en_US` becomes `en-US`.
+    package static func tag(declared: String?) -> String? {
+        guard let declared else { return nil }
+        let parts = declared.split(whereSeparator: { "-_, ".contains($0) })
+        guard let first = parts.first, (2...3).contains(first.utf8.count), first.allSatisfy(\.isLetter) else {
+            return nil
+        }
+        let rest = parts.dropFirst().prefix {
+            (2...8).contains($0.utf8.count) && $0.allSatisfy { $0.isLetter || $0.isNumber }
+        }
+        return ([first.lowercased()] + rest.map { $0.utf8.count == 2 ? $0.uppercased() : String($0) })
+            .joined(separator: "-")
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The statements of a page's JSON-LD scripts about articles, `@graph` and nested objects included.
+struct LinkedData: Sendable {
+    /// One object of JSON-LD that has a type.
+    struct Item: Sendable {
+        /// Its types in lower case without a vocabulary's address.
+        var types: [String]
+        /// Its plain values by name.
+        var texts: [String: String]
+        /// The names of the persons and bodies by whom it was made.
+        var authors: [String]
+        /// The name of the publisher.
+        var publisher: String?
+    }
+
+    /// All typed objects in the order of the page.
+    private(set) var items: [Item] = []
+
+    private static let limit = 400
+
+    init(scripts: [String]) {
+        for script in scripts {
+            if let value = Self.parse(script) { walk(value) } else { items += Self.salvage(script) }
+        }
+    }
+
+    /// The items of any of these types, in the order of the types given.
+    func items(ofTypes types: [String]) -> [Item] {
+        items.filter { item in item.types.contains { types.contains($0) } }
+    }
+
+    private static func parse(_ script: String) -> Any? {
+        var text = WhiteSpace.folded(script)
+        for wrapper in ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/"] {
+            text = text.replacingOccurrences(of: wrapper, with: "")
+        }
+        while text.hasSuffix(";") { text.removeLast() }
+        return try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])
+    }
+
+    private mutating func walk(_ root: Any) {
+        var stack: [Any] = [root]
+        var named: [String: String] = [:]
+        var objects: [[String: Any]] = []
+        while let value = stack.popLast(), objects.count < Self.limit {
+            if let list = value as? [Any] {
+                stack.append(contentsOf: list.reversed())
+            } else if let object = value as? [String: Any] {
+                objects.append(object)
+                if let id = object["@id"] as? String, let name = object["name"] as? String { named[id] = name }
+                // Sorted, so that the same page always gives the same order.
+                for key in object.keys.sorted().reversed() where key != "author" && key != "publisher" {
+                    if let inner = object[key], inner is [Any] || inner is [String: Any] { stack.append(inner) }
+                }
+                if let author = object["author"] { collectNames(author, into: &named) }
+            }
+        }
+        for object in objects {
+            let types = Self.strings(object["@type"]).map { type in
+                String(type.lowercased().split(whereSeparator: { "/#:".contains($0) }).last ?? "")
+            }
+            guard !types.isEmpty else { continue }
+            var texts: [String: String] = [:]
+            for (key, value) in object {
+                if let text = value as? String { texts[key.lowercased()] = text }
+            }
+            items.append(
+                Item(
+                    types: types, texts: texts, authors: Self.names(object["author"] ?? object["creator"], named),
+                    publisher: Self.names(object["publisher"], named).first))
+        }
+    }
+
+    private func collectNames(_ value: Any, into named: inout [String: String]) {
+        for case let object as [String: Any] in (value as? [Any]) ?? [value] {
+            if let id = object["@id"] as? String, let name = object["name"] as? String { named[id] = name }
+        }
+    }
+
+    private static func strings(_ value: Any?) -> [String] {
+        if let text = value as? String { return [text] }
+        return (value as? [Any])?.compactMap { $0 as? String } ?? []
+    }
+
+    private static func names(_ value: Any?, _ named: [String: String]) -> [String] {
+        guard let value else { return [] }
+        var names: [String] = []
+        for part in (value as? [Any]) ?? [value] {
+            if let text = part as? String {
+                names.append(named[text] ?? text)
+            } else if let object = part as? [String: Any] {
+                names += strings(object["name"])
+                if object["name"] == nil, let id = object["@id"] as? String, let name = named[id] { names.append(name) }
+            }
+        }
+        return names.map(WhiteSpace.folded).filter { !$0.isEmpty }
+    }
+
+    /// What can be had from a script that is no valid JSON: the dates and the headline.
+    private static func salvage(_ script: String) -> [Item] {
+        var texts: [String: String] = [:]
+        for key in ["datePublished", "dateModified", "headline"] {
+            guard let found = script.range(of: "\"\(key)\"") else { continue }
+            let rest = script[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
+            guard rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") else { continue }
+            texts[key.lowercased()] = String(rest[rest.index(after: rest.startIndex)..<end])
+        }
+        return texts.isEmpty ? [] : [Item(types: ["article"], texts: texts, authors: [], publisher: nil)]
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The short lines around an article, where dates and authors stand when no mark-up names them.
+struct NearbyLines {
+    let outline: PageOutline
+    let containers: [Int]
+    /// The element that shows the title.
+    let heading: Int?
+
+    private static let longest = 160
+
+    /// Just behind the headline first, then just before it, then the end and the beginning of the text.
+    func lines() -> [String] {
+        let runs = outline.runs.runs
+        let inside = containers.map { outline.runs.range(in: $0, of: outline.tree) }
+        guard let first = inside.first, let last = inside.last else { return [] }
+        let heading = heading.map { outline.runs.range(in: $0, of: outline.tree) }
+        let top = heading.map { min($0.lowerBound, first.lowerBound) } ?? first.lowerBound
+        let behind = heading?.upperBound ?? top
+        var order: [Int] = []
+        order += Array(behind..<min(behind + 12, runs.count))
+        order += (max(0, top - 6)..<max(top, heading?.lowerBound ?? top)).reversed()
+        order += (max(first.lowerBound, last.upperBound - 4)..<last.upperBound).reversed()
+        order += Array(last.upperBound..<min(last.upperBound + 6, runs.count))
+        var seen: Set<Int> = []
+        let lines = order.filter { seen.insert($0).inserted }.map { runs[$0] }.filter(isUsable).map(\.text)
+        return lines + opening(of: first)
+    }
+
+    /// The first words of the text, where agencies write place and day.
+    private func opening(of container: Range<Int>) -> [String] {
+        guard let run = outline.runs.runs[container].first(where: { $0.weight > 0 }) else { return [] }
+        return [String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(48)))]
+    }
+
+    private func isUsable(_ run: Run) -> Bool {
+        guard run.length <= Self.longest, outline.exclusions[run.holder] < .hard else { return false }
+        var current = run.holder
+        while current >= 0 {
+            if !outline.marks[current].isDisjoint(with: [.comments, .related]), outline.exclusions[current] > .none {
+                return false
+            }
+            current = outline.tree.nodes[current].parent
+        }
+        return true
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a page's site and publisher are called.
+struct SiteNames {
+    /// The publisher's name.
+    let publisher: String?
+    /// Every name of the site that is known, its domain included.
+    let all: [String]
+
+    init(metadata: PageMetadata, location: String?, lexicon: MetadataLexicon) {
+        let declared = metadata.first(of: Array(lexicon.publisherNames.prefix(1)))
+        let items = metadata.linkedData.items(ofTypes: lexicon.articleTypes + lexicon.pageTypes)
+        let linked = items.compactMap(\.publisher).first
+        let sites = metadata.linkedData.items(ofTypes: ["website", "organization", "newsmediaorganization"])
+            .compactMap { $0.texts["name"] }
+        let named = [declared, linked, metadata.first(of: lexicon.publisherNames)].compactMap { $0 }
+            .map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+        publisher = named.first { $0.unicodeScalars.count <= 80 && !$0.contains("://") && !$0.hasPrefix("@") }
+        var all = named + sites.map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+        for address in [location, metadata.canonicalURL, metadata.first(of: ["og:url"])].compactMap({ $0 }) {
+            guard let host = Self.host(of: address) else { continue }
+            all.append(host)
+            let labels = host.split(separator: ".").filter { $0 != "www" && $0 != "m" }
+            if let first = labels.first { all.append(String(first)) }
+            if labels.count > 2 { all.append(String(labels[labels.count - 2])) }
+        }
+        self.all = all.filter { $0.unicodeScalars.count >= 2 }
+    }
+
+    private static func host(of address: String) -> String? {
+        guard let scheme = address.range(of: "://") else { return nil }
+        let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }
+        return host.isEmpty ? nil : host.lowercased()
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Finds the title of an article without the site's name.
+struct TitleFinder {
+    let outline: PageOutline
+    let metadata: PageMetadata
+    let siteNames: [String]
+    let containers: [Int]
+
+    private struct Candidate {
+        var text: String
+        var index: Int
+        var rank: Int
+    }
+
+    /// The title, and the element of the page that shows it, where one does.
+    func find() -> (title: String?, heading: Int?) {
+        let declared = declaredTitles()
+        let headings = candidates()
+        // A heading that the page's own metadata repeats is the title as readers see it.
+        for heading in headings {
+            if declared.contains(where: { Self.agrees(heading.text, with: $0) }) {
+                return (heading.text, heading.index)
+            }
+            // A line over the title inside the same heading is not part of it.
+            if let short = declared.map(withoutSite).first(where: { Self.ends(heading.text, in: $0) }) {
+                return (short, heading.index)
+            }
+        }
+        let cleaned = declared.map(withoutSite).filter { !isSite($0) }
+        if let main = mainHeading(headings) { return (main.text, main.index) }
+        if let best = cleaned.first { return (best, nil) }
+        if let heading = headings.first { return (heading.text, heading.index) }
+        return (declared.first, nil)
+    }
+
+    private func declaredTitles() -> [String] {
+        let lexicon = outline.lexicons.metadata
+        let linked = metadata.linkedData.items(ofTypes: lexicon.articleTypes)
+            .compactMap { $0.texts["headline"] ?? $0.texts["name"] }
+        let meta = lexicon.titleNames.compactMap { metadata.values[$0]?.first }
+        return (linked + meta + [metadata.title].compactMap { $0 })
+            .map { HTMLEntities.decoded(WhiteSpace.folded($0)) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// The only first-level heading of the page, or the last one over the text.
+    private func mainHeading(_ headings: [Candidate]) -> Candidate? {
+        let tree = outline.tree
+        let first = headings.filter { tree.nodes[$0.index].tag == .h1 && $0.rank < 5 }
+        if first.count == 1 { return first[0] }
+        guard let container = containers.first else { return nil }
+        let opening = outline.kept.range(in: container, of: tree).first { outline.runs.runs[$0].weight > 0 }
+        let start = opening.map { outline.runs.runs[$0].start } ?? container
+        return first.filter { $0.index < start }.max { $0.index < $1.index }
+    }
+
+    /// The headings that may be the title, the likeliest first.
+    private func candidates() -> [Candidate] {
+        let tree = outline.tree
+        var found: [Candidate] = []
+        for index in tree.nodes.indices {
+            guard let tag = tree.nodes[index].tag else { continue }
+            let isMarked =
+                outline.marks[index].contains(.headline)
+                || tree.attribute("itemprop", of: index)?.lowercased() == "headline"
+            let rank: Int
+            switch tag {
+            case .h1: rank = isMarked ? 0 : 1
+            case .h2, .h3: rank = isMarked ? 2 : 4
+            case .div, .p, .span, .header: if isMarked { rank = 3 } else { continue }
+            default: continue
+            }
+            guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
+                continue
+            }
+            let text = tree.text(of: index)
+            guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
+            found.append(
+                Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
+        }
+        return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    }
+
+    /// Whether a heading is the declared title or the greater part of it beside the site's name.
+    private static func agrees(_ heading: String, with declared: String) -> Bool {
+        let heading = PhraseLexicon.key(heading)
+        let declared = PhraseLexicon.key(declared)
+        if heading == declared { return !heading.isEmpty }
+        guard heading.unicodeScalars.count >= 8 else { return false }
+        return declared.hasPrefix(heading) || declared.hasSuffix(heading)
+    }
+
+    /// Whether the declared title is the end of a heading that begins with a line of its own.
+    private static func ends(_ heading: String, in declared: String) -> Bool {
+        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
+        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
+    }
+
+    private func isSite(_ text: String) -> Bool {
+        let key = PhraseLexicon.key(text)
+        return siteNames.contains { PhraseLexicon.key($0) == key }
+    }
+
+    /// Cuts the site's name off either end.
+    func withoutSite(_ title: String) -> String {
+        var title = title
+        for separator in outline.lexicons.metadata.titleSeparators {
+            while let range = title.range(of: separator, options: .backwards) {
+                let head = String(title[..<range.lowerBound])
+                let tail = String(title[range.upperBound...])
+                if isSiteLike(tail), !WhiteSpace.isBlank(head) {
+                    title = head
+                } else if let first = title.range(of: separator), isSite(String(title[..<first.lowerBound])) {
+                    title = String(title[first.upperBound...])
+                } else {
+                    break
+                }
+            }
+        }
+        return WhiteSpace.folded(title)
+    }
+
+    private func isSiteLike(_ part: String) -> Bool {
+        if isSite(part) { return true }
+        let key = PhraseLexicon.key(part).replacing(" ", with: "")
+        if key.isEmpty { return true }
+        return siteNames.contains { name in
+            let name = PhraseLexicon.key(name).replacing(" ", with: "")
+            return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why a page cannot be read.
+///
+/// Every case has a code that never changes.
+public struct PageError: Error, Hashable, Sendable {
+    /// What is wrong with the page.
+    public enum Problem: Hashable, Sendable {
+        /// There are no bytes, or only white space. `PAGE-001`
+        case empty
+        /// The bytes are a file of another kind, such as `PDF document`. `PAGE-002`
+        case binary(kind: String)
+        /// The page has more bytes than are read. `PAGE-003`
+        case tooLarge(bytes: Int, limit: Int)
+        /// Mark-up is nested deeper than is followed; the byte where it happens. `PAGE-004`
+        case tooDeep(limit: Int, byte: Int)
+        /// The bytes are not text in the encoding named, nor in any other; the first byte that is wrong. `PAGE-005`
+        case undecodable(encoding: String, byte: Int)
+        /// The mark-up holds no text of an article. `PAGE-006`
+        case noText
+        /// The JSON record is not one of the two forms; what is wrong with it. `PAGE-007`
+        case invalidRecord(reason: String)
+        /// A word list of the program is missing or damaged. `PAGE-008`
+        case missingResource(name: String)
+    }
+
+    /// What is wrong.
+    public let problem: Problem
+    /// The URL or path of the page, where known.
+    public let location: String?
+
+    /// Says what is wrong with which page.
+    public init(_ problem: Problem, location: String? = nil) {
+        self.problem = problem
+        self.location = location
+    }
+
+    /// The stable code, such as `PAGE-001`.
+    public var code: String {
+        switch problem {
+        case .empty: "PAGE-001"
+        case .binary: "PAGE-002"
+        case .tooLarge: "PAGE-003"
+        case .tooDeep: "PAGE-004"
+        case .undecodable: "PAGE-005"
+        case .noText: "PAGE-006"
+        case .invalidRecord: "PAGE-007"
+        case .missingResource: "PAGE-008"
+        }
+    }
+}
+
+extension PageError: CustomStringConvertible {
+    /// One line: code, page, what is wrong, what to do.
+    public var description: String {
+        let place = location.map { "\($0): " } ?? ""
+        return "\(code) \(place)\(what); \(advice)"
+    }
+
+    private var what: String {
+        switch problem {
+        case .empty: "the page is empty"
+        case .binary(let kind): "this is a \(kind), not a web page or plain text"
+        case .tooLarge(let bytes, let limit): "the page has \(bytes) bytes, more than the \(limit) that are read"
+        case .tooDeep(let limit, let byte): "mark-up is nested deeper than \(limit) levels at byte \(byte)"
+        case .undecodable(let encoding, let byte): "byte \(byte) is not valid \(encoding), nor is it any other text"
+        case .noText: "the page holds no text of an article"
+        case .invalidRecord(let reason): "the record cannot be read: \(reason)"
+        case .missingResource(let name): "the word list \(name) is missing or damaged"
+        }
+    }
+
+    private var advice: String {
+        switch problem {
+        case .empty: "check that it was saved completely"
+        case .binary: "convert it to text or HTML first"
+        case .tooLarge: "save the article alone and read that"
+        case .tooDeep: "save the article's text and read that"
+        case .undecodable: "convert it to UTF-8 first, for example with iconv"
+        case .noText: "check that it is an article and not an index or a page made by a script"
+        case .invalidRecord: "give an object with id and either title and text or html"
+        case .missingResource: "install the program again together with its resource folders"
+        }
+    }
+}

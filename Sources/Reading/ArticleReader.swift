@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+import Language
+
+/// Reads articles: from a clean article to everything it says about cooperation, each with its proof.
+public struct ArticleReader: Sendable {
+    private let knowledge: NameKnowledge
+    private let lexicons: ReadingLexicons
+    private let parse: @Sendable ([String]) -> [Doc]
+
+    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    }
+
+    /// Reads with the given parser, which gives one document for each text, in order.
+    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard()
+        knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
+        self.parse = parse
+    }
+
+    /// Everything that `article` says; `id` is handed through to the reading.
+    public func reading(of article: Article, id: String? = nil) -> Reading {
+        let blocks = article.blocks.filter(\.role.isRead)
+        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
+        let passages = zip(blocks, docs).enumerated().map {
+            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
+        }
+
+        let finder = NameFinder(knowledge: knowledge)
+        let mentions = finder.mentions(in: passages)
+        let register = PartyRegister(mentions: mentions, passages: passages)
+
+        var quotationFinder = QuotationFinder()
+        let quotations = passages.flatMap { quotationFinder.quotations(in: $0) }
+        var resolver = ReferentResolver(
+            passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
+        resolver.resolveReport()
+
+        var groups = GroupFinder(register: register, passages: passages, knowledge: knowledge)
+        let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
+        let statements = speech.statements(resolver: &resolver, groups: &groups)
+
+        let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let engagementReader = EngagementReader(
+            passages: passages, frames: lexicons.frames, governors: lexicons.governors,
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+        let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
+        let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
+        let merger = EngagementMerger(
+            passages: passages,
+            mistaken: Dictionary(
+                conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
+                uniquingKeysWith: { first, _ in first }))
+        let engagements = merger.merged(drafts)
+
+        let figureReader = FigureReader(
+            passages: passages, grammar: lexicons.quantities, lexicon: lexicons.figures,
+            hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
+            statements: statements)
+        let figures = figureReader.figures(resolver: resolver, groups: &groups)
+
+        var dated = article
+        dated.source.published = dates.clock.date
+        var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
+        assembly.add(statements)
+        assembly.add(engagements)
+        assembly.add(figures)
+        assembly.add(conflicts)
+        return assembly.reading(id: id)
+    }
+}

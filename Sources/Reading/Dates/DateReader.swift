@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// The dates of a page.
+struct PageDates: Sendable {
+    /// The date that the page speaks from.
+    let clock: PageClock
+    /// The dates of each passage, in text order.
+    let spans: [[DatedSpan]]
+    /// The tokens of each passage that belong to a date, time, duration or set.
+    let timeTokens: [Set<Int>]
+}
+
+/// Finds the dates that a page names, laid on the calendar from the page's own date.
+struct DateReader: Sendable {
+    let grammar: TimeGrammar
+
+    /// The page's date and the dates of each passage, in text order.
+    func dates(of article: Article, passages: [Passage]) -> PageDates {
+        let unanchored = grammar.expressions(in: article.text, anchor: nil)
+        let clock = PageClock(article: article, passages: passages, times: unanchored)
+        let times =
+            clock.date.map {
+                grammar.expressions(in: article.text, anchor: TimeAnchor(date: $0.value), style: .news)
+            } ?? unanchored
+        let spans = passages.map { passage in
+            let inside = times.filter { passage.block.range.contains($0.range) }
+            let spans = inside.compactMap { span($0, in: passage, article: article, clock: clock) }
+            return (spans + backReferences(in: passage, besides: spans)).sorted {
+                $0.tokens.lowerBound < $1.tokens.lowerBound
+            }
+        }
+        let tokens = passages.map { passage in
+            times.reduce(into: Set<Int>()) { set, time in
+                if passage.block.range.contains(time.range), let range = passage.tokens(in: time.range) {
+                    set.formUnion(range)
+                }
+            }
+        }
+        return PageDates(clock: clock, spans: spans, timeTokens: tokens)
+    }
+
+    private func span(_ time: TimeExpression, in passage: Passage, article: Article, clock: PageClock) -> DatedSpan? {
+        guard time.kind == .date || time.kind == .time, let date = time.date,
+            let tokens = passage.tokens(in: time.range),
+            let words = Evidence(range: time.range, in: article.text)
+        else { return nil }
+        let value: DatedValue
+        switch time.basis {
+        case .stated: value = DatedValue(value: date, basis: .stated, premises: [words])
+        case .open: return nil
+        // Without a date of its own, the page lets nothing be filled in.
+        case .inferred where clock.date == nil: return nil
+        case .inferred:
+            // What the mark-up says has no place in the text; what the page's sums say has.
+            value = DatedValue(value: date, basis: .inferred, premises: [words] + (clock.date?.premises ?? []))
+        }
+        return DatedSpan(tokens: tokens, date: value, modifier: time.modifier, future: time.future.date)
+    }
+
+    /// "that day", "on the same day": the date of the event told before.
+    private func backReferences(in passage: Passage, besides known: [DatedSpan]) -> [DatedSpan] {
+        passage.tokens.indices.compactMap { token in
+            guard passage.tokens[token].lower == "day", token > 0 else { return nil }
+            let before = passage.tokens[token - 1].lower
+            let start =
+                before == "same" && token > 1 && passage.tokens[token - 2].lower == "the" ? token - 2 : token - 1
+            guard before == "that" || start == token - 2,
+                !known.contains(where: { $0.tokens.overlaps(start..<token + 1) })
+            else { return nil }
+            return DatedSpan(tokens: start..<token + 1, date: nil, modifier: nil, future: nil)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// An occasion before reports of it are merged and parties have their final names.
+struct DraftEngagement: Sendable {
+    /// A party's number with its part.
+    struct Participant: Sendable, Hashable {
+        let party: Int
+        let role: Engagement.Role
+    }
+
+    /// One place in the text that tells of it.
+    struct Telling: Sendable {
+        let passage: Int
+        /// The words from the first to the last part of it.
+        let tokens: Range<Int>
+        /// Words fit for a heading.
+        let heading: Range<Int>
+    }
+
+    var type: Engagement.Form
+    /// The folded name for occasions that have one, such as `apec summit`.
+    var name: String?
+    var participants: [Participant]
+    var place: Int?
+    var date: DatedValue?
+    /// Whether the date is that of an event told before, in words such as "that day".
+    var inheritsDate = false
+    var modality: Modality
+    var tellings: [Telling]
+    /// Whether it is told with "the", so that it may be one told before.
+    var isDefinite: Bool
+    /// Whether the words are those of a speaker.
+    var isQuoted: Bool
+    /// Whether it only adds participants to an occasion of the same type told elsewhere.
+    var isAddition: Bool
+
+    /// Types whose reports can be the same occasion under two words.
+    var family: Engagement.Form {
+        switch type {
+        case .meeting, .call: .meeting
+        case .ceremony, .celebration, .opening: .ceremony
+        default: type
+        }
+    }
+
+    /// The earliest telling.
+    var order: (Int, Int) { tellings.map { ($0.passage, $0.tokens.lowerBound) }.min { $0 < $1 } ?? (.max, .max) }
+
+    func has(_ party: Int) -> Bool { participants.contains { $0.party == party } }
+
+    mutating func add(_ participant: Participant) {
+        if !has(participant.party) { participants.append(participant) }
+    }
+}

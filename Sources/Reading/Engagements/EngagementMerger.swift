@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Joins the tellings of one occasion inside an article: same kind, compatible participants, place and time.
+///
+/// Occasions of one series stay apart where place or date differ; those of different modality do so always.
+struct EngagementMerger {
+    let passages: [Passage]
+    /// People whom a caption names in the place of another, with that other.
+    let mistaken: [Int: Int]
+
+    /// The occasions in the order of their first telling.
+    func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
+        var found: [DraftEngagement] = []
+        var lastDay: DatedValue?
+        // The body tells most, so the headline's and the captions' tellings are joined to it.
+        let order = drafts.sorted { left, right in
+            let leftRank = rank(left), rightRank = rank(right)
+            return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
+        }
+        for var draft in order {
+            if draft.inheritsDate { draft.date = lastDay }
+            // "That day" is a day, so it is not the month that an aside named last.
+            if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted {
+                lastDay = date
+            }
+            if rank(draft) == 2 {
+                draft.participants = draft.participants.map {
+                    .init(party: mistaken[$0.party] ?? $0.party, role: $0.role)
+                }
+            }
+            if let known = match(draft, among: found) {
+                found[known] = joined(found[known], draft)
+            } else if !draft.isAddition, stands(draft) {
+                found.append(draft)
+            }
+        }
+        return found.sorted { $0.order < $1.order }
+    }
+
+    private func rank(_ draft: DraftEngagement) -> Int {
+        switch passages[draft.tellings[0].passage].block.role {
+        case .headline, .deck: 1
+        case .caption: 2
+        default: 0
+        }
+    }
+
+    /// Whether a telling that joins no other makes an occasion of its own.
+    private func stands(_ draft: DraftEngagement) -> Bool {
+        draft.modality <= .planned
+            || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
+    }
+
+    private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
+        let candidates = found.indices.filter { isSame(found[$0], draft) }
+        // The closest before it: most participants in common, then the latest told.
+        return candidates.max { left, right in
+            let leftShared = shared(found[left], draft), rightShared = shared(found[right], draft)
+            return leftShared == rightShared ? found[left].order < found[right].order : leftShared < rightShared
+        }
+    }
+
+    private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
+        guard known.family == draft.family else { return false }
+        guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition else { return false }
+        if let left = known.name, let right = draft.name, left != right { return false }
+        if let left = known.place, let right = draft.place, left != right { return false }
+        if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
+        if known.name != nil || draft.name != nil {
+            // A named occasion is the same if the name is; "the summit" alone joins the one before it.
+            return known.name == draft.name
+                || draft.isDefinite && draft.name == nil && draft.participants.allSatisfy { known.has($0.party) }
+        }
+        let common = shared(known, draft)
+        switch known.family {
+        case .visit:
+            let visitors = draft.participants.filter { $0.role == .visitor }
+            guard
+                visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } })
+                    || visitors.isEmpty && draft.isDefinite
+            else { return false }
+            return true
+        case .meeting:
+            if draft.participants.isEmpty {
+                // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
+                return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
+            }
+            if known.participants.count > 1, draft.participants.count > 1 {
+                return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
+            }
+            return common > 0
+        default:
+            return common > 0 || draft.isDefinite && draft.participants.isEmpty
+        }
+    }
+
+    /// Whether what the two do not share is of one kind only on one side, as when a second telling leaves somebody out.
+    private func onlyOtherIsAlike(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
+        let left = known.participants.filter { !draft.has($0.party) }
+        let right = draft.participants.filter { !known.has($0.party) }
+        return left.isEmpty || right.isEmpty
+    }
+
+    private func shared(_ left: DraftEngagement, _ right: DraftEngagement) -> Int {
+        left.participants.count { right.has($0.party) }
+    }
+
+    private func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
+        var result = known
+        // A caption that names somebody else is a conflict, not another participant.
+        if rank(draft) < 2 { for participant in draft.participants { result.add(participant) } }
+        result.place = known.place ?? draft.place
+        if let left = known.date?.value, let right = draft.date?.value {
+            if right.description.count > left.description.count { result.date = draft.date }
+        } else {
+            result.date = known.date ?? draft.date
+        }
+        result.name = known.name ?? draft.name
+        result.tellings += draft.tellings
+        return result
+    }
+
+    /// Whether both can be the date of one day or stay: equal as far as both are known, or one inside the other.
+    static func isCompatible(_ left: PartialDate, _ right: PartialDate) -> Bool {
+        let (leftStart, leftEnd) = (left.start, left.end ?? left.start)
+        let (rightStart, rightEnd) = (right.start, right.end ?? right.start)
+        return agrees(leftStart, rightStart) || agrees(leftEnd, rightEnd)
+            || leftStart <= rightStart && rightEnd <= leftEnd || rightStart <= leftStart && leftEnd <= rightEnd
+    }
+
+    private static func agrees(_ left: PartialDate.Moment, _ right: PartialDate.Moment) -> Bool {
+        guard left.year == right.year else { return false }
+        if let leftMonth = left.month, let rightMonth = right.month, leftMonth != rightMonth { return false }
+        if let leftDay = left.day, let rightDay = right.day, leftDay != rightDay { return false }
+        return true
+    }
+}

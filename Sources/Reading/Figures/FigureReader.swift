@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds the numbers that a page gives, with what they count, for whom or where, and who gave them.
+///
+/// Dates, ordinals of meetings, numbers inside names and numbers that are only hoped for are no figures.
+struct FigureReader {
+    let passages: [Passage]
+    let grammar: QuantityGrammar
+    let lexicon: FigureLexicon
+    let hoping: Set<String>
+    /// The dates of each passage.
+    let dates: [[DatedSpan]]
+    /// Every token that belongs to a time expression.
+    let timeTokens: [Set<Int>]
+    /// All names of the article.
+    let mentions: [Mention]
+    let statements: [DraftStatement]
+
+    /// The figures in text order.
+    func figures(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftFigure] {
+        var found: [DraftFigure] = []
+        for passage in passages where passage.block.role != .headline || !passage.isTitleCase {
+            for quantity in grammar.expressions(in: passage.doc.text) {
+                if let figure = figure(quantity, in: passage, resolver, &groups) { found.append(figure) }
+            }
+        }
+        return found
+    }
+
+    private func figure(
+        _ quantity: QuantityExpression, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftFigure? {
+        let start = passage.block.range.start
+        guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
+            let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
+            let phrase = passage.tokens(in: quantity.phrase.shifted(by: start)),
+            isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
+        else { return nil }
+        if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
+        let head = passage.head(of: measure)
+        guard let counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else {
+            return nil
+        }
+        if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) {
+            return nil
+        }
+        let place = place(of: counted.noun, beside: measure, in: passage)
+        let scope = place.flatMap { token in
+            groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
+        }
+        let saidBy = statements.first { $0.passage == passage.index && $0.covers(head) }?.speaker
+        let asOf = dates[passage.index].first { span in
+            span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
+                && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
+                && passage.sentence[span.tokens.lowerBound] == passage.sentence[head]
+        }?.date
+        var tokens = [phrase.lowerBound, phrase.upperBound - 1, counted.noun, counted.words.upperBound - 1]
+        if let place { tokens.append(place) }
+        let first = tokens.min() ?? phrase.lowerBound
+        let last = tokens.max() ?? phrase.upperBound - 1
+        return DraftFigure(
+            passage: passage.index, indicator: counted.indicator, value: quantity.value, upper: quantity.upper,
+            relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
+            asOf: asOf,
+            saidBy: saidBy, tokens: first..<last + 1)
+    }
+
+    /// "X is Y's third-largest trading partner" ranks X among Y's partners: the rank counts for X.
+    private func rank(
+        _ quantity: QuantityExpression, phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> DraftFigure? {
+        guard quantity.value >= 2 else { return nil }
+        let start = passage.head(of: phrase)
+        guard
+            let noun = ([start] + passage.ancestors(of: start)).first(where: {
+                passage.tokens[$0].isNoun && !phrase.contains($0)
+            }),
+            ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep)
+                || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
+        else { return nil }
+        let above = passage.tokens[noun].head
+        let ranked =
+            passage.tokens[noun].dep == "appos"
+            ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
+        guard let ranked,
+            let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
+            let superlative = quantity.superlative.flatMap({
+                passage.tokens(in: $0.shifted(by: passage.block.range.start))
+            })
+        else { return nil }
+        let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
+        var words = passage.text(of: superlative)
+        let rest = superlative.upperBound..<max(end, noun + 1)
+        if !rest.isEmpty { words += " " + passage.text(of: rest) }
+        let first = min(passage.leftEdge[ranked], passage.leftEdge[noun])
+        return DraftFigure(
+            passage: passage.index, indicator: words, value: quantity.value, upper: nil, relation: quantity.relation,
+            unit: "rank", scope: scope, asOf: nil,
+            saidBy: statements.first { $0.passage == passage.index && $0.covers(noun) }?.speaker,
+            tokens: first..<max(end, ranked + 1))
+    }
+
+    // MARK: What is no figure
+
+    private func isCounting(_ quantity: QuantityExpression, _ number: Range<Int>, in passage: Passage) -> Bool {
+        switch quantity.kind {
+        case .ordinal, .age, .angle: return false
+        default: break
+        }
+        if !timeTokens[passage.index].isDisjoint(with: number) { return false }
+        // "4. At the Forum …" numbers a paragraph.
+        if number.lowerBound == 0, quantity.kind == .cardinal, number.upperBound < passage.tokens.count {
+            let next = passage.tokens[number.upperBound]
+            if next.isPunctuation || next.isCapitalised { return false }
+        }
+        let place = number.lowerBound
+        // "3 in 10 students" is a share in words that are not read yet.
+        if number.upperBound + 1 < passage.tokens.count,
+            ["in", "out"].contains(passage.tokens[number.upperBound].lower),
+            passage.tokens[number.upperBound + 1].tag == "CD"
+        {
+            return false
+        }
+        if place > 1, passage.tokens[place - 1].lower == "in", passage.tokens[place - 2].tag == "CD" { return false }
+        // "Article 12", "Hall 4": the number behind a noun is its name.
+        if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
+            passage.tokens[place].dep == "nummod"
+        {
+            return false
+        }
+        // A number inside a name: "Working Group 2", "Agenda 2030".
+        return !mentions.contains {
+            $0.passage == passage.index && $0.nameTokens.contains(place) && $0.nameTokens.count > 1
+        }
+    }
+
+    /// Whether the number is only what somebody hopes for: a target, not a value.
+    private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
+        for ancestor in passage.ancestors(of: token) {
+            let word = passage.tokens[ancestor]
+            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
+                word.pos == "VERB" || word.pos == "NOUN"
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// "the two countries", "one of": words of grammar rather than counts.
+    private func isPairWord(_ quantity: QuantityExpression, _ noun: Int, in passage: Passage) -> Bool {
+        guard quantity.isSpelled, quantity.value <= 2 else { return false }
+        if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()) { return true }
+        // "two bodies" counts nothing; "two TSU offices" does.
+        return !passage.children(of: noun, ["compound", "amod", "nmod"]).contains { passage.tokens[$0].isCapitalised }
+            && !lexicon.timeUnits.contains(passage.tokens[noun].lemma.lowercased())
+    }
+
+    // MARK: What is counted
+
+    private func counted(
+        _ quantity: QuantityExpression, head: Int, measure: Range<Int>, phrase: Range<Int>, in passage: Passage
+    ) -> (indicator: String, noun: Int, words: Range<Int>)? {
+        let token = passage.tokens[head]
+        let isAmount = quantity.unit != nil
+        if ["nummod", "compound", "amod", "quantmod", "nmod", "npadvmod"].contains(token.dep), token.head != head,
+            passage.tokens[token.head].isNoun, !measure.contains(token.head)
+        {
+            return words(around: token.head, besides: phrase, in: passage)
+        }
+        // "a population of 200,000".
+        if token.dep == "pobj", passage.tokens[token.head].lower == "of",
+            passage.tokens[passage.tokens[token.head].head].isNoun
+        {
+            return words(around: passage.tokens[token.head].head, besides: phrase, in: passage)
+        }
+        guard isAmount else {
+            // The number is the head itself: "53 of the officials", "over 300 attended".
+            if let of = passage.children(of: head, ["prep"]).first(where: { passage.tokens[$0].lower == "of" }),
+                let noun = passage.children(of: of, ["pobj"]).first
+            {
+                return words(around: noun, besides: phrase, in: passage)
+            }
+            return nil
+        }
+        // "$20 million to support …", "trade reached 150 billion dollars", "a deal worth $500 million".
+        var current = head
+        for ancestor in passage.ancestors(of: head).prefix(4) {
+            let above = passage.tokens[ancestor]
+            if above.pos == "VERB" || above.pos == "AUX" {
+                if lexicon.measuringVerbs.contains(above.lemma.lowercased()) || passage.tokens[current].dep == "attr",
+                    let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
+                {
+                    return words(around: subject, besides: phrase, in: passage)
+                }
+                break
+            }
+            if above.isNoun, !measure.contains(ancestor) {
+                return words(around: ancestor, besides: phrase, in: passage)
+            }
+            current = ancestor
+        }
+        let rest = passage.children[head].first {
+            $0 >= measure.upperBound && ["prep", "acl", "relcl", "advcl"].contains(passage.tokens[$0].dep)
+        }
+        let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
+        let words = measure.upperBound..<max(end, measure.upperBound)
+        let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: words)
+        return (indicator, head, measure.lowerBound..<max(end, measure.upperBound))
+    }
+
+    /// The noun phrase without the number: `Vietnamese residents`.
+    private func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> (
+        indicator: String, noun: Int, words: Range<Int>
+    ) {
+        var start = noun
+        for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"])
+        where child < noun && !phrase.contains(child) {
+            start = min(start, max(passage.leftEdge[child], phrase.lowerBound < child ? phrase.upperBound : 0))
+        }
+        var end = noun + 1
+        for child in passage.children(of: noun, ["prep"]) where child > noun {
+            guard passage.leftEdge[child] == end,
+                ["of", "for", "through", "from"].contains(passage.tokens[child].lower),
+                passage.rightEdge[child] - noun < 12,
+                !(child...passage.rightEdge[child]).contains(where: phrase.contains)
+            else { break }
+            end = passage.rightEdge[child] + 1
+        }
+        let range = start..<end
+        return (passage.text(of: range), noun, range)
+    }
+
+    private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
+        quantity.unit ?? passage.tokens[noun].lower
+    }
+
+    // MARK: Where it counts
+
+    /// The place or body that the count is about: "in Busan" behind the noun or behind the verb that it is subject of.
+    private func place(of noun: Int, beside measure: Range<Int>, in passage: Passage) -> Int? {
+        var first = noun
+        while passage.tokens[first].dep == "conj", passage.tokens[passage.tokens[first].head].isNoun {
+            first = passage.tokens[first].head
+        }
+        var governors = [noun]
+        if ["nsubj", "nsubjpass"].contains(passage.tokens[first].dep) {
+            governors += passage.conjuncts(of: passage.tokens[first].head)
+        }
+        for governor in governors {
+            for preposition in passage.children(of: governor, ["prep"])
+            where lexicon.placePrepositions.contains(passage.tokens[preposition].lower) {
+                for object in passage.children(of: preposition, ["pobj"]) where !measure.contains(object) {
+                    if isName(object, in: passage) { return object }
+                }
+            }
+        }
+        return passage.children(of: noun, ["poss"]).first { isName($0, in: passage) }
+    }
+
+    private func isName(_ token: Int, in passage: Passage) -> Bool {
+        mentions.contains {
+            $0.passage == passage.index && $0.nameTokens.contains(token) && $0.kind != .title && $0.kind != .demonym
+        }
+    }
+}
+
+/// Words that decide what a number counts.
+struct FigureLexicon: Sendable, Decodable {
+    /// Verbs whose object or complement measures their subject: "trade reached …".
+    let measuringVerbs: Set<String>
+    /// Prepositions that name where something counts.
+    let placePrepositions: Set<String>
+    /// Units of time, which a duration is counted in.
+    let timeUnits: Set<String>
+    /// Nouns whose "two" is grammar: "the two countries".
+    let pairNouns: Set<String>
+}

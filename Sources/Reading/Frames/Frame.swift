@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Foundation
+import Yams
+
+/// What words signal an entry and which parts of the sentence fill its slots; frames are data, see
+/// `Resources/frames`.
+struct Frame: Sendable, Decodable {
+    /// One slot of the entry.
+    struct Slot: Sendable, Decodable {
+        /// What the filler is to the entry: a participant's role, or `place`.
+        let role: String
+        /// The grammatical roles that fill the slot behind a verb.
+        let verb: [String]?
+        /// The grammatical roles that fill the slot behind a noun.
+        let noun: [String]?
+        /// The kinds of party that fit.
+        let accepts: Set<Party.Kind>
+    }
+
+    /// The frame's name, for messages.
+    let frame: String
+    /// The kind of entry that it makes.
+    let kind: Entry.Kind
+    /// The form of engagement.
+    let type: Engagement.Form
+    /// Verbs that signal it, in base form, with their preposition where they need one.
+    let verbs: [String]?
+    /// Nouns that signal it, in base form.
+    let nouns: [String]?
+    /// Words of which one has to head the verb's object.
+    let objects: Set<String>?
+    /// Words of which one has to stand in the clause.
+    let requires: [String]?
+    /// The frame's name whose entries this one only adds participants to.
+    let joins: String?
+    /// The slots.
+    let slots: [Slot]
+}
+
+/// The frames that the reader looks for, by trigger.
+struct FrameLibrary: Sendable {
+    /// All frames in file order.
+    let frames: [Frame]
+    private let byVerb: [String: [(preposition: String?, frame: Int)]]
+    private let byNoun: [String: [(modifiers: [String], frame: Int)]]
+
+    /// Indexes `frames` by their triggers.
+    init(frames: [Frame]) {
+        self.frames = frames
+        var byVerb: [String: [(preposition: String?, frame: Int)]] = [:]
+        var byNoun: [String: [(modifiers: [String], frame: Int)]] = [:]
+        for (number, frame) in frames.enumerated() {
+            for phrase in frame.verbs ?? [] {
+                let words = phrase.split(separator: " ").map(String.init)
+                guard let verb = words.first else { continue }
+                byVerb[verb, default: []].append((words.count > 1 ? words[1] : nil, number))
+            }
+            for phrase in frame.nouns ?? [] {
+                let words = phrase.split(separator: " ").map(String.init)
+                guard let noun = words.last else { continue }
+                byNoun[noun, default: []].append((words.dropLast(), number))
+            }
+        }
+        self.byVerb = byVerb
+        self.byNoun = byNoun
+    }
+
+    /// The frames that a verb signals, given the prepositions that hang on it.
+    func frames(forVerb lemma: String, prepositions: Set<String>) -> [Frame] {
+        var found: [Int] = []
+        for entry in byVerb[lemma] ?? [] where entry.preposition.map(prepositions.contains) ?? true {
+            if !found.contains(entry.frame) { found.append(entry.frame) }
+        }
+        return found.map { frames[$0] }
+    }
+
+    /// The frames that a noun signals, given the words before it.
+    func frames(forNoun lemma: String, modifiers: [String]) -> [Frame] {
+        (byNoun[lemma] ?? []).filter {
+            $0.modifiers.isEmpty || modifiers.suffix($0.modifiers.count) == $0.modifiers[...]
+        }
+        .map { frames[$0.frame] }
+    }
+}

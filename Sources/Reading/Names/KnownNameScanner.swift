@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds further mentions of names that the article has introduced: a surname alone, an acronym spelt out elsewhere.
+struct KnownNameScanner {
+    private let surnames: [String: Mention]
+    private let acronyms: [String: Mention]
+
+    /// Learns from the names found so far.
+    init(mentions: [Mention]) {
+        var surnames: [String: Mention] = [:]
+        var acronyms: [String: Mention] = [:]
+        for mention in mentions {
+            if mention.kind == .party(.person), mention.nameTokens.count > 1,
+                !mention.offices.isEmpty || mention.gender != nil
+            {
+                let words = mention.name.split(separator: " ").map(String.init)
+                for word in [words.first, words.last].compactMap({ $0 }) where word.unicodeScalars.count > 2 {
+                    if surnames[word] == nil { surnames[word] = mention }
+                }
+            }
+            if let acronym = mention.acronym, acronyms[acronym] == nil { acronyms[acronym] = mention }
+        }
+        self.surnames = surnames
+        self.acronyms = acronyms
+    }
+
+    /// The mentions of `passage` that `known` misses.
+    func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {
+        var covered = Set<Int>()
+        for mention in known where mention.passage == passage.index { covered.formUnion(mention.nameTokens) }
+        return passage.tokens.indices.compactMap { token in
+            let word = passage.tokens[token]
+            guard !covered.contains(token), word.isCapitalised else { return nil }
+            let kind: Mention.Kind
+            if let owner = acronyms[word.text] {
+                kind = owner.kind
+            } else if surnames[word.text] != nil, word.tag.hasPrefix("NNP") {
+                kind = .party(.person)
+            } else {
+                return nil
+            }
+            return Mention(
+                passage: passage.index, tokens: token..<token + 1, nameTokens: token..<token + 1, name: word.text,
+                kind: kind, place: nil)
+        }
+    }
+}

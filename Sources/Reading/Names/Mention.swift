@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Words of a passage that name somebody or something.
+struct Mention: Sendable, Hashable {
+    /// What a name stands for.
+    enum Kind: Sendable, Hashable {
+        /// A party of that kind.
+        case party(Party.Kind)
+        /// A country's adjective or its people, such as `Vietnamese`: points at the country.
+        case demonym
+        /// A named event, agreement, programme or document: no party, and it hides the names inside it.
+        case title
+    }
+
+    /// The passage that the words stand in.
+    let passage: Int
+    /// The name with its titles and honorifics.
+    let tokens: Range<Int>
+    /// The name alone.
+    let nameTokens: Range<Int>
+    /// The name as written.
+    let name: String
+    /// What the name stands for.
+    var kind: Kind
+    /// The place that the name stands for, for cities, countries, demonyms and other known places.
+    var place: KnownPlace?
+    /// The offices named together with a person.
+    var offices: [OfficeMention] = []
+    /// Another name given in brackets right behind this one.
+    var acronym: String?
+    /// The grammatical gender that the honorific tells.
+    var gender: Gender?
+
+    /// Whether two mentions share tokens.
+    func overlaps(_ other: Mention) -> Bool { passage == other.passage && tokens.overlaps(other.tokens) }
+}
+
+/// The gender that pronouns and honorifics agree in.
+enum Gender: Sendable, Hashable {
+    case female, male
+}
+
+/// A place that the gazetteer knows.
+struct KnownPlace: Sendable, Hashable {
+    /// The gazetteer's name for it.
+    let name: String
+    /// Numbers of public registers by register, as `Party.identifiers` has them.
+    let identifiers: [String: String]
+    /// The ISO 3166-1 code of its country.
+    let country: String
+    /// `city`, `country` or `place`.
+    let kind: Party.Kind
+
+    /// What makes two names the same place.
+    var key: String {
+        kind == .country ? "country " + country : "place " + (identifiers["geonames"] ?? name)
+    }
+}
+
+/// An office named together with a person.
+struct OfficeMention: Sendable, Hashable {
+    /// The title as written, without the body it belongs to.
+    let title: String
+    /// The title's tokens.
+    let tokens: Range<Int>
+    /// The tokens that name the body, where it is named beside the title.
+    var body: Range<Int>?
+    /// Whether a word such as `former` says that the office is not held now.
+    let isPast: Bool
+    /// Whether one body has one holder at a time.
+    let isUnique: Bool
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds the names of a passage: persons first, then organisations and named things, then places.
+///
+/// A longer name wins over the names inside it, so that a venue's name makes no participant and a city named after a
+/// person makes no person.
+struct NameFinder {
+    let knowledge: NameKnowledge
+
+    /// The mentions of an article in text order.
+    func mentions(in passages: [Passage]) -> [Mention] {
+        var found = passages.flatMap { mentions(in: $0) }
+        let known = KnownNameScanner(mentions: found)
+        found += passages.flatMap { known.mentions(in: $0, besides: found) }
+        return withoutHeadlineGuesses(found, passages).sorted {
+            ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < (
+                $1.passage, $1.tokens.lowerBound, $1.tokens.upperBound
+            )
+        }
+    }
+
+    /// Leaves out persons that only a headline seems to name: where every word has a capital letter, "Opens Exhibition"
+    /// looks like a name.
+    private func withoutHeadlineGuesses(_ mentions: [Mention], _ passages: [Passage]) -> [Mention] {
+        let named = mentions.filter { $0.kind == .party(.person) && !passages[$0.passage].isTitleCase }
+            .map { NameFolding.words(of: $0.name) }
+        return mentions.filter { mention in
+            guard mention.kind == .party(.person), passages[mention.passage].isTitleCase, !named.isEmpty else { return true }
+            let words = NameFolding.words(of: mention.name)
+            return named.contains { NameFolding.isSamePerson($0, words) }
+        }
+    }
+
+    /// The mentions of `passage` in text order.
+    private func mentions(in passage: Passage) -> [Mention] {
+        let persons = persons(in: passage)
+        var taken = Set(persons.flatMap { Array($0.nameTokens) })
+        taken.formUnion(persons.flatMap(\.offices).flatMap { Array($0.tokens) })
+        let things = organisationsAndTitles(in: passage, taken: taken)
+        var covered = Set(persons.flatMap { Array($0.nameTokens) })
+        covered.formUnion(things.flatMap { Array($0.tokens) })
+        let places = PlaceScanner(passage: passage, knowledge: knowledge).mentions(outside: covered)
+        return (persons + things + places).sorted {
+            ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+        }
+    }
+
+    // MARK: Persons
+
+    private func persons(in passage: Passage) -> [Mention] {
+        let scanner = TitledNameScanner(passage: passage, knowledge: knowledge)
+        var found: [Mention] = []
+        var position = 0
+        while position < passage.tokens.count {
+            if let mention = scanner.mention(at: position) {
+                found.append(mention)
+                position = mention.nameTokens.upperBound
+            } else {
+                position += 1
+            }
+        }
+        for entity in passage.doc.entities where entity.label == "PERSON" {
+            guard let name = personalName(entity.tokens, in: passage),
+                !found.contains(where: { $0.nameTokens.overlaps(name) || $0.tokens.overlaps(name) })
+            else { continue }
+            found.append(
+                Mention(
+                    passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
+                    kind: .party(.person), place: nil))
+        }
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        for index in found.indices {
+            if let apposition = scanner.offices(behind: found[index].tokens.upperBound) {
+                found[index].offices += apposition.offices
+            }
+        }
+        return found
+    }
+
+    /// The part of a person entity that is a name, if it can be one.
+    private func personalName(_ tokens: Range<Int>, in passage: Passage) -> Range<Int>? {
+        var range = tokens
+        while let last = range.last,
+            ["'s", "\u{2019}s", "\u{2019}", "'"].contains(passage.tokens[last].text)
+                || passage.tokens[last].isPunctuation
+        {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first, !passage.tokens[first].isCapitalised { range = first + 1..<range.upperBound }
+        guard !range.isEmpty, range.count <= 6 else { return nil }
+        let words = passage.tokens[range]
+        // One word alone is taken for a person only where the text treats it as a proper noun.
+        if range.count == 1, words.contains(where: { !["NNP", "NNPS"].contains($0.tag) }) { return nil }
+        guard
+            words.allSatisfy({ word in
+                word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                    || ["-", ".", ","].contains(word.text)
+            })
+        else { return nil }
+        let name = passage.text(of: range)
+        if words.contains(where: {
+            knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower)
+        }) {
+            return nil
+        }
+        if words.contains(where: { knowledge.lists.placeSuffixes[$0.lower] != nil })
+            || knowledge.lists.notNames.contains(name.lowercased())
+        {
+            return nil
+        }
+        if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
+        if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
+        if passage.isTitleCase, range.count == 1 { return nil }
+        return range
+    }
+
+    // MARK: Organisations and named things
+
+    private func organisationsAndTitles(in passage: Passage, taken: Set<Int>) -> [Mention] {
+        let finder = CapitalisedRuns(passage: passage, knowledge: knowledge, taken: taken)
+        var found: [Mention] = []
+        for run in finder.runs() {
+            if let mention = namedThing(run, in: passage) {
+                found.append(mention)
+                if finder.acronymInBrackets(at: run.upperBound) {
+                    let short = run.upperBound + 1..<run.upperBound + 2
+                    found[found.count - 1].acronym = passage.text(of: short)
+                    found.append(
+                        Mention(
+                            passage: passage.index, tokens: short, nameTokens: short, name: passage.text(of: short),
+                            kind: mention.kind, place: nil))
+                }
+            } else {
+                found += organisationEntities(inside: run, in: passage).filter { new in
+                    !found.contains { $0.overlaps(new) }
+                }
+            }
+        }
+        return found
+    }
+
+    /// The organisation or thing that a whole run names, judged by its head noun.
+    private func namedThing(_ run: Range<Int>, in passage: Passage) -> Mention? {
+        let tokens = passage.tokens
+        guard run.count >= 2, !(passage.isTitleCase && run.count > 7) else { return nil }
+        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in", "("].contains($0.lower) } ?? run.upperBound
+        let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
+        let kind: Mention.Kind
+        if let last = tokens[run].last, knowledge.lists.titledThings.contains(last.lower) {
+            kind = .title
+        } else if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
+            kind = .title
+        } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
+            let party = knowledge.bodyKind(ofHead: head.lower)
+        {
+            kind = .party(party)
+        } else {
+            return nil
+        }
+        return Mention(
+            passage: passage.index, tokens: run, nameTokens: run, name: passage.text(of: run), kind: kind, place: nil)
+    }
+
+    /// Organisations that the model sees inside a run whose own head says nothing.
+    private func organisationEntities(inside run: Range<Int>, in passage: Passage) -> [Mention] {
+        passage.doc.entities.compactMap { entity in
+            guard entity.tokens.overlaps(run), ["ORG", "FAC"].contains(entity.label), !passage.isTitleCase else {
+                return nil
+            }
+            var range = entity.tokens.clamped(to: run)
+            while let last = range.last, ["'s", "\u{2019}s"].contains(passage.tokens[last].text) {
+                range = range.lowerBound..<last
+            }
+            while let first = range.first,
+                !passage.tokens[first].text.unicodeScalars.contains(where: \.properties.isUppercase)
+            {
+                range = first + 1..<range.upperBound
+            }
+            guard !range.isEmpty else { return nil }
+            let name = passage.text(of: range)
+            guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
+                !knowledge.lists.notNames.contains(name.lowercased()),
+                !knowledge.lists.portfolioWords.contains(name.lowercased()),
+                knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
+                knowledge.titles[name] == nil,
+                // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
+                knowledge.places(name).isEmpty
+                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
+            else { return nil }
+            return Mention(
+                passage: passage.index, tokens: range, nameTokens: range, name: name,
+                kind: .party(entity.label == "FAC" ? .place : .organisation), place: nil)
+        }
+    }
+}

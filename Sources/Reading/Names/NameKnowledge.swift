@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+import Language
+
+/// What the reader knows about names before it reads: the gazetteer's lists in the form that tokens are matched with,
+/// and the reader's own word lists.
+package struct NameKnowledge: Sendable {
+    /// A title of office.
+    struct Title: Sendable {
+        /// Whether one body has one holder at a time.
+        let isUnique: Bool
+        /// Whether a field of work can stand before it, as in `Trade Minister`.
+        let takesPortfolio: Bool
+    }
+
+    /// Word lists of the reader, see `Resources/names.json`.
+    struct Lists: Sendable, Decodable {
+        /// Nouns that head the names of events, agreements, programmes and documents.
+        let titledThings: Set<String>
+        /// Capitalised words that are no part of a personal name, such as the names of months.
+        let notNames: Set<String>
+        /// Capitalised words that are no organisation, such as `MOU`.
+        let notOrganisations: Set<String>
+        /// Words such as `former` before a title.
+        let pastMarkers: Set<String>
+        /// Lower-case words inside personal names, such as `van`.
+        let nameParticles: Set<String>
+        /// Words that follow the name of a province, city or district, with what they make of the place.
+        let placeSuffixes: [String: String]
+        /// Nouns for people, whose plural can take part in an event.
+        let peopleNouns: Set<String>
+        /// Words that fields of work in government are named with.
+        let portfolioWords: Set<String>
+        /// Forms of address for women.
+        let femaleHonorifics: Set<String>
+        /// Forms of address for men.
+        let maleHonorifics: Set<String>
+    }
+
+    /// Titles of office.
+    let titles: TokenPhraseTable<Title>
+    /// Countries by their adjectives.
+    let demonyms: TokenPhraseTable<KnownPlace>
+    /// Countries by their names.
+    let countries: TokenPhraseTable<KnownPlace>
+    let lists: Lists
+    private let gazetteer: Gazetteer
+
+    init(gazetteer: Gazetteer, lists: Lists) {
+        self.gazetteer = gazetteer
+        self.lists = lists
+        titles = TokenPhraseTable(
+            gazetteer.offices.all.flatMap { office in
+                ([office.title] + office.aliases + office.narrower).map {
+                    ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false))
+                }
+            })
+        let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
+        demonyms = TokenPhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
+        countries = TokenPhraseTable(
+            known.flatMap { item in (item.country.names + item.country.abbreviations).map { ($0, item.place) } })
+    }
+
+    /// What a name headed by `noun` names, for nouns that head names of organisations and venues.
+    func bodyKind(ofHead noun: String) -> Party.Kind? {
+        switch gazetteer.organisationHeads.kind(ofHead: noun) {
+        case .government: .government
+        case .organisation: .organisation
+        case .place: .place
+        case nil: nil
+        }
+    }
+
+    /// The known places of a name, most likely first.
+    ///
+    /// Of a city and a province or district of the same name and country, the city comes first: press text adds
+    /// "Province" where it means the province.
+    func places(_ name: String) -> [KnownPlace] {
+        var found = gazetteer.places(named: name)
+        if let first = found.first, first.kind == .province || first.kind == .district,
+            let city = found.firstIndex(where: {
+                $0.kind == .city && $0.country == first.country && $0.population > 50_000
+            })
+        {
+            found.insert(found.remove(at: city), at: 0)
+        }
+        return found.map(KnownPlace.init)
+    }
+
+    /// Whether `name` is a continent, part of the world or sea.
+    func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }
+
+    /// How many tokens from `start` are words of courtesy or rank before a name, and what they tell of the person.
+    func honorific(in tokens: [Token], at start: Int) -> (length: Int, gender: Gender?)? {
+        guard start < tokens.count, tokens[start].isCapitalised else { return nil }
+        let words = tokens[start..<min(start + 6, tokens.count)].map(\.text)
+        let length = gazetteer.honorifics.countBefore(words)
+        guard length > 0 else { return nil }
+        let spoken = words.prefix(length).map { $0.lowercased().filter { $0 != "." } }
+        let gender: Gender? =
+            spoken.contains(where: lists.femaleHonorifics.contains)
+            ? .female
+            : spoken.contains(where: lists.maleHonorifics.contains) ? .male : nil
+        return (length, gender)
+    }
+
+    /// How many of the last words of a name are letters after it, such as `SC`.
+    func postNominals(_ words: [String]) -> Int { gazetteer.honorifics.countAfter(words) }
+}
+
+extension KnownPlace {
+    /// The gazetteer's place in the words of the contract.
+    init(_ place: Place) {
+        var identifiers: [String: String] = [:]
+        if let number = place.geonames { identifiers["geonames"] = String(number) }
+        switch place.kind {
+        case .country: identifiers["iso3166"] = place.country
+        case .province, .city, .district: if let code = place.code { identifiers["iso3166"] = code }
+        }
+        let kind: Party.Kind =
+            switch place.kind {
+            case .country: .country
+            case .city: .city
+            case .province, .district: .place
+            }
+        self.init(name: place.name, identifiers: identifiers, country: place.country, kind: kind)
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Foundation
+
+/// The parties of one article while it is read, each with all the mentions that name it.
+///
+/// A party is known by its number, its place in `records`.
+struct PartyRegister: Sendable {
+    /// One party.
+    struct Record: Sendable {
+        let kind: Party.Kind
+        var name: String
+        var mentions: [Mention]
+        var identifiers: [String: String]
+        var gender: Gender?
+        var offices: [OfficeClaim] = []
+        /// The members of a group that is named by naming them, such as `Mr Yuen and Ms Rajah`.
+        var members: [Int] = []
+    }
+
+    /// An office that one mention gives to a person.
+    struct OfficeClaim: Sendable, Hashable {
+        let title: String
+        /// The number of the party whose office it is.
+        let of: Int?
+        let isPast: Bool
+        let isUnique: Bool
+        let passage: Int
+        /// Title and name together.
+        let tokens: Range<Int>
+    }
+
+    private(set) var records: [Record] = []
+    private var partyAt: [TokenPlace: Int] = [:]
+    private var places: [String: Int] = [:]
+
+    /// Sorts all mentions of an article into parties; `mentions` are in the order of the text.
+    init(mentions: [Mention], passages: [Passage]) {
+        // Full names first, so that a bare surname in a headline finds its owner further down.
+        let order = mentions.enumerated().sorted {
+            let left = Self.rank($0.element)
+            let right = Self.rank($1.element)
+            return left == right ? $0.offset < $1.offset : left < right
+        }.map(\.element)
+        for mention in order {
+            switch mention.kind {
+            case .party(.person): addPerson(mention)
+            case .party(.country), .party(.city), .demonym: addPlace(mention)
+            case .party(.place): addPlace(mention)
+            case .party(let kind): addOrganisation(mention, kind: kind, passages: passages)
+            case .title: break
+            }
+        }
+        for record in records.indices {
+            records[record].mentions.sort { ($0.passage, $0.tokens.lowerBound) < ($1.passage, $1.tokens.lowerBound) }
+        }
+        indexTokens()
+        linkOffices(passages)
+    }
+
+    /// The party that the token is part of the name of.
+    func party(at place: TokenPlace) -> Int? { partyAt[place] }
+
+    /// The place, country or body that the token names, demonyms included.
+    func place(at place: TokenPlace) -> Int? {
+        self.party(overlapping: place.token..<place.token + 1, in: place.passage)
+    }
+
+    /// Adds a group of people or bodies that the text names by a description.
+    mutating func addGroup(_ mention: Mention, members: [Int]) -> Int {
+        let folded = NameFolding.fold(mention.name)
+        if let known = records.firstIndex(where: { $0.kind == .group && NameFolding.fold($0.name) == folded }) {
+            if !records[known].mentions.contains(mention) { records[known].mentions.append(mention) }
+            return known
+        }
+        var record = Record(kind: .group, name: mention.name, mentions: [mention], identifiers: [:], gender: nil)
+        record.members = members
+        records.append(record)
+        return records.count - 1
+    }
+
+    // MARK: Sorting
+
+    /// Longer personal names come before bare surnames; everything else keeps its place.
+    private static func rank(_ mention: Mention) -> Int {
+        switch mention.kind {
+        case .party(.person): NameFolding.words(of: mention.name).count > 1 ? 0 : 1
+        case .party(.organisation), .party(.government): mention.nameTokens.count > 1 ? 0 : 1
+        default: 0
+        }
+    }
+
+    private mutating func addPerson(_ mention: Mention) {
+        let words = NameFolding.words(of: mention.name)
+        let candidates = records.indices.filter { index in
+            records[index].kind == .person
+                && records[index].mentions.contains { NameFolding.isSamePerson(NameFolding.words(of: $0.name), words) }
+                && !contradicts(mention, records[index])
+        }
+        // A surname shared by two people of the article goes to the one named last before it.
+        let chosen =
+            candidates.count <= 1
+            ? candidates.first
+            : candidates.max { distance(mention, records[$0]) > distance(mention, records[$1]) }
+        if let chosen {
+            records[chosen].mentions.append(mention)
+            records[chosen].gender = records[chosen].gender ?? mention.gender
+            if words.count > NameFolding.words(of: records[chosen].name).count { records[chosen].name = mention.name }
+        } else {
+            records.append(
+                Record(
+                    kind: .person, name: mention.name, mentions: [mention], identifiers: [:], gender: mention.gender))
+        }
+    }
+
+    /// Whether titles or forms of address keep the mention from being this person.
+    private func contradicts(_ mention: Mention, _ record: Record) -> Bool {
+        if let gender = mention.gender, let other = record.gender, gender != other { return true }
+        guard NameFolding.words(of: mention.name).count == 1, !mention.offices.isEmpty else { return false }
+        let known = record.mentions.flatMap(\.offices).map { NameFolding.headWord(ofTitle: $0.title) }
+        return !known.isEmpty && !mention.offices.contains { known.contains(NameFolding.headWord(ofTitle: $0.title)) }
+    }
+
+    private func distance(_ mention: Mention, _ record: Record) -> Int {
+        let here = mention.passage * 10_000 + mention.tokens.lowerBound
+        return record.mentions.map { other in
+            let there = other.passage * 10_000 + other.tokens.lowerBound
+            return there <= here ? here - there : 1_000_000 + there - here
+        }.min() ?? .max
+    }
+
+    private mutating func addPlace(_ mention: Mention) {
+        let kind: Party.Kind = if case .party(let kind) = mention.kind { kind } else { .country }
+        let key = mention.place.map { $0.key } ?? "name " + NameFolding.fold(mention.name)
+        if let known = places[key] {
+            records[known].mentions.append(mention)
+            if mention.kind != .demonym, records[known].mentions.allSatisfy({ $0.kind == .demonym || $0 == mention }) {
+                records[known].name = mention.name
+            }
+        } else {
+            places[key] = records.count
+            let name = mention.kind == .demonym ? mention.place?.name ?? mention.name : mention.name
+            records.append(
+                Record(
+                    kind: kind, name: name, mentions: [mention], identifiers: mention.place?.identifiers ?? [:],
+                    gender: nil))
+        }
+    }
+
+    private mutating func addOrganisation(_ mention: Mention, kind: Party.Kind, passages: [Passage]) {
+        let folded = NameFolding.fold(mention.name)
+        let chosen =
+            records.firstIndex { record in
+                record.kind.isBody
+                    && record.mentions.contains {
+                        NameFolding.fold($0.name) == folded || $0.acronym.map(NameFolding.fold) == folded
+                    }
+            } ?? shortForm(folded, mention, passages: passages)
+        if let chosen {
+            records[chosen].mentions.append(mention)
+            if mention.name.utf8.count > records[chosen].name.utf8.count, mention.nameTokens.count > 1 {
+                records[chosen].name = mention.name
+            }
+        } else {
+            records.append(Record(kind: kind, name: mention.name, mentions: [mention], identifiers: [:], gender: nil))
+        }
+    }
+
+    /// The only body whose name begins or ends with the words of a shorter one.
+    private func shortForm(_ folded: String, _ mention: Mention, passages: [Passage]) -> Int? {
+        guard mention.nameTokens.count > 1 else { return nil }
+        // "Vietnam's Ministry of Justice" is not the ministry of another country named before.
+        if mention.tokens.lowerBound > 0 {
+            let before = passages[mention.passage].tokens[mention.tokens.lowerBound - 1]
+            if before.tag == "POS" || before.entityLabel == "NORP" { return nil }
+        }
+        let candidates = records.indices.filter { index in
+            records[index].kind.isBody
+                && records[index].mentions.contains {
+                    let other = NameFolding.fold($0.name)
+                    return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded)
+                        || folded.hasSuffix(" " + other)
+                            && other.contains(" ")
+                }
+        }
+        return candidates.count == 1 ? candidates.first : nil
+    }
+
+    // MARK: Linking
+
+    private mutating func indexTokens() {
+        for (number, record) in records.enumerated() {
+            for mention in record.mentions {
+                for token in mention.nameTokens where mention.kind != .demonym {
+                    partyAt[TokenPlace(passage: mention.passage, token: token)] = number
+                }
+            }
+        }
+        for (number, record) in records.enumerated() where record.kind == .person {
+            for mention in record.mentions {
+                for token in mention.tokens {
+                    let place = TokenPlace(passage: mention.passage, token: token)
+                    if partyAt[place] == nil { partyAt[place] = number }
+                }
+            }
+        }
+    }
+
+    private mutating func linkOffices(_ passages: [Passage]) {
+        for number in records.indices where records[number].kind == .person {
+            for mention in records[number].mentions {
+                for office in mention.offices {
+                    let of = body(of: office, in: mention, passages: passages)
+                    let start = min(office.tokens.lowerBound, mention.nameTokens.lowerBound)
+                    let end = max(office.tokens.upperBound, mention.nameTokens.upperBound)
+                    records[number].offices.append(
+                        OfficeClaim(
+                            title: office.title, of: of, isPast: office.isPast, isUnique: office.isUnique,
+                            passage: mention.passage, tokens: start..<end))
+                }
+            }
+        }
+    }
+
+    /// The party whose office it is: named behind the title, or right before it.
+    private func body(of office: OfficeMention, in mention: Mention, passages: [Passage]) -> Int? {
+        if let body = office.body { return party(overlapping: body, in: mention.passage) }
+        let tokens = passages[mention.passage].tokens
+        var before = office.tokens.lowerBound - 1
+        if before >= 0, tokens[before].tag == "POS" { before -= 1 }
+        if before >= 0, let party = party(overlapping: before..<before + 1, in: mention.passage),
+            records[party].kind != .person
+        {
+            return party
+        }
+        // The second of two titles has the body of the first: "Deputy Prime Minister and Minister of Finance".
+        if let first = mention.offices.first, first != office, first.tokens.lowerBound < office.tokens.lowerBound {
+            return body(of: first, in: mention, passages: passages)
+        }
+        return nil
+    }
+
+    private func party(overlapping tokens: Range<Int>, in passage: Int) -> Int? {
+        records.indices.filter { records[$0].kind != .person }.compactMap { number -> (Int, Int)? in
+            let longest = records[number].mentions.filter { $0.passage == passage && $0.tokens.overlaps(tokens) }
+                .map(\.tokens.count).max()
+            return longest.map { (number, $0) }
+        }.max { $0.1 < $1.1 }?.0
+    }
+}
+
+extension Party.Kind {
+    /// Whether the party is a body of people under one name.
+    var isBody: Bool { self == .organisation || self == .government }
+    /// Whether the party is somewhere.
+    var isPlace: Bool { self == .city || self == .country || self == .place }
+}
+
+/// Makes names comparable.
+enum NameFolding {
+    /// The name in lower case, without diacritics, articles and punctuation.
+    static func fold(_ name: String) -> String {
+        words(of: name).joined(separator: " ")
+    }
+
+    /// The words of the folded name.
+    static func words(of name: String) -> [String] {
+        var text = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        text = text.replacingOccurrences(of: "đ", with: "d")
+        var words = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map(
+            String.init)
+        if words.count > 1, words.first == "the" { words.removeFirst() }
+        if words.count > 1, let last = words.last, ["jr", "sr", "s"].contains(last) { words.removeLast() }
+        return words
+    }
+
+    /// Whether two lists of name words can name one person: the shorter is a run of the longer, or both have the
+    /// same words in another order, as family-first names do.
+    static func isSamePerson(_ left: [String], _ right: [String]) -> Bool {
+        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        guard !short.isEmpty else { return false }
+        if short.count == long.count { return short.sorted() == long.sorted() || short.joined() == long.joined() }
+        if short.joined() == long.joined() { return true }
+        if short.count == 1 { return short[0].count > 1 && (long.first == short[0] || long.last == short[0]) }
+        // Given and family name with or without the names between them.
+        if short.first == long.first, short.last == long.last { return true }
+        return (0...long.count - short.count).contains { Array(long[$0..<$0 + short.count]) == short }
+    }
+
+    /// The noun that a title turns on: `minister` of `Senior Minister of State for Law`.
+    static func headWord(ofTitle title: String) -> String {
+        let words = words(of: title)
+        let end = words.firstIndex { ["of", "for", "to", "in"].contains($0) } ?? words.count
+        return end > 0 ? words[end - 1] : words.first ?? ""
+    }
+}

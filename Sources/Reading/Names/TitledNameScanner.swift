@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds persons by their offices: `Busan Mayor Park Hyungjun`, `the mayor of New Orleans, LaToya Cantrell`,
+/// `Sharon Ong, Director-General, Ministry of Law`.
+struct TitledNameScanner {
+    let passage: Passage
+    let knowledge: NameKnowledge
+
+    private var tokens: [Token] { passage.tokens }
+
+    /// The person named at `start` by titles, honorifics or both, followed by a name.
+    func mention(at start: Int) -> Mention? {
+        var position = start
+        var offices: [OfficeMention] = []
+        let isPast = isMarkedPast(before: start)
+        while let office = office(at: position, isPast: isPast, isNamed: true) {
+            offices.append(office.mention)
+            position = office.end
+            guard let next = titleAfterConjunction(at: position) else { break }
+            position = next
+        }
+        let afterTitles = position
+        if !offices.isEmpty, isToken(position, ",") { position += 1 }
+        var gender: Gender?
+        var honorifics = 0
+        while let match = knowledge.honorific(in: tokens, at: position) {
+            gender = gender ?? match.gender
+            position += match.length
+            honorifics += 1
+        }
+        guard !offices.isEmpty || honorifics > 0 else { return nil }
+        let commaBetween = position > afterTitles && isToken(afterTitles, ",")
+        guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        if commaBetween, honorifics == 0 {
+            // "the President, Seoul said" must not make Seoul a person: the model has to agree.
+            guard isPersonEntity(at: name.lowerBound) else { return nil }
+        }
+        var end = name.upperBound
+        if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
+            let body = placeOrBody(at: end + 1)
+        {
+            offices[last].body = body
+            end = body.upperBound
+        }
+        let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
+        return Mention(
+            passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
+            name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
+    private func isMarkedPast(before start: Int) -> Bool {
+        var position = start - 1
+        while position >= 0, start - position <= 4 {
+            let token = tokens[position]
+            if knowledge.lists.pastMarkers.contains(token.lower) { return true }
+            guard token.isCapitalised || token.text == "-" || token.tag == "POS" else { return false }
+            position -= 1
+        }
+        return false
+    }
+
+    /// The offices that stand in apposition behind a name which ends before `end`.
+    func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
+        guard isToken(end, ",") else { return nil }
+        var position = end + 1
+        if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
+        let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
+        if isPast { position += 1 }
+        // A body may stand before the title: "…, Singapore's Minister for Law".
+        var body: Range<Int>?
+        if knowledge.titles.longestMatch(in: tokens, at: position) == nil {
+            guard let named = placeOrBody(at: position) else { return nil }
+            body = named
+            position = named.upperBound
+            if position < tokens.count, tokens[position].tag == "POS" { position += 1 }
+        }
+        var offices: [OfficeMention] = []
+        while var office = office(at: position, isPast: isPast, isNamed: false) {
+            if office.mention.body == nil { office.mention.body = body }
+            offices.append(office.mention)
+            position = office.end
+            guard let next = titleAfterConjunction(at: position) else { break }
+            position = next
+        }
+        guard !offices.isEmpty else { return nil }
+        // "Director-General, MinLaw;" names the body as the next member of the apposition.
+        if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
+            let named = placeOrBody(at: position + 1),
+            knowledge.titles.longestMatch(in: tokens, at: position + 1) == nil
+        {
+            offices[last].body = named
+            position = named.upperBound
+        }
+        return (offices, position)
+    }
+
+    /// The title at `position`, with its portfolio or body.
+    private func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
+        guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
+        // A title before a name is written with a capital letter, unless an article stands before it.
+        if isNamed, !tokens[position].isCapitalised {
+            let isDefinite = position > 0 && (tokens[position - 1].lower == "the" || tokens[position - 1].tag == "POS")
+            // "society president Tenzin Rai": without an article the name has to follow at once.
+            guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
+                return nil
+            }
+        }
+        var end = position + match.length
+        if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" })
+        {
+            end = close + 1
+        }
+        var titleEnd = end
+        var body: Range<Int>?
+        if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
+            let complementStart = isInCharge(end) ? end + 5 : end + 1
+            var first = complementStart
+            if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            if let complement = capitalisedList(at: first) {
+                if isBody(complement) {
+                    body = complement
+                    end = complement.upperBound
+                } else if tokens[end].lower != "to" {
+                    end = complement.upperBound
+                    titleEnd = end
+                }
+            }
+        }
+        let start = match.value.takesPortfolio ? portfolioStart(before: position) : position
+        // "Consul General in Edinburgh" says where the office is held, not whose it is.
+        if body == nil, isToken(end, "in"), let place = placeOrBody(at: end + 1), isToken(place.upperBound, ",") {
+            end = place.upperBound
+        }
+        // A country has many ministers, but one for each field.
+        let hasField = start < position || titleEnd > position + match.length
+        let isUnique = match.value.isUnique && (hasField || !match.value.takesPortfolio)
+        let title = passage.text(of: start..<titleEnd)
+        return (
+            OfficeMention(
+                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
+            end
+        )
+    }
+
+    /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
+    private func portfolioStart(before position: Int) -> Int {
+        var start = position
+        while start > 0, position - start < 3 {
+            let token = tokens[start - 1]
+            guard token.isCapitalised, ["NN", "NNP", "NNS", "NNPS", "JJ", "VBG"].contains(token.tag),
+                !knowledge.lists.notNames.contains(token.lower),
+                !["GPE", "NORP", "PERSON"].contains(token.entityLabel),
+                knowledge.demonyms.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.countries.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.titles.longestMatch(in: tokens, at: start - 1) == nil,
+                knowledge.bodyKind(ofHead: token.lower) == nil, !knowledge.lists.pastMarkers.contains(token.lower),
+                knowledge.lists.portfolioWords.contains(token.lower) || knowledge.places(token.text).isEmpty
+            else { break }
+            start -= 1
+        }
+        return start
+    }
+
+    /// Where the next title begins if one is joined by "and" or a comma.
+    private func titleAfterConjunction(at position: Int) -> Int? {
+        var next = position
+        if isToken(next, ",") { next += 1 }
+        if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
+        guard next > position else { return nil }
+        if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
+        // "and Trade Minister …": the second title has its field of work in front.
+        let behind = next + 1
+        guard behind < tokens.count, tokens[next].isCapitalised, tokens[next].entityLabel != "PERSON",
+            knowledge.titles.longestMatch(in: tokens, at: behind)?.value.takesPortfolio == true
+        else { return nil }
+        return behind
+    }
+
+    /// The tokens of a personal name that begins at `start`.
+    ///
+    /// An introduced name stands behind a title or honorific, so that a capital letter is proof enough; any other
+    /// name has to be one for the model.
+    func nameTokens(at start: Int, isIntroduced: Bool) -> Range<Int>? {
+        guard start < tokens.count, isNamePart(start) else { return nil }
+        var end = start + 1
+        var parts = 1
+        while end < tokens.count, parts < 6 {
+            if isNamePart(end) {
+                end += 1
+                parts += 1
+            } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
+                tokens[end].hasTrailingSpace == false,
+                tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            {
+                end += 2
+            } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
+                var next = end + 1
+                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 {
+                    next += 1
+                }
+                guard next < tokens.count, isNamePart(next) else { return start..<end }
+                end = next + 1
+                parts += 1
+            } else if isToken(end, ","), end + 1 < tokens.count, ["jr.", "jr", "sr."].contains(tokens[end + 1].lower) {
+                end += 2
+            } else {
+                break
+            }
+        }
+        // In a headline where every word has a capital letter, the model knows better where the name ends.
+        if passage.isTitleCase, let entity = personEntity(at: start) {
+            end = min(end, max(entity.upperBound, start + 1))
+        }
+        return start..<end
+    }
+
+    private func isNamePart(_ position: Int) -> Bool {
+        let token = tokens[position]
+        guard token.isCapitalised, !token.isPunctuation else { return false }
+        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON" { return false }
+        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
+            return false
+        }
+        let lower = token.lower
+        if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
+        if knowledge.lists.notNames.contains(lower)
+            || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
+        {
+            return false
+        }
+        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" {
+            return false
+        }
+        return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
+    }
+
+    /// A run of capitalised words joined by commas and "and", as portfolios are: `Culture, Community and Youth`.
+    private func capitalisedList(at start: Int) -> Range<Int>? {
+        guard start < tokens.count, isPortfolioWord(start) else { return nil }
+        var end = start + 1
+        while end < tokens.count {
+            if isPortfolioWord(end) {
+                // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
+                let fields = knowledge.lists.portfolioWords
+                if fields.contains(tokens[end - 1].lower), !fields.contains(tokens[end].lower) { break }
+                end += 1
+            } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
+                var next = end + 1
+                while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
+                guard next < tokens.count, isPortfolioWord(next),
+                    knowledge.titles.longestMatch(in: tokens, at: next) == nil,
+                    knowledge.titles.longestMatch(in: tokens, at: next + 1) == nil,
+                    knowledge.honorific(in: tokens, at: next) == nil
+                else { break }
+                if isToken(end, ","), !isListMember(next) { break }
+                end = next + 1
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
+    private func isListMember(_ position: Int) -> Bool {
+        var next = position
+        while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
+        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
+            && !isPersonEntity(at: position)
+    }
+
+    private func isPortfolioWord(_ position: Int) -> Bool {
+        let token = tokens[position]
+        return token.isCapitalised && !token.isPunctuation
+            && (token.entityLabel != "PERSON" || knowledge.lists.portfolioWords.contains(token.lower))
+            && knowledge.honorific(in: tokens, at: position) == nil
+    }
+
+    /// A country, city or organisation that begins at `position`.
+    private func placeOrBody(at position: Int) -> Range<Int>? {
+        var first = position
+        if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+        guard first < tokens.count, tokens[first].isCapitalised else { return nil }
+        if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
+            return first..<entity.tokens.upperBound
+        }
+        if let match = knowledge.countries.longestMatch(in: tokens, at: first) { return first..<first + match.length }
+        if let match = knowledge.demonyms.longestMatch(in: tokens, at: first) { return first..<first + match.length }
+        var end = first
+        while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isPunctuation,
+            tokens[end].entityLabel != "PERSON"
+        { end += 1 }
+        return isBody(first..<end) ? first..<end : nil
+    }
+
+    /// Whether the words name a place or an organisation, not a field of work.
+    private func isBody(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        let isHead = { (word: String) in
+            knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
+        }
+        if tokens[range].contains(where: { isHead($0.lower) }) { return true }
+        if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
+        return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
+            && tokens[range.lowerBound].entityLabel == "GPE"
+            || tokens[range].allSatisfy { token in
+                token.text.count > 1 && token.text.unicodeScalars.allSatisfy(\.properties.isUppercase)
+            }
+    }
+
+    private func isInCharge(_ position: Int) -> Bool {
+        position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
+            && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
+            && position + 5 < tokens.count && tokens[position + 4].lower == "of"
+    }
+
+    private func cleanName(_ range: Range<Int>) -> String {
+        let letters = knowledge.postNominals(tokens[range].map(\.text))
+        return passage.text(of: range.lowerBound..<range.upperBound - letters)
+    }
+
+    private func isToken(_ position: Int, _ text: String) -> Bool {
+        position < tokens.count && tokens[position].text == text
+    }
+
+    private func entity(at position: Int) -> EntitySpan? {
+        passage.doc.entities.first { $0.tokens.contains(position) }
+    }
+
+    private func personEntity(at position: Int) -> Range<Int>? {
+        guard let entity = entity(at: position), entity.label == "PERSON" else { return nil }
+        return entity.tokens
+    }
+
+    private func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+/// Phrases of one or more words with what they stand for, found in tokens regardless of case.
+struct TokenPhraseTable<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        let words: [String]
+        let value: Value
+    }
+
+    /// The phrases by their first word, longest first.
+    private let entries: [String: [Entry]]
+
+    /// Builds the table; where a phrase is given twice, the first one counts.
+    init(_ phrases: [(phrase: String, value: Value)]) {
+        var entries: [String: [Entry]] = [:]
+        for (phrase, value) in phrases {
+            let words = Self.words(of: phrase)
+            // "Director-General" and "Director General" are one title.
+            for variant in words.contains("-") ? [words, words.filter { $0 != "-" }] : [words] {
+                guard let first = variant.first else { continue }
+                entries[first, default: []].append(Entry(words: variant, value: value))
+            }
+        }
+        self.entries = entries.mapValues { list in
+            list.enumerated().sorted {
+                $0.element.words.count == $1.element.words.count
+                    ? $0.offset < $1.offset : $0.element.words.count > $1.element.words.count
+            }.map(\.element)
+        }
+    }
+
+    /// The longest phrase that begins at token `start`, with the number of tokens it takes.
+    func longestMatch(in tokens: [Token], at start: Int) -> (length: Int, value: Value)? {
+        guard start < tokens.count, let candidates = entries[tokens[start].lower] else { return nil }
+        for entry in candidates where start + entry.words.count <= tokens.count {
+            if entry.words.indices.dropFirst().allSatisfy({ tokens[start + $0].lower == entry.words[$0] }) {
+                return (entry.words.count, entry.value)
+            }
+        }
+        return nil
+    }
+
+    /// The value of a whole phrase.
+    subscript(phrase: String) -> Value? {
+        let words = Self.words(of: phrase)
+        guard let first = words.first else { return nil }
+        return entries[first]?.first { $0.words == words }?.value
+    }
+
+    /// Splits a phrase the way the tokenizer does: at spaces, hyphens and before a possessive mark.
+    static func words(of phrase: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        for scalar in phrase.lowercased().unicodeScalars {
+            switch scalar {
+            case " ", "\u{A0}":
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            case "-", "\u{2013}":
+                if !word.isEmpty { words.append(word) }
+                words.append("-")
+                word = ""
+            default:
+                word.unicodeScalars.append(scalar)
+            }
+        }
+        if !word.isEmpty { words.append(word) }
+        return words
+    }
+}

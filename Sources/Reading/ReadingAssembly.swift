@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Puts what was found into the contract's form: short ids, evidence, the order of the text.
+struct ReadingAssembly {
+    let article: Article
+    let passages: [Passage]
+    let register: PartyRegister
+
+    private var entries: [(order: Int, content: Entry.Content, confidence: Double, evidence: [Evidence])] = []
+    private var conflicts: [Conflict] = []
+    private let ids: [Int: String]
+    private let order: [Int]
+
+    init(article: Article, passages: [Passage], register: PartyRegister) {
+        self.article = article
+        self.passages = passages
+        self.register = register
+        let positions = register.records.map { record -> (Int, Int) in
+            record.mentions.first.map { ($0.passage, $0.tokens.lowerBound) } ?? (.max, .max)
+        }
+        order = register.records.indices.sorted {
+            positions[$0] == positions[$1] ? $0 < $1 : positions[$0] < positions[$1]
+        }
+        ids = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, "p\($0.offset + 1)") })
+    }
+
+    /// The proof that stands at some tokens.
+    func evidence(_ tokens: Range<Int>, in passage: Int) -> Evidence? {
+        guard !tokens.isEmpty else { return nil }
+        return Evidence(range: passages[passage].range(of: tokens), in: article.text)
+    }
+
+    mutating func add(_ statements: [DraftStatement]) {
+        for statement in statements {
+            guard let proof = evidence(statement.content, in: statement.passage) else { continue }
+            let proofs = [proof] + statement.more.compactMap { evidence($0.content, in: $0.passage) }
+            let verb = statement.cue.map { passages[statement.cuePassage].text(of: $0) } ?? ""
+            entries.append(
+                (
+                    proof.range.start.byte,
+                    .statement(
+                        Statement(
+                            speaker: statement.speaker.flatMap { ids[$0] },
+                            text: proofs.map(\.quote).joined(separator: " "), direct: statement.isDirect,
+                            verb: verb)),
+                    statement.speaker == nil ? 0.5 : statement.attribution.rawValue, proofs
+                ))
+        }
+    }
+
+    mutating func add(_ engagements: [DraftEngagement]) {
+        for engagement in engagements {
+            let proofs = engagement.tellings.compactMap { evidence($0.tokens, in: $0.passage) }
+                .sorted { $0.range.start < $1.range.start }
+            guard let first = proofs.first, let told = engagement.tellings.first else { continue }
+            let participants = engagement.participants.compactMap { participant in
+                ids[participant.party].map { Engagement.Participant(party: $0, role: participant.role) }
+            }
+            let heading = passages[told.passage].text(of: told.heading)
+            entries.append(
+                (
+                    first.range.start.byte,
+                    .engagement(
+                        Engagement(
+                            type: engagement.type, title: heading, participants: participants,
+                            place: engagement.place.flatMap { ids[$0] }, date: engagement.date,
+                            status: engagement.modality == .actual ? .past : .planned)),
+                    engagement.participants.isEmpty ? 0.7 : 0.9, proofs
+                ))
+        }
+    }
+
+    mutating func add(_ figures: [DraftFigure]) {
+        for figure in figures {
+            guard let proof = evidence(figure.tokens, in: figure.passage) else { continue }
+            entries.append(
+                (
+                    proof.range.start.byte,
+                    .figure(
+                        Figure(
+                            indicator: figure.indicator, value: figure.value, upper: figure.upper,
+                            relation: figure.relation, unit: figure.unit, scope: figure.scope.flatMap { ids[$0] },
+                            asOf: figure.asOf, saidBy: figure.saidBy.flatMap { ids[$0] })),
+                    figure.scope == nil ? 0.8 : 0.9, [proof]
+                ))
+        }
+    }
+
+    mutating func add(_ found: [DraftConflict]) {
+        for conflict in found {
+            guard let first = ids[conflict.first.party], let second = ids[conflict.second.party],
+                let left = evidence(conflict.first.tokens, in: conflict.first.passage),
+                let right = evidence(conflict.second.tokens, in: conflict.second.passage)
+            else { continue }
+            conflicts.append(
+                Conflict(
+                    kind: conflict.kind, between: [first, second], odd: conflict.odd.flatMap { ids[$0] },
+                    reason: conflict.reason, evidence: [left, right]))
+        }
+    }
+
+    func reading(id: String?) -> Reading {
+        let sorted = entries.enumerated().sorted {
+            $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
+        }
+        return Reading(
+            id: id, article: article, parties: order.map { party($0) },
+            entries: sorted.enumerated().map { number, item in
+                Entry(
+                    id: "e\(number + 1)", content: item.element.content, confidence: item.element.confidence,
+                    evidence: item.element.evidence)
+            },
+            conflicts: conflicts)
+    }
+
+    private func party(_ number: Int) -> Party {
+        let record = register.records[number]
+        var aliases: [String] = []
+        for mention in record.mentions where mention.name != record.name && !aliases.contains(mention.name) {
+            aliases.append(mention.name)
+        }
+        return Party(
+            id: ids[number] ?? "", kind: record.kind, name: record.name, aliases: aliases,
+            identifiers: record.identifiers,
+            mentions: record.mentions.map { passages[$0.passage].range(of: $0.nameTokens) },
+            offices: offices(of: record))
+    }
+
+    /// Each office once: the fullest title, with its body where any mention names it.
+    private func offices(of record: PartyRegister.Record) -> [Office] {
+        var found: [(key: String, office: Office)] = []
+        for claim in record.offices where !claim.isPast {
+            let key = NameFolding.fold(claim.title)
+            guard let proof = evidence(claim.tokens, in: claim.passage) else { continue }
+            if let known = found.firstIndex(where: { $0.key == key }) {
+                if found[known].office.of == nil, let of = claim.of {
+                    found[known].office.of = ids[of]
+                    found[known].office.evidence = [proof]
+                }
+            } else {
+                found.append((key, Office(title: claim.title, of: claim.of.flatMap { ids[$0] }, evidence: [proof])))
+            }
+        }
+        return found.filter { item in
+            // "Minister" is the short form of "Minister for Law".
+            !found.contains {
+                $0.key != item.key && ($0.key.hasPrefix(item.key + " ") || $0.key.hasSuffix(" " + item.key))
+                    && item.office.of == nil
+            }
+        }.map(\.office)
+    }
+}

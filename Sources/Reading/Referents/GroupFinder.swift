@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds the party that a phrase stands for, adding groups to the register as the text describes them:
+/// joint speakers, `high-ranking officials`, `the Vietnamese community in Korea`.
+struct GroupFinder {
+    private(set) var register: PartyRegister
+    let passages: [Passage]
+    let knowledge: NameKnowledge
+
+    init(register: PartyRegister, passages: [Passage], knowledge: NameKnowledge) {
+        self.register = register
+        self.passages = passages
+        self.knowledge = knowledge
+    }
+
+    /// The one party that the phrase headed by `place` stands for; several named together are a group.
+    mutating func party(at place: TokenPlace, resolver: ReferentResolver) -> Int? {
+        let parties = parties(at: place, resolver: resolver)
+        guard parties.count > 1 else { return parties.first }
+        let passage = passages[place.passage]
+        let conjuncts = passage.conjuncts(of: place.token)
+        guard conjuncts.count > 1 else { return group(at: place, members: parties) }
+        let phrases = conjuncts.map { named($0, in: passage) ?? nounPhrase(of: $0, in: passage) }
+        let start = phrases.map(\.lowerBound).min() ?? place.token
+        let end = phrases.map(\.upperBound).max() ?? place.token + 1
+        return add(start..<end, in: passage, members: parties)
+    }
+
+    /// The parties that take part where the phrase headed by `place` does: a group whose members are known is they.
+    mutating func members(at place: TokenPlace, resolver: ReferentResolver) -> [Int] {
+        parties(at: place, resolver: resolver).flatMap { party in
+            let members = register.records[party].members
+            return members.isEmpty ? [party] : members
+        }
+    }
+
+    /// Every party that the phrase headed by `place` names, describes or stands for.
+    mutating func parties(at place: TokenPlace, resolver: ReferentResolver) -> [Int] {
+        let passage = passages[place.passage]
+        var found: [Int] = []
+        for token in passage.conjuncts(of: place.token) {
+            let member = TokenPlace(passage: place.passage, token: token)
+            if let named = register.party(at: member) {
+                if !found.contains(named) { found.append(named) }
+            } else if let referred = resolver.referents[member] {
+                found += referred.filter { !found.contains($0) }
+            } else if let group = group(at: member, members: []) {
+                if !found.contains(group) { found.append(group) }
+            }
+        }
+        return found
+    }
+
+    /// The group that a common noun for people describes.
+    private mutating func group(at place: TokenPlace, members: [Int]) -> Int? {
+        let passage = passages[place.passage]
+        let token = passage.tokens[place.token]
+        if members.isEmpty {
+            guard token.pos == "NOUN" || token.pos == "PROPN",
+                knowledge.lists.peopleNouns.contains(token.lower)
+            else { return nil }
+        }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
+    }
+
+    private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
+        var tokens = tokens
+        while tokens.count > 1, let first = tokens.first,
+            ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
+        { tokens = first + 1..<tokens.upperBound }
+        return register.addGroup(
+            Mention(
+                passage: passage.index, tokens: tokens, nameTokens: tokens, name: passage.text(of: tokens),
+                kind: .party(.group), place: nil),
+            members: members)
+    }
+
+    /// The whole name that the token is part of.
+    private func named(_ token: Int, in passage: Passage) -> Range<Int>? {
+        guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)) else { return nil }
+        return register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }?
+            .tokens
+    }
+
+    /// The noun phrase of `head` without clauses that hang on it.
+    private func nounPhrase(of head: Int, in passage: Passage) -> Range<Int> {
+        let start = passage.leftEdge[head]
+        var end = head + 1
+        for child in passage.children[head] where child > head {
+            let dep = passage.tokens[child].dep
+            guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12 else {
+                break
+            }
+            end = passage.rightEdge[child] + 1
+        }
+        return min(start, head)..<end
+    }
+}

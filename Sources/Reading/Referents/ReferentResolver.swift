@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Says which parties pronouns and titles alone stand for.
+///
+/// Sieves go from the most certain to the least, after Lee and others (2013). What stays uncertain is left without a
+/// referent.
+struct ReferentResolver {
+    let passages: [Passage]
+    let quotations: [Quotation]
+    let register: PartyRegister
+    let lexicon: ReferentLexicon
+
+    /// The parties that pronouns and bare titles stand for, by token.
+    private(set) var referents: [TokenPlace: [Int]] = [:]
+    /// The person whom the report is about at this moment: the subject of the last main clause.
+    private var focus: Int?
+    /// The joint subject of the last main clause.
+    private var jointFocus: [Int] = []
+    /// Persons by recency, the latest last.
+    private var recent: [Int] = []
+    /// The city or country named last, by what it is.
+    private var recentPlaces: [Party.Kind: Int] = [:]
+    /// What honorifics and pronouns told of persons' gender.
+    private var genders: [Int: Gender] = [:]
+    private var quoted: [[Bool]]
+
+    init(passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon) {
+        self.passages = passages
+        self.quotations = quotations
+        self.register = register
+        self.lexicon = lexicon
+        quoted = passages.map { [Bool](repeating: false, count: $0.tokens.count) }
+        for quotation in quotations {
+            for token in quotation.withMarks { quoted[quotation.passage][token] = true }
+        }
+    }
+
+    /// Whether the token stands between quotation marks.
+    func isQuoted(_ place: TokenPlace) -> Bool { quoted[place.passage][place.token] }
+
+    /// The parties that a token stands for: by name, by pronoun, or as the members of a coordination.
+    func parties(at place: TokenPlace) -> [Int] {
+        let passage = passages[place.passage]
+        var found: [Int] = []
+        for token in passage.conjuncts(of: place.token) {
+            let member = TokenPlace(passage: place.passage, token: token)
+            let parties = register.party(at: member).map { [$0] } ?? referents[member] ?? []
+            found += parties.filter { !found.contains($0) }
+        }
+        return found
+    }
+
+    /// The party or joint party of one token alone, without what is coordinated with it.
+    func party(at place: TokenPlace) -> Int? {
+        register.party(at: place) ?? referents[place].flatMap { $0.count == 1 ? $0.first : nil }
+    }
+
+    // MARK: The reporter's text
+
+    /// Resolves what stands outside of quotation marks.
+    mutating func resolveReport() {
+        for passage in passages where passage.block.role != .headline {
+            for sentence in passage.doc.sentences {
+                resolve(sentence, of: passage)
+            }
+        }
+        for passage in passages where passage.block.role == .headline {
+            for token in passage.tokens.indices { resolveHeadlineTitle(token, of: passage) }
+        }
+    }
+
+    private mutating func resolve(_ sentence: Range<Int>, of passage: Passage) {
+        for token in sentence where !quoted[passage.index][token] {
+            let place = TokenPlace(passage: passage.index, token: token)
+            if let named = register.party(at: place) {
+                note(named)
+                continue
+            }
+            let word = passage.tokens[token]
+            if let gender = lexicon.personalPronouns[word.lower] {
+                if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
+                    referents[place] = [person]
+                    // Only a subject tells the gender for certain: "thanked him for his work" may mean either.
+                    if let gender = gender.value, genders[person] == nil, ["nsubj", "nsubjpass"].contains(word.dep) {
+                        genders[person] = gender
+                    }
+                    note(person)
+                }
+            } else if lexicon.pluralPronouns.contains(word.lower) {
+                if jointFocus.count > 1 { referents[place] = jointFocus }
+            } else if let person = appositePerson(of: token, in: passage) {
+                referents[place] = [person]
+                note(person)
+            } else if let pair = pair(at: token, in: passage) {
+                referents[place] = pair
+            } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
+                referents[place] = [holder]
+                note(holder)
+            } else if let known = knownPlace(at: token, in: passage) {
+                referents[place] = [known]
+            }
+        }
+        guard passage.block.role != .caption else { return }
+        if let subject = mainSubject(of: sentence, in: passage) {
+            let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
+            if parties.count > 1 {
+                jointFocus = parties
+            } else if let party = parties.first, isPerson(party, agreeing: nil) {
+                focus = party
+            }
+        }
+    }
+
+    private mutating func note(_ party: Int) {
+        switch register.records[party].kind {
+        case .person:
+            recent.removeAll { $0 == party }
+            recent.append(party)
+        case .city, .country: recentPlaces[register.records[party].kind] = party
+        default: break
+        }
+    }
+
+    /// The place that "the city" or "the country" stands for: the one the report is mostly about, if it was named.
+    private func knownPlace(at token: Int, in passage: Passage) -> Int? {
+        let word = passage.tokens[token]
+        guard word.isNoun, let kind = lexicon.placeNouns[word.lower],
+            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
+            !["compound", "nmod", "amod"].contains(word.dep)
+        else { return nil }
+        let candidates = register.records.indices.filter {
+            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index }
+        }
+        return candidates.count == 1 ? candidates[0] : recentPlaces[kind]
+    }
+
+    /// The person that "he", "her" … at `token` stands for.
+    private func person(for token: Int, gender: Gender?, in passage: Passage, sentence: Range<Int>) -> Int? {
+        if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) {
+            return thanked
+        }
+        // The subject of the clause around it, unless the pronoun is that subject.
+        for ancestor in passage.ancestors(of: token) where passage.tokens[ancestor].isVerb {
+            guard sentence.contains(ancestor), !quoted[passage.index][ancestor] else { continue }
+            for subject in passage.children(of: ancestor, ["nsubj", "nsubjpass"])
+            where subject != token && subject < token {
+                if passage.subtree(of: subject).contains(token) { continue }
+                let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
+                if parties.count == 1, let party = parties.first, isPerson(party, agreeing: gender) { return party }
+            }
+        }
+        if let focus, isPerson(focus, agreeing: gender) { return focus }
+        let fitting = recent.suffix(3).filter { isPerson($0, agreeing: gender) }
+        return fitting.count == 1 || focus == nil ? fitting.last : nil
+    }
+
+    /// "thanked President Sisi for his efforts": the possessive behind "for" is the person thanked.
+    private func objectBefore(_ token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
+        guard passage.tokens[token].dep == "poss" else { return nil }
+        guard
+            let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
+            ["for", "on"].contains(passage.tokens[preposition].lower)
+        else { return nil }
+        let above = passage.tokens[preposition].head
+        let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head
+        guard passage.tokens[verb].isVerb else { return nil }
+        return passage.children(of: verb, ["dobj"]).filter { $0 < preposition }.compactMap {
+            party(at: TokenPlace(passage: passage.index, token: $0))
+        }.first
+    }
+
+    private func isPerson(_ party: Int, agreeing gender: Gender?) -> Bool {
+        // Groups are found later and have numbers that this register does not know.
+        guard register.records.indices.contains(party) else { return false }
+        let record = register.records[party]
+        guard record.kind == .person else { return false }
+        guard let gender, let known = genders[party] ?? record.gender else { return true }
+        return gender == known
+    }
+
+    /// The person named in apposition: "the chamber's president, Hernán Paucar Vega, …".
+    private func appositePerson(of token: Int, in passage: Passage) -> Int? {
+        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
+        return passage.children(of: token, ["appos"]).lazy
+            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+            .first { register.records[$0].kind == .person }
+    }
+
+    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
+    private func pair(at token: Int, in passage: Passage) -> [Int]? {
+        let word = passage.tokens[token]
+        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
+            passage.children[token].contains(where: { ["two", "both"].contains(passage.tokens[$0].lower) })
+        else { return nil }
+        switch kind {
+        case .person:
+            let last = Array(recent.suffix(2))
+            return last.count == 2 ? last : nil
+        default:
+            let named = register.records.indices.filter {
+                register.records[$0].kind == kind
+                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
+            }
+            return named.count == 2 ? named : nil
+        }
+    }
+
+    /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.
+    private mutating func resolveHeadlineTitle(_ token: Int, of passage: Passage) {
+        let place = TokenPlace(passage: passage.index, token: token)
+        let word = passage.tokens[token]
+        guard register.party(at: place) == nil, word.isNoun, lexicon.titleHeads.contains(word.lower) else { return }
+        let body = (max(0, token - 3)..<token).reversed().compactMap {
+            register.place(at: TokenPlace(passage: passage.index, token: $0))
+        }.first
+        let holders = register.records.indices.filter { number in
+            register.records[number].kind == .person
+                && register.records[number].offices.contains { claim in
+                    NameFolding.headWord(ofTitle: claim.title) == word.lower && (body == nil || claim.of == body)
+                        && passages[claim.passage].block.role != .caption
+                }
+        }
+        if holders.count == 1 { referents[place] = holders }
+    }
+
+    /// The person whom a title alone names: "the President", "Minister".
+    private func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
+        let word = passage.tokens[token]
+        guard word.isNoun, lexicon.titleHeads.contains(word.lower) else { return nil }
+        let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
+        let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
+        guard isDefinite || isBareName else { return nil }
+        guard word.morph.contains("Number=Sing") else { return nil }
+        if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
+            let body = passage.children(of: preposition, ["pobj"]).first.flatMap({
+                register.party(at: TokenPlace(passage: passage.index, token: $0))
+            })
+        {
+            return recent.reversed().first { person in
+                person != speaker
+                    && register.records[person].offices.contains {
+                        $0.of == body && NameFolding.headWord(ofTitle: $0.title) == word.lower
+                    }
+            }
+        }
+        // "the president who …" and "the mayors" name somebody else or nobody.
+        guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
+        let start = passage.children(of: token, ["compound", "amod"]).min() ?? token
+        let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
+        for person in recent.reversed() where person != speaker {
+            let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
+            if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) {
+                return person
+            }
+        }
+        for person in recent.reversed() where person != speaker {
+            let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
+            if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
+        }
+        return nil
+    }
+
+    /// The subject of the sentence's main clause outside of quotation marks.
+    private func mainSubject(of sentence: Range<Int>, in passage: Passage) -> Int? {
+        let verbs = sentence.filter { passage.tokens[$0].isVerb && !quoted[passage.index][$0] }
+        let root = verbs.first { passage.tokens[$0].head == $0 }
+        for verb in [root].compactMap({ $0 }) + verbs {
+            let subject = passage.children(of: verb, ["nsubj", "nsubjpass"]).first { !quoted[passage.index][$0] }
+            if let subject { return subject }
+        }
+        return nil
+    }
+
+    // MARK: Inside speech
+
+    /// Resolves the first person and bare titles inside one quotation, now that its speaker is known.
+    mutating func resolve(_ quotation: Quotation, spokenBy speaker: Int) {
+        let passage = passages[quotation.passage]
+        for token in quotation.tokens {
+            let place = TokenPlace(passage: passage.index, token: token)
+            guard register.party(at: place) == nil else { continue }
+            if lexicon.firstPerson.contains(passage.tokens[token].lower) {
+                referents[place] = [speaker]
+            } else if let holder = holder(ofTitleAt: token, in: passage, except: speaker) {
+                referents[place] = [holder]
+            }
+        }
+    }
+}
+
+/// Words that stand for parties without naming them.
+struct ReferentLexicon: Sendable, Decodable {
+    /// The gender that a third-person pronoun agrees in; `null` in the data means any.
+    struct PronounGender: Sendable, Decodable {
+        let value: Gender?
+
+        init(from decoder: any Decoder) throws {
+            switch try decoder.singleValueContainer().decode(String.self) {
+            case "female": value = .female
+            case "male": value = .male
+            default: value = nil
+            }
+        }
+    }
+
+    /// Singular third-person pronouns with their gender.
+    let personalPronouns: [String: PronounGender]
+    /// Plural third-person pronouns.
+    let pluralPronouns: Set<String>
+    /// First-person pronouns, singular and plural.
+    let firstPerson: Set<String>
+    /// Nouns that can name a person by the office alone.
+    let titleHeads: Set<String>
+    /// Nouns whose "two" or "both" stands for two parties named before.
+    let pairNouns: [String: Party.Kind]
+    /// Nouns that stand for a place named before.
+    let placeNouns: [String: Party.Kind]
+}

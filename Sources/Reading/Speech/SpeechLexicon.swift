@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The verbs that mark speech, with the constructions in which they do.
+struct SpeechLexicon: Sendable, Decodable {
+    /// One verb, or a verb with a particle or fixed object.
+    struct Cue: Sendable, Decodable, Hashable {
+        /// The verb's base form.
+        let lemma: String
+        /// Words that have to follow the verb, such as `out` in "point out".
+        let with: [String]?
+        /// Whether the verb introduces words in quotation marks.
+        let quote: Bool
+        /// Whether a clause as its complement is what was said: "noted that …".
+        let clause: Bool
+        /// Whether a noun phrase as its object is what was said: "underscored the importance of …".
+        let object: Bool
+        /// Nouns that the object has to be headed by, where the verb alone does not tell speech.
+        let objectNouns: Set<String>?
+        /// Words that cue belongs to the content, such as the person thanked.
+        let contentStartsAtObject: Bool?
+    }
+
+    /// All cues.
+    let cues: [Cue]
+    /// Verbs that mark speech only right before a colon and a quotation.
+    let introductions: Set<String>
+
+    /// The cues by verb.
+    func cues(for lemma: String) -> [Cue] { cues.filter { $0.lemma == lemma } }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension SpeechReader {
+    /// What the passage reports of speech in the reporter's own words, besides what stands in quotation marks.
+    func reported(
+        in passage: Passage, outside quotes: [Quotation], _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [DraftStatement] {
+        var found: [DraftStatement] = []
+        for token in passage.tokens.indices where !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) {
+            if let statement = accordingTo(token, in: passage, resolver, &groups) {
+                found.append(statement)
+                continue
+            }
+            guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
+                isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
+                // What is quoted as a whole is direct speech already.
+                !quotes.contains(where: {
+                    $0.withMarks.lowerBound <= content.lowerBound + 1
+                        && content.upperBound <= $0.withMarks.upperBound + 1
+                }),
+                !quotes.contains(where: {
+                    $0.tokens.count > 12 && content.overlaps($0.tokens) && $0.tokens.count * 2 > content.count
+                }),
+                let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
+            else { continue }
+            found.append(
+                DraftStatement(
+                    passage: passage.index, content: content, isDirect: false, speaker: speaker, cue: match.tokens,
+                    cuePassage: passage.index, attribution: how))
+        }
+        return found
+    }
+
+    /// `According to X, …`.
+    private func accordingTo(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let tokens = passage.tokens
+        guard tokens[token].lower == "according", token + 1 < tokens.count, tokens[token + 1].lower == "to",
+            let object = passage.children(of: token + 1, ["pobj"]).first ?? passage.children(of: token, ["pobj"]).first,
+            let speaker = groups.party(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
+        else { return nil }
+        let clause = tokens[token].head
+        guard clause != token, tokens[clause].isVerb else { return nil }
+        let source = token...max(passage.rightEdge[object], token + 1)
+        // At the head of a sentence it governs the rest; at the end, the clause before it.
+        let sentence = passage.doc.sentences[passage.sentence[token]]
+        let content =
+            token == sentence.lowerBound
+            ? min(source.upperBound + 1, sentence.upperBound)..<sentence.upperBound
+            : passage.leftEdge[clause]..<source.lowerBound
+        guard let said = meaningful(content, in: passage), said.count > 2 else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: said, isDirect: false, speaker: speaker, cue: token..<token + 2,
+            cuePassage: passage.index, attribution: .named)
+    }
+
+    /// The clause or object that was said.
+    private func content(of match: CueMatch, _ cue: SpeechLexicon.Cue, in passage: Passage) -> Range<Int>? {
+        let verb = match.token
+        if cue.clause {
+            for clause in passage.children(of: verb, ["ccomp"]) {
+                if clause > verb {
+                    var start = max(passage.leftEdge[clause], match.tokens.upperBound)
+                    if passage.tokens[start].lower == "that" { start += 1 }
+                    return meaningful(start..<passage.rightEdge[clause] + 1, in: passage)
+                }
+                // "…, he said."
+                let end = min(passage.rightEdge[clause] + 1, passage.leftEdgeOfSubject(of: verb) ?? verb)
+                if passage.leftEdge[clause] < end { return meaningful(passage.leftEdge[clause]..<end, in: passage) }
+            }
+        }
+        guard cue.object else { return nil }
+        let objects =
+            passage.children(of: verb, ["dobj"])
+            + passage.children(of: verb, ["prep"]).filter {
+                match.tokens.contains($0)
+            }.flatMap { passage.children(of: $0, ["pobj", "pcomp"]) }
+        guard
+            let object = objects.first(where: { $0 > verb && !match.tokens.contains($0) })
+                ?? nounBehind(match.tokens, in: passage)
+        else { return nil }
+        if let nouns = cue.objectNouns {
+            let heads = passage.conjuncts(of: object).map { passage.tokens[$0].lemma.lowercased() }
+            guard heads.contains(where: nouns.contains) else { return nil }
+        }
+        let start = max(passage.leftEdge[object], match.tokens.upperBound)
+        var end = passage.rightEdge[object] + 1
+        if let clause = clauseJoined(to: object, in: passage) { end = clause }
+        for child in passage.children[verb] where child > object {
+            guard
+                ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
+                passage.leftEdge[child] == end
+            else { break }
+            if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
+            end = passage.rightEdge[child] + 1
+        }
+        guard start < end else { return nil }
+        let range = meaningful(start..<end, in: passage)
+        // "expressed his gratitude, saying …" has its content in what follows.
+        return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// Where a clause begins that the parser joined to the object: "emphasised support and the two sides discussed …".
+    private func clauseJoined(to object: Int, in passage: Passage) -> Int? {
+        for token in passage.subtree(of: object)
+        where passage.tokens[token].dep == "conj" && passage.tokens[token].isVerb && token > object {
+            guard passage.tokens[passage.tokens[token].head].isNoun else { continue }
+            var start = passage.leftEdge[token]
+            if start > object, passage.tokens[start - 1].dep == "cc" { start -= 1 }
+            return start
+        }
+        return nil
+    }
+
+    /// The noun that heads the phrase right behind a cue of several words: "took note of X".
+    private func nounBehind(_ cue: Range<Int>, in passage: Passage) -> Int? {
+        guard cue.count > 1, cue.upperBound < passage.tokens.count else { return nil }
+        let preposition = cue.upperBound - 1
+        return passage.children(of: preposition, ["pobj", "pcomp"]).first
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds who said what: quotations with their speakers, and reported speech.
+///
+/// The sieves that find speakers follow Muzny and others (2017).
+struct SpeechReader {
+    let passages: [Passage]
+    let quotations: [Quotation]
+    let lexicon: SpeechLexicon
+
+    /// A verb that marks speech, at one place.
+    struct CueMatch {
+        let token: Int
+        let tokens: Range<Int>
+        let cue: SpeechLexicon.Cue?
+    }
+
+    /// The statements in text order.
+    ///
+    /// `resolver` has to have resolved the reporter's text; the first person inside the quotations is resolved on the
+    /// way. `groups` takes joint speakers.
+    func statements(resolver: inout ReferentResolver, groups: inout GroupFinder) -> [DraftStatement] {
+        var found: [DraftStatement] = []
+        var lastDirect: DraftStatement?
+        for passage in passages {
+            let quotes = quotations.filter { $0.passage == passage.index }
+            for quotation in quotes {
+                guard
+                    let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
+                else { continue }
+                if let last = found.indices.last, statement.isTakenUp, let known = lastDirect, found[last].isDirect,
+                    found[last].content == known.content, found[last].passage == known.passage
+                {
+                    found[last].more.append(.init(passage: passage.index, content: statement.content))
+                } else {
+                    found.append(statement)
+                    lastDirect = statement
+                }
+                if let speaker = statement.speaker { resolver.resolve(quotation, spokenBy: speaker) }
+            }
+            found += reported(in: passage, outside: quotes, resolver, &groups)
+            if quotes.isEmpty, passage.block.role == .body {
+                lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil }
+            }
+        }
+        return found.sorted { ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound) }
+    }
+
+    // MARK: Direct speech
+
+    private func direct(
+        _ quotation: Quotation, in passage: Passage, after last: DraftStatement?, among quotes: [Quotation],
+        _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let content = trimmed(quotation.tokens, in: passage)
+        guard !content.isEmpty, !isScareQuote(quotation, content, in: passage) else { return nil }
+        func statement(
+            _ speaker: Int?, _ cue: Range<Int>?, _ cuePassage: Int, _ how: DraftStatement.Attribution,
+            isTakenUp: Bool = false
+        ) -> DraftStatement {
+            DraftStatement(
+                passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: cue,
+                cuePassage: cuePassage, attribution: how, isTakenUp: isTakenUp)
+        }
+        if let match = cueBefore(quotation, in: passage, among: quotes)
+            ?? cueBehind(quotation, in: passage, among: quotes)
+        {
+            guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
+                return statement(nil, match.tokens, passage.index, .continued)
+            }
+            return statement(speaker, match.tokens, passage.index, how)
+        }
+        guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
+        // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
+        let isTakenUp = quotation.continuesPrevious
+        let followsInPassage =
+            (last.passage == passage.index || last.more.contains { $0.passage == passage.index })
+            && (passage.tokens[quotation.withMarks.lowerBound].isSentenceStart
+                || isSentenceEnd(before: quotation.withMarks.lowerBound, in: passage))
+        let isWholePassage =
+            quotation.withMarks.lowerBound == 0 && quotation.withMarks.upperBound >= passage.tokens.count - 1
+            && last.passage == passage.index - 1 && hasVerb(content, in: passage)
+        if isTakenUp || followsInPassage && hasVerb(content, in: passage) || isWholePassage {
+            return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
+                ?? statement(
+                    last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: followsInPassage || isTakenUp)
+        }
+        return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups)
+    }
+
+    /// Whether the marks set off a title or a word rather than speech: no verb inside, and a sentence around.
+    private func isScareQuote(_ quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> Bool {
+        guard !hasVerb(content, in: passage), quotation.withMarks.lowerBound > 0 else { return false }
+        let before = passage.tokens[quotation.withMarks.lowerBound - 1]
+        return ![",", ":"].contains(before.text) && !before.isVerb && before.lower != "that"
+    }
+
+    /// A cue before the quotation in its sentence: `Mayor Park stated, "…"`.
+    private func cueBefore(_ quotation: Quotation, in passage: Passage, among quotes: [Quotation]) -> CueMatch? {
+        let opening = quotation.withMarks.lowerBound
+        guard opening > 0 else { return nil }
+        let previousEnd = quotes.last { $0.withMarks.upperBound <= opening }?.withMarks.upperBound ?? 0
+        let lower = max(sentenceStart(before: opening, in: passage), previousEnd)
+        guard lower < opening else { return nil }
+        let before = passage.tokens[opening - 1]
+        let isIntroduced = [",", ":", "\u{2014}", "\u{2013}", "-"].contains(before.text) || before.lower == "that"
+        for token in (lower..<opening).reversed() {
+            guard passage.tokens[token].isVerb, let cue = cue(at: token, in: passage) else { continue }
+            if cue.cue?.quote == true, isIntroduced || cue.tokens.upperBound == opening { return cue }
+            if isIntroduced { break }
+        }
+        guard before.text == ":" else { return nil }
+        return (lower..<opening).last { lexicon.introductions.contains(passage.tokens[$0].lemma.lowercased()) }
+            .map { CueMatch(token: $0, tokens: $0..<$0 + 1, cue: nil) }
+    }
+
+    /// A cue behind the quotation, as in "…," said Mr Wu.
+    private func cueBehind(_ quotation: Quotation, in passage: Passage, among quotes: [Quotation]) -> CueMatch? {
+        let closing = quotation.withMarks.upperBound
+        guard closing < passage.tokens.count, !quotation.staysOpen else { return nil }
+        let lastInside = passage.tokens[quotation.tokens.upperBound - 1].text
+        let firstBehind = passage.tokens[closing].text
+        guard [",", "?", "!", "\u{2026}", "..."].contains(lastInside) || [",", "\u{2014}"].contains(firstBehind) else {
+            return nil
+        }
+        let nextQuote =
+            quotes.first { $0.withMarks.lowerBound >= closing }?.withMarks.lowerBound ?? passage.tokens.count
+        var token = closing
+        while token < min(nextQuote, closing + 25), ![".", ";"].contains(passage.tokens[token].text) {
+            if passage.tokens[token].isVerb, let match = cue(at: token, in: passage), match.cue?.quote == true {
+                return match
+            }
+            token += 1
+        }
+        return nil
+    }
+
+    /// A paragraph of its own that ends in a colon: `The mayor said:` before the quotation's paragraph.
+    private func cueInLeadIn(
+        _ quotation: Quotation, in passage: Passage, content: Range<Int>, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        guard quotation.withMarks.lowerBound == 0, passage.index > 0 else { return nil }
+        let previous = passages[passage.index - 1]
+        guard isLeadIn(previous), let sentence = previous.doc.sentences.last,
+            let match = sentence.reversed().lazy.compactMap({ cue(at: $0, in: previous) }).first(where: {
+                $0.cue?.quote == true
+            }),
+            let (speaker, how) = speaker(of: match.token, in: previous, resolver, &groups)
+        else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: content, isDirect: true, speaker: speaker, cue: match.tokens,
+            cuePassage: previous.index, attribution: how)
+    }
+
+    private func isLeadIn(_ passage: Passage) -> Bool { passage.tokens.last?.text == ":" }
+
+    // MARK: Cues
+
+    /// The cue whose verb is `token`.
+    func cue(at token: Int, in passage: Passage) -> CueMatch? {
+        let word = passage.tokens[token]
+        guard word.isVerb else { return nil }
+        var best: CueMatch?
+        for cue in lexicon.cues(for: word.lemma.lowercased()) {
+            var end = token + 1
+            if let words = cue.with {
+                while end < passage.tokens.count, passage.tokens[end].pos == "ADV",
+                    passage.tokens[end].lower != words.first
+                { end += 1 }
+                guard end + words.count <= passage.tokens.count,
+                    words.indices.allSatisfy({ passage.tokens[end + $0].lower == words[$0] })
+                else { continue }
+                end += words.count
+            }
+            if best == nil || end > best?.tokens.upperBound ?? 0 {
+                best = CueMatch(token: token, tokens: token..<end, cue: cue)
+            }
+        }
+        return best
+    }
+
+    /// Whether the speech happened: neither denied nor only planned or possible.
+    func isAsserted(_ verb: Int, in passage: Passage) -> Bool {
+        !passage.children[verb].contains { child in
+            let token = passage.tokens[child]
+            return token.dep == "neg" || token.dep == "aux" && (token.tag == "MD" || token.tag == "TO")
+        }
+    }
+
+    /// Who is the subject of the cue, and how the text names them.
+    func speaker(
+        of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> (Int, DraftStatement.Attribution)? {
+        guard
+            let subject = passage.subject(
+                of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
+        else { return nil }
+        let place = TokenPlace(passage: passage.index, token: subject)
+        guard let party = groups.party(at: place, resolver: resolver) else { return nil }
+        return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+    }
+
+    // MARK: Text
+
+    private func sentenceStart(before token: Int, in passage: Passage) -> Int {
+        var start = token
+        while start > 0 {
+            if passage.tokens[start].isSentenceStart, start < token { return start }
+            start -= 1
+            if [".", "!", "?"].contains(passage.tokens[start].text) { return start + 1 }
+        }
+        return 0
+    }
+
+    private func isSentenceEnd(before token: Int, in passage: Passage) -> Bool {
+        token > 0 && [".", "!", "?"].contains(passage.tokens[token - 1].text)
+    }
+
+    private func hasVerb(_ range: Range<Int>, in passage: Passage) -> Bool {
+        passage.tokens[range].contains { $0.isVerb }
+    }
+
+    /// The range without punctuation that belongs to the sentence around it.
+    func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        var range = range
+        while let last = range.last,
+            [",", ";", ":"].contains(passage.tokens[last].text) || passage.tokens[last].pos == "SPACE"
+        {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first,
+            [",", ";", ":", "."].contains(passage.tokens[first].text) || passage.tokens[first].pos == "SPACE"
+        {
+            range = first + 1..<range.upperBound
+        }
+        return range
+    }
+
+    func meaningful(_ range: Range<Int>, in passage: Passage) -> Range<Int>? {
+        var range = trimmed(range, in: passage)
+        while let last = range.last, passage.tokens[last].isPunctuation,
+            ![")", "\"", "\u{201D}", "\u{2019}"].contains(passage.tokens[last].text)
+        {
+            range = range.lowerBound..<last
+        }
+        return range.count >= 2 ? range : nil
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// One block of an article together with its parse: the unit that the reader works on.
+///
+/// Token numbers count within the passage; sentences never cross its ends.
+struct Passage: Sendable {
+    /// The passage's place among the passages of the article.
+    let index: Int
+    /// The block that was parsed.
+    let block: Block
+    /// The parse of the block's text.
+    let doc: Doc
+    /// The dependents of each token, in text order.
+    let children: [[Int]]
+    /// The first token of each token's subtree.
+    let leftEdge: [Int]
+    /// The last token of each token's subtree.
+    let rightEdge: [Int]
+    /// The sentence that each token belongs to.
+    let sentence: [Int]
+    /// Whether nearly every longer word has a capital letter, as in English headlines.
+    let isTitleCase: Bool
+
+    init(index: Int, block: Block, doc: Doc) {
+        self.index = index
+        self.block = block
+        self.doc = doc
+        let count = doc.tokens.count
+        var children = [[Int]](repeating: [], count: count)
+        for (number, token) in doc.tokens.enumerated() where token.head != number {
+            children[token.head].append(number)
+        }
+        var sentence = [Int](repeating: 0, count: count)
+        for (number, tokens) in doc.sentences.enumerated() {
+            for token in tokens { sentence[token] = number }
+        }
+        var left = Array(0..<count)
+        var right = left
+        for token in 0..<count {
+            var ancestor = token
+            var steps = 0
+            // The walk is bounded, so a malformed tree cannot keep it going.
+            while doc.tokens[ancestor].head != ancestor, steps < count {
+                ancestor = doc.tokens[ancestor].head
+                steps += 1
+                left[ancestor] = min(left[ancestor], token)
+                right[ancestor] = max(right[ancestor], token)
+            }
+        }
+        self.children = children
+        self.sentence = sentence
+        leftEdge = left
+        rightEdge = right
+        let long = doc.tokens.filter {
+            $0.text.unicodeScalars.count > 3 && $0.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+        }
+        isTitleCase = long.count >= 4 && long.count(where: \.isCapitalised) * 10 >= long.count * 8
+    }
+
+    var tokens: [Token] { doc.tokens }
+
+    /// The tokens under `token`, itself included.
+    func subtree(of token: Int) -> ClosedRange<Int> { leftEdge[token]...rightEdge[token] }
+
+    /// Where the tokens stand in the article's canonical text.
+    func range(of tokens: Range<Int>) -> TextRange {
+        let first = doc.tokens[tokens.lowerBound]
+        let last = doc.tokens[tokens.upperBound - 1]
+        return TextRange(
+            start: TextPosition(scalar: first.scalarRange.lowerBound, byte: first.utf8Range.lowerBound),
+            end: TextPosition(scalar: last.scalarRange.upperBound, byte: last.utf8Range.upperBound)
+        ).shifted(by: block.range.start)
+    }
+
+    /// The tokens as written.
+    func text(of tokens: Range<Int>) -> String {
+        let utf8 = doc.text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: doc.tokens[tokens.lowerBound].utf8Range.lowerBound)
+        let end = utf8.index(utf8.startIndex, offsetBy: doc.tokens[tokens.upperBound - 1].utf8Range.upperBound)
+        return String(doc.text[start..<end])
+    }
+
+    /// The token of `tokens` whose head lies outside of them.
+    func head(of tokens: Range<Int>) -> Int {
+        tokens.first { !tokens.contains(doc.tokens[$0].head) || doc.tokens[$0].head == $0 } ?? tokens.upperBound - 1
+    }
+
+    /// The dependents of `token` with one of `labels`.
+    func children(of token: Int, _ labels: Set<String>) -> [Int] {
+        children[token].filter { labels.contains(doc.tokens[$0].dep) }
+    }
+
+    /// `token` and everything coordinated with it, in text order.
+    func conjuncts(of token: Int) -> [Int] {
+        var found = [token]
+        var next = 0
+        while next < found.count {
+            found += children(of: found[next], ["conj"]).filter { !found.contains($0) }
+            next += 1
+        }
+        return found.sorted()
+    }
+
+    /// The tokens above `token`, nearest first.
+    func ancestors(of token: Int) -> [Int] {
+        var found: [Int] = []
+        var current = token
+        while doc.tokens[current].head != current, found.count < doc.tokens.count {
+            current = doc.tokens[current].head
+            found.append(current)
+        }
+        return found
+    }
+
+    /// Whether the token is a mark that opens a quotation or bracket.
+    func isOpeningMark(_ token: Int) -> Bool {
+        ["\"", "\u{201C}", "\u{2018}", "(", "``", "\u{00AB}"].contains(doc.tokens[token].text)
+    }
+
+    /// The tokens that a run of the canonical text covers at least in part.
+    func tokens(in range: TextRange) -> Range<Int>? {
+        let start = range.start.byte - block.range.start.byte
+        let end = range.end.byte - block.range.start.byte
+        guard
+            let first = doc.tokens.firstIndex(where: {
+                $0.utf8Range.upperBound > start && $0.utf8Range.lowerBound < end
+            }),
+            let last = doc.tokens.lastIndex(where: { $0.utf8Range.lowerBound < end && $0.utf8Range.upperBound > start })
+        else { return nil }
+        return first..<last + 1
+    }
+}
+
+/// One token of one passage.
+struct TokenPlace: Hashable, Sendable, Comparable {
+    let passage: Int
+    let token: Int
+
+    static func < (left: TokenPlace, right: TokenPlace) -> Bool {
+        (left.passage, left.token) < (right.passage, right.token)
+    }
+}
+
+extension Token {
+    /// Whether the token begins with a capital letter or is a number written with digits.
+    var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+
+    /// The text in lower case, as lexicons are written.
+    var lower: String { text.lowercased() }
+
+    var isVerb: Bool { pos == "VERB" || pos == "AUX" }
+    var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
+    var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
+}

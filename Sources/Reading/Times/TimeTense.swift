@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the word that turns a sentence to the past or the future.
+struct TimeTense {
+    enum Cue { case past, modal, future }
+
+    let lexicon: TimeLexicon
+    let text: ScannedText
+
+    /// The cue nearest before the pieces from `first` to `end` in their sentence, or else the first one after them.
+    func cue(around first: Int, _ end: Int, byFormToo: Bool = true) -> Cue? {
+        cue(before: first, byFormToo: byFormToo) ?? cue(after: end, byFormToo: byFormToo)
+    }
+
+    /// The cue nearest before a place in its sentence; with `byFormToo` also words that end like a past tense.
+    func cue(before index: Int, byFormToo: Bool = true) -> Cue? {
+        var place = index - 1
+        let stop = max(0, index - 24)
+        while place >= stop {
+            if text.pieces[place + 1].breaks || endsSentence(place) { return nil }
+            if let cue = cue(at: place, byFormToo: byFormToo) { return cue }
+            place -= 1
+        }
+        return nil
+    }
+
+    private func cue(after end: Int, byFormToo: Bool) -> Cue? {
+        for place in end..<min(text.pieces.count, end + 24) {
+            if text.pieces[place].breaks || endsSentence(place) { return nil }
+            if let cue = cue(at: place, byFormToo: byFormToo) { return cue }
+        }
+        return nil
+    }
+
+    private func cue(at place: Int, byFormToo: Bool) -> Cue? {
+        let piece = text.pieces[place]
+        guard piece.kind == .letters else { return nil }
+        let before = text.word(place - 1)
+        guard piece.word >= 0 else {
+            guard byFormToo, isPastForm(piece) else { return nil }
+            // A participle after a word of the future belongs to it: `will be held`, `to be signed`.
+            return lexicon.contains(.futureCue, before) ? .future : .past
+        }
+        if lexicon.contains(.futureCue, piece.word) { return .future }
+        if lexicon.contains(.modalCue, piece.word), !(piece.capital && lexicon.contains(.month, piece.word)) {
+            return .modal
+        }
+        guard lexicon.contains(.pastCue, piece.word) else { return nil }
+        return lexicon.contains(.futureCue, before) ? .future : .past
+    }
+
+    /// Whether a sentence ends with the piece at `place`.
+    private func endsSentence(_ place: Int) -> Bool {
+        guard place + 1 < text.pieces.count, text.pieces[place].kind == .sign,
+            text.isSign(place, ".") || text.isSign(place, "!") || text.isSign(place, "?")
+        else { return false }
+        return text.pieces[place + 1].spaced && text.pieces[place + 1].capital && !isAbbreviation(place)
+    }
+
+    private func isAbbreviation(_ place: Int) -> Bool {
+        guard place > 0 else { return false }
+        return text.pieces[place - 1].length == 1 || lexicon.contains(.month, text.word(place - 1))
+    }
+
+    private func isPastForm(_ piece: TextPiece) -> Bool {
+        guard piece.kind == .letters, piece.length > 4, !piece.capital else { return false }
+        let end = Int(piece.end)
+        return text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
+    }
+}
