@@ -24,7 +24,8 @@ struct QuantitiesNumberTests {
             ("It holds [two dozen] books.", 24), ("It holds [three quarters of a million] books.", 750_000),
             ("It holds [2.5 million] books.", 2.5e6), ("It holds [10k] books.", 10_000),
             ("It holds [40 000] books.", 40_000), ("It grew by [two-thirds].", 2.0 / 3),
-            ("It grew by [3/4].", 0.75), ("It grew by [one and a half].", 1.5), ("The index fell to [-5].", -5),
+            ("It grew by [3/4].", 0.75), ("It grew by [one and a half].", 1.5),
+            ("It reached [one in five] homes.", 0.2), ("The index fell to [-5].", -5),
             ("The index fell to [minus five].", -5), ("It holds [3 lakh] books.", 300_000),
         ] as [(String, Double)])
     func numbers(_ marks: String, _ value: Double) throws {
@@ -38,6 +39,7 @@ struct QuantitiesNumberTests {
         "names that hold digits, pronouns and addresses are no numbers",
         arguments: [
             "The G20 met.", "COVID-19 spread.", "The one that left.", "No one came.", "Type A350 flew.",
+            "A few hundred came.", "It has 5G.", "A second-hand ship.",
             "See https://example.org/a/2020/33?x=5%20 for more.",
         ])
     func none(_ text: String) throws {

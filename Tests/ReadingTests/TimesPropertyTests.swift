@@ -56,7 +56,8 @@ struct TimesFileTests {
     private static func file(pattern: String, build: String = "calendar") -> Data {
         Data(
             """
-            {"lists": {"month": {"1": ["january"]}}, "macros": {}, "modifiers": {"since": ["since"]},
+            {"lists": {"month": {"1": ["january"]}}, "macros": {},
+             "endings": {"past": [], "plural": [], "singular": []}, "modifiers": {"since": ["since"]},
              "rules": [{"group": "day", "build": "\(build)", "patterns": ["\(pattern)"]}]}
             """.utf8)
     }
@@ -71,7 +72,8 @@ struct TimesFileTests {
             """
             {"numbers": {\(numbers.joined(separator: ","))}, "units": [], "relations": {"before": {}, "after": {}},
              "words": {"rangeOpeners": [], "rangeTies": [], "betweenOpeners": [], "betweenTies": [], "rankOpeners": [],
-              "rankAbbreviations": [],
+              "rankAbbreviations": [], "vagueCounts": [], "ratioTies": [],
+              "generationLetters": [], "superlativeEndings": [],
               "superlatives": [], "notOneBefore": [], "notOneAfter": [], "notHalfBefore": [], "inclusive": [],
               "pairTies": [], "relatives": {}}}
             """.utf8)

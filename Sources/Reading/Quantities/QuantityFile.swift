@@ -50,6 +50,14 @@ struct QuantityFile: Codable {
         var notHalfBefore: [String]
         /// Phrases after a bound that make it belong to the range.
         var inclusive: [String]
+        /// Letters that name a generation after one digit (`5G`) although they are magnitudes too.
+        var generationLetters: [String]
+        /// Endings of words that are superlatives.
+        var superlativeEndings: [String]
+        /// Words that leave the count of a magnitude open: `a few hundred`.
+        var vagueCounts: [String]
+        /// Phrases between the two numbers of a ratio, as in `one in five`; the first only after one.
+        var ratioTies: [String]
         /// Words between a lower and an upper bound.
         var pairTies: [String]
         /// Places counted from the end or from the current one: origin, then offset, then phrases.

@@ -15,7 +15,9 @@ struct QuantityLexicon: Sendable {
     /// Relations before and after; the values are places in `comparisons`.
     let relationsBefore: PhraseTable
     let relationsAfter: PhraseTable
+    let superlativeEndings: [[UInt8]]
     let inclusive: PhraseTable
+    let ratioTies: PhraseTable
     /// Relative places; the values are places in `offsets`.
     let relatives: PhraseTable
     let offsets: [(origin: QuantityExpression.Origin, offset: Double)]
@@ -27,7 +29,8 @@ struct QuantityLexicon: Sendable {
     /// The lists that single words belong to.
     enum WordList: Int, CaseIterable {
         case rangeOpener, rangeTie, betweenOpener, betweenTie, rankOpener, superlative, notOneBefore, notOneAfter
-        case notHalfBefore, pairTie, rankAbbreviation
+        case notHalfBefore, pairTie, rankAbbreviation, vagueCount
+        case generationLetter
     }
 
     init(file: QuantityFile, name: String) throws {
@@ -50,7 +53,10 @@ struct QuantityLexicon: Sendable {
             unit.insteadOf == nil ? nil : (unit, Set((unit.near ?? []).map { vocabulary.intern($0) }))
         }
         let words = file.words
+        superlativeEndings = words.superlativeEndings.map { Array($0.utf8) }
         inclusive = PhraseTable(words.inclusive.map { ($0, 0) }, vocabulary: &vocabulary)
+        ratioTies = PhraseTable(
+            words.ratioTies.enumerated().map { ($1, $0) }, vocabulary: &vocabulary)
         var offsets: [(origin: QuantityExpression.Origin, offset: Double)] = []
         var phrases: [(String, Int)] = []
         for (name, places) in words.relatives.sorted(by: { $0.key < $1.key }) {
@@ -70,7 +76,7 @@ struct QuantityLexicon: Sendable {
         let lists = [
             words.rangeOpeners, words.rangeTies, words.betweenOpeners, words.betweenTies, words.rankOpeners,
             words.superlatives, words.notOneBefore, words.notOneAfter, words.notHalfBefore, words.pairTies,
-            words.rankAbbreviations,
+            words.rankAbbreviations, words.vagueCounts, words.generationLetters,
         ]
         for word in lists.joined() { _ = vocabulary.intern(word) }
         var flags = [UInt16](repeating: 0, count: vocabulary.count)

@@ -141,6 +141,11 @@ extension QuantityScan {
         if let unit = low.unit, let other = high.unit, unit.code != other.code { return nil }
         if low.unit != nil, high.unit == nil, isWord, !isBetween { return nil }
         if isWord { return high }
+        if low.unit == nil, high.unit == nil, low.start > 0, text.isGlued(tie), text.pieces[low.start].spaced,
+            text.pieces[low.start - 1].capital, text.pieces[low.start - 1].word < 0
+        {
+            return nil
+        }
         // A dash also ties years, telephone numbers, scores and versions.
         if isYear(low.read) && isYear(high.read) { return nil }
         if text.isGlued(tie) != text.isGlued(tie + 1) { return nil }
@@ -166,6 +171,12 @@ extension QuantityScan {
         if let (value, end) = lexicon.numbers.ordinal(text, at: index), !isFractionBefore(index, value, end) {
             var next = end
             if text.isDash(next) { next += 1 }
+            // `second-hand` and `third-party` number nothing.
+            if next > end, text.isGlued(end), text.isGlued(next), text.pieces[next].kind == .letters,
+                !isSuperlative(next)
+            {
+                return nil
+            }
             var expression = rankExpression(.ordinal, value, index, index, end, !text.isDigits(index))
             if isSuperlative(next) {
                 expression.kind = .rank
@@ -195,8 +206,7 @@ extension QuantityScan {
         if lexicon.contains(.superlative, text.word(index)) { return true }
         let piece = text.pieces[index]
         guard piece.length > 5, piece.word < 0 else { return false }
-        let end = Int(piece.end)
-        return text.bytes[end - 3..<end].elementsEqual("est".utf8)
+        return lexicon.superlativeEndings.contains { text.ends(index, with: $0) }
     }
 
     /// `one of the largest`, `second largest`: not the first of all.

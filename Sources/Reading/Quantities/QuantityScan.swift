@@ -47,6 +47,7 @@ struct QuantityScan {
             return withParts(amount)
         }
         guard var amount = signedNumber(at: index, isTied: isBound) else { return nil }
+        takeRatio(&amount)
         takeUnit(&amount)
         if amount.unit == nil, !standsAlone(amount) { return nil }
         takeAlternative(&amount)
@@ -125,6 +126,12 @@ struct QuantityScan {
     private func standsAlone(_ amount: Amount) -> Bool {
         let end = amount.end
         if text.isGlued(end), text.pieces[end].kind == .letters { return false }
+        if amount.read.scale == amount.read.value, amount.read.form == .words,
+            lexicon.contains(.vagueCount, text.word(amount.start - 1))
+        {
+            return false
+        }
+        if isGeneration(amount) { return false }
         if amount.numberEnd == amount.numberStart + 1, amount.read.form == .words {
             let before = text.word(amount.start - 1)
             let words = lexicon.numbers.words
@@ -140,6 +147,13 @@ struct QuantityScan {
             }
         }
         return true
+    }
+
+    /// `5G` names a kind of network.
+    private func isGeneration(_ amount: Amount) -> Bool {
+        let last = amount.end - 1
+        return last == amount.start + 1 && text.isGlued(last) && text.pieces[amount.start].length == 1
+            && text.pieces[last].capital && lexicon.contains(.generationLetter, text.word(last))
     }
 
     /// The unit after a number.
@@ -166,6 +180,19 @@ struct QuantityScan {
             amount.read.scale *= factor
             amount.end = end + 1
         }
+    }
+
+    /// `one in five`, `two out of three`.
+    private func takeRatio(_ amount: inout Amount) {
+        let one = amount.read
+        guard one.value > 0, one.scale == 1, one.value.rounded() == one.value,
+            let (place, next) = lexicon.ratioTies.match(text, at: amount.end), place > 0 || one.value == 1,
+            let whole = lexicon.numbers.number(text, at: next), whole.value > one.value, whole.value <= 1000,
+            whole.scale == 1, whole.value.rounded() == whole.value
+        else { return }
+        amount.read = ReadNumber(value: one.value / whole.value, end: whole.end, form: one.form, isFraction: true)
+        amount.numberEnd = whole.end
+        amount.end = whole.end
     }
 
     private func isPart(at index: Int, of unit: QuantityFile.Unit) -> Bool {

@@ -60,6 +60,13 @@ package struct ScannedText: Sendable {
         return String(decoding: bytes[Int(piece.start)..<Int(piece.end)], as: UTF8.self)
     }
 
+    /// Whether the piece at `index` ends with these bytes and is longer.
+    package func ends(_ index: Int, with ending: [UInt8]) -> Bool {
+        guard index >= 0, index < pieces.count, pieces[index].length > ending.count else { return false }
+        let end = Int(pieces[index].end)
+        return bytes[end - ending.count..<end].elementsEqual(ending)
+    }
+
     /// Whether the piece at `index` exists and follows its neighbour without white space.
     package func isGlued(_ index: Int) -> Bool { index > 0 && index < pieces.count && !pieces[index].spaced }
 

@@ -138,8 +138,8 @@ struct TimeGuarding {
         guard piece.kind == .letters, !piece.capital, !piece.breaks, piece.length > 3, piece.word < 0 else {
             return false
         }
-        return text.bytes[Int(piece.end) - 1] == UInt8(ascii: "s")
-            && text.bytes[Int(piece.end) - 2] != UInt8(ascii: "s")
+        return lexicon.pluralEndings.contains { text.ends(end, with: $0) }
+            && !lexicon.singularEndings.contains { text.ends(end, with: $0) }
     }
 
     /// Whether the sentence goes on without a noun: at its end, a sign, or a known word.

@@ -16,6 +16,14 @@ struct TimeLexicon: Sendable {
         }
         /// List name, then value, then the words that have it.
         var lists: [String: [String: [String]]]
+        /// Endings of words that the lists need not name.
+        struct Endings: Codable {
+            var past: [String]
+            var plural: [String]
+            /// Endings that look like a plural's and are none.
+            var singular: [String]
+        }
+        var endings: Endings
         /// Texts that patterns name in braces.
         var macros: [String: String]
         /// Modifier, then the phrases that stand before a date.
@@ -35,6 +43,10 @@ struct TimeLexicon: Sendable {
     var steps: [TimeStep] = []
     /// The emitting rules that can begin with a piece, by its number in a `PieceSet`.
     var starts: [[Int]] = []
+    /// Endings as bytes.
+    var pastEndings: [[UInt8]] = []
+    var pluralEndings: [[UInt8]] = []
+    var singularEndings: [[UInt8]] = []
     /// Modifier phrases as rows of words, longest first.
     var modifiers: [(words: [Int32], modifier: TimeModifier)] = []
 
@@ -90,6 +102,9 @@ struct TimeLexicon: Sendable {
                 modifiers.append((phrase.split(separator: " ").map { vocabulary.intern(String($0)) }, known))
             }
         }
+        pastEndings = file.endings.past.map { Array($0.utf8) }
+        pluralEndings = file.endings.plural.map { Array($0.utf8) }
+        singularEndings = file.endings.singular.map { Array($0.utf8) }
         modifiers.sort { $0.words.count > $1.words.count }
         self.vocabulary = vocabulary
         flags = Array(repeating: 0, count: vocabulary.count)

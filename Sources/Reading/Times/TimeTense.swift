@@ -37,7 +37,7 @@ struct TimeTense {
         guard piece.kind == .letters else { return nil }
         let before = text.word(place - 1)
         guard piece.word >= 0 else {
-            guard byFormToo, isPastForm(piece) else { return nil }
+            guard byFormToo, isPastForm(place) else { return nil }
             // A participle after a word of the future belongs to it: `will be held`, `to be signed`.
             return lexicon.contains(.futureCue, before) ? .future : .past
         }
@@ -62,9 +62,9 @@ struct TimeTense {
         return text.pieces[place - 1].length == 1 || lexicon.contains(.month, text.word(place - 1))
     }
 
-    private func isPastForm(_ piece: TextPiece) -> Bool {
+    private func isPastForm(_ place: Int) -> Bool {
+        let piece = text.pieces[place]
         guard piece.kind == .letters, piece.length > 4, !piece.capital else { return false }
-        let end = Int(piece.end)
-        return text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
+        return lexicon.pastEndings.contains { text.ends(place, with: $0) }
     }
 }
