@@ -33,7 +33,8 @@ struct HTMLArticleReader {
         let authors = AuthorFinder(
             outline: full, metadata: metadata, sites: names,
             names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(bylines: bylines + nearby.filter(rules.isByline))
+        ).find(
+            bylines: bylines + BylineSearch(rules: rules, labels: lexicons.metadata.authorLabels).bylines(in: nearby))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)

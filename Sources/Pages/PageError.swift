@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why a page cannot be read. Every case has a code that never changes.
+/// Why a page cannot be read.
+///
+/// Every case has a code that never changes.
 public struct PageError: Error, Hashable, Sendable {
     /// What is wrong with the page.
     public enum Problem: Hashable, Sendable {

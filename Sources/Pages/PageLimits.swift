@@ -2,9 +2,13 @@
 
 /// How much of a page is read at most, so that a hostile page costs bounded time and memory.
 package enum PageLimits {
-    /// Bytes of one page. Ten times the largest article page seen; beyond it a page is an archive or an attack.
+    /// Bytes of one page.
+    ///
+    /// Ten times the largest article page seen; beyond it a page is an archive or an attack.
     package static let bytes = 20_000_000
-    /// Levels of mark-up. Gumbo's time grows with the square of the depth; pages written by people stay under 100.
+    /// Levels of mark-up.
+    ///
+    /// Gumbo's time grows with the square of the depth; pages written by people stay under 100.
     package static let depth = 512
     /// Bytes at the beginning in which a declaration of the encoding counts (WHATWG: 1,024).
     package static let declarationBytes = 1024

@@ -129,7 +129,7 @@ struct SeedCaptureTests {
         #expect(article.texts(.furniture).contains(headline), "the headline glued to the caption is furniture")
         #expect(article.texts(.copyright).count == 1)
         #expect(article.texts(.furniture).count == 7)
-        #expect(article.texts(.body).count == 13)
+        #expect(article.texts(.body).count == 12)
         #expect(article.texts(.body).allSatisfy { $0.hasSuffix(".") || $0.hasSuffix("\"") })
         let kept = article.lines.map(\.text).joined().filter { !$0.isWhitespace }
         let whole = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\u{FEFF}" }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("HTML: each part of an article gets its role")
 struct HTMLRolesTests {
-    /// An English page with everything that a paper puts around an article. All names are invented.
+    /// An English page with everything that a paper puts around an article.
+    ///
+    /// All names are invented.
     private static let english = page(
         head: "<title>Two ports train captains together | The Seldon Courier</title>"
             + "<meta property=\"og:site_name\" content=\"The Seldon Courier\">",
@@ -63,7 +65,9 @@ struct HTMLRolesTests {
         #expect(article.source.published?.value.description == "2025-11-03")
     }
 
-    /// A Korean page as a local paper's system makes them. All names are invented.
+    /// A Korean page as a local paper's system makes them.
+    ///
+    /// All names are invented.
     private static let korean = page(
         head: "<title>두 항구, 선장 교육 함께 시작 - 부두일보</title><meta property=\"og:site_name\" content=\"부두일보\">",
         body: """
@@ -99,7 +103,9 @@ struct HTMLRolesTests {
         #expect(article.source.language == "ko")
     }
 
-    /// A Vietnamese page. All names are invented.
+    /// A Vietnamese page.
+    ///
+    /// All names are invented.
     private static let vietnamese = page(
         head: "<title>Hai thành phố cảng cùng đào tạo thuyền trưởng - Báo Bến Cảng</title>",
         body: """

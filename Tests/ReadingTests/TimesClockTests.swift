@@ -53,7 +53,7 @@ struct TimesClockTests {
             ("The talk took [an hour and a half].", "PT1.5H"),
             ("It lasted [one year and two months].", "P1Y2M"),
             ("It lasted more than [a decade].", "P10Y"),
-            ("It was a [decade-long] effort.", "P10Y"),
+            ("It was [a decade-long] effort.", "P10Y"),
             ("It lasted [several weeks].", "PXW"),
         ])
     func durations(_ marks: String, _ value: String) throws { try check(marks, [value], kind: .duration) }

@@ -10,58 +10,93 @@ struct ParseRecord {
     let id: String?
     let doc: Doc
 
-    /// The line, without a line feed at its end.
-    var line: String {
-        var line = "{\"id\": " + (id.map(Self.quoted) ?? "null")
-        line += ", \"text_bytes\": \(doc.text.utf8.count), \"tokens\": ["
-        line += doc.tokens.map(Self.object).joined(separator: ", ")
-        line += "], \"ents\": ["
-        line += doc.entities
-            .map { "[\($0.tokens.lowerBound), \($0.tokens.upperBound), \(Self.quoted($0.label))]" }
-            .joined(separator: ", ")
-        line += "], \"sents\": ["
-        line += doc.sentences.map { "[\($0.lowerBound), \($0.upperBound)]" }.joined(separator: ", ")
-        return line + "]}"
+    /// The line in UTF-8, with a line feed at its end.
+    var line: [UInt8] {
+        var line = JSONLine()
+        line.reserveCapacity(200 * (doc.tokens.count + 1))
+        line.append(json: "{\"id\": ")
+        if let id { line.append(quoting: id) } else { line.append(json: "null") }
+        line.append(", \"text_bytes\": ", doc.text.utf8.count)
+        line.append(json: ", \"tokens\": [")
+        for (index, token) in doc.tokens.enumerated() {
+            line.append(json: index == 0 ? "{\"t\": " : ", {\"t\": ")
+            append(token, to: &line)
+        }
+        line.append(json: "], \"ents\": [")
+        for (index, entity) in doc.entities.enumerated() {
+            line.append(index == 0 ? "[" : ", [", entity.tokens.lowerBound)
+            line.append(", ", entity.tokens.upperBound)
+            line.append(", ", entity.label)
+            line.append(json: "]")
+        }
+        line.append(json: "], \"sents\": [")
+        for (index, sentence) in doc.sentences.enumerated() {
+            line.append(index == 0 ? "[" : ", [", sentence.lowerBound)
+            line.append(", ", sentence.upperBound)
+            line.append(json: "]")
+        }
+        line.append(json: "]}\n")
+        return line.bytes
     }
 
-    private static func object(_ token: Token) -> String {
-        var fields: [String] = []
-        func text(_ name: String, _ value: String) { fields.append("\"\(name)\": \(quoted(value))") }
-        func number(_ name: String, _ value: Int) { fields.append("\"\(name)\": \(value)") }
-        text("t", token.text)
-        number("b", token.utf8Range.lowerBound)
-        number("e", token.utf8Range.upperBound)
-        number("u", token.scalarRange.lowerBound)
-        number("ws", token.hasTrailingSpace ? 1 : 0)
-        text("norm", token.norm)
-        text("tag", token.tag)
-        text("pos", token.pos)
-        text("morph", token.morph)
-        text("lemma", token.lemma)
-        text("dep", token.dep)
-        number("head", token.head)
-        number("sent", token.isSentenceStart ? 1 : 0)
-        text("iob", token.entityPosition.rawValue)
-        text("ent", token.entityLabel)
-        return "{" + fields.joined(separator: ", ") + "}"
+    private func append(_ token: Token, to line: inout JSONLine) {
+        line.append(quoting: token.text)
+        line.append(", \"b\": ", token.utf8Range.lowerBound)
+        line.append(", \"e\": ", token.utf8Range.upperBound)
+        line.append(", \"u\": ", token.scalarRange.lowerBound)
+        line.append(", \"ws\": ", token.hasTrailingSpace ? 1 : 0)
+        line.append(", \"norm\": ", token.norm)
+        line.append(", \"tag\": ", token.tag)
+        line.append(", \"pos\": ", token.pos)
+        line.append(", \"morph\": ", token.morph)
+        line.append(", \"lemma\": ", token.lemma)
+        line.append(", \"dep\": ", token.dep)
+        line.append(", \"head\": ", token.head)
+        line.append(", \"sent\": ", token.isSentenceStart ? 1 : 0)
+        line.append(", \"iob\": ", token.entityPosition.rawValue)
+        line.append(", \"ent\": ", token.entityLabel)
+        line.append(json: "}")
+    }
+}
+
+/// JSON that is put together byte by byte, which is ten times as fast as an encoder.
+private struct JSONLine {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+    /// Appends JSON as it is.
+    mutating func append(json: StaticString) {
+        json.withUTF8Buffer { bytes += $0 }
     }
 
-    /// The JSON string of a text.
-    private static func quoted(_ text: String) -> String {
-        var result = String.UnicodeScalarView("\"".unicodeScalars)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result.append(contentsOf: "\\\"".unicodeScalars)
-            case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
-            case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-            case "\u{0}"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                let zeros = String(repeating: "0", count: 4 - digits.count)
-                result.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
-            default: result.append(scalar)
+    /// Appends JSON and a number.
+    mutating func append(_ json: StaticString, _ number: Int) {
+        append(json: json)
+        bytes += String(number).utf8
+    }
+
+    /// Appends JSON and a text in quotes.
+    mutating func append(_ json: StaticString, _ text: String) {
+        append(json: json)
+        append(quoting: text)
+    }
+
+    /// Appends a text in quotes.
+    mutating func append(quoting text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                bytes += "\\u00".utf8
+                bytes += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
+            default: bytes.append(byte)
             }
         }
-        result.append("\"")
-        return String(result)
+        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -29,6 +29,10 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
     package func decode(_ bytes: ArraySlice<UInt8>) -> String? {
         let encoding = String.Encoding(rawValue: 0x8000_0000 | code)
         guard let text = String(data: Data(bytes), encoding: encoding) else { return nil }
+        // Core Foundation stands these in for bytes that mean nothing in the encoding.
+        if kind == .eastAsian, text.unicodeScalars.contains(where: { (0xF8F0...0xF8FF).contains($0.value) }) {
+            return nil
+        }
         return kind == .vietnamese ? text.precomposedStringWithCanonicalMapping : text
     }
 
@@ -65,7 +69,9 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
             let widths = kind == .eastAsian ? [2, 1, 4, 3] : [1]
             var width = 0
             for candidate in widths where index + candidate <= bytes.endIndex {
-                if let piece = decode(bytes[index..<index + candidate]), !piece.isEmpty {
+                // No second byte lies below the digits: what does is a sign of its own after a damaged byte.
+                if candidate > 1, bytes[index + 1] < 0x30 { continue }
+                if let piece = decode(bytes[index..<index + candidate]), Self.isAssigned(piece) {
                     result.text += piece
                     width = candidate
                     break
@@ -78,6 +84,11 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
             }
             index += width
         }
+    }
+
+    /// Whether decoding gave characters, not stand-ins for bytes that mean nothing.
+    private static func isAssigned(_ piece: String) -> Bool {
+        !piece.isEmpty && piece.unicodeScalars.allSatisfy { !(0xE000...0xF8FF).contains($0.value) && $0 != "\u{FFFD}" }
     }
 
     private static func isSafeBoundary(_ byte: UInt8) -> Bool { byte == 0x3C || byte == 0x3E || byte == 0x0A }

@@ -2,7 +2,9 @@
 
 /// Tells HTML from plain text.
 enum MarkupSniffer {
-    /// Whether `text` is to be read as HTML. What the text begins with counts before what was declared.
+    /// Whether `text` is to be read as HTML.
+    ///
+    /// What the text begins with counts before what was declared.
     static func isMarkup(_ text: String, contentType: String?, location: String?) -> Bool {
         let head = text.unicodeScalars.drop { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }.prefix(65_536)
         let lowered = String(head).lowercased()

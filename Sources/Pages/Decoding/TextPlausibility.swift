@@ -20,15 +20,17 @@ enum TextPlausibility {
     /// Whether the characters outside ASCII stand as they would in real text of an encoding of this kind.
     ///
     /// In a Western encoding an accented letter sits in a word of plain letters: words made only of accented ones
-    /// (`ÿþ`) and C1 controls are what damaged bytes look like.
+    /// (`ÿþ`) and C1 controls are what damaged bytes look like. In another alphabet a word has no plain letters.
     static func isPlausible(_ text: String, kind: CharacterEncoding.Kind) -> Bool {
-        guard kind == .western || kind == .vietnamese else { return true }
+        if kind == .eastAsian { return true }
         var foreign = 0
         var odd = 0
         var plainInWord = 0
         var foreignInWord = 0
         func closeWord() {
-            if foreignInWord > 1, plainInWord < foreignInWord { odd += foreignInWord }
+            let isMixed = plainInWord > 0 && foreignInWord > 0
+            let isForeign = foreignInWord > 1 && plainInWord < foreignInWord
+            if kind == .other ? isMixed : isForeign { odd += foreignInWord }
             plainInWord = 0
             foreignInWord = 0
         }
@@ -41,7 +43,9 @@ enum TextPlausibility {
                 if scalar.properties.isAlphabetic {
                     foreignInWord += 1
                 } else {
-                    if value < 0xA0 || value == 0xFFFD { odd += 1 }
+                    // A lone accent is no sign of writing; the acute one is typed as an apostrophe.
+                    let isAccent = scalar.properties.generalCategory == .modifierSymbol && scalar != "´"
+                    if value < 0xA0 || value == 0xFFFD || isAccent { odd += 1 }
                     if scalar.properties.canonicalCombiningClass == .notReordered { closeWord() }
                 }
             }

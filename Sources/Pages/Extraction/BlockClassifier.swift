@@ -76,6 +76,7 @@ struct BlockClassifier {
             return .furniture
         }
         if state.inFurniture {
+            if rules.phrases.isCopyright(run.text) { return .copyright }
             let isParagraph = run.length >= 200 && run.linkDensity < 0.2 && tag != .li
             if !isParagraph, !(isHeading && run.linkDensity < 0.5) { return .furniture }
             state.inFurniture = false

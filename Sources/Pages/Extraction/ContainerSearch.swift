@@ -25,7 +25,9 @@ package struct ContainerSearch {
     /// The least weight (scalars in paragraphs) that a container has to have.
     private static let enough = 200
 
-    /// The containers in document order; siblings where an article is split. Empty if the page has no text.
+    /// The containers in document order; siblings where an article is split.
+    ///
+    /// Empty if the page has no text.
     package func containers() -> [Int] {
         guard let body = outline.tree.first(.body) else { return [] }
         let densest = descend(from: body)

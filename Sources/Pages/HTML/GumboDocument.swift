@@ -34,7 +34,9 @@ struct GumboDocument: ~Copyable {
         text.deallocate()
     }
 
-    /// Copies the tree. Comments are left out.
+    /// Copies the tree.
+    ///
+    /// Comments are left out.
     func tree() -> HTMLTree {
         var tree = HTMLTree()
         guard let root = output.pointee.root else { return tree }
@@ -125,7 +127,9 @@ private struct AttributeNames: Sendable {
 }
 
 extension HTMLTree {
-    /// Parses HTML; `nil` if there is no document in it. The nesting must have been checked before.
+    /// Parses HTML; `nil` if there is no document in it.
+    ///
+    /// The nesting must have been checked before.
     package init?(parsing source: String) {
         guard let document = GumboDocument(parsing: source) else { return nil }
         self = document.tree()

@@ -64,9 +64,22 @@ struct NestingScan {
             formatting.append((name, tag))
             return
         }
-        if Self.selfClosingNames.contains(name), open.last == name { return }
+        if Self.selfClosingNames.contains(name) { closeLike(name) }
         open.append(name)
         openCounts[name, default: 0] += 1
+    }
+
+    /// A cell ends the one before it, a row the row, a paragraph the paragraph, and what they hold of this kind.
+    private mutating func closeLike(_ name: UInt64) {
+        var index = open.count
+        while index > 0, Self.selfClosingNames.contains(open[index - 1]) {
+            index -= 1
+            if open[index] == name {
+                for closed in open[index...] { openCounts[closed, default: 1] -= 1 }
+                open.removeSubrange(index...)
+                return
+            }
+        }
     }
 
     private mutating func close(_ name: UInt64) {

@@ -52,8 +52,10 @@ package struct MarkLexicon: Sendable {
     /// Words at the start of a name that say a state: `is-hidden`.
     private static let openingWords: Set<String> = ["is", "page", "js"]
 
-    /// Takes the phrases of each mark: one to three lower-case words. Those under `wholeTools` have to be the whole name,
-    /// since `label-hidden` says of a label and not of the element that it is hidden.
+    /// Takes the phrases of each mark: one to three lower-case words.
+    ///
+    /// Those under `wholeTools` have to be the whole name, since `label-hidden` says of a label and not of the element
+    /// that it is hidden.
     package init(phrases: [String: [String]]) {
         var marks: [String: Marks] = [:]
         for (name, list) in phrases {

@@ -18,6 +18,10 @@ package struct MetadataLexicon: Sendable, Decodable {
     package let notAuthorStarts: [String]
     /// Small words inside names, such as `van`.
     package let nameParticles: [String]
+    /// Words between a name and a date, such as `on`.
+    package let dateWords: [String]
+    /// Labels that stand alone before a name, such as `Author`.
+    package let authorLabels: [String]
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: [String]
     /// What stands between a title and the site's name.

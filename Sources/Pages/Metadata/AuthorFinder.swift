@@ -7,7 +7,9 @@ struct AuthorFinder {
     let sites: SiteNames
     let names: AuthorNames
 
-    /// The authors in the order named; empty if nobody is. Persons count before the site itself.
+    /// The authors in the order named; empty if nobody is.
+    ///
+    /// Persons count before the site itself.
     ///
     /// `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {

@@ -16,7 +16,7 @@ struct AuthorNames {
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
     func names(in byline: String) -> [String] {
         var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
-        text = withoutPrefixes(text)
+        text = afterDate(withoutPrefixes(text))
         for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
         var names: [String] = []
         for part in text.split(whereSeparator: { ",;|/•·\n".contains($0) }) {
@@ -24,6 +24,15 @@ struct AuthorNames {
             names.append(name)
         }
         return names
+    }
+
+    /// What follows `by` in a line such as `3 November 2025 by Ann Bell`.
+    private func afterDate(_ text: String) -> String {
+        for word in lexicon.namePrefixes where !word.hasSuffix(": ") && word.count <= 5 {
+            guard let range = text.range(of: " " + word, options: [.caseInsensitive]) else { continue }
+            if text[..<range.lowerBound].contains(where: \.isNumber) { return String(text[range.upperBound...]) }
+        }
+        return text
     }
 
     private func withoutPrefixes(_ text: String) -> String {
@@ -58,10 +67,12 @@ struct AuthorNames {
         }
         name = name.split(separator: " ").filter { !$0.contains("@") && !$0.contains("://") }.joined(separator: " ")
         for tail in lexicon.nameTails {
-            guard let range = name.range(of: tail), range.lowerBound > name.startIndex else { continue }
+            guard let range = name.range(of: tail, options: .backwards), range.lowerBound > name.startIndex else {
+                continue
+            }
             name = String(name[..<range.lowerBound])
         }
-        name = withoutSite(name)
+        name = withoutDate(withoutSite(name))
         name = upToRunningWords(name)
         let edges: Set<Character> = [
             "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
@@ -82,6 +93,17 @@ struct AuthorNames {
             return head
         }
         return name
+    }
+
+    /// `Ann Bell on 3 November` names Ann Bell.
+    private func withoutDate(_ name: String) -> String {
+        var words = name.split(separator: " ")
+        guard let digit = words.firstIndex(where: { $0.contains(where: \.isNumber) }), digit > 0 else { return name }
+        words.removeSubrange(digit...)
+        while let last = words.last, words.count > 1, lexicon.dateWords.contains(last.lowercased()) {
+            words.removeLast()
+        }
+        return words.joined(separator: " ")
     }
 
     /// Cuts where words begin that are no part of a name: `Ann Bell am Samstag`.

@@ -23,7 +23,14 @@ struct NearbyLines {
         order += (max(first.lowerBound, last.upperBound - 4)..<last.upperBound).reversed()
         order += Array(last.upperBound..<min(last.upperBound + 6, runs.count))
         var seen: Set<Int> = []
-        return order.filter { seen.insert($0).inserted }.map { runs[$0] }.filter(isUsable).map(\.text)
+        let lines = order.filter { seen.insert($0).inserted }.map { runs[$0] }.filter(isUsable).map(\.text)
+        return lines + opening(of: first)
+    }
+
+    /// The first words of the text, where agencies write place and day.
+    private func opening(of container: Range<Int>) -> [String] {
+        guard let run = outline.runs.runs[container].first(where: { $0.weight > 0 }) else { return [] }
+        return [String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(48)))]
     }
 
     private func isUsable(_ run: Run) -> Bool {

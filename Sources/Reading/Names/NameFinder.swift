@@ -28,9 +28,7 @@ struct NameFinder {
         let named = mentions.filter { $0.kind == .party(.person) && !passages[$0.passage].isTitleCase }
             .map { NameFolding.words(of: $0.name) }
         return mentions.filter { mention in
-            guard mention.kind == .party(.person), passages[mention.passage].isTitleCase, mention.offices.isEmpty,
-                mention.gender == nil
-            else { return true }
+            guard mention.kind == .party(.person), passages[mention.passage].isTitleCase, !named.isEmpty else { return true }
             let words = NameFolding.words(of: mention.name)
             return named.contains { NameFolding.isSamePerson($0, words) }
         }
@@ -185,6 +183,7 @@ struct NameFinder {
             let name = passage.text(of: range)
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
+                !knowledge.lists.portfolioWords.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 knowledge.titles[name] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.

@@ -30,6 +30,12 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
+        // "Economy Minister": a field of work before its minister is no town of that name.
+        if knowledge.lists.portfolioWords.contains(tokens[start].lower),
+            knowledge.titles.longestMatch(in: tokens, at: start + 1)?.value.takesPortfolio == true
+        {
+            return nil
+        }
         if let match = knowledge.countries.longestMatch(in: tokens, at: start),
             isFree(start..<start + match.length, covered)
         {

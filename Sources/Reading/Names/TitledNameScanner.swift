@@ -158,7 +158,7 @@ struct TitledNameScanner {
                 knowledge.countries.longestMatch(in: tokens, at: start - 1) == nil,
                 knowledge.titles.longestMatch(in: tokens, at: start - 1) == nil,
                 knowledge.bodyKind(ofHead: token.lower) == nil, !knowledge.lists.pastMarkers.contains(token.lower),
-                knowledge.places(token.text).isEmpty || token.entityLabel == "ORG"
+                knowledge.lists.portfolioWords.contains(token.lower) || knowledge.places(token.text).isEmpty
             else { break }
             start -= 1
         }
@@ -275,7 +275,8 @@ struct TitledNameScanner {
 
     private func isPortfolioWord(_ position: Int) -> Bool {
         let token = tokens[position]
-        return token.isCapitalised && !token.isPunctuation && token.entityLabel != "PERSON"
+        return token.isCapitalised && !token.isPunctuation
+            && (token.entityLabel != "PERSON" || knowledge.lists.portfolioWords.contains(token.lower))
             && knowledge.honorific(in: tokens, at: position) == nil
     }
 
@@ -299,7 +300,10 @@ struct TitledNameScanner {
     /// Whether the words name a place or an organisation, not a field of work.
     private func isBody(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
-        if tokens[range].contains(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }) { return true }
+        let isHead = { (word: String) in
+            knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
+        }
+        if tokens[range].contains(where: { isHead($0.lower) }) { return true }
         if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
         return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
             && tokens[range.lowerBound].entityLabel == "GPE"

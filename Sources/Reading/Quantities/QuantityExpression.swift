@@ -21,9 +21,7 @@ package struct QuantityExpression: Hashable, Sendable {
     /// The number with its unit and the words that say how exact it is.
     package var phrase: TextRange
     package var kind: Kind
-    /// The number; the lower bound of a range.
-    ///
-    /// Money, percent and measures are in `unit`.
+    /// The number in `unit`, or the lower bound of a range.
     package var value: Double
     /// The upper bound of a range.
     package var upper: Double?

@@ -69,7 +69,7 @@ package struct ClockFields: Hashable, Sendable {
     package var second: Int?
     /// Whether morning or afternoon is stated, so that the hour is one of twenty-four.
     package var isDefinite = false
-    /// A part of the day in one of TIMEX's codes, such as `MO`.
+    /// A part of the day.
     package var part: DayPart?
     package var edge: TimeEdge?
     /// Minutes east of Greenwich.

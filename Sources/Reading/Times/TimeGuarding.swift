@@ -148,7 +148,8 @@ struct TimeGuarding {
         let piece = text.pieces[end]
         if piece.breaks { return true }
         if piece.kind == .sign { return !text.isDash(end) && !(text.isSign(end, ":") && text.isGlued(end + 1)) }
-        return lexicon.contains(.preposition, piece.word) || lexicon.contains(.article, piece.word)
+        return lexicon.contains(.preposition, piece.word) && !lexicon.contains(.article, piece.word)
+            && !lexicon.contains(.continuing, piece.word)
     }
 
     private func isPast(_ first: Int) -> Bool { TimeTense(lexicon: lexicon, text: text).cue(before: first) == .past }

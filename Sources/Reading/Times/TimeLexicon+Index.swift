@@ -66,7 +66,8 @@ extension TimeLexicon {
         case .dash, .apostrophe:
             opening.first.insert(sign)
             for number in all where vocabulary.isSign(number) { opening.first.insert(number) }
-        case .monthNumber, .dayNumber, .year, .shortYear, .anyYear, .compactDate, .compactTime, .minute, .hour:
+        case .monthNumber, .dayNumber, .year, .fullYear, .shortYear, .anyYear, .compactDate, .compactTime, .minute,
+            .hour:
             opening.first.insert(digits)
         case .day, .ordinalDay, .ordinal, .hourWord, .minuteWord, .spokenYear, .count, .whole:
             let isCount = terminal == .count || terminal == .whole

@@ -164,6 +164,8 @@ enum TimeWordList: Int, CaseIterable {
     case month, weekday, unit
     /// Capitalised words that make a weekday the name of a newspaper.
     case title
+    /// Words that tie what follows to the date before them.
+    case continuing
     /// The definite article, and names such as `Black` that make a weekday a name.
     case definite, namedDay
 

@@ -20,6 +20,7 @@ extension TimeMatcher {
                 return nil
             }
             return found
+        case .fullYear: return digits(index, lengths: 4...4, values: 1000...2999)
         case .shortYear: return digits(index, lengths: 2...2, values: 0...99)
         case .anyYear: return isInsideNumber(index) ? nil : digits(index, lengths: 1...4, values: 1...9999)
         case .spokenYear: return spokenYear(at: index)

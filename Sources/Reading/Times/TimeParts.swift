@@ -51,6 +51,7 @@ struct TimeParts {
             if let of = frame(.of) { return .nthWeekday(ordinal, weekday, of) }
             var fields = CalendarFields()
             fields.month = whole(.month)
+            fields.year = whole(.year)
             return .nthWeekday(ordinal, weekday, .calendar(fields))
         case .again: return whole(.count).map { .again(years: $0) }
         case .shift:
@@ -127,7 +128,7 @@ struct TimeParts {
         guard let first = captures.first(where: { $0.slot == .day }),
             let last = captures.first(where: { $0.slot == .day2 }), let to = whole(.day2), let from = whole(.day)
         else { return nil }
-        guard from < to else { return nil }
+        guard from < to, number(.sign) == nil || to == from + 1 else { return nil }
         var fields = CalendarFields()
         fields.year = whole(.year)
         fields.month = whole(.month)

@@ -21,6 +21,8 @@ enum TimeTerminal: Hashable, Sendable {
     case monthNumber, dayNumber
     /// Four digits, 1000 to 2999; two digits; one to four digits; the year in words.
     case year, shortYear, anyYear, spokenYear
+    /// Four digits whatever stands around them.
+    case fullYear
     /// Eight digits that spell a date.
     case compactDate
     /// Four digits that spell a time.

@@ -132,7 +132,7 @@ struct TimePatternParser {
         switch TimePatternParser.terminals[name] {
         case .day, .ordinalDay, .dayNumber: return .day
         case .monthNumber: return .month
-        case .year, .shortYear, .anyYear, .spokenYear: return .year
+        case .year, .shortYear, .anyYear, .fullYear, .spokenYear: return .year
         case .hourWord: return .hour
         case .minuteWord: return .minute
         case .whole: return .count
@@ -152,7 +152,8 @@ struct TimePatternParser {
     private static let terminals: [String: TimeTerminal] = [
         "dash": .dash, "apostrophe": .apostrophe, "day": .day, "ordinalDay": .ordinalDay,
         "monthNumber": .monthNumber, "dayNumber": .dayNumber, "year": .year, "shortYear": .shortYear,
-        "anyYear": .anyYear, "spokenYear": .spokenYear, "compactDate": .compactDate, "compactTime": .compactTime,
+        "anyYear": .anyYear, "fullYear": .fullYear, "spokenYear": .spokenYear, "compactDate": .compactDate,
+        "compactTime": .compactTime,
         "hour": .hour, "minute": .minute, "hourWord": .hourWord, "minuteWord": .minuteWord, "count": .count,
         "whole": .whole, "ordinal": .ordinal,
     ]

@@ -142,15 +142,18 @@ struct TimePlacing {
     ) -> Bool {
         let tense = TimeTense(lexicon: lexicon, text: text)
         if modifier == .since { return false }
-        if modifier == .by || modifier == .until {
-            return tense.cue(around: match.first, match.end, byFormToo: false) != .past || nearer(future, past, by: 4)
+        if modifier == .by { return true }
+        if modifier == .until {
+            return (past.span?.unit ?? .year) <= .week || tense.cue(before: match.first, byFormToo: false) != .past
         }
-        let cue = tense.cue(around: match.first, match.end)
-        if past.span?.unit == .weekend {
+        // A cue before the date is surer than one after it.
+        let before = tense.cue(before: match.first)
+        let cue = before ?? tense.cue(around: match.first, match.end)
+        if case .unit(.weekend, _, .anchor) = match.frame {
             return cue != .past && (anchor?.day?.weekday ?? 1) > 2 || cue == .future || cue == .modal
         }
         if cue == .future || cue == .modal { return !nearer(past, future, by: 12) }
-        return nearer(future, past, by: cue == .past ? 20 : 8)
+        return nearer(future, past, by: before == .past ? 20 : 8)
     }
 
     /// Whether the first reading is that many times nearer to the anchor, both being exact days.

@@ -38,8 +38,7 @@ extension TimeResolver {
                 ?? (isNarrative ? nil : base(.anchor))
         }
         guard let base = found, base.span.unit <= unit || unit == .night else { return unknown(unit) }
-        let forward = count >= 0
-        let day = forward && from != .anchor ? base.span.last : base.span.first
+        let day = count > 0 && from != .anchor ? base.span.last : base.span.first
         guard let first = start(of: unit, holding: day) else { return unknown(unit) }
         let begin: CivilDay
         if let months = unit.months {

@@ -73,9 +73,14 @@ struct TimeResolver {
         let start = resolve(from)
         var end = resolve(to)
         if let first = start.span?.first, let last = end.span, last.last < first, end.inferred.contains(.year) {
-            var later = self
-            later.previous = start.span
-            end = later.shifted(end, years: 1)
+            if case .calendar(let fields) = to, fields.month == nil, fields.weekday != nil {
+                // From Monday to Friday: the weekday after the first one.
+                let day = first + (last.first.weekday - first.weekday + 7) % 7
+                end.span = DaySpan(first: day, last: day, unit: .day)
+                end.value = TimeNotation.day(day)
+            } else {
+                end = shifted(end, years: 1)
+            }
         }
         var whole = ResolvedTime(value: start.value + "/" + end.value)
         whole.inferred = start.inferred.union(end.inferred)
