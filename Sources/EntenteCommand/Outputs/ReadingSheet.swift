@@ -104,7 +104,7 @@ struct ReadingSheet {
     private func heading(_ figure: Figure) -> (String, String) {
         let relation = figure.relation == .equal ? "" : figure.relation.rawValue + " "
         // What is counted mostly names its unit: 14,000 Vietnamese residents.
-        let counted = figure.indicator.hasSuffix(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
+        let counted = figure.indicator.contains(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
         let details = [
             figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
             figure.saidBy.map { "said by " + name($0) },
