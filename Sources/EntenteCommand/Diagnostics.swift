@@ -33,9 +33,10 @@ struct CommandFailure: Error, CustomStringConvertible {
 
 /// What the program says on standard error.
 enum Diagnostics {
-    /// Prints one line about `problem`.
+    /// Prints one line about `problem`, over a progress bar if there is one.
     static func report(_ problem: some CustomStringConvertible) {
-        print("entente: " + DisplayText.oneLine(problem.description) + "\n")
+        let start = Terminal.isTerminal(STDERR_FILENO) ? Terminal.emptyLine : ""
+        print(start + "entente: " + DisplayText.oneLine(problem.description) + "\n")
     }
 
     /// Prints `text` as it is.

@@ -109,7 +109,6 @@ final class InputBatch {
     }
 
     private func report(_ problem: some CustomStringConvertible) {
-        progress.clear()
         Diagnostics.report(problem)
         hasFailures = true
     }

@@ -24,10 +24,10 @@ struct ProgressBar {
         draw()
     }
 
-    /// Takes the bar off the screen, so that a line can be printed.
+    /// Takes the bar off the screen.
     mutating func clear() {
         guard isShown, drawn != nil else { return }
-        Diagnostics.print("\r\u{1B}[K")
+        Diagnostics.print(Terminal.emptyLine)
         drawn = nil
     }
 
@@ -42,7 +42,7 @@ struct ProgressBar {
         if let drawn, now - drawn < .milliseconds(100) { return }
         let filled = Self.cells * done / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.cells - filled)
-        Diagnostics.print("\r\u{1B}[K\(bar) \(done) of \(total)")
+        Diagnostics.print("\(Terminal.emptyLine)\(bar) \(done) of \(total)")
         drawn = now
     }
 }

@@ -102,18 +102,20 @@ struct ReadingSheet {
     }
 
     private func heading(_ figure: Figure) -> (String, String) {
-        let relation = figure.relation == .equal ? "" : figure.relation.rawValue + " "
-        // What is counted mostly names its unit: 14,000 Vietnamese residents.
-        let counted = figure.indicator.hasSuffix(figure.unit) ? figure.indicator : "\(figure.unit), \(figure.indicator)"
         let details = [
             figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
             figure.saidBy.map { "said by " + name($0) },
         ]
-        let value = [figure.value, figure.upper].compactMap { $0 }.map(NumberText.grouped).joined(separator: "–")
-        return (
-            "\(relation)\(value) \(counted)",
-            details.compactMap { $0 }.joined(separator: " · ")
-        )
+        return (amount(figure), details.compactMap { $0 }.joined(separator: " · "))
+    }
+
+    private func amount(_ figure: Figure) -> String {
+        let bounds = [figure.value, figure.upper].compactMap { $0 }.map(NumberText.grouped)
+        let number = (figure.relation == .equal ? "" : figure.relation.rawValue + " ") + bounds.joined(separator: "–")
+        if figure.unit == "rank" { return "rank \(number), \(figure.indicator)" }
+        // What is counted mostly names its unit: 14,000 Vietnamese residents.
+        if figure.indicator.contains(figure.unit) { return "\(number) \(figure.indicator)" }
+        return "\(number) \(figure.unit), \(figure.indicator)"
     }
 
     private var conflicts: [String] {

@@ -16,10 +16,15 @@ final class StandardOutput {
         pending.reserveCapacity(limit)
     }
 
+    /// Adds bytes of UTF-8 text to the output.
+    func write(_ bytes: some Collection<UInt8>) throws {
+        pending.append(contentsOf: bytes)
+        if pending.count >= limit { try flush() }
+    }
+
     /// Adds `text` to the output.
     func write(_ text: String) throws {
-        pending.append(contentsOf: text.utf8)
-        if pending.count >= limit { try flush() }
+        try write(text.utf8)
     }
 
     /// Adds `text` and the end of a line.

@@ -5,6 +5,9 @@ import Foundation
 
 /// What is known about the terminal that the program talks to.
 enum Terminal {
+    /// What empties the line that the cursor is in.
+    static let emptyLine = "\r\u{1B}[K"
+
     /// Whether a file descriptor is a terminal.
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

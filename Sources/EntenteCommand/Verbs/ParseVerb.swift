@@ -44,7 +44,7 @@ struct ParseVerb: ParsableCommand {
             let doc = loaded(input.text)
             switch format {
             case .text: try output.write(DocSheet(doc).text)
-            case .ndjson: try output.writeLine(ParseRecord(id: input.id, doc: doc).line)
+            case .ndjson: try output.write(ParseRecord(id: input.id, doc: doc).line)
             }
         }
     }
