@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Readings of any shape that the contract allows.
+enum RandomReading {
+    static func reading(using random: inout SeededGenerator) -> Reading {
+        let text = RandomText.text(length: Int.random(in: 0...120, using: &random), using: &random)
+        let roles = BlockRole.allCases
+        return Reading(
+            id: word(&random),
+            article: Article(
+                source: Source(
+                    id: "sha256:" + (word(&random) ?? ""), location: word(&random), publisher: word(&random),
+                    language: word(&random), published: date(&random), modified: date(&random), retrieved: word(&random)
+                ),
+                title: word(&random), authors: words(&random), text: text,
+                blocks: (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                    Block(role: roles.randomElement(using: &random) ?? .body, range: range(&random))
+                }),
+            parties: (0..<Int.random(in: 0...4, using: &random)).map { party($0, &random) },
+            entries: (0..<Int.random(in: 0...6, using: &random)).map { entry($0, &random) },
+            conflicts: (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                Conflict(
+                    kind: .officeHolder, between: ["p0", "p1"], odd: word(&random), reason: word(&random) ?? "",
+                    evidence: proofs(&random))
+            })
+    }
+
+    private static func party(_ number: Int, _ random: inout SeededGenerator) -> Party {
+        Party(
+            id: "p\(number)", kind: Party.Kind.allCases.randomElement(using: &random) ?? .person,
+            name: word(&random) ?? "", aliases: words(&random), identifiers: ["geonames": word(&random) ?? "1"],
+            mentions: [range(&random)],
+            offices: Bool.random(using: &random)
+                ? [Office(title: word(&random) ?? "Mayor", of: word(&random), evidence: proofs(&random))] : [])
+    }
+
+    private static func entry(_ number: Int, _ random: inout SeededGenerator) -> Entry {
+        let content: Entry.Content =
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0:
+                .engagement(
+                    Engagement(
+                        type: Engagement.Form.allCases.randomElement(using: &random) ?? .other,
+                        title: word(&random) ?? "",
+                        participants: Engagement.Role.allCases.shuffled(using: &random).prefix(2).map {
+                            .init(party: "p0", role: $0)
+                        }, place: word(&random), date: date(&random),
+                        status: Bool.random(using: &random) ? .past : .planned, partOf: word(&random)))
+            case 1:
+                .figure(
+                    Figure(
+                        indicator: word(&random) ?? "", value: Double.random(in: -1e12...1e12, using: &random),
+                        upper: Bool.random(using: &random) ? 0.1 : nil,
+                        relation: Figure.Comparison.allCases.randomElement(using: &random) ?? .equal,
+                        unit: word(&random) ?? "%", scope: word(&random), asOf: date(&random), saidBy: word(&random)))
+            default:
+                .statement(
+                    Statement(
+                        speaker: word(&random), text: word(&random) ?? "", direct: Bool.random(using: &random),
+                        verb: word(&random) ?? ""))
+            }
+        return Entry(
+            id: "e\(number)", content: content, confidence: Double.random(in: 0...1, using: &random),
+            evidence: proofs(&random))
+    }
+
+    private static func date(_ random: inout SeededGenerator) -> DatedValue? {
+        let texts = ["2025", "2025-08~", "2024-11-07/2024-11-09", "0001-01-01"]
+        let bases: [DatedValue.Basis] = [.metadata, .stated, .inferred]
+        guard Bool.random(using: &random), let value = PartialDate(texts.randomElement(using: &random) ?? "2025")
+        else { return nil }
+        return DatedValue(
+            value: value, basis: bases.randomElement(using: &random) ?? .stated, premises: proofs(&random))
+    }
+
+    private static func proofs(_ random: inout SeededGenerator) -> [Evidence] {
+        (0..<Int.random(in: 0...2, using: &random)).map { _ in
+            Evidence(range: range(&random), quote: RandomText.text(length: 12, using: &random))
+        }
+    }
+
+    private static func range(_ random: inout SeededGenerator) -> TextRange {
+        let start = Int.random(in: 0...500, using: &random)
+        let length = Int.random(in: 0...50, using: &random)
+        return TextRange(
+            start: TextPosition(scalar: start, byte: start * 2),
+            end: TextPosition(scalar: start + length, byte: start * 2 + length * 3))
+    }
+
+    private static func words(_ random: inout SeededGenerator) -> [String] {
+        (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in word(&random) }
+    }
+
+    private static func word(_ random: inout SeededGenerator) -> String? {
+        guard Int.random(in: 0..<4, using: &random) > 0 else { return nil }
+        return RandomText.text(length: Int.random(in: 0...9, using: &random), using: &random)
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Testing
+
+/// All numbers and persons are invented.
+@Suite("Figures: numbers with what they count and for whom")
+struct FigureTests {
+    @Test(
+        "words before a number say how the true one relates to it",
+        arguments: [
+            ("About 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
+            ("Some 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
+            ("Around 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
+            ("Over 14,000 Kenyan residents live in Turku.", "Kenyan residents > 14000 residents in Turku"),
+            ("More than 14,000 Kenyan residents live in Turku.", "Kenyan residents > 14000 residents in Turku"),
+            ("Fewer than 14,000 Kenyan residents live in Turku.", "Kenyan residents < 14000 residents in Turku"),
+            ("At least 14,000 Kenyan residents live in Turku.", "Kenyan residents ≥ 14000 residents in Turku"),
+            ("Up to 14,000 Kenyan residents live in Turku.", "Kenyan residents ≤ 14000 residents in Turku"),
+        ])
+    func readsRelations(text: String, figure: String) throws {
+        #expect(try Reader.read(text).figures == [figure])
+    }
+
+    @Test("a range keeps both bounds")
+    func readsRanges() throws {
+        #expect(try Reader.read("Between 200 and 300 guests came.").figures == ["guests = 200–300 guests"])
+        #expect(try Reader.read("Some 10 to 15 ships are built every year.").figures == ["ships ≈ 10–15 ships"])
+    }
+
+    @Test(
+        "words of magnitude count, and money has its currency",
+        arguments: [
+            ("Bilateral trade reached 4.5 billion euros.", "Bilateral trade = 4500000000 EUR"),
+            ("Bilateral trade stood at $2.4 billion.", "Bilateral trade = 2400000000 USD"),
+            ("The share is 31%.", "share = 31 %"),
+            ("The bridge is 862 metres long.", "bridge = 862 m"),
+        ])
+    func readsUnits(text: String, figure: String) throws {
+        #expect(try Reader.read(text).figures == [figure])
+    }
+
+    @Test("residents of a city are not those of the country, and each count has its own place")
+    func attachesScopes() throws {
+        let reading = try Reader.read(
+            """
+            About 9,600 Brazilian residents live in Hamamatsu, while 46,000 Japanese nationals live in Brazil and over \
+            210,000 Brazilian nationals live in Japan.
+            """)
+        #expect(
+            reading.figures == [
+                "Brazilian residents ≈ 9600 residents in Hamamatsu", "Japanese nationals = 46000 nationals in Brazil",
+                "Brazilian nationals > 210000 nationals in Japan",
+            ])
+    }
+
+    @Test("two counts of one verb share its place")
+    func sharesScopes() throws {
+        let reading = try Reader.read("About 14,000 Kenyan residents and over 5,000 Kenyan students live in Turku.")
+        #expect(
+            reading.figures == [
+                "Kenyan residents ≈ 14000 residents in Turku", "Kenyan students > 5000 students in Turku",
+            ])
+    }
+
+    @Test(
+        "a number that somebody says is said by them",
+        arguments: [
+            #"Turku Mayor Elina Saarela said, "About 2,700 Kenyan residents live in Turku.""#,
+            #""About 2,700 Kenyan residents live in Turku," Turku Mayor Elina Saarela said."#,
+            "Turku Mayor Elina Saarela said that about 2,700 Kenyan residents lived in Turku.",
+        ])
+    func namesTheSpeaker(text: String) throws {
+        #expect(
+            try Reader.read(text).figures
+                == ["Kenyan residents ≈ 2700 residents in Turku, said by Elina Saarela"])
+    }
+
+    @Test(
+        "a target or a wish is no value",
+        arguments: [
+            #""I hope that trade will reach 60 million euros by 2028," Turku Mayor Elina Saarela said."#,
+            "Turku aims to double exports to 90 million euros by 2030.",
+            "The ministry wants a fee of 90 dollars per ton.",
+        ])
+    func leavesTargetsOut(text: String) throws {
+        #expect(try Reader.read(text).figures == [])
+    }
+
+    @Test(
+        "numbers of dates, times, paragraphs and rows are no figures",
+        arguments: [
+            "The treaty was changed on 3 May 2023 at 10 a.m.",
+            "The 30th anniversary and the second forum were celebrated.",
+            "In 1992 the two countries opened embassies.",
+            "1. The two sides will keep in touch.",
+            "The talks went on for three days in May 2023.",
+            "The G20 met in the 2020s.",
+        ])
+    func leavesOtherNumbersOut(text: String) throws {
+        #expect(try Reader.read(text).figures == [])
+    }
+}

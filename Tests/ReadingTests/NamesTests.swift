@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Testing
+
+/// All persons and all organisations without a seat in the real world are invented.
+@Suite("Names: who and what a text speaks of")
+struct NamesTests {
+    @Test(
+        "a title before a name belongs to no name",
+        arguments: [
+            ("Turku Mayor Elina Saarela met students.", "Elina Saarela"),
+            ("Foreign Minister Haruto Ishibashi met students.", "Haruto Ishibashi"),
+            ("Mr Tobias Wenger met students.", "Tobias Wenger"),
+            ("Dr. Ana Prado met students.", "Ana Prado"),
+            ("Dame Frances Holloway met students.", "Frances Holloway"),
+            ("His Excellency Ambassador Rashid Al-Mansoori met students.", "Rashid Al-Mansoori"),
+            ("Prime Minister Azlan Rahim met students.", "Azlan Rahim"),
+            ("Indian Ambassador Meera Kulkarni met students.", "Meera Kulkarni"),
+        ])
+    func leavesTitlesOut(text: String, name: String) throws {
+        #expect(try Reader.read(text).names(.person) == [name])
+    }
+
+    @Test("a family name alone, with or without a title, is the person named in full before")
+    func joinsFamilyNames() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela opened the fair. Saarela also met students. Mayor Saarela left in the evening.")
+        #expect(reading.names(.person) == ["Elina Saarela"])
+        #expect(reading.party("Elina Saarela")?.mentions.count == 3)
+        #expect(reading.party("Elina Saarela")?.aliases == ["Saarela"])
+    }
+
+    @Test("where the family name stands first, it is the first word that names the person again")
+    func joinsFamilyNamesThatStandFirst() throws {
+        let reading = try Reader.read(
+            """
+            Busan Mayor Seo Dongwook met Vietnamese Minister Le Thi Hoang Yen. Mayor Seo gave Minister Yen a vase.
+            """)
+        #expect(reading.names(.person) == ["Seo Dongwook", "Le Thi Hoang Yen"])
+        #expect(reading.party("Seo Dongwook")?.aliases == ["Seo"])
+        #expect(reading.party("Le Thi Hoang Yen")?.aliases == ["Yen"])
+    }
+
+    @Test("honorifics hold the same person together")
+    func joinsHonorifics() throws {
+        let reading = try Reader.read(
+            "Mr Tobias Wenger and Dr. Ana Prado visited Bergen. Ms Prado spoke first. Mr. Wenger followed.")
+        #expect(reading.names(.person) == ["Tobias Wenger", "Ana Prado"])
+        #expect(reading.party("Prado")?.name == "Ana Prado")
+    }
+
+    @Test("a short form in brackets is another name")
+    func joinsAcronyms() throws {
+        let reading = try Reader.read("The Nordic Harbour Council (NHC) met in Oslo. The NHC elected a chair.")
+        let council = try #require(reading.party("Nordic Harbour Council"))
+        #expect(council.aliases == ["NHC"])
+        #expect(council.mentions.count == 3)
+        #expect(reading.names(.city) == ["Oslo"])
+    }
+
+    @Test("a ministry is named with its whole field")
+    func keepsFields() throws {
+        let reading = try Reader.read(
+            "The Ministry of Culture, Sport and Youth met the Korea Tidal Foundation in Seoul.")
+        #expect(reading.names(.government) == ["Ministry of Culture, Sport and Youth"])
+        #expect(reading.names(.organisation) == ["Korea Tidal Foundation"])
+        #expect(reading.names(.city) == ["Seoul"])
+    }
+
+    @Test("museums, foundations and institutes are organisations, ministries and councils governments")
+    func tellsBodiesApart() throws {
+        let reading = try Reader.read(
+            """
+            The Museum of Northern Fisheries opened in Bergen.
+
+            The Aura River Foundation and the Aura Water Institute met the Ministry of Fisheries.
+            """)
+        #expect(
+            reading.names(.organisation)
+                == ["Museum of Northern Fisheries", "Aura River Foundation", "Aura Water Institute"])
+        #expect(reading.names(.government) == ["Ministry of Fisheries"])
+    }
+
+    @Test("what stands behind a comma describes the person before it")
+    func readsAppositions() throws {
+        let reading = try Reader.read(
+            """
+            Elina Saarela, mayor of Turku, greeted the guests.
+
+            Sari Kallas, director of the Aura River Museum, greeted them too.
+            """)
+        #expect(reading.names(.person) == ["Elina Saarela", "Sari Kallas"])
+        #expect(reading.names(.organisation) == ["Aura River Museum"])
+    }
+
+    @Test(
+        "a word for a country's people or manner points at the country",
+        arguments: [
+            ("Danish engineers met in Accra.", "Denmark"), ("Swiss trains run on time.", "Switzerland"),
+            ("Vietnamese students sang.", "Vietnam"), ("Ghanaian dancers came.", "Ghana"),
+            ("The Dutch delegation arrived.", "Netherlands"), ("Philippine nurses came.", "Philippines"),
+        ])
+    func followsDemonyms(text: String, country: String) throws {
+        #expect(try Reader.read(text).names(.country) == [country])
+    }
+
+    @Test("a country has its number in the register of countries")
+    func identifiesCountries() throws {
+        let reading = try Reader.read("Denmark and Ghana signed a treaty.")
+        #expect(reading.parties.compactMap { $0.identifiers["iso3166"] } == ["DK", "GH"])
+    }
+
+    @Test("the organisation in a venue's name is not there")
+    func keepsVenuesWhole() throws {
+        let reading = try Reader.read("Elina Saarela met Knut Berge at the Nordic Council Friendship Hall in Tampere.")
+        #expect(reading.names(.place) == ["Nordic Council Friendship Hall"])
+        #expect(reading.names(.organisation) + reading.names(.government) == [])
+    }
+
+    @Test(
+        "a place named after a person is no person",
+        arguments: ["San José", "Washington", "George Town", "Port Elizabeth", "Victoria"])
+    func placesAreNoPersons(place: String) throws {
+        let reading = try Reader.read("Danish engineers flew to \(place) in May 2023.")
+        #expect(reading.names(.person) == [])
+        #expect(reading.party(place) != nil)
+    }
+
+    @Test("the name of an agreement hides the names inside it")
+    func titlesHideNames() throws {
+        let reading = try Reader.read("Denmark joined the Lisbon Harbour Agreement on Monday.")
+        #expect(reading.names(.city) == [])
+        #expect(reading.names(.country) == ["Denmark"])
+    }
+
+    @Test("people without names are a group, described in the text's own words")
+    func describesGroups() throws {
+        let reading = try Reader.read("Danish engineers and Ghanaian students met in Accra.")
+        #expect(reading.names(.group) == ["Danish engineers", "Ghanaian students"])
+    }
+
+    @Test("parties come in the order of the text, and every mention names its party")
+    func ordersParties() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela met Swiss President Urs Gabathuler. Saarela thanked Gabathuler.")
+        #expect(reading.parties.map(\.name) == ["Turku", "Elina Saarela", "Switzerland", "Urs Gabathuler"])
+        for party in reading.parties {
+            for mention in party.mentions {
+                let words = try #require(reading.article.text.text(at: mention))
+                #expect(words == party.name || party.aliases.contains(words), "\(words)")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Foundation
+import Gazetteer
+import Language
+import Reading
+
+/// The one reader that all tests of reading share: the medium model and the standard gazetteer, loaded once.
+enum Reader {
+    /// Why tests of reading cannot run; they fail then, so that no machine passes them unnoticed.
+    struct Unavailable: Error, CustomStringConvertible {
+        let reason: String
+        var description: String { "the reader cannot be loaded: \(reason); run `make model` and `make gazetteer`" }
+    }
+
+    private static let shared: Result<ArticleReader, Unavailable> = {
+        do {
+            let pipeline = try Pipeline(model: ModelFolder.defaultLocation())
+            return .success(try ArticleReader(pipeline: pipeline, gazetteer: Gazetteer.standard()))
+        } catch {
+            return .failure(Unavailable(reason: "\(error)"))
+        }
+    }()
+
+    /// What an article says.
+    static func reading(of article: Article, id: String? = nil) throws -> Reading {
+        try shared.get().reading(of: article, id: id)
+    }
+
+    /// What a page of these parts says; paragraphs are parted by blank lines.
+    static func read(
+        _ body: String, title: String? = nil, caption: String? = nil, published: String? = nil
+    ) throws -> Reading {
+        try reading(of: article(body, title: title, caption: caption, published: published))
+    }
+
+    /// A page of these parts: the title, the paragraphs, and a picture's caption at the end.
+    static func article(
+        _ body: String, title: String? = nil, caption: String? = nil, published: String? = nil
+    ) -> Article {
+        var builder = ArticleText()
+        if let title { builder.append(title, as: .headline) }
+        for paragraph in body.split(separator: "\n\n") { builder.append(String(paragraph), as: .body) }
+        if let caption { builder.append(caption, as: .caption) }
+        let date = published.flatMap { PartialDate($0) }.map { DatedValue(value: $0, basis: .metadata) }
+        return Article(
+            source: Source(id: "sha256:" + String(repeating: "0", count: 64), language: "en", published: date),
+            title: title, authors: [], text: builder.text, blocks: builder.blocks)
+    }
+}
+
+/// A canonical text that grows block by block.
+struct ArticleText {
+    private(set) var text = ""
+    private(set) var blocks: [Block] = []
+    private var end = TextPosition.zero
+
+    /// Adds a block after a blank line.
+    mutating func append(_ words: String, as role: BlockRole) {
+        if !text.isEmpty {
+            text += "\n\n"
+            end = end + TextPosition(scalar: 2, byte: 2)
+        }
+        let start = end
+        text += words
+        end = end + TextPosition(scalar: words.unicodeScalars.count, byte: words.utf8.count)
+        blocks.append(Block(role: role, range: TextRange(start: start, end: end)))
+    }
+}

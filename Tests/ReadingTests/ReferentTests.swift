@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Testing
+
+/// All persons are invented.
+@Suite("Referents: whom a word stands for that names nobody")
+struct ReferentTests {
+    @Test("“she” is the one the report speaks of, over any number of paragraphs")
+    func followsOverParagraphs() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela spoke first. "We have a harbour," she said.
+
+            She added, "It is old."
+
+            She further noted, "It never freezes."
+            """)
+        #expect(reading.speakers == ["Elina Saarela", "Elina Saarela", "Elina Saarela"])
+    }
+
+    @Test("“he” and “she” agree with the person where the text says Mr or Ms")
+    func agreesInGender() throws {
+        let reading = try Reader.read(
+            """
+            Ms Elina Saarela met Mr Knut Berge in Bergen.
+
+            He said that the river was calm.
+
+            She said that the bridge was old.
+            """)
+        #expect(reading.speakers == ["Knut Berge", "Elina Saarela"])
+    }
+
+    @Test("the subject counts, not the name that stands nearest")
+    func prefersSubjects() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela met Oslo Mayor Knut Berge. She said that nothing was decided.")
+        #expect(reading.speakers == ["Elina Saarela"])
+    }
+
+    @Test("a title alone is the person who bears it")
+    func followsTitles() throws {
+        let reading = try Reader.read(
+            """
+            Swiss President Urs Gabathuler arrived in Turku. Mayor Elina Saarela greeted him.
+
+            The President said, "I like the river."
+
+            The Mayor replied, "So do we."
+            """)
+        #expect(reading.speakers == ["Urs Gabathuler", "Elina Saarela"])
+    }
+
+    @Test("a title of two words alone is the person who bears it")
+    func followsLongTitles() throws {
+        let reading = try Reader.read(
+            """
+            Prime Minister Azlan Rahim met Fukuoka Mayor Hayashida Kenji.
+
+            The Prime Minister said that the sea was wide. The Mayor said that it was deep.
+            """)
+        #expect(reading.speakers == ["Azlan Rahim", "Hayashida Kenji"])
+    }
+
+    @Test("“the city” is the city the report spoke of last")
+    func followsPlaces() throws {
+        let reading = try Reader.read("Daegu looks south. In June 2023, the city hosted a forum.")
+        #expect(reading.engagements == ["forum: host Daegu; 2023-06"])
+    }
+
+    @Test("“they” are the two of the sentence before")
+    func followsPairs() throws {
+        let reading = try Reader.read(
+            """
+            Elina Saarela and Knut Berge met in Bergen on 3 May 2023. They met again in Turku on 9 June 2023.
+            """)
+        #expect(
+            reading.engagements == [
+                "meeting: participant Elina Saarela, participant Knut Berge; in Bergen; 2023-05-03",
+                "meeting: participant Elina Saarela, participant Knut Berge; in Turku; 2023-06-09",
+            ])
+    }
+
+    @Test("“I” and “we” in a quotation are the speaker")
+    func followsFirstPerson() throws {
+        let reading = try Reader.read(#"Oslo Mayor Knut Berge said, "I visited Accra in 2019.""#)
+        #expect(reading.engagements == ["visit: visitor Knut Berge; in Accra; 2019"])
+    }
+
+    @Test("the one who thanks the mayor is not the mayor")
+    func speakerIsNotTheOneSpokenOf() throws {
+        let reading = try Reader.read(
+            """
+            Kenyan Minister Joseph Barasa met Turku Mayor Elina Saarela in Turku. "I thank the Mayor," the Minister \
+            said. "Everybody knows the Mayor."
+            """)
+        #expect(Set(reading.speakers) == ["Joseph Barasa"])
+    }
+
+    @Test("a pronoun that nobody fits stays without a referent")
+    func staysOpen() throws {
+        let reading = try Reader.read("She said that nothing was decided.")
+        #expect(reading.names(.person) == [])
+        #expect(reading.speakers.allSatisfy { $0 == "?" })
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Testing
+
+/// All persons are invented.
+@Suite("Speech: who said what")
+struct SpeechTests {
+    @Test(
+        "the cue may stand before the quotation or behind it",
+        arguments: [
+            #"Turku Mayor Elina Saarela said, "The river joins us.""#,
+            #"Turku Mayor Elina Saarela said: "The river joins us.""#,
+            #""The river joins us.," Turku Mayor Elina Saarela said."#.replacing(".,", with: ","),
+            #""The river joins us," said Turku Mayor Elina Saarela."#,
+            "“The river joins us,” said Turku Mayor Elina Saarela.",
+            #"Turku Mayor Elina Saarela told reporters, "The river joins us.""#,
+            #"Turku Mayor Elina Saarela expressed her joy, saying, "The river joins us.""#,
+        ])
+    func findsTheSpeaker(text: String) throws {
+        let reading = try Reader.read(text)
+        #expect(reading.speakers == ["Elina Saarela"])
+        #expect(reading.statements[0].hasPrefix("Elina Saarela: “The river joins us"))
+    }
+
+    @Test("the words said are kept without quotation marks and cue, and the cue beside them")
+    func keepsTheWords() throws {
+        let reading = try Reader.read(#""The river joins us," Turku Mayor Elina Saarela said."#)
+        guard case .statement(let statement) = try #require(reading.entries.first).content else {
+            Issue.record("no statement: \(reading.entries)")
+            return
+        }
+        #expect(statement.text == "The river joins us")
+        #expect(statement.direct && statement.verb == "said")
+    }
+
+    @Test("two speakers in one paragraph keep their own words")
+    func keepsSpeakersApart() throws {
+        let reading = try Reader.read(
+            #"Turku Mayor Elina Saarela said, "Ask me tomorrow." Oslo Mayor Knut Berge responded, "Ask me today.""#)
+        #expect(reading.statements == ["Elina Saarela: “Ask me tomorrow.”", "Knut Berge: “Ask me today.”"])
+    }
+
+    @Test("a quotation left open goes on in the next paragraph, and the speaker is the same")
+    func goesOnOverParagraphs() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela said, “The river joins us.
+
+            “It always has.
+
+            “We will keep it clean.”
+
+            Knut Berge left.
+            """)
+        #expect(Set(reading.speakers) == ["Elina Saarela"])
+        let quotes = reading.entries.flatMap(\.evidence).map(\.quote)
+        #expect(quotes == ["The river joins us.", "It always has.", "We will keep it clean."])
+    }
+
+    @Test(
+        "what a clause reports is a statement in the reporter's words",
+        arguments: [
+            (
+                "Turku Mayor Elina Saarela said that the river had joined the two cities.",
+                "the river had joined the two cities"
+            ),
+            (
+                "Turku Mayor Elina Saarela said the river had joined the two cities.",
+                "the river had joined the two cities"
+            ),
+            ("Turku Mayor Elina Saarela recalled that Oslo had helped.", "Oslo had helped"),
+            ("Turku Mayor Elina Saarela stressed the importance of clean water.", "the importance of clean water"),
+            ("Turku Mayor Elina Saarela welcomed the new ferry line.", "the new ferry line"),
+            ("The ferry line will open in May, Turku Mayor Elina Saarela said.", "The ferry line will open in May"),
+        ])
+    func readsReportedSpeech(text: String, words: String) throws {
+        #expect(try Reader.read(text).statements == ["Elina Saarela: \(words)"])
+    }
+
+    @Test("two verbs of one subject are two statements")
+    func keepsVerbsApart() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela recalled that Oslo had helped after the flood, adding that she would never forget it."
+        )
+        #expect(
+            reading.statements == [
+                "Elina Saarela: Oslo had helped after the flood", "Elina Saarela: she would never forget it",
+            ])
+    }
+
+    @Test("a few words in quotation marks inside a report belong to the report")
+    func readsMixedSpeech() throws {
+        let reading = try Reader.read("Turku Mayor Elina Saarela said the plan was “a gift to both cities”.")
+        #expect(reading.speakers == ["Elina Saarela"])
+        #expect(reading.statements[0].contains("the plan was “a gift to both cities"))
+    }
+
+    @Test(
+        "quotation marks around a name, a title or a doubtful word are no speech",
+        arguments: [
+            "The so-called “river gang” met in Turku.",
+            "Its members sell “art” to visitors.",
+            #"Elina Saarela's film "The Bridge" was shown in Turku."#,
+            "The audience liked “The Bridge” very much.",
+        ])
+    func passesOverScareQuotes(text: String) throws {
+        #expect(try Reader.read(text).statements == [])
+    }
+
+    @Test(
+        "what is not said, or not yet, is no statement",
+        arguments: [
+            "Turku Mayor Elina Saarela did not say that the bridge would be built.",
+            "Turku Mayor Elina Saarela will announce the winner in May.",
+            "Turku Mayor Elina Saarela may say that the bridge is safe.",
+            "Turku Mayor Elina Saarela never said that the bridge was safe.",
+        ])
+    func passesOverUnsaidWords(text: String) throws {
+        #expect(try Reader.read(text).statements == [])
+    }
+
+    @Test("“according to” names the speaker", arguments: [true, false])
+    func readsAccordingTo(isFirst: Bool) throws {
+        let reading = try Reader.read(
+            isFirst
+                ? "According to the Aura Water Institute, the bridge is safe."
+                : "The bridge is safe, according to the Aura Water Institute.")
+        #expect(reading.speakers == ["Aura Water Institute"])
+        #expect(reading.statements[0].lowercased().contains("the bridge is safe"))
+    }
+
+    @Test("a speaker without a name stays unknown, though others are named")
+    func staysUnknown() throws {
+        let reading = try Reader.read(
+            """
+            Elina Saarela met Knut Berge in Bergen. "The bridge is safe," an unnamed voice said.
+            """)
+        #expect(reading.speakers == ["?"])
+    }
+
+    @Test("several who speak together are one speaker")
+    func keepsJointSpeakers() throws {
+        let reading = try Reader.read(#""We will come back," the two mayors said."#)
+        #expect(reading.statements == ["two mayors: “We will come back”"])
+    }
+
+    @Test("a quotation inside a quotation belongs to the outer speaker")
+    func keepsInnerQuotations() throws {
+        let reading = try Reader.read(
+            #"Oslo Mayor Knut Berge said, "My mother used to say 'no bridge, no bread' every day.""#)
+        #expect(reading.statements == ["Knut Berge: “My mother used to say 'no bridge, no bread' every day.”"])
+    }
+}
