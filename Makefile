@@ -54,7 +54,7 @@ gazetteer: ## fetch and build the table of places
 
 parity: build ## compare the language runtime with spaCy on public texts
 	@scripts/setup-model small medium
-	@scripts/python scripts/parity.py
+	@scripts/python Benchmarks/language/compare.py
 
 system: ## install what the build needs from the system
 	@scripts/setup-system

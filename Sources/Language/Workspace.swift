@@ -62,7 +62,8 @@ struct Workspace: Sendable {
         for start in stride(from: 0, to: lexemes.count, by: stretch) {
             let count = min(stretch, lexemes.count - start)
             let inner = MatrixProduct.padded(count)
-            let tokens = (start - margin..<start + inner + margin).map { row in
+            let whole = MatrixProduct.padded(count + 2 * margin)
+            let tokens = (start - margin..<start - margin + whole).map { row in
                 lexemes.indices.contains(row) ? lexemes[row] : (-1, false)
             }
             networks.shared.encode(tokens, lexicon: lexicon, cache: &sharedRows, space: &space)

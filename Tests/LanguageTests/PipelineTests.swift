@@ -35,7 +35,7 @@ struct ReferenceDocument: Decodable, Sendable, CustomTestStringConvertible {
     var testDescription: String { id }
 
     static func all(_ name: String) throws -> [ReferenceDocument] {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+        let url = try #require(Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "ndjson"))
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map {
             try JSONDecoder().decode(ReferenceDocument.self, from: Data($0.utf8))
         }
@@ -68,7 +68,7 @@ struct PipelineTests {
     @Test(
         "gives what spaCy gives, token by token",
         arguments: [
-            (PublishedModel.small, "docs.ndjson"), (PublishedModel.medium, "docs-medium.ndjson"),
+            (PublishedModel.small, "docs"), (PublishedModel.medium, "docs-medium"),
         ])
     func reference(model: PublishedModel, fixtures: String) throws {
         let pipeline = try LoadedPipeline.get(model)
@@ -78,7 +78,7 @@ struct PipelineTests {
     @Test("gives the same for documents together, in any order, as for each alone")
     func batches() throws {
         let pipeline = try Pipeline(model: PublishedModel.small.folder())
-        let texts = try ReferenceDocument.all("docs.ndjson").map(\.text)
+        let texts = try ReferenceDocument.all("docs").map(\.text)
         let together = pipeline.docs(texts)
         let reversed = pipeline.docs(texts.reversed())
         #expect(Array(reversed.reversed()) == together)
@@ -90,7 +90,7 @@ struct PipelineTests {
     func sameBits() throws {
         let first = try Pipeline(model: PublishedModel.small.folder())
         let second = try Pipeline(model: PublishedModel.small.folder())
-        let docs = try ReferenceDocument.all("docs.ndjson").map { first($0.text) }
+        let docs = try ReferenceDocument.all("docs").map { first($0.text) }
         for doc in docs.reversed() {
             let warm = first.vectors(doc.text, tokens: doc.tokens)
             let cold = second.vectors(doc.text, tokens: doc.tokens)
@@ -118,7 +118,7 @@ struct PipelineTests {
     @Test("reads several texts at once on several threads")
     func threads() async throws {
         let pipeline = try LoadedPipeline.get(.small)
-        let texts = try ReferenceDocument.all("docs.ndjson").map(\.text)
+        let texts = try ReferenceDocument.all("docs").map(\.text)
         let expected = pipeline.docs(texts)
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<4 { group.addTask { pipeline.docs(texts) == expected } }
@@ -155,7 +155,7 @@ struct PipelineTests {
     @Test("entities do not begin with white space, and sentences and entities agree with the tokens")
     func consistency() throws {
         let pipeline = try LoadedPipeline.get(.medium)
-        for text in try ReferenceDocument.all("docs.ndjson").map(\.text) {
+        for text in try ReferenceDocument.all("docs").map(\.text) {
             let doc = pipeline(text)
             #expect(doc.sentences.flatMap { $0 } == Array(doc.tokens.indices))
             for entity in doc.entities {

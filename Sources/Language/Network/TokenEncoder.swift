@@ -5,7 +5,7 @@ struct TokenEncoder: Sendable {
     /// How many neighbours to each side a row may depend on.
     static let reach = 4
     /// The rows at each end of a stretch that are not to be used, at least as many as `reach`.
-    static let margin = MatrixProduct.unit / 2
+    static let margin = MatrixProduct.group
     private static let window = 3
 
     let embedding: FeatureEmbedding
@@ -128,7 +128,8 @@ struct EncodingSpace: Sendable {
         func grow(_ array: inout [Float], _ count: Int) {
             if array.count < count { array = [Float](repeating: 0, count: count) }
         }
-        grow(&current, (rows + 2) * width)
+        // Readers take whole units of rows, the last of which may go beyond the tokens.
+        grow(&current, (rows + 2 + MatrixProduct.unit) * width)
         grow(&next, (rows + 2) * width)
         grow(&windows, MatrixProduct.block * 3 * width)
         grow(&products, MatrixProduct.block * scratch)

@@ -5,12 +5,13 @@
 /// The products of a token with all slots take much memory, so they are made for a block of tokens when one is first
 /// looked at, and the oldest blocks are forgotten.
 struct TransitionScorer: Sendable {
-    private static let blockRows = 2 * MatrixProduct.unit
+    private static let mostBlockRows = 2 * MatrixProduct.unit
     private static let mostBlocks = 16
 
     private let model: TransitionModel
     /// The narrowed tokens; the rows are filled up to whole blocks.
     private let rows: [Float]
+    private let blockRows: Int
     private var blockPlaces: [Int32]
     private var blocksInPlaces: [Int] = []
     private var oldestPlace = 0
@@ -21,7 +22,15 @@ struct TransitionScorer: Sendable {
     private(set) var scores: [Float]
 
     /// The number of rows to make room for where `count` are needed.
-    static func padded(_ count: Int) -> Int { (count + blockRows - 1) / blockRows * blockRows }
+    static func padded(_ count: Int) -> Int {
+        let rows = blockRows(for: count)
+        return (count + rows - 1) / rows * rows
+    }
+
+    /// Small blocks for small documents.
+    private static func blockRows(for count: Int) -> Int {
+        max(MatrixProduct.unit, min(MatrixProduct.padded(count), mostBlockRows))
+    }
 
     /// Takes narrowed tokens, `padded` to whole blocks, and the memory of an earlier scorer, whose content is of no
     /// account.
@@ -30,9 +39,11 @@ struct TransitionScorer: Sendable {
         self.rows = rows
         self.memory = []
         swap(&self.memory, &memory)
-        let blockCount = rows.count / model.narrowing.outputs / Self.blockRows
+        let rowCount = rows.count / model.narrowing.outputs
+        blockRows = Self.blockRows(for: rowCount)
+        let blockCount = rowCount / blockRows
         blockPlaces = [Int32](repeating: -1, count: blockCount)
-        let needed = min(blockCount, Self.mostBlocks) * Self.blockRows * model.products.outputs
+        let needed = min(blockCount, Self.mostBlocks) * blockRows * model.products.outputs
         if self.memory.count < needed { self.memory = [Float](repeating: 0, count: needed) }
         sums = [Float](repeating: 0, count: model.pieces * model.hidden)
         scores = [Float](repeating: 0, count: model.paddedClasses)
@@ -42,7 +53,7 @@ struct TransitionScorer: Sendable {
     mutating func score(_ context: SIMD8<Int32>) {
         for slot in 0..<model.slots {
             let row = Int(context[slot])
-            if row >= 0, blockPlaces[row / Self.blockRows] < 0 { load(row / Self.blockRows) }
+            if row >= 0, blockPlaces[row / blockRows] < 0 { load(row / blockRows) }
             add(slot: slot, row: row)
         }
         Self.finish(model, sums: &sums, scores: &scores)
@@ -53,8 +64,8 @@ struct TransitionScorer: Sendable {
     private mutating func add(slot: Int, row: Int) {
         let width = slotWidth
         if row >= 0 {
-            let place = Int(blockPlaces[row / Self.blockRows])
-            let start = ((place * Self.blockRows + row % Self.blockRows) * model.slots + slot) * width
+            let place = Int(blockPlaces[row / blockRows])
+            let start = ((place * blockRows + row % blockRows) * model.slots + slot) * width
             Self.add(memory, from: start, count: width, to: &sums, isFirst: slot == 0)
         } else {
             Self.add(model.missing, from: slot * width, count: width, to: &sums, isFirst: slot == 0)
@@ -110,17 +121,17 @@ struct TransitionScorer: Sendable {
             blocksInPlaces[place] = block
         }
         blockPlaces[block] = Int32(place)
-        Self.fill(&memory, from: place * Self.blockRows * outputs, model, rows, block: block)
+        Self.fill(
+            &memory, from: place * blockRows * outputs, model, rows, from: block * blockRows, count: blockRows)
     }
 
     private static func fill(
-        _ memory: inout [Float], from start: Int, _ model: TransitionModel, _ rows: [Float], block: Int
+        _ memory: inout [Float], from place: Int, _ model: TransitionModel, _ rows: [Float], from row: Int, count: Int
     ) {
         memory.withUnsafeMutableBufferPointer { memory in
             rows.withUnsafeBufferPointer { rows in
                 guard let memory = memory.baseAddress, let rows = rows.baseAddress else { return }
-                model.products.apply(
-                    rows + block * blockRows * model.products.inputs, count: blockRows, into: memory + start)
+                model.products.apply(rows + row * model.products.inputs, count: count, into: memory + place)
             }
         }
     }
