@@ -45,6 +45,19 @@ struct TimesPropertyTests {
         #expect(CivilDay.monday(week: week, of: weekYear) == day.monday)
     }
 
+    @Test(
+        "numbers that no calendar can bear do no harm",
+        arguments: [
+            "999,999,999,999,999,999,999.5 years ago", "1e300 years ago", "the past 99999999999999999999 weeks",
+            "hundred million billion trillion trillion trillion trillion years later", "week 999999999999999999",
+            "in 1e18 days", "the 999999999999999999th day of May", "Q 999999999999999999 2025",
+            "a million trillion trillion trillionth of a second", "the 99999999th Monday of May 2024",
+        ])
+    func huge(text: String) throws {
+        _ = try TimeGrammar().expressions(in: text, anchor: PartialDate("2025-11-20"))
+        _ = try QuantityGrammar().expressions(in: text)
+    }
+
     @Test("a text without anything to find gives nothing", arguments: ["", " ", "\n\n", "…", "부산광역시", "xyz"])
     func nothing(text: String) throws {
         #expect(try TimeGrammar().expressions(in: text, anchor: nil).isEmpty)

@@ -63,15 +63,26 @@ struct TimesReadingTests {
 
     @Test("a life or a history completes dates from itself, not from the day it was published")
     func narrative() throws {
-        let text = "In 1831 the society was founded. On 14 July its hall burnt down. It was rebuilt in 1840."
+        let text = """
+            In 1831 the society was founded. On 14 July its hall burnt down. It was rebuilt in 1840, sold in 1852 and
+            closed in 1870; its books are still used today.
+            """
         let found = try TimeGrammar().expressions(in: text, anchor: thursday)
-        #expect(found.map(\.value) == ["1831", "1831-07-14", "1840"])
+        #expect(found.map(\.value) == ["1831", "1831-07-14", "1840", "1852", "1870", "PRESENT_REF"])
         #expect(found[1].basis == .inferred([.year], fromText: true))
+    }
+
+    @Test("news that mentions an old year still speak from their own day")
+    func news() throws {
+        let text = "The two cities have been sisters since 1992. The mayors met today, after a visit in March."
+        let found = try TimeGrammar().expressions(in: text, anchor: thursday)
+        #expect(found.map(\.value) == ["1992", "2025-11-20", "2025-03"])
     }
 
     @Test("what comes every year has no year")
     func timeless() throws {
-        let text = "The town was founded in 1831 and grew until 1870. The rains come in July."
+        let text =
+            "Founded in 1831, the town grew until 1870, shrank in 1880 and fell in 1890. The feast is held in July."
         #expect(try TimeGrammar().expressions(in: text, anchor: thursday).last?.value == "XXXX-07")
     }
 

@@ -87,7 +87,9 @@ extension NumberReader {
         let piece = text.pieces[next + 1]
         if piece.number >= 0 {
             // Through decimal text, so that 2.62 is the nearest double to 2.62.
-            read.value = Double("\(Int(read.value)).\(text.text(of: next + 1))") ?? read.value
+            let whole = abs(read.value) < 1e15 ? String(Int(read.value)) : "0"
+            let exact = Double("\(whole).\(text.text(of: next + 1))") ?? read.value
+            read.value = whole == "0" ? read.value + exact : exact
         }
         read.end = next + 2
         read.plainDigits = 0

@@ -45,7 +45,7 @@ package struct TimeGrammar: Sendable {
         let matches = self.matches(in: scanned)
         let isNarrative =
             switch style {
-            case .automatic: !speaksFromAnchor(matches, anchor)
+            case .automatic: !speaksFromAnchor(matches, scanned, anchor)
             case .news: false
             case .narrative: true
             }
@@ -70,29 +70,35 @@ package struct TimeGrammar: Sendable {
         return matches
     }
 
-    /// Whether the text speaks from the anchor: it says yesterday, last week or a weekday; or it names no year at all.
-    private func speaksFromAnchor(_ matches: [TimeMatcher.Match], _ anchor: TimeAnchor?) -> Bool {
+    /// Whether the text speaks from the anchor, as news do: it says yesterday, last week or what happened today, or
+    /// it does not name enough other years to be a history.
+    private func speaksFromAnchor(
+        _ matches: [TimeMatcher.Match], _ text: ScannedText, _ anchor: TimeAnchor?
+    ) -> Bool {
         guard let anchor else { return false }
+        let tense = TimeTense(lexicon: lexicon, text: text)
         var complete = 0
         var near = 0
         var weekdays = 0
-        var saysToday = false
+        var todays = 0
         for match in matches {
             switch match.frame {
-            case .unit(.day, 0, .anchor): saysToday = true
+            case .unit(.day, 0, .anchor):
+                let cue = tense.cue(around: match.first, match.end)
+                if cue == .past || cue == .future { return true }
+                todays += 1
             case .unit(_, _, .anchor), .weekday(_, _, .anchor), .clock(_, on: .unit(_, _, .anchor)?): return true
             case .calendar(let fields):
                 if fields.weekday != nil, fields.year == nil { weekdays += 1 }
-                if let year = fields.year {
-                    complete += 1
-                    if abs(year - anchor.date.start.year) <= 1 { near += 1 }
-                }
-            default: continue
+            default: break
+            }
+            for year in match.frame.statedYears {
+                complete += 1
+                if abs(year - anchor.date.start.year) <= 1 { near += 1 }
             }
         }
-        if saysToday || weekdays > 0, complete == 0 || near > 0 { return true }
-        return complete > 0 && near * 2 >= complete
-            || weekdays * 3 > complete
+        if todays + weekdays > 0, complete == 0 || near > 0 { return true }
+        return complete > 0 && complete < 4 || near * 2 > complete || weekdays * 3 > complete
     }
 }
 

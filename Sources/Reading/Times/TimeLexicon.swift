@@ -168,6 +168,8 @@ enum TimeWordList: Int, CaseIterable {
     case ambiguous
     /// Words that turn a sentence to the future or to the past.
     case futureCue, pastCue
+    /// Words of the present; a participle after one of them is no past.
+    case presentCue
     /// Words of what may be; in a history they are no future.
     case modalCue
     /// Words that may follow a year that is none (`people`), and rates.

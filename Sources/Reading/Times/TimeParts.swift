@@ -13,7 +13,17 @@ struct TimeParts {
         return constants.first { $0.0 == slot }?.1
     }
 
-    func whole(_ slot: TimeSlot) -> Int? { number(slot).map { Int($0) } }
+    /// The number in a slot as an integer, if it is one that a calendar can bear.
+    func whole(_ slot: TimeSlot) -> Int? {
+        guard let number = number(slot), abs(number) <= 99_999_999 else { return nil }
+        return Int(number)
+    }
+
+    /// The count in a slot; none that leads out of all calendars.
+    var count: Double? {
+        guard let count = number(.count) else { return nil }
+        return abs(count) < 100_000 ? count : nil
+    }
 
     /// The frame in a slot.
     func frame(_ slot: TimeSlot) -> TimeFrame? { placed(slot)?.frame }
@@ -55,11 +65,11 @@ struct TimeParts {
             return .nthWeekday(ordinal, weekday, .calendar(fields))
         case .again: return whole(.count).map { .again(years: $0) }
         case .shift:
-            guard let unit = unit(), let count = number(.count), let sign = number(.sign) else { return nil }
+            guard let unit = unit(), let count, let sign = number(.sign) else { return nil }
             return .shift(count * sign, unit, base)
         case .window:
-            guard let unit = unit(), let sign = number(.rel), sign != 0 else { return nil }
-            return .window((number(.count) ?? 1) * sign, unit)
+            guard let unit = unit(), let sign = number(.rel), sign != 0, let count else { return nil }
+            return .window(count * sign, unit)
         case .part:
             guard let unit = unit(), let ordinal = whole(.ordinal) else { return nil }
             return .part(ordinal, unit, frame(.of) ?? .unit(.year, 0, .anchor))

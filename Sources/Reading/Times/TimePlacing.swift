@@ -30,12 +30,12 @@ struct TimePlacing {
     }
 
     private func place(_ match: TimeMatcher.Match, phrase: Int, modifier: TimeModifier?) -> TimeExpression {
-        let past = resolve(match.frame, resolver(future: false))
-        let future = resolve(match.frame, resolver(future: true))
+        let past = resolve(match, resolver(future: false))
+        let future = resolve(match, resolver(future: true))
         let isFuture = past.isChoice && choosesFuture(match, modifier, past, future)
         let isTimeless = self.isTimeless(match)
         let resolver = isTimeless ? Self.timeless : resolver(future: isFuture)
-        let chosen = isTimeless ? resolve(match.frame, resolver) : isFuture ? future : past
+        let chosen = isTimeless ? resolve(match, resolver) : isFuture ? future : past
         var first = match.first
         if lexicon.contains(.definite, text.word(first - 1)), takesArticle(match.frame) { first -= 1 }
         return TimeExpression(
@@ -47,19 +47,19 @@ struct TimePlacing {
             ends: ends(match.frame, resolver), frame: match.frame)
     }
 
-    private func resolve(_ frame: TimeFrame, _ resolver: TimeResolver) -> ResolvedTime {
-        if isNarrative, case .unit(.day, 0, .anchor) = frame {
+    private func resolve(_ match: TimeMatcher.Match, _ resolver: TimeResolver) -> ResolvedTime {
+        if isNarrative, case .unit(.day, 0, .anchor) = match.frame {
             // `today` in a history means these times.
             return ResolvedTime(value: VagueReference.present.code)
         }
-        return resolver.resolve(frame)
+        return resolver.resolve(match.frame)
     }
 
     /// `The rains come in July`: in a history no year is meant, unless the sentence speaks of the past or the future.
     private func isTimeless(_ match: TimeMatcher.Match) -> Bool {
         guard isNarrative, match.frame.isTimeless else { return false }
         let cue = TimeTense(lexicon: lexicon, text: text).cue(around: match.first, match.end)
-        return cue == nil || cue == .modal
+        return cue != .past && cue != .future
     }
 
     /// Leaves open what the text does not say.
@@ -142,7 +142,10 @@ struct TimePlacing {
     ) -> Bool {
         let tense = TimeTense(lexicon: lexicon, text: text)
         if modifier == .since { return false }
-        if modifier == .by { return true }
+        if modifier == .by {
+            let isDay = past.span?.unit ?? .year <= .day
+            return !isDay || tense.cue(before: match.first) != .past || nearer(future, past, by: 4)
+        }
         if modifier == .until {
             return (past.span?.unit ?? .year) <= .week || tense.cue(before: match.first, byFormToo: false) != .past
         }

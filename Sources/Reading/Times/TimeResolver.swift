@@ -167,4 +167,16 @@ extension TimeFrame {
         default: false
         }
     }
+
+    /// The years that the frame states: of dates, of decades and centuries, of both ends of an interval.
+    var statedYears: [Int] {
+        switch self {
+        case .calendar(let fields):
+            [fields.year ?? fields.decade ?? fields.century.map { ($0 - 1) * 100 }].compactMap { $0 }
+        case .interval(let from, let to): from.frame.statedYears + to.frame.statedYears
+        case .edge(_, let of), .part(_, _, let of): of.statedYears
+        case .clock(_, let on): on?.statedYears ?? []
+        default: []
+        }
+    }
 }

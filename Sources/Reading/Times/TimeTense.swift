@@ -2,7 +2,7 @@
 
 /// Finds the word that turns a sentence to the past or the future.
 struct TimeTense {
-    enum Cue { case past, modal, future }
+    enum Cue { case past, present, modal, future }
 
     let lexicon: TimeLexicon
     let text: ScannedText
@@ -36,17 +36,20 @@ struct TimeTense {
         let piece = text.pieces[place]
         guard piece.kind == .letters else { return nil }
         let before = text.word(place - 1)
-        guard piece.word >= 0 else {
-            guard byFormToo, isPastForm(place) else { return nil }
-            // A participle after a word of the future belongs to it: `will be held`, `to be signed`.
-            return lexicon.contains(.futureCue, before) ? .future : .past
+        if piece.word >= 0 {
+            if lexicon.contains(.futureCue, piece.word) { return .future }
+            if lexicon.contains(.modalCue, piece.word), !(piece.capital && lexicon.contains(.month, piece.word)) {
+                return .modal
+            }
+            if lexicon.contains(.presentCue, piece.word) { return .present }
         }
-        if lexicon.contains(.futureCue, piece.word) { return .future }
-        if lexicon.contains(.modalCue, piece.word), !(piece.capital && lexicon.contains(.month, piece.word)) {
-            return .modal
+        guard lexicon.contains(.pastCue, piece.word) || piece.word < 0 && byFormToo && isPastForm(place) else {
+            return nil
         }
-        guard lexicon.contains(.pastCue, piece.word) else { return nil }
-        return lexicon.contains(.futureCue, before) ? .future : .past
+        // A participle belongs to the word before it: `will be held`, `is still held`.
+        if lexicon.contains(.futureCue, before) { return .future }
+        let isPresent = lexicon.contains(.presentCue, before) || lexicon.contains(.presentCue, text.word(place - 2))
+        return isPresent ? .present : .past
     }
 
     /// Whether a sentence ends with the piece at `place`.
