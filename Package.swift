@@ -52,7 +52,9 @@ let package = Package(
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
