@@ -48,7 +48,9 @@ public struct Gazetteer: Sendable {
         if let path = environment["XDG_CACHE_HOME"], !path.isEmpty {
             cache = URL(fileURLWithPath: path)
         } else {
-            cache = FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
+            // HOME first, as the set-up does; Foundation asks the user database alone.
+            let home = environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+            cache = home.appending(path: ".cache")
         }
         return cache.appending(path: "entente/gazetteer/places-1.bin")
     }

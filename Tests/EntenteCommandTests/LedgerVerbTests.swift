@@ -45,6 +45,14 @@ struct LedgerVerbTests {
         #expect(try Program.run(["show", "sources"], in: scratch).status == 2)
     }
 
+    @Test("without either, the ledger is in the home that HOME names")
+    func home() throws {
+        let run = try Program.run(
+            ["show", "sources"], environment: ["HOME": "/nowhere", "ENTENTE_LEDGER": "", "XDG_DATA_HOME": ""],
+            in: scratch)
+        #expect(run.errors.contains("/nowhere/.local/share/entente/ledger.sqlite"))
+    }
+
     @Test("every kind is shown in every format", arguments: kinds)
     func formats(kind: String) throws {
         _ = try add(["pages"])

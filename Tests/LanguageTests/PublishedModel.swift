@@ -39,7 +39,7 @@ enum PublishedModel: String, CaseIterable, Sendable, CustomTestStringConvertible
 
     private func location(_ environment: [String: String]) -> URL {
         if let path = environment[variable], !path.isEmpty { return URL(filePath: path) }
-        let home = FileManager.default.homeDirectoryForCurrentUser
+        let home = environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
         let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) }
         return (cache ?? home.appending(path: ".cache")).appending(path: "entente/models/\(rawValue)")
     }

@@ -30,6 +30,7 @@ struct LedgerOptions: ParsableArguments {
     /// Where the user's own data is kept (XDG Base Directory Specification: relative paths do not count).
     private static func dataFolder(_ environment: [String: String]) -> URL {
         if let path = environment["XDG_DATA_HOME"], path.hasPrefix("/") { return URL(filePath: path) }
-        return FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share")
+        let home = environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+        return home.appending(path: ".local/share")
     }
 }

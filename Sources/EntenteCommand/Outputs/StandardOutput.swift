@@ -32,13 +32,6 @@ final class StandardOutput {
         try write(text + "\n")
     }
 
-    /// Adds a line of UTF-8 text and its end.
-    func writeLine(_ line: [UInt8]) throws {
-        pending.append(contentsOf: line)
-        pending.append(UInt8(ascii: "\n"))
-        if pending.count >= limit { try flush() }
-    }
-
     /// Hands everything to the system.
     func flush() throws {
         var written = 0

@@ -58,7 +58,9 @@ public struct PinnedModel: Sendable, Hashable, Decodable {
         if let configured = environment["XDG_CACHE_HOME"], configured.hasPrefix("/") {
             cache = URL(filePath: configured, directoryHint: .isDirectory)
         } else {
-            cache = FileManager.default.homeDirectoryForCurrentUser.appending(path: ".cache")
+            // HOME first, as the set-up does; Foundation asks the user database alone.
+            let home = environment["HOME"].map { URL(filePath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+            cache = home.appending(path: ".cache")
         }
         return cache.appending(path: "entente/models").appending(path: name, directoryHint: .isDirectory)
     }
