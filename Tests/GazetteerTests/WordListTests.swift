@@ -40,7 +40,7 @@ struct WordListTests {
             ("Consulate General of Viet Nam in Busan", .government), ("Busan Metropolitan City Council", .government),
             ("An Giang Provincial People's Committee", .government), ("Korea Foundation", .organisation),
             ("Da Nang University of Technology", .organisation), ("Asian Development Bank", .organisation),
-            ("National Museum of Korea", .place), ("Busan Cultural Center", .place),
+            ("National Museum of Korea", .organisation), ("Busan Cultural Center", .place),
             ("Ho Chi Minh City Union of Friendship Organisations", .organisation), ("Reunification Palace", .place),
             ("Centre for International Law", .organisation), ("Ansan Nuclear Power Plant", .place),
             ("Prime Minister’s Office", .government), ("Quexland Pavilions", .place),
@@ -53,7 +53,7 @@ struct WordListTests {
     func plural() {
         #expect(gazetteer.organisationHeads.kind(ofHead: "ministries") == .government)
         #expect(gazetteer.organisationHeads.kind(ofHead: "Universities") == .organisation)
-        #expect(gazetteer.organisationHeads.kind(ofHead: "museums") == .place)
+        #expect(gazetteer.organisationHeads.kind(ofHead: "palaces") == .place)
         #expect(gazetteer.organisationHeads.kind(ofHead: "mayor") == nil)
     }
 

@@ -37,6 +37,6 @@ struct CleanArticleTests {
         let html = page(body: "<article><p>\(Prose.first)</p></article>")
         let line = CleanArticle(try read(html: html)).ndjson(file: "a/b.html")
         #expect(
-            line == "{\"authors\":[],\"date\":null,\"file\":\"a/b.html\",\"text\":\"\(Prose.first)\",\"title\":null}")
+            line == "{\"authors\":[],\"file\":\"a/b.html\",\"text\":\"\(Prose.first)\"}")
     }
 }

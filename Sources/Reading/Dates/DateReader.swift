@@ -28,7 +28,7 @@ struct DateReader: Sendable {
         let spans = passages.map { passage in
             let inside = times.filter { passage.block.range.contains($0.range) }
             let spans = inside.compactMap { span($0, in: passage, article: article, clock: clock) }
-            return (spans + backReferences(in: passage, besides: spans)).sorted {
+            return (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
         }
@@ -57,11 +57,12 @@ struct DateReader: Sendable {
             // What the mark-up says has no place in the text; what the page's sums say has.
             value = DatedValue(value: date, basis: .inferred, premises: [words] + (clock.date?.premises ?? []))
         }
-        return DatedSpan(tokens: tokens, date: value, modifier: time.modifier, future: time.future.date)
+        return DatedSpan(
+            tokens: tokens, date: value, backReference: nil, modifier: time.modifier, future: time.future.date)
     }
 
     /// "that day", "on the same day": the date of the event told before.
-    private func backReferences(in passage: Passage, besides known: [DatedSpan]) -> [DatedSpan] {
+    private func backReferences(in passage: Passage, of article: Article, besides known: [DatedSpan]) -> [DatedSpan] {
         passage.tokens.indices.compactMap { token in
             guard passage.tokens[token].lower == "day", token > 0 else { return nil }
             let before = passage.tokens[token - 1].lower
@@ -70,7 +71,10 @@ struct DateReader: Sendable {
             guard before == "that" || start == token - 2,
                 !known.contains(where: { $0.tokens.overlaps(start..<token + 1) })
             else { return nil }
-            return DatedSpan(tokens: start..<token + 1, date: nil, modifier: nil, future: nil)
+            return DatedSpan(
+                tokens: start..<token + 1, date: nil,
+                backReference: Evidence(range: passage.range(of: start..<token + 1), in: article.text), modifier: nil,
+                future: nil)
         }
     }
 }

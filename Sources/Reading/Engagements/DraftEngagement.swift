@@ -25,8 +25,8 @@ struct DraftEngagement: Sendable {
     var participants: [Participant]
     var place: Int?
     var date: DatedValue?
-    /// Whether the date is that of an event told before, in words such as "that day".
-    var inheritsDate = false
+    /// Words such as "that day", which give it the date of an event told before.
+    var backReference: Evidence?
     var modality: Modality
     var tellings: [Telling]
     /// Whether it is told with "the", so that it may be one told before.

@@ -20,7 +20,11 @@ struct EngagementMerger {
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
-            if draft.inheritsDate { draft.date = lastDay }
+            if let words = draft.backReference, let lastDay {
+                draft.date = DatedValue(
+                    value: lastDay.value, basis: .inferred,
+                    premises: (lastDay.premises + [words]).sorted { $0.range.start < $1.range.start })
+            }
             // "That day" is a day, so it is not the month that an aside named last.
             if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted {
                 lastDay = date

@@ -119,7 +119,7 @@ struct EngagementReader {
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
         return DraftEngagement(
             type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: participants, place: place,
-            date: span?.date(for: predicate.modality), inheritsDate: span.map { $0.date == nil } ?? false,
+            date: span?.date(for: predicate.modality), backReference: span?.backReference,
             modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
