@@ -39,7 +39,8 @@ struct QuantitiesNumberTests {
         "names that hold digits, pronouns and addresses are no numbers",
         arguments: [
             "The G20 met.", "COVID-19 spread.", "The one that left.", "No one came.", "Type A350 flew.",
-            "A few hundred came.", "It has 5G.", "A second-hand ship.",
+            "A few hundred came.", "Several hundred thousand came.", "\n2. The council met.", "It has 5G.",
+            "A second-hand ship.",
             "See https://example.org/a/2020/33?x=5%20 for more.",
         ])
     func none(_ text: String) throws {
@@ -164,6 +165,7 @@ struct QuantitiesRelationTests {
             ("It takes [5 to 10] days.", 5, 10, nil), ("It takes [5-10] days.", 5, 10, nil),
             ("It grew between [5 and 10 percent].", 5, 10, "%"), ("It costs [$5-10 million].", 5e6, 10e6, "USD"),
             ("It costs [5 to 10 million won].", 5e6, 10e6, "KRW"), ("It holds [three to six feet].", 3, 6, "ft"),
+            ("It rose [five or six feet].", 5, 6, "ft"),
         ] as [(String, Double, Double, String?)])
     func bounds(_ marks: String, _ lower: Double, _ upper: Double, _ unit: String?) throws {
         let found = try only(marks)

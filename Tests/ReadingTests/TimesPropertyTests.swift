@@ -86,7 +86,7 @@ struct TimesFileTests {
             {"numbers": {\(numbers.joined(separator: ","))}, "units": [], "relations": {"before": {}, "after": {}},
              "words": {"rangeOpeners": [], "rangeTies": [], "betweenOpeners": [], "betweenTies": [], "rankOpeners": [],
               "rankAbbreviations": [], "vagueCounts": [], "ratioTies": [],
-              "generationLetters": [], "superlativeEndings": [],
+              "generationLetters": [], "eitherTies": [], "superlativeEndings": [],
               "superlatives": [], "notOneBefore": [], "notOneAfter": [], "notHalfBefore": [], "inclusive": [],
               "pairTies": [], "relatives": {}}}
             """.utf8)

@@ -50,6 +50,8 @@ struct QuantityFile: Codable {
         var notHalfBefore: [String]
         /// Phrases after a bound that make it belong to the range.
         var inclusive: [String]
+        /// Words between two neighbouring numbers, as in `five or six`.
+        var eitherTies: [String]
         /// Letters that name a generation after one digit (`5G`) although they are magnitudes too.
         var generationLetters: [String]
         /// Endings of words that are superlatives.

@@ -30,7 +30,7 @@ struct QuantityLexicon: Sendable {
     enum WordList: Int, CaseIterable {
         case rangeOpener, rangeTie, betweenOpener, betweenTie, rankOpener, superlative, notOneBefore, notOneAfter
         case notHalfBefore, pairTie, rankAbbreviation, vagueCount
-        case generationLetter
+        case generationLetter, eitherTie
     }
 
     init(file: QuantityFile, name: String) throws {
@@ -76,7 +76,7 @@ struct QuantityLexicon: Sendable {
         let lists = [
             words.rangeOpeners, words.rangeTies, words.betweenOpeners, words.betweenTies, words.rankOpeners,
             words.superlatives, words.notOneBefore, words.notOneAfter, words.notHalfBefore, words.pairTies,
-            words.rankAbbreviations, words.vagueCounts, words.generationLetters,
+            words.rankAbbreviations, words.vagueCounts, words.generationLetters, words.eitherTies,
         ]
         for word in lists.joined() { _ = vocabulary.intern(word) }
         var flags = [UInt16](repeating: 0, count: vocabulary.count)

@@ -136,11 +136,13 @@ extension QuantityScan {
         let isWord =
             lexicon.contains(.rangeTie, text.word(tie))
             || isBetween && lexicon.contains(.betweenTie, text.word(tie))
-        guard isWord || text.isDash(tie), let high = amount(at: tie + 1, isBound: true) else { return nil }
+        let isEither = lexicon.contains(.eitherTie, text.word(tie))
+        guard isWord || isEither || text.isDash(tie), let high = amount(at: tie + 1, isBound: true) else { return nil }
         guard high.read.value > low.read.value, !high.read.isFraction || low.read.isFraction else { return nil }
         if let unit = low.unit, let other = high.unit, unit.code != other.code { return nil }
         if low.unit != nil, high.unit == nil, isWord, !isBetween { return nil }
         if isWord { return high }
+        if isEither { return low.unit == nil && high.read.value - low.read.value == 1 ? high : nil }
         if low.unit == nil, high.unit == nil, low.start > 0, text.isGlued(tie), text.pieces[low.start].spaced,
             text.pieces[low.start - 1].capital, text.pieces[low.start - 1].word < 0
         {

@@ -66,7 +66,7 @@ struct QuantityScan {
             place = index + 1
         }
         guard place < text.pieces.count, var read = lexicon.numbers.number(text, at: place) else { return nil }
-        if text.isDigits(place), !isTied, place == index, isPartOfName(place) { return nil }
+        if text.isDigits(place), !isTied, place == index, isPartOfName(place) || isLabel(place) { return nil }
         read.value *= sign
         return Amount(numberStart: index, numberEnd: read.end, start: index, end: read.end, read: read)
     }
@@ -91,6 +91,13 @@ struct QuantityScan {
         if text.pieces[index - 1].kind == .letters { return true }
         if text.isDash(index - 1), text.isGlued(index - 1), followsLetters(index - 2) { return true }
         return isInAddress(index)
+    }
+
+    /// Whether the digits number a paragraph: at the beginning of a line, with a full stop and a capital after them.
+    private func isLabel(_ index: Int) -> Bool {
+        text.pieces[index].breaks && text.pieces[index].length <= 2 && text.isSign(index + 1, ".")
+            && text.isGlued(index + 1) && index + 2 < text.pieces.count && text.pieces[index + 2].spaced
+            && text.pieces[index + 2].capital
     }
 
     /// Whether letters stand in the run of letters and digits that ends at `index`.
@@ -126,9 +133,9 @@ struct QuantityScan {
     private func standsAlone(_ amount: Amount) -> Bool {
         let end = amount.end
         if text.isGlued(end), text.pieces[end].kind == .letters { return false }
-        if amount.read.scale == amount.read.value, amount.read.form == .words,
-            lexicon.contains(.vagueCount, text.word(amount.start - 1))
-        {
+        // `a few hundred`, `several hundred thousand`: no definite number.
+        let isBare = isMagnitude(amount.start)
+        if isBare, lexicon.contains(.vagueCount, text.word(amount.start - 1)) || isMagnitude(amount.start - 1) {
             return false
         }
         if isGeneration(amount) { return false }
@@ -147,6 +154,11 @@ struct QuantityScan {
             }
         }
         return true
+    }
+
+    private func isMagnitude(_ index: Int) -> Bool {
+        let part = lexicon.numbers.words.part(text.word(index))
+        return part == .hundred || part == .scale
     }
 
     /// `5G` names a kind of network.
