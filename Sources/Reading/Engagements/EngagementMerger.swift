@@ -94,7 +94,10 @@ struct EngagementMerger {
             if known.participants.count > 1, draft.participants.count > 1 {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
+            // With one participant told, it takes "the meeting" or a headline to mean the one told before.
             return common > 0
+                && (draft.isDefinite || rank(draft) > 0
+                    || known.participants.count > 1 && draft.participants.count == 1 && draft.date != nil)
         default:
             return common > 0 || draft.isDefinite && draft.participants.isEmpty
         }

@@ -85,6 +85,7 @@ struct EngagementReader {
             let clause = passage.tokens[predicate.clause].map(\.lower)
             guard words.contains(where: clause.contains) else { return nil }
         }
+        if let needs = frame.needs, predicate.tokens(in: needs).isEmpty { return nil }
         if let objects = frame.objects, predicate.isVerb,
             !predicate.tokens(in: ["object"]).contains(where: { objects.contains(passage.tokens[$0].lower) })
         {
@@ -113,6 +114,13 @@ struct EngagementReader {
                 }
             }
         }
+        // A venue says more than its city, wherever the parser hangs it: "posters at the Friendship Hall in Brisbane".
+        if frame.slots.contains(where: { $0.role == "place" }), frame.type != .visit,
+            let venue = venue(of: predicate, in: passage, groups.register)
+        {
+            place = venue.party
+            used.append(venue.token)
+        }
         let span = dateSpan(for: predicate, in: passage)
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         guard isWorthTelling(frame, predicate, participants, place, span, title, in: passage) else { return nil }
@@ -131,6 +139,21 @@ struct EngagementReader {
             },
             isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
             isAddition: frame.joins != nil)
+    }
+
+    /// A building or body named with "at" in the predicate's clause.
+    private func venue(of predicate: Predicate, in passage: Passage, _ register: PartyRegister) -> (
+        party: Int, token: Int
+    )? {
+        for token in predicate.clause where token > predicate.trigger && passage.tokens[token].lower == "at" {
+            for object in passage.children(of: token, ["pobj"]) {
+                guard let party = register.party(at: TokenPlace(passage: passage.index, token: object)) else {
+                    continue
+                }
+                if [.place, .organisation].contains(register.records[party].kind) { return (party, object) }
+            }
+        }
+        return nil
     }
 
     /// Whether enough is said to make an entry: an occasion that nobody is at, nowhere and at no time, is none.

@@ -29,6 +29,8 @@ struct Frame: Sendable, Decodable {
     let verbs: [String]?
     /// Nouns that signal it, in base form.
     let nouns: [String]?
+    /// Grammatical roles of which one has to be filled.
+    let needs: [String]?
     /// Words of which one has to head the verb's object.
     let objects: Set<String>?
     /// Words of which one has to stand in the clause.

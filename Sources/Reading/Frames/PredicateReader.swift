@@ -20,6 +20,8 @@ struct GovernorLexicon: Sendable, Decodable {
     let planning: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
+    /// Nouns for the edges of an event: "on the sidelines of".
+    let margins: Set<String>
     /// Verbs whose object does not take place.
     let cancelling: Set<String>
     /// Nouns that say of another noun that it takes place.
@@ -30,6 +32,9 @@ struct GovernorLexicon: Sendable, Decodable {
 struct PredicateReader {
     let passage: Passage
     let governors: GovernorLexicon
+
+    /// How a noun hangs on a verb whose doing has the event for its occasion.
+    private static let margin = "margin"
 
     private var tokens: [Token] { passage.tokens }
 
@@ -164,6 +169,11 @@ struct PredicateReader {
         case "dobj", "nsubjpass", "nsubj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil
         case "pobj":
             let verb = tokens[above].head
+            // "on the sidelines of the summit": whoever does something there is there.
+            if tokens[above].lower == "of", governors.margins.contains(tokens[verb].lower), tokens[verb].dep == "pobj" {
+                let governing = tokens[tokens[verb].head].head
+                return tokens[governing].isVerb ? (governing, Self.margin) : nil
+            }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above, tokens[verb].isVerb else {
                 return nil
             }
@@ -188,7 +198,9 @@ struct PredicateReader {
         let phrase = governor.role.hasPrefix("pobj ") ? lemma + " " + governor.role.dropFirst(5) : lemma
         let verb = self.verb(governor.verb)
         let role: String? =
-            if governors.doing.contains(phrase) { "doer" } else if governors.holding.contains(phrase) {
+            if governor.role == Self.margin { "attendee" } else if governors.doing.contains(phrase) {
+                "doer"
+            } else if governors.holding.contains(phrase) {
                 "holder"
             } else if governors.attending.contains(phrase) { "attendee" } else if governors.witnessing.contains(phrase)
             { "witness" } else if governors.receiving.contains(phrase) { "receiver" } else { nil }
