@@ -8,8 +8,12 @@ struct HTMLArticleReader {
 
     /// Throws `.tooDeep` or `.noText`.
     func article(from source: String, page: Page, id: String) throws(PageError) -> Article {
-        if let byte = NestingScan.firstByte(deeperThan: PageLimits.depth, in: source) {
+        switch NestingScan.excess(over: PageLimits.depth, in: source) {
+        case .depth(let byte)?:
             throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
+        case .attributes(let byte)?:
+            throw PageError(.tooManyAttributes(limit: PageLimits.attributes, byte: byte), location: page.location)
+        case nil: break
         }
         guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
         let metadata = PageMetadata(of: tree)

@@ -14,6 +14,8 @@ public struct PageError: Error, Hashable, Sendable {
         case tooLarge(bytes: Int, limit: Int)
         /// Mark-up is nested deeper than is followed; the byte where it happens. `PAGE-004`
         case tooDeep(limit: Int, byte: Int)
+        /// One tag has more attributes than are read; the byte where it begins. `PAGE-009`
+        case tooManyAttributes(limit: Int, byte: Int)
         /// The bytes are not text in the encoding named, nor in any other; the first byte that is wrong. `PAGE-005`
         case undecodable(encoding: String, byte: Int)
         /// The mark-up holds no text of an article. `PAGE-006`
@@ -46,6 +48,7 @@ public struct PageError: Error, Hashable, Sendable {
         case .noText: "PAGE-006"
         case .invalidRecord: "PAGE-007"
         case .missingResource: "PAGE-008"
+        case .tooManyAttributes: "PAGE-009"
         }
     }
 }
@@ -63,6 +66,7 @@ extension PageError: CustomStringConvertible {
         case .binary(let kind): "this is a \(kind), not a web page or plain text"
         case .tooLarge(let bytes, let limit): "the page has \(bytes) bytes, more than the \(limit) that are read"
         case .tooDeep(let limit, let byte): "mark-up is nested deeper than \(limit) levels at byte \(byte)"
+        case .tooManyAttributes(let limit, let byte): "the tag at byte \(byte) has more than \(limit) attributes"
         case .undecodable(let encoding, let byte): "byte \(byte) is not valid \(encoding), nor is it any other text"
         case .noText: "the page holds no text of an article"
         case .invalidRecord(let reason): "the record cannot be read: \(reason)"
@@ -75,7 +79,7 @@ extension PageError: CustomStringConvertible {
         case .empty: "check that it was saved completely"
         case .binary: "convert it to text or HTML first"
         case .tooLarge: "save the article alone and read that"
-        case .tooDeep: "save the article's text and read that"
+        case .tooDeep, .tooManyAttributes: "save the article's text and read that"
         case .undecodable: "convert it to UTF-8 first, for example with iconv"
         case .noText: "check that it is an article and not an index or a page made by a script"
         case .invalidRecord: "give an object with id and either title and text or html"

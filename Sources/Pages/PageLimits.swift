@@ -10,6 +10,10 @@ package enum PageLimits {
     ///
     /// Gumbo's time grows with the square of the depth; pages written by people stay under 100.
     package static let depth = 512
+    /// Attributes of one tag.
+    ///
+    /// Gumbo compares each with all before it.
+    package static let attributes = 1000
     /// Bytes at the beginning in which a declaration of the encoding counts (WHATWG: 1,024).
     package static let declarationBytes = 1024
     /// Blocks of furniture that are kept in one article; the rest of a long menu or comment thread says nothing more.

@@ -22,6 +22,7 @@ struct PageErrorTests {
             (.undecodable(encoding: "utf-8", byte: 7), "PAGE-005"), (.noText, "PAGE-006"),
             (.invalidRecord(reason: "it is not valid JSON"), "PAGE-007"),
             (.missingResource(name: "marks.json"), "PAGE-008"),
+            (.tooManyAttributes(limit: 1000, byte: 3), "PAGE-009"),
         ]
         for (problem, code) in problems {
             let error = PageError(problem, location: "news/today.html")
@@ -71,6 +72,33 @@ struct PageErrorTests {
         #expect(error(Array(page.utf8))?.code == "PAGE-004")
         let formatting = "<html><body>" + (0..<2000).map { "<div><b id=\($0)></div>" }.joined() + Prose.first
         #expect(error(Array(formatting.utf8))?.code == "PAGE-004")
+    }
+
+    @Test("nesting cannot be hidden in attributes, comments or titles of drawings")
+    func hidden() {
+        let deep = String(repeating: "<div>", count: 2000)
+        for opening in [
+            "<p =\">", "<p a= \">\" b>", "<!-- x --!>", "<svg><title>", "<svg><div><div/><path/>",
+            "<select><svg><input>",
+        ] {
+            #expect(error(Array("<html><body>\(opening)\(deep)\(Prose.first)".utf8))?.code == "PAGE-004")
+        }
+    }
+
+    @Test("the shapes of a drawing are no nesting")
+    func drawing() {
+        let shapes = String(repeating: "<g><path d=\"M0,0\"/></g><rect/>", count: 2000)
+        let html = page(body: "<svg>\(shapes)</svg><article>\(Prose.paragraphs)</article>")
+        #expect(error(Array(html.utf8)) == nil)
+        let hidden = page(body: "<svg><foreignObject>" + String(repeating: "<path/>", count: 2000) + Prose.first)
+        #expect(error(Array(hidden.utf8))?.code == "PAGE-004")
+    }
+
+    @Test("a tag with thousands of attributes is refused")
+    func attributes() {
+        let tag = "<div " + (0..<5000).map { "a\($0)=1" }.joined(separator: " ") + ">"
+        #expect(
+            error(Array("<html><body>\(tag)\(Prose.first)".utf8))?.problem == .tooManyAttributes(limit: 1000, byte: 12))
     }
 
     @Test("unclosed paragraphs, cells and list items are no nesting")

@@ -16,6 +16,7 @@ struct CaptureClassifier {
         var roles = lines.map { rules.role(of: $0.text) }
         let opening = roles.indices.first { roles[$0] == nil && isParagraph(lines[$0].text) } ?? lines.count
         let headline = headline(in: lines, roles: roles, before: opening)
+        let title = headline.map { (key: PhraseLexicon.key(lines[$0].text), bytes: lines[$0].text.utf8.count) }
         var blocks: [Block] = []
         var inFurniture = false
         var hasBody = false
@@ -29,7 +30,9 @@ struct CaptureClassifier {
                 blocks += split
                 continue
             }
-            if let headline, isRepeated(line.text, of: lines[headline].text) { roles[index] = .furniture }
+            if let title, line.text.utf8.count <= title.bytes + 60, PhraseLexicon.key(line.text) == title.key {
+                roles[index] = .furniture
+            }
             if rules.phrases.isSectionHeading(line.text), hasBody { inFurniture = true }
             var role = roles[index]
             if role == nil, inFurniture || hasEnded {
@@ -58,7 +61,7 @@ struct CaptureClassifier {
     private func headline(in lines: [CaptureLine], roles: [BlockRole?], before opening: Int) -> Int? {
         let candidates = lines.indices.prefix(opening).filter { roles[$0] == nil && isHeadline(lines[$0].text) }
         // A page that repeats a line, alone or glued in front of a caption, repeats its headline.
-        let repeated = candidates.first { candidate in
+        let repeated = candidates.prefix(12).first { candidate in
             let title = lines[candidate].text
             return lines.indices.contains { $0 != candidate && lines[$0].text.hasPrefix(title) }
         }
@@ -76,10 +79,6 @@ struct CaptureClassifier {
 
     private func isDeck(_ line: String) -> Bool {
         rules.width(of: line) < Self.paragraphWidth && !(rules.endsSentence(line) && rules.width(of: line) > 60)
-    }
-
-    private func isRepeated(_ line: String, of headline: String) -> Bool {
-        line.utf8.count <= headline.utf8.count + 60 && PhraseLexicon.key(line) == PhraseLexicon.key(headline)
     }
 
     /// Cuts a line that begins with the headline into the repeated headline and the caption glued to it.

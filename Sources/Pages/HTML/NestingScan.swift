@@ -9,8 +9,14 @@ struct NestingScan {
     private var openCounts: [UInt64: Int] = [:]
     private var formatting: [(name: UInt64, tag: UInt64)] = []
 
-    /// The byte at which the nesting passes `limit`, or `nil` if it never does.
-    static func firstByte(deeperThan limit: Int, in source: String) -> Int? {
+    /// What is too much for the parser, and the byte where it begins.
+    enum Excess: Hashable {
+        case depth(byte: Int)
+        case attributes(byte: Int)
+    }
+
+    /// The first place where the nesting passes `limit` or a tag has too many attributes; `nil` if there is none.
+    static func excess(over limit: Int, in source: String) -> Excess? {
         var source = source
         return source.withUTF8 { bytes in
             var scan = NestingScan()
@@ -18,7 +24,7 @@ struct NestingScan {
         }
     }
 
-    private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
+    private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Excess? {
         var index = 0
         let count = bytes.count
         while index < count {
@@ -39,17 +45,22 @@ struct NestingScan {
                 name = (name ^ UInt64(Self.lowered(bytes[index]))) &* 0x100_0000_01B3
                 index += 1
             }
-            let (end, tag) = Self.skipTag(bytes, from: index, hash: name)
-            index = end
+            let tag = TagScan(bytes, from: index, hash: name)
+            if tag.attributes > PageLimits.attributes { return .attributes(byte: start) }
+            index = tag.end
             if closing {
                 close(name)
             } else {
-                if Self.rawTextNames.contains(name) {
+                // In drawings and formulas a title may hold elements.
+                if Self.rawTextNames.contains(name), !isOpen(Self.foreignNames) {
                     index = Self.skipRawText(bytes, from: index, name: name)
                     continue
                 }
-                openElement(name, tag: tag)
-                if open.count + formatting.count > limit { return start }
+                if isOpen(Self.foreignNames), !isOpen(Self.integrationNames) {
+                    if Self.breakoutNames.contains(name) { leaveForeign() } else if tag.isSelfClosing { continue }
+                }
+                openElement(name, tag: tag.hash)
+                if open.count + formatting.count > limit { return .depth(byte: start) }
             }
         }
         return nil
@@ -58,21 +69,29 @@ struct NestingScan {
     private mutating func openElement(_ name: UInt64, tag: UInt64) {
         if Self.voidNames.contains(name) { return }
         if Self.formattingNames.contains(name) {
-            // At most three alike are kept open ("Noah's Ark clause" of the standard).
+            // At most three alike are opened again in a later block ("Noah's Ark clause" of the standard).
             let alike = formatting.indices.filter { formatting[$0].tag == tag }
             if alike.count >= 3 { formatting.remove(at: alike[0]) }
             formatting.append((name, tag))
-            return
+        } else if Self.selfClosingNames.contains(name) {
+            closeLike(name)
         }
-        if Self.selfClosingNames.contains(name) { closeLike(name) }
         open.append(name)
         openCounts[name, default: 0] += 1
     }
 
-    /// A cell ends the one before it, a row the row, a paragraph the paragraph, and what they hold of this kind.
+    private func isOpen(_ names: Set<UInt64>) -> Bool { names.contains { openCounts[$0, default: 0] > 0 } }
+
+    /// An element of HTML ends the drawing or formula that it stands in.
+    private mutating func leaveForeign() {
+        while isOpen(Self.foreignNames), let last = open.popLast() { openCounts[last, default: 1] -= 1 }
+    }
+
+    /// A cell ends the one before it, a row the row, a paragraph the paragraph, and what they hold.
     private mutating func closeLike(_ name: UInt64) {
+        guard openCounts[name, default: 0] > 0 else { return }
         var index = open.count
-        while index > 0, Self.selfClosingNames.contains(open[index - 1]) {
+        while index > 0, !Self.scopeNames.contains(open[index - 1]) || open[index - 1] == name {
             index -= 1
             if open[index] == name {
                 for closed in open[index...] { openCounts[closed, default: 1] -= 1 }
@@ -85,6 +104,10 @@ struct NestingScan {
     private mutating func close(_ name: UInt64) {
         if let index = formatting.lastIndex(where: { $0.name == name }) {
             formatting.remove(at: index)
+            if let index = open.lastIndex(of: name) {
+                open.remove(at: index)
+                openCounts[name, default: 1] -= 1
+            }
             return
         }
         guard openCounts[name, default: 0] > 0 else { return }
@@ -109,6 +132,24 @@ extension NestingScan {
         ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"].map(hash))
     private static let selfClosingNames = Set(
         ["p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "tbody", "thead", "tfoot"].map(hash))
+    private static let foreignNames = Set(["svg", "math"].map(hash))
+    /// Elements of drawings and formulas that hold HTML, and one that drawings are not opened in.
+    private static let integrationNames = Set(
+        ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml", "select"].map(hash))
+    private static let breakoutNames = Set(
+        [
+            "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "font",
+            "h1",
+            "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p",
+            "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+        ].map(hash))
+    /// Elements that a paragraph, item or cell outside of them does not reach into.
+    private static let scopeNames = Set(
+        [
+            "table", "ul", "ol", "dl", "menu", "template", "object", "button", "caption", "select", "article",
+            "section",
+            "aside", "nav", "main", "blockquote", "figure", "form", "fieldset", "details", "svg", "math",
+        ].map(hash))
     private static let rawTextNames = Set(
         ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"].map(hash))
 
@@ -122,34 +163,13 @@ extension NestingScan {
         var index = start + 2
         let isComment = index + 1 < bytes.count && bytes[index] == 0x2D && bytes[index + 1] == 0x2D
         while index < bytes.count {
-            if bytes[index] == 0x3E, !isComment || (bytes[index - 1] == 0x2D && bytes[index - 2] == 0x2D) {
-                return index + 1
+            if bytes[index] == 0x3E {
+                if !isComment || (bytes[index - 1] == 0x2D && bytes[index - 2] == 0x2D) { return index + 1 }
+                if bytes[index - 1] == 0x21, bytes[index - 2] == 0x2D, bytes[index - 3] == 0x2D { return index + 1 }
             }
             index += 1
         }
         return index
-    }
-
-    /// The index after the tag's `>` and a hash of the whole tag.
-    private static func skipTag(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, hash: UInt64
-    ) -> (end: Int, tag: UInt64) {
-        var index = start
-        var tag = hash
-        var quote: UInt8 = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            tag = (tag ^ UInt64(byte)) &* 0x100_0000_01B3
-            if quote != 0 {
-                if byte == quote { quote = 0 }
-            } else if byte == 0x3E {
-                return (index + 1, tag)
-            } else if byte == 0x22 || byte == 0x27, bytes[index - 1] == 0x3D {
-                quote = byte
-            }
-            index += 1
-        }
-        return (index, tag)
     }
 
     private static func skipRawText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, name: UInt64) -> Int {

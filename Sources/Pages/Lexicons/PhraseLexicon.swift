@@ -6,7 +6,8 @@ package struct PhraseLexicon: Sendable {
         var furniture: [String]
         var furniturePrefixes: [String]
         var sectionHeadings: [String]
-        var copyright: [String]
+        var copyrightSigns: [String]
+        var copyrightWords: [String]
         var copyrightTails: [String]
         var bylinePrefixes: [String]
         var bylineSuffixes: [String]
@@ -20,9 +21,25 @@ package struct PhraseLexicon: Sendable {
     private let furniture: Set<String>
     private let sectionHeadings: Set<String>
     private let lists: Lists
+    private let furniturePrefixes: PhraseSet
+    private let copyrightSigns: PhraseSet
+    private let copyrightWords: PhraseSet
+    private let captionPrefixes: PhraseSet
+    private let captionMarks: PhraseSet
+    private let captionTails: PhraseSet
+    private let bylinePrefixes: PhraseSet
+    private let dateWords: [[Substring]]
 
     init(_ lists: Lists) {
         self.lists = lists
+        furniturePrefixes = PhraseSet(lists.furniturePrefixes)
+        copyrightSigns = PhraseSet(lists.copyrightSigns)
+        copyrightWords = PhraseSet(lists.copyrightWords)
+        captionPrefixes = PhraseSet(lists.captionPrefixes)
+        captionMarks = PhraseSet(lists.captionMarks)
+        captionTails = PhraseSet(lists.captionTails)
+        bylinePrefixes = PhraseSet(lists.bylinePrefixes)
+        dateWords = lists.datePrefixes.map { Self.key($0).split(separator: " ") }.filter { !$0.isEmpty }
         furniture = Set(lists.furniture.map(Self.key))
         sectionHeadings = Set(lists.sectionHeadings.map(Self.key))
     }
@@ -32,9 +49,7 @@ package struct PhraseLexicon: Sendable {
         var key = String.UnicodeScalarView()
         var pending = false
         for scalar in line.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "+"
-                || scalar.properties.generalCategory == .nonspacingMark
-            {
+            if isKept(scalar) {
                 if pending, !key.isEmpty { key.append(" ") }
                 pending = false
                 key.append(scalar)
@@ -45,19 +60,29 @@ package struct PhraseLexicon: Sendable {
         return String(key)
     }
 
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x61...0x7A, 0x2B: true
+        case 0..<0x80: false
+        default:
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || scalar.properties.generalCategory == .nonspacingMark
+        }
+    }
+
     /// Whether the whole line is a label of furniture, such as `Share` or `본문 바로가기`.
     package func isFurnitureLabel(_ line: String) -> Bool {
         guard line.utf8.count <= 120 else { return false }
         let key = Self.key(line)
         if key.isEmpty || furniture.contains(key) || isCountedLabel(key) { return true }
-        let parts = line.split(whereSeparator: { "|•·/".contains($0) }).map { Self.key(String($0)) }
+        guard line.unicodeScalars.contains(where: Self.bars.contains) else { return false }
+        let parts = line.unicodeScalars.split(whereSeparator: Self.bars.contains).map { Self.key(String($0)) }
         return parts.count > 1 && parts.allSatisfy { $0.isEmpty || furniture.contains($0) || isCountedLabel($0) }
     }
 
     /// Whether a short line begins as furniture does, such as `Read more: …`.
     package func hasFurniturePrefix(_ line: String) -> Bool {
-        let lowered = line.lowercased()
-        return lists.furniturePrefixes.contains { lowered.hasPrefix($0) }
+        furniturePrefixes.prefixEnd(of: Array(line.lowercased().utf8)) != nil
     }
 
     /// Whether the line is the heading of a list of other articles, of comments or the like.
@@ -67,12 +92,12 @@ package struct PhraseLexicon: Sendable {
 
     /// Whether the line says who owns the text.
     package func isCopyright(_ line: String) -> Bool {
-        let lowered = line.lowercased()
-        guard line.unicodeScalars.count <= 300 else { return false }
-        let signs = lists.copyright.prefix(3)
-        if signs.contains(where: { lowered.hasPrefix($0) }) { return true }
-        return lists.copyright.dropFirst(3).contains { lowered.contains($0) }
-            && (line.unicodeScalars.count <= 160 || signs.contains { lowered.contains($0) })
+        let length = line.unicodeScalars.count
+        guard length <= 300 else { return false }
+        let lowered = Array(line.lowercased().utf8)
+        if copyrightSigns.prefixEnd(of: lowered) != nil { return true }
+        return copyrightWords.firstEnd(in: lowered) != nil
+            && (length <= 160 || copyrightSigns.firstEnd(in: lowered) != nil)
     }
 
     /// Words that follow the owner's name in a copyright line.
@@ -80,29 +105,26 @@ package struct PhraseLexicon: Sendable {
 
     /// Whether the line begins or ends as the words under a picture do.
     package func isCaption(_ line: String) -> Bool {
-        let lowered = line.lowercased()
-        guard line.unicodeScalars.count <= 400 else { return false }
-        return lists.captionPrefixes.contains { lowered.hasPrefix($0) }
-            || (line.unicodeScalars.count <= 250 && lists.captionMarks.contains { lowered.contains($0) })
-            || hasCredit(lowered)
+        let length = line.unicodeScalars.count
+        guard length <= 400 else { return false }
+        let lowered = Array(line.lowercased().utf8)
+        return captionPrefixes.prefixEnd(of: lowered) != nil
+            || (length <= 250 && captionMarks.firstEnd(in: lowered) != nil)
+            || (length >= 20 && hasCredit(lowered))
     }
 
     /// Whether the line ends in a credit such as `Photo: Ann Bell` or `© Harbour Post`.
-    private func hasCredit(_ lowered: String) -> Bool {
-        guard (20...400).contains(lowered.unicodeScalars.count) else { return false }
-        let tail = String(lowered.unicodeScalars.suffix(48))
-        return lists.captionTails.contains { mark in
-            guard let range = tail.firstRange(of: mark) else { return false }
-            return tail[range.upperBound...].split(separator: " ").count <= 5
-        }
+    private func hasCredit(_ lowered: [UInt8]) -> Bool {
+        guard let end = captionTails.firstEnd(in: lowered, from: max(0, lowered.count - 56)) else { return false }
+        return lowered[end...].split(separator: 0x20).count <= 5
     }
 
     /// What follows a word that opens a byline, such as `By `; `nil` if the line does not begin so.
     package func afterBylinePrefix(_ line: String) -> Substring? {
         let lowered = line.lowercased()
-        guard let prefix = lists.bylinePrefixes.first(where: { lowered.hasPrefix($0) }) else { return nil }
-        let rest = line.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
-        return Substring(rest)
+        guard let end = bylinePrefixes.prefixEnd(of: Array(lowered.utf8)) else { return nil }
+        let scalars = String(decoding: lowered.utf8.prefix(end), as: UTF8.self).unicodeScalars.count
+        return Substring(line.unicodeScalars.dropFirst(scalars))
     }
 
     /// Whether the line ends in a word for a journalist, an e-mail address apart.
@@ -113,7 +135,7 @@ package struct PhraseLexicon: Sendable {
 
     /// The line without the words that announce a date, such as `Published` or `입력`.
     package func withoutDateWords(_ line: String) -> String {
-        Self.removing(lists.datePrefixes, from: Self.key(line))
+        Self.removing(dateWords, from: Self.key(line))
     }
 
     /// Whether words before a date say that it is of a change.
@@ -128,13 +150,14 @@ package struct PhraseLexicon: Sendable {
             && key.unicodeScalars.count <= 24
     }
 
+    private static let bars: Set<Unicode.Scalar> = ["|", "•", "·", "/"]
+
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
-    private static func removing(_ phrases: [String], from key: String) -> String {
-        var words = key.split(separator: " ").map(String.init)
-        for phrase in phrases {
-            let parts = phrase.split(separator: " ").map(String.init)
-            while let range = words.firstRange(of: parts) { words.removeSubrange(range) }
+    private static func removing(_ phrases: [[Substring]], from key: String) -> String {
+        var words = key.split(separator: " ")
+        for phrase in phrases where phrase.count <= words.count && words.contains(phrase[0]) {
+            while let range = words.firstRange(of: phrase) { words.removeSubrange(range) }
         }
         return words.joined(separator: " ")
     }

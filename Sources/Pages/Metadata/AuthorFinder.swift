@@ -7,6 +7,9 @@ struct AuthorFinder {
     let sites: SiteNames
     let names: AuthorNames
 
+    /// Elements of one kind that are looked at.
+    private static let most = 40
+
     /// The authors in the order named; empty if nobody is.
     ///
     /// Persons count before the site itself.
@@ -79,13 +82,15 @@ struct AuthorFinder {
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            if isShort, byProperty.count < Self.most, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
-            } else if isShort, isAuthorLink(index) {
+            } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
                 byRelation.append(tree.text(of: index))
                 index = node.end
-            } else if isShort, isBylineElement(index), outline.exclusions[index] < .hard {
+            } else if isShort, byName.count < Self.most, isBylineElement(index),
+                outline.exclusions[index] < .hard
+            {
                 byName.append(namesIn(element: index))
                 index = node.end
             } else {

@@ -37,7 +37,7 @@ struct DateEvidence {
     /// The dates that datelines and bylines show.
     private func shownDates(in article: Article) -> [Shown] {
         var result: [Shown] = []
-        for block in article.blocks where block.role == .dateline || block.role == .byline {
+        for block in article.blocks.filter({ $0.role == .dateline || $0.role == .byline }).prefix(50) {
             guard let text = article.text.text(at: block.range) else { continue }
             let scalars = Array(text.unicodeScalars)
             var previous = 0

@@ -30,6 +30,8 @@ package struct DateScanner: Sendable {
 
     /// The dates of at least month precision, in the order of the text; only its first `limit` scalars are read.
     package func dates(in text: String, limit: Int = 4000) -> [Found] {
+        // Every form has at least a year of two digits and a day or month beside it.
+        guard text.utf8.contains(where: { (48...57).contains($0) }) else { return [] }
         let tokens = Self.tokens(of: text, limit: limit)
         var found: [Found] = []
         var index = 0
