@@ -47,6 +47,8 @@ struct ConflictTests {
         "who held the office before, or will, is in conflict with nobody",
         arguments: [
             "Former Mayor Pia Lund met Turku Mayor Elina Saarela.",
+            "Former Turku Mayor Pia Lund met Turku Mayor Elina Saarela.",
+            "Then-Turku Mayor Pia Lund met Turku Mayor Elina Saarela.",
             "Pia Lund, who was mayor of Turku until 2015, met Turku Mayor Elina Saarela.",
             "Pia Lund, former mayor of Turku, met Turku Mayor Elina Saarela.",
             "Turku Mayor-elect Pia Lund met Turku Mayor Elina Saarela.",

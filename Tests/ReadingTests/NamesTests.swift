@@ -127,6 +127,19 @@ struct NamesTests {
         #expect(reading.party(place) != nil)
     }
 
+    @Test(
+        "a city is a city, even where a province or a region has its name",
+        arguments: ["Lyon Mayor Claire Fontanel sang.", "Danish engineers flew to Lyon."])
+    func citiesAreCities(text: String) throws {
+        #expect(try Reader.read(text).names(.city) == ["Lyon"])
+    }
+
+    @Test("a city that begins a sentence is no person")
+    func citiesInClausesAreCities() throws {
+        let reading = try Reader.read("If Elina Saarela sees Porto, she sings. Engineers from Porto came.")
+        #expect(reading.names(.city) == ["Porto"] && reading.names(.person) == ["Elina Saarela"])
+    }
+
     @Test("the name of an agreement hides the names inside it")
     func titlesHideNames() throws {
         let reading = try Reader.read("Denmark joined the Lisbon Harbour Agreement on Monday.")

@@ -18,6 +18,9 @@ struct OfficeTests {
             ("Belgian Foreign Minister Luc Daems met students.", "Luc Daems: Foreign Minister of Belgium"),
             ("Hamburg Deputy Mayor Sofia Brandt met students.", "Sofia Brandt: Deputy Mayor of Hamburg"),
             ("Indian Ambassador Meera Kulkarni met students.", "Meera Kulkarni: Ambassador of India"),
+            ("Porto Mayor Marta Oliveira met students.", "Marta Oliveira: Mayor of Porto"),
+            ("Kenyan Water Minister Joseph Barasa met students.", "Joseph Barasa: Water Minister of Kenya"),
+            ("Latvian Transport Minister Ilze Vanaga met students.", "Ilze Vanaga: Transport Minister of Latvia"),
         ])
     func namesTheOwner(text: String, office: String) throws {
         #expect(try Reader.read(text).offices == [office])
@@ -64,6 +67,19 @@ struct OfficeTests {
         #expect(reading.offices == ["Ilze Vanaga: Minister for \(portfolio)"])
     }
 
+    @Test(
+        "titles of bodies count too, in lower case and in two words",
+        arguments: [
+            ("Museum director Lim Siew Hong met students.", "Lim Siew Hong: director"),
+            ("The chamber's president, Hernán Paucar Vega, sang.", "Hernán Paucar Vega: president"),
+            ("The institute's chief executive, Peter Ludbrook, sang.", "Peter Ludbrook: chief executive"),
+            ("Consul General Ulrike Stamm met students.", "Ulrike Stamm: Consul General"),
+            ("Director General Priit Kaskmaa met students.", "Priit Kaskmaa: Director General"),
+        ])
+    func readsTitlesOfBodies(text: String, office: String) throws {
+        #expect(try Reader.read(text).offices == [office])
+    }
+
     @Test("an office is told once, in its fullest form, with the words that prove it")
     func tellsOnce() throws {
         let reading = try Reader.read(
@@ -73,9 +89,10 @@ struct OfficeTests {
         #expect(person.offices[0].evidence.map(\.quote).allSatisfy { $0.contains("Mayor") })
     }
 
-    @Test("who held an office before does not hold it", arguments: ["Former Mayor", "Ex-Mayor"])
+    @Test(
+        "who held an office before does not hold it",
+        arguments: ["Former Mayor", "Ex-Mayor", "Former Turku Mayor", "Former Finnish President"])
     func formerIsNotCurrent(title: String) throws {
-        let reading = try Reader.read("\(title) Pia Lund met students. Turku Mayor Elina Saarela sang.")
-        #expect(reading.disputes == [])
+        #expect(try Reader.read("\(title) Pia Lund met students.").offices == [])
     }
 }

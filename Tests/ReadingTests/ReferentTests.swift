@@ -52,6 +52,15 @@ struct ReferentTests {
         #expect(reading.speakers == ["Urs Gabathuler", "Elina Saarela"])
     }
 
+    @Test("a title with its city is the person who bears it")
+    func followsTitlesWithPlace() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela met Oslo Mayor Knut Berge. The mayor of Oslo said that the sea was wide.
+            """)
+        #expect(reading.speakers == ["Knut Berge"])
+    }
+
     @Test("a title of two words alone is the person who bears it")
     func followsLongTitles() throws {
         let reading = try Reader.read(
