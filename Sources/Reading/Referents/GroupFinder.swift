@@ -71,9 +71,13 @@ struct GroupFinder {
         while tokens.count > 1, let first = tokens.first,
             ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
+        // A pronoun names nobody, so the group has its members' names.
+        let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"
+        let name = isPronoun
+            ? members.map { register.records[$0].name }.joined(separator: " and ") : passage.text(of: tokens)
         return register.addGroup(
             Mention(
-                passage: passage.index, tokens: tokens, nameTokens: tokens, name: passage.text(of: tokens),
+                passage: passage.index, tokens: tokens, nameTokens: tokens, name: name,
                 kind: .party(.group), place: nil),
             members: members)
     }

@@ -196,7 +196,7 @@ struct SpeechReader {
         of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> (Int, DraftStatement.Attribution)? {
         guard
-            let subject = passage.subject(
+            let subject = passage.agentOrSubject(
                 of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
         else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
