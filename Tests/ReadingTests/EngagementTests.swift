@@ -205,6 +205,14 @@ struct EngagementTests {
         #expect(reading.engagements == [Self.visit])
     }
 
+    @Test("a visit that ends has the day on which it ends, one that is coming is planned")
+    func readsNounsWithVerbs() throws {
+        let ended = try Reader.read("Elina Saarela concluded her three-day visit to Bergen on Friday, 5 May 2023.")
+        #expect(ended.engagements == ["visit: visitor Elina Saarela; in Bergen; 2023-05-05"])
+        let coming = try Reader.read("The upcoming visit of Elina Saarela to Bergen will take place on 3 May 2023.")
+        #expect(coming.engagements == [Self.visit + "; planned"])
+    }
+
     @Test("groups take part as they are described")
     func takesGroups() throws {
         let reading = try Reader.read("A delegation from Turku visited Bergen in March 2023.")
