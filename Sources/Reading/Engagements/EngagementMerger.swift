@@ -78,7 +78,9 @@ struct EngagementMerger {
         guard known.family == draft.family else { return false }
         guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition else { return false }
         // A speaker who tells of a day long ago does not tell of the event that the report is about.
-        if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil, (known.isQuoted ? draft : known).date == nil {
+        if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil,
+            (known.isQuoted ? draft : known).date == nil
+        {
             return false
         }
         if let left = known.name, let right = draft.name, left != right { return false }

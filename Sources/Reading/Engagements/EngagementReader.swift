@@ -81,7 +81,8 @@ struct EngagementReader {
         _ groups: inout GroupFinder
     ) -> DraftEngagement? {
         // "the meeting did not take place" is kept, since it takes back what was planned before.
-        guard predicate.modality <= .planned || !predicate.isVerb && [.hoped, .denied].contains(predicate.modality) else { return nil }
+        guard predicate.modality <= .planned || !predicate.isVerb && [.hoped, .denied].contains(predicate.modality)
+        else { return nil }
         if let words = frame.requires {
             let clause = passage.tokens[predicate.clause].map(\.lower)
             guard words.contains(where: clause.contains) else { return nil }

@@ -198,7 +198,9 @@ struct FigureReader {
                 {
                     let found = words(around: subject, besides: phrase, in: passage)
                     // A growth is no level: "exports grew" by 12 percent.
-                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.lowercased()) else { return found }
+                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.lowercased()) else {
+                        return found
+                    }
                     return (found.indicator + " " + above.text, found.noun, found.words)
                 }
                 break

@@ -263,7 +263,9 @@ struct PredicateReader {
             }
         }
         // "left without meeting": what hangs on "without" did not happen.
-        if tokens[verb].dep == "pcomp", governors.withoutWords.contains(tokens[tokens[verb].head].lower) { return .denied }
+        if tokens[verb].dep == "pcomp", governors.withoutWords.contains(tokens[tokens[verb].head].lower) {
+            return .denied
+        }
         let isBareInfinitive = passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
         let above = tokens[verb].head
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }

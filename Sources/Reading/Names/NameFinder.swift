@@ -14,6 +14,11 @@ struct NameFinder {
     func mentions(in passages: [Passage]) -> [Mention] {
         var found = passages.flatMap { mentions(in: $0) }
         let known = KnownNameScanner(mentions: found)
+        // The model takes a family name alone for a company now and then.
+        found.removeAll { mention in
+            mention.kind == .party(.organisation) && mention.nameTokens.count == 1
+                && known.isPartOfPersonalName(mention.name)
+        }
         found += passages.flatMap { known.mentions(in: $0, besides: found) }
         return withoutHeadlineGuesses(found, passages).sorted {
             ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < (
@@ -126,7 +131,11 @@ struct NameFinder {
         }
         if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
         // "Hải Phòng Mayor Nguyễn Văn Đức": what stands before an office of a city is the city.
-        if knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) != nil, !knowledge.places(name).isEmpty { return nil }
+        if knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) != nil,
+            !knowledge.places(name).isEmpty
+        {
+            return nil
+        }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
