@@ -72,6 +72,10 @@ struct EngagementTests {
             "Elina Saarela wants to meet Knut Berge.",
             "The mayors of the two cities meet every year.",
             "Visits are common.",
+            "Elina Saarela left without meeting Knut Berge.",
+            "Elina Saarela refused to meet Knut Berge.",
+            "Elina Saarela failed to visit Bergen.",
+            "Elina Saarela was to meet Knut Berge in Bergen, but the meeting did not take place.",
             "Turku Mayor Elina Saarela hopes to visit Bergen.",
             "Elina Saarela has postponed her visit to Bergen.",
             "Elina Saarela cancelled her visit to Bergen.",
@@ -211,6 +215,12 @@ struct EngagementTests {
         #expect(ended.engagements == ["visit: visitor Elina Saarela; in Bergen; 2023-05-05"])
         let coming = try Reader.read("The upcoming visit of Elina Saarela to Bergen will take place on 3 May 2023.")
         #expect(coming.engagements == [Self.visit + "; planned"])
+    }
+
+    @Test("countries that hold talks take part in them")
+    func takesCountries() throws {
+        let reading = try Reader.read("Denmark and Ghana held talks in Accra on 3 May 2023.")
+        #expect(reading.engagements == ["meeting: participant Denmark, participant Ghana; in Accra; 2023-05-03"])
     }
 
     @Test("groups take part as they are described")

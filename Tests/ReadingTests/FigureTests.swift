@@ -9,6 +9,7 @@ struct FigureTests {
     @Test(
         "words before a number say how the true one relates to it",
         arguments: [
+            ("14,000 Kenyan residents live in Turku.", "Kenyan residents = 14000 residents in Turku"),
             ("About 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
             ("Some 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
             ("Around 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),

@@ -110,6 +110,12 @@ struct ReferentTests {
             ])
     }
 
+    @Test("“they” who speak are the two of the sentence before")
+    func followsSpeakingPairs() throws {
+        let reading = try Reader.read("Elina Saarela and Knut Berge met. They said that the sea was wide.")
+        #expect(reading.statements == ["Elina Saarela and Knut Berge: the sea was wide"])
+    }
+
     @Test("“I” and “we” in a quotation are the speaker")
     func followsFirstPerson() throws {
         let reading = try Reader.read(#"Oslo Mayor Knut Berge said, "I visited Accra in 2019.""#)

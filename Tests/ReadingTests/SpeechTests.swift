@@ -151,6 +151,7 @@ struct SpeechTests {
             "Turku Mayor Elina Saarela did not say that the bridge would be built.",
             "Turku Mayor Elina Saarela will announce the winner in May.",
             "Turku Mayor Elina Saarela may say that the bridge is safe.",
+            "Turku Mayor Elina Saarela was told that the bridge was safe.",
             "Turku Mayor Elina Saarela never said that the bridge was safe.",
         ])
     func passesOverUnsaidWords(text: String) throws {
