@@ -26,15 +26,14 @@ struct EngagementReader {
                 if word.pos == "VERB" {
                     for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
                         let predicate = reader.verb(token)
-                        let drafts = perPlace(predicate, of: frame).compactMap {
-                            draft(frame, $0, in: passage, resolver, &groups)
-                        }
-                        guard !drafts.isEmpty else { continue }
-                        found += drafts
+                        guard let draft = draft(frame, predicate, in: passage, resolver, &groups) else { continue }
+                        found.append(draft)
                         if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
                         break
                     }
-                } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage) {
+                } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage),
+                    !isNamedBy(token, in: passage)
+                {
                     let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
                         passage.tokens[$0].lower
                     }
@@ -49,16 +48,13 @@ struct EngagementReader {
         return found
     }
 
-    /// "visited Porto and Lisbon" tells of two visits.
-    private func perPlace(_ predicate: Predicate, of frame: Frame) -> [Predicate] {
-        let objects = predicate.tokens(in: ["object"])
-        guard frame.type == .visit, objects.count > 1 else { return [predicate] }
-        return objects.map { object in
-            Predicate(
-                passage: predicate.passage, trigger: predicate.trigger, isVerb: true,
-                arguments: predicate.arguments.filter { $0.role != "object" || $0.token == object },
-                modality: predicate.modality, clause: predicate.clause, governor: predicate.governor)
-        }
+    /// Whether the noun only says of what another event is: the forum in "a summit of the Pacific Coastal Forum".
+    private func isNamedBy(_ token: Int, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[token].head
+        guard passage.tokens[token].dep == "pobj", passage.tokens[preposition].lower == "of" else { return false }
+        let above = passage.tokens[preposition].head
+        return above != preposition && passage.tokens[above].isNoun
+            && !frames.frames(forNoun: passage.tokens[above].lemma.lowercased(), modifiers: []).isEmpty
     }
 
     private func prepositions(of verb: Int, in passage: Passage) -> Set<String> {
@@ -122,6 +118,15 @@ struct EngagementReader {
         {
             place = venue.party
             used.append(venue.token)
+        }
+        if predicate.isVerb {
+            // A subject shared with a verb before stays out of the proof, or it would tell of both.
+            let shared = predicate.tokens(in: ["subject"]).filter { subject in
+                let first = passage.conjuncts(of: subject).first ?? subject
+                return passage.tokens[first].head != predicate.trigger
+                    && passage.tokens[predicate.trigger].dep == "conj"
+            }
+            used.removeAll { shared.contains($0) }
         }
         let span = dateSpan(for: predicate, in: passage)
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }

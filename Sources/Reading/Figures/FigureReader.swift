@@ -242,7 +242,8 @@ struct FigureReader {
     }
 
     private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
-        quantity.unit ?? passage.tokens[noun].lower
+        quantity.unit
+            ?? (passage.tokens[noun].tag.hasPrefix("NNP") ? passage.tokens[noun].text : passage.tokens[noun].lower)
     }
 
     // MARK: Where it counts

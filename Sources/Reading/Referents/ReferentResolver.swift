@@ -245,6 +245,18 @@ struct ReferentResolver {
         let word = passage.tokens[token]
         guard word.isNoun, lexicon.titleHeads.contains(word.lower) else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
+        // "the Swiss president": the country's adjective says whose.
+        if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
+            let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
+            word.morph.contains("Number=Sing")
+        {
+            return recent.reversed().first { person in
+                person != speaker
+                    && register.records[person].offices.contains {
+                        $0.of == country && NameFolding.headWord(ofTitle: $0.title) == word.lower
+                    }
+            }
+        }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
         guard word.morph.contains("Number=Sing") else { return nil }

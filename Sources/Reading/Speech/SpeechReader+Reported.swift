@@ -16,6 +16,7 @@ extension SpeechReader {
             }
             guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
                 isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
+                cue.needsVerb != true || passage.tokens[content].contains(where: \.isVerb),
                 // What is quoted as a whole is direct speech already.
                 !quotes.contains(where: {
                     $0.withMarks.lowerBound <= content.lowerBound + 1

@@ -46,7 +46,23 @@ struct SpeechReader {
                 lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil }
             }
         }
-        return found.sorted { ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound) }
+        return withoutHeadlineEchoes(found).sorted {
+            ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound)
+        }
+    }
+
+    /// Leaves out what a headline repeats of the speech below it.
+    private func withoutHeadlineEchoes(_ statements: [DraftStatement]) -> [DraftStatement] {
+        let isHeadline = { (statement: DraftStatement) in
+            [.headline, .deck].contains(passages[statement.passage].block.role)
+        }
+        let words = { (statement: DraftStatement) in
+            NameFolding.fold(passages[statement.passage].text(of: statement.content))
+        }
+        let told = statements.filter { !isHeadline($0) }.map(words)
+        return statements.filter { statement in
+            !isHeadline(statement) || !told.contains { $0.contains(words(statement)) }
+        }
     }
 
     // MARK: Direct speech
@@ -68,6 +84,10 @@ struct SpeechReader {
         if let match = cueBefore(quotation, in: passage, among: quotes)
             ?? cueBehind(quotation, in: passage, among: quotes)
         {
+            if let last, last.passage == passage.index, last.isDirect, last.cue == match.tokens {
+                // "…," she said, "…": one stretch of speech around one cue.
+                return statement(last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: true)
+            }
             guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
                 return statement(nil, match.tokens, passage.index, .continued)
             }
