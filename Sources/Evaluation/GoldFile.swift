@@ -14,6 +14,12 @@ enum GoldFile {
         return records
     }
 
+    /// The first record of a file of NDJSON; `nil` where there is none.
+    static func first<Record: Decodable>(_ type: Record.Type, at file: URL) -> Record? {
+        guard let data = try? Data(contentsOf: file) else { return nil }
+        return try? JSONDecoder().decode(type, from: Data(data.prefix { $0 != UInt8(ascii: "\n") }))
+    }
+
     /// The records of the folder's files that end in `.json`, in the order of their names.
     static func documents<Record: Decodable>(_ type: Record.Type, in folder: URL) throws(EvaluationError) -> [Record] {
         var records: [Record] = []
