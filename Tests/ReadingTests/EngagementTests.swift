@@ -134,15 +134,6 @@ struct EngagementTests {
         #expect(passive.engagements == ["ceremony: witness Elina Saarela, witness Knut Berge; in Bergen"])
     }
 
-    @Test("two cities that somebody visits are two visits")
-    func tellsPlacesApart() throws {
-        let reading = try Reader.read("Turku Mayor Elina Saarela visited Bergen and Oslo.")
-        #expect(
-            reading.engagements == [
-                "visit: visitor Elina Saarela; in Bergen", "visit: visitor Elina Saarela; in Oslo",
-            ])
-    }
-
     @Test("a meeting that a speaker remembers is not the one reported")
     func keepsRememberedMeetingsApart() throws {
         let reading = try Reader.read(

@@ -80,7 +80,9 @@ struct EngagementReader {
         _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> DraftEngagement? {
-        guard predicate.modality <= .planned || predicate.modality == .hoped && !predicate.isVerb else { return nil }
+        // "the meeting did not take place" is kept, since it takes back what was planned before.
+        guard predicate.modality <= .planned || !predicate.isVerb && [.hoped, .denied].contains(predicate.modality)
+        else { return nil }
         if let words = frame.requires {
             let clause = passage.tokens[predicate.clause].map(\.lower)
             guard words.contains(where: clause.contains) else { return nil }
@@ -163,6 +165,7 @@ struct EngagementReader {
     ) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
         if frame.joins != nil { return participants.count > 1 }
+        if predicate.modality == .denied { return true }
         if predicate.isVerb {
             switch frame.type {
             case .visit: return !participants.isEmpty && place != nil || participants.count > 1

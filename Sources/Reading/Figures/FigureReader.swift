@@ -116,7 +116,8 @@ struct FigureReader {
         // "4. At the Forum …" numbers a paragraph.
         if number.lowerBound == 0, quantity.kind == .cardinal, number.upperBound < passage.tokens.count {
             let next = passage.tokens[number.upperBound]
-            if next.isPunctuation || next.isCapitalised { return false }
+            let counts = passage.tokens[0].dep == "nummod" && passage.tokens[0].head > 0
+            if next.isPunctuation || next.isCapitalised && !counts { return false }
         }
         let place = number.lowerBound
         // "3 in 10 students" is a share in words that are not read yet.
@@ -196,7 +197,12 @@ struct FigureReader {
                 if lexicon.measuringVerbs.contains(above.lemma.lowercased()) || passage.tokens[current].dep == "attr",
                     let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
                 {
-                    return words(around: subject, besides: phrase, in: passage)
+                    let found = words(around: subject, besides: phrase, in: passage)
+                    // A growth is no level: "exports grew" by 12 percent.
+                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.lowercased()) else {
+                        return found
+                    }
+                    return (found.indicator + " " + above.text, found.noun, found.words)
                 }
                 break
             }
@@ -274,6 +280,8 @@ struct FigureReader {
 struct FigureLexicon: Sendable, Decodable {
     /// Verbs whose object or complement measures their subject: "trade reached …".
     let measuringVerbs: Set<String>
+    /// Verbs whose share tells how much their subject changed.
+    let changingVerbs: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
     /// Units of time, which a duration is counted in.

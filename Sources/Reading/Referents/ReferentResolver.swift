@@ -17,8 +17,11 @@ struct ReferentResolver {
     private(set) var referents: [TokenPlace: [Int]] = [:]
     /// The person whom the report is about at this moment: the subject of the last main clause.
     private var focus: Int?
-    /// The joint subject of the last main clause.
+    /// The joint subject of the last main clause, and where it stands.
     private var jointFocus: [Int] = []
+    private var jointFocusPlace: TokenPlace?
+    /// What a plural pronoun goes back to: a coordination or a phrase such as "the two leaders".
+    private(set) var antecedents: [TokenPlace: TokenPlace] = [:]
     /// Persons by recency, the latest last.
     private var recent: [Int] = []
     /// The city or country named last, by what it is.
@@ -83,14 +86,19 @@ struct ReferentResolver {
             if let gender = lexicon.personalPronouns[word.lower] {
                 if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
                     referents[place] = [person]
-                    // Only a subject tells the gender for certain: "thanked him for his work" may mean either.
-                    if let gender = gender.value, genders[person] == nil, ["nsubj", "nsubjpass"].contains(word.dep) {
+                    // Only a subject that goes on the last one tells the gender for certain.
+                    if let gender = gender.value, genders[person] == nil, person == focus,
+                        ["nsubj", "nsubjpass"].contains(word.dep)
+                    {
                         genders[person] = gender
                     }
                     note(person)
                 }
             } else if lexicon.pluralPronouns.contains(word.lower) {
-                if jointFocus.count > 1 { referents[place] = jointFocus }
+                if jointFocus.count > 1 {
+                    referents[place] = jointFocus
+                    antecedents[place] = jointFocusPlace
+                }
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
                 note(person)
@@ -106,8 +114,13 @@ struct ReferentResolver {
         guard passage.block.role != .caption else { return }
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
-            if parties.count > 1 {
+            if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") {
+                // Whoever they are, "they" in the next sentence is not the pair before them.
+                jointFocus = []
+            } else if parties.count > 1 {
                 jointFocus = parties
+                let place = TokenPlace(passage: passage.index, token: subject)
+                jointFocusPlace = antecedents[place] ?? place
             } else if let party = parties.first, isPerson(party, agreeing: nil) {
                 focus = party
             }

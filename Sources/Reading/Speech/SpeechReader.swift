@@ -195,13 +195,27 @@ struct SpeechReader {
     func speaker(
         of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> (Int, DraftStatement.Attribution)? {
+        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
         guard
-            let subject = passage.subject(
-                of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
+            let subject = passage.agentOrSubject(of: verb, where: isReported)
+                ?? nameBeside(verb, in: passage, resolver, where: isReported)
         else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
         guard let party = groups.party(at: place, resolver: resolver) else { return nil }
         return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+    }
+
+    /// A person's name right before or behind the cue, where the parser has lost the subject among the quoted words.
+    private func nameBeside(
+        _ verb: Int, in passage: Passage, _ resolver: ReferentResolver, where accepts: (Int) -> Bool
+    ) -> Int? {
+        guard passage.children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return nil }
+        return [verb - 1, verb + 1, verb + 2].first { token in
+            guard passage.tokens.indices.contains(token), accepts(token), !passage.tokens[token].isPunctuation,
+                let party = resolver.register.party(at: TokenPlace(passage: passage.index, token: token))
+            else { return false }
+            return resolver.register.records[party].kind == .person
+        }
     }
 
     // MARK: Text

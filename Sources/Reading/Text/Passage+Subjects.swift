@@ -30,6 +30,12 @@ extension Passage {
         return nil
     }
 
+    /// Who does what the verb says: its subject, or the agent of a passive; nobody for a passive without agent.
+    func agentOrSubject(of verb: Int, where accepts: (Int) -> Bool = { _ in true }) -> Int? {
+        guard !children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return subject(of: verb, where: accepts) }
+        return children(of: verb, ["agent"]).flatMap { children(of: $0, ["pobj"]) }.first(where: accepts)
+    }
+
     /// Where the subject phrase of `verb` begins.
     func leftEdgeOfSubject(of verb: Int) -> Int? {
         children(of: verb, ["nsubj", "nsubjpass"]).map { leftEdge[$0] }.min()
