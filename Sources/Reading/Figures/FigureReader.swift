@@ -94,7 +94,8 @@ struct FigureReader {
         else { return nil }
         let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
         var words = passage.text(of: superlative)
-        let rest = superlative.upperBound..<max(end, noun + 1)
+        // The noun may stand before its superlative: "the city, the third-largest".
+        let rest = superlative.upperBound..<max(end, noun + 1, superlative.upperBound)
         if !rest.isEmpty { words += " " + passage.text(of: rest) }
         let first = min(passage.leftEdge[ranked], passage.leftEdge[noun])
         return DraftFigure(

@@ -274,7 +274,7 @@ struct ReferentResolver {
         }
         // "the president who …" and "the mayors" name somebody else or nobody.
         guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
-        let start = passage.children(of: token, ["compound", "amod"]).min() ?? token
+        let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
         for person in recent.reversed() where person != speaker {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
