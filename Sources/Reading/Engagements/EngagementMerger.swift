@@ -46,10 +46,12 @@ struct EngagementMerger {
     }
 
     private func rank(_ draft: DraftEngagement) -> Int {
-        switch passages[draft.tellings[0].passage].block.role {
-        case .headline, .deck: 1
-        case .caption: 2
-        default: 0
+        let passage = passages[draft.tellings[0].passage]
+        switch passage.block.role {
+        case .headline, .deck: return 1
+        case .caption: return 2
+        // A heading inside the article announces what the paragraph below it tells.
+        default: return passage.tokens.contains(where: \.isVerb) ? 0 : 1
         }
     }
 

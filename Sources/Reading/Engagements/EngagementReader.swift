@@ -138,8 +138,8 @@ struct EngagementReader {
             modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
-                    passage: passage.index, tokens: telling(used, title?.tokens, in: passage),
-                    heading: heading(of: predicate, title?.tokens, used, in: passage))
+                    passage: passage.index, tokens: telling(used, title?.tokens, in: passage, groups),
+                    heading: heading(of: predicate, title?.tokens, used, in: passage, groups))
             ],
             isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains {
                 ["the", "this", "that"].contains(passage.tokens[$0].lower)
@@ -223,30 +223,25 @@ struct EngagementReader {
         return false
     }
 
-    private func telling(_ used: [Int], _ title: Range<Int>?, in passage: Passage) -> Range<Int> {
-        let all = used + (title.map { [$0.lowerBound, $0.upperBound - 1] } ?? [])
-        let start =
-            all.map {
-                passage.tokens[$0].isNoun
-                    ? min(
-                        $0,
-                        passage.children(of: $0, ["compound", "amod", "det", "poss", "nmod"]).map {
-                            passage.leftEdge[$0]
-                        }.min() ?? $0) : $0
-            }.min() ?? 0
-        let end = all.max() ?? start
+    /// The words from the first to the last part of the telling, names and their phrases whole.
+    private func telling(
+        _ used: [Int], _ title: Range<Int>?, in passage: Passage, _ groups: GroupFinder
+    ) -> Range<Int> {
+        let phrases = used.map { groups.phrase(at: $0, in: passage) } + (title.map { [$0] } ?? [])
+        let start = phrases.map(\.lowerBound).min() ?? 0
+        let end = phrases.map(\.upperBound).max() ?? start + 1
         let isAfterPreposition =
             start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
-        return (isAfterPreposition ? start - 1 : start)..<end + 1
+        return (isAfterPreposition ? start - 1 : start)..<end
     }
 
     /// The occasion's own phrase for a noun; subject, verb and object for a verb.
-    private func heading(of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage) -> Range<
-        Int
-    > {
+    private func heading(
+        of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage, _ groups: GroupFinder
+    ) -> Range<Int> {
         if let title { return title }
         let trigger = predicate.trigger
-        if predicate.isVerb { return telling(used, nil, in: passage) }
+        if predicate.isVerb { return telling(used, nil, in: passage, groups) }
         let start =
             passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"]).map { passage.leftEdge[$0] }
             .min() ?? trigger

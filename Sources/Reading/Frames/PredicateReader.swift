@@ -285,7 +285,8 @@ struct PredicateReader {
             }
         case "conj":
             // "will visit Hanoi and meet …": the auxiliary counts for both.
-            if passage.children(of: verb, ["aux", "nsubj"]).isEmpty {
+            let ownWords = passage.children(of: verb, ["aux", "nsubj"]).filter { tokens[$0].tag != "TO" }
+            if ownWords.isEmpty {
                 modality = max(modality, self.modality(of: above))
             }
         default: break

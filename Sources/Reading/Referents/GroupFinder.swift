@@ -87,6 +87,16 @@ struct GroupFinder {
             members: members)
     }
 
+    /// The whole name that the token is part of, or the word with the words before it that belong to it.
+    func phrase(at token: Int, in passage: Passage) -> Range<Int> {
+        if let name = named(token, in: passage) { return name }
+        guard passage.tokens[token].isNoun else { return token..<token + 1 }
+        let before = passage.children(of: token, ["compound", "amod", "det", "poss", "nmod", "nummod"]).filter {
+            $0 < token
+        }
+        return (before.map { passage.leftEdge[$0] }.min() ?? token)..<token + 1
+    }
+
     /// The whole name that the token is part of.
     private func named(_ token: Int, in passage: Passage) -> Range<Int>? {
         guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)) else { return nil }
