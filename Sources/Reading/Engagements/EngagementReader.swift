@@ -196,7 +196,12 @@ struct EngagementReader {
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
                 && !belongsElsewhere(span, predicate, in: passage)
         }
-        return candidates.min {
+        // "Arbitration Week 2024 on 8 November": a year inside a name dates the event only where nothing else does.
+        let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
+        let outside = candidates.filter { span in
+            title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
+        }
+        return (outside.isEmpty ? candidates : outside).min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
         }
     }

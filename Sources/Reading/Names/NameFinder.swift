@@ -183,12 +183,11 @@ struct NameFinder {
     private func namedThing(_ run: Range<Int>, in passage: Passage) -> Mention? {
         let tokens = passage.tokens
         guard run.count >= 2, !(passage.isTitleCase && run.count > 7) else { return nil }
-        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in", "("].contains($0.lower) } ?? run.upperBound
+        // The head stands before "of" and "for": a Ministry of Law is no law, an Opening Ceremony of a Week no week.
+        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in"].contains($0.lower) } ?? run.upperBound
         let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
         let kind: Mention.Kind
-        if let last = tokens[run].last, knowledge.lists.titledThings.contains(last.lower) {
-            kind = .title
-        } else if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
+        if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
             kind = .title
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
             let party = knowledge.bodyKind(ofHead: head.lower)
