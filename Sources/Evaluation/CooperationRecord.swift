@@ -5,7 +5,7 @@ import Foundation
 /// A text with its parties and entries: hand-made gold, or a Reading in its JSON form.
 ///
 /// Entries are kept as JSON, so that a kind that the contract gains is measured without a change here.
-struct CooperationRecord: Decodable {
+struct CooperationRecord: TextRecord {
     struct Party: Decodable {
         struct Office: Decodable { let title: String? }
 
@@ -21,13 +21,20 @@ struct CooperationRecord: Decodable {
 
     struct Article: Decodable { let text: String }
 
-    let id: String?
+    let id: String
     let title: String?
     let text: String?
     let date: String?
     let article: Article?
     let parties: [Party]
     let entries: [JSONValue]
+
+    /// A text in which nothing was read.
+    init(id: String) {
+        self.id = id
+        (title, text, date, article) = (nil, nil, nil, nil)
+        (parties, entries) = ([], [])
+    }
 
     /// The text that runs count in.
     var canonicalText: String { article?.text ?? (title ?? "") + "\n\n" + (text ?? "") }

@@ -115,8 +115,7 @@ struct CooperationScore {
         }
         let missed = wanted.filter { office in
             !read.contains {
-                !$0.title.isEmpty && ($0.title.contains(office.title) || office.title.contains($0.title) || office.title.isEmpty)
-                    && FoldedName.isSame(office.names, $0.names)
+                isSameTitle(office.title, $0.title) && FoldedName.isSame(office.names, $0.names)
             }
         }
         let tally = Tally(gold: wanted.count, read: read.count, right: wanted.count - missed.count)
@@ -125,6 +124,11 @@ struct CooperationScore {
         for office in missed {
             faults.append(("office", .missed, place(of: office.party), "\(office.title) of \(office.party.name)"))
         }
+    }
+
+    /// Whether one title is part of the other.
+    private func isSameTitle(_ wanted: String, _ read: String) -> Bool {
+        !read.isEmpty && (wanted.isEmpty || wanted.contains(read) || read.contains(wanted))
     }
 
     /// Where a party is first named; the beginning where its name does not stand in the text.

@@ -7,24 +7,23 @@ struct CooperationSet: GoldSet {
     let name: String
     let folder: URL
 
-    func outcome(reader: TextReader) throws -> Outcome {
-        let gold = try GoldFile.documents(CooperationRecord.self, in: folder)
-        let lines = try gold.map { record in
-            let result = try reader.read(
-                id: record.id ?? "", title: record.title ?? "", text: record.text ?? "", published: record.date)
-            return try JSONLine.text(result.reading)
-        }
-        var outcome = try outcome(of: lines, against: gold)
-        outcome.predictions = [(name + ".ndjson", lines)]
-        return outcome
+    private var gold: [CooperationRecord] {
+        get throws { try GoldFile.documents(CooperationRecord.self, in: folder) }
     }
 
-    /// Scores readings in their JSON form, one for each gold text.
-    func outcome(of readings: [String], against gold: [CooperationRecord]) throws -> Outcome {
-        let decoder = JSONDecoder()
-        let scores = try zip(gold, readings).map { record, line in
-            CooperationScore(
-                gold: record, reading: try decoder.decode(CooperationRecord.self, from: Data(line.utf8)))
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
+        let readings = try gold.map { record in
+            try reader.read(
+                id: record.id, title: record.title ?? "", text: record.text ?? "", published: record.date)
+        }
+        return [try PredictionFile(name + ".ndjson", readings)]
+    }
+
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let gold = try gold
+        let readings = try predictions.records(CooperationRecord.self, in: name + ".ndjson")
+        let scores = gold.map { record in
+            CooperationScore(gold: record, reading: readings[record.id] ?? CooperationRecord(id: record.id))
         }
         var outcome = Outcome()
         outcome.measures = (CooperationScore.kinds + CooperationScore.parties).map { kind in
@@ -36,7 +35,7 @@ struct CooperationSet: GoldSet {
             let text = ScalarText(record.canonicalText)
             outcome.findings += score.faults.map {
                 Finding(
-                    gold: name, capability: $0.capability, fault: $0.fault, text: record.id ?? "", detail: $0.detail,
+                    gold: name, capability: $0.capability, fault: $0.fault, text: record.id, detail: $0.detail,
                     context: text.context($0.span))
             }
         }

@@ -39,7 +39,8 @@ enum GoldFile {
         }
     }
 
-    private static func content(of file: URL) throws(EvaluationError) -> Data {
+    /// The bytes of a file.
+    static func content(of file: URL) throws(EvaluationError) -> Data {
         do {
             return try Data(contentsOf: file)
         } catch {

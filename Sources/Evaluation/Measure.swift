@@ -51,6 +51,4 @@ package struct Outcome: Sendable {
     package var measures: [Measure] = []
     /// What was read wrongly, in the order of the texts.
     package var findings: [Finding] = []
-    /// What was read, by file name: one JSON object a line, in the input format of the set's scorer.
-    package var predictions: [(file: String, lines: [String])] = []
 }

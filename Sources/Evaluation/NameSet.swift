@@ -24,7 +24,7 @@ struct NameSet: GoldSet {
     }
 
     /// The names read in a text.
-    struct Prediction: Codable {
+    struct Prediction: TextRecord, Encodable {
         struct Entity: Hashable, Codable {
             let start: Int
             let end: Int
@@ -40,41 +40,44 @@ struct NameSet: GoldSet {
 
     let name: String
     let folder: URL
-    let gazetteer: Gazetteer
 
-    func outcome(reader: TextReader) throws -> Outcome {
-        let gold = try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson"))
+    private var gold: [Gold] {
+        get throws { try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson")) }
+    }
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             return Prediction(
                 id: record.id,
-                entities: NamedSpans(result: result, gazetteer: gazetteer).names.map {
+                entities: NamedSpans(result: result, gazetteer: reader.gazetteer).names.map {
                     .init(start: $0.span.start, end: $0.span.end, type: $0.type)
                 })
         }
-        var outcome = outcome(of: predictions, against: gold)
-        outcome.predictions = [(name + ".ndjson", try predictions.map(JSONLine.text))]
-        return outcome
+        return [try PredictionFile(name + ".ndjson", predictions)]
     }
 
-    /// Scores predictions, one for each gold text.
-    func outcome(of predictions: [Prediction], against gold: [Gold]) -> Outcome {
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let gold = try gold
+        let read = try predictions.records(Prediction.self, in: name + ".ndjson")
         // Where one set of a record says which mentions are names, records of it without that mark have none.
         let saysNames = gold.contains { $0.entities.contains { $0.mention != nil } }
         var outcome = Outcome()
         var all: [Tally] = []
         for (type, label) in Self.types {
             var tallies: [Tally] = []
-            for (record, prediction) in zip(gold, predictions) {
+            for record in gold {
                 let wanted = Set(
                     record.entities.filter { $0.type == type && $0.isName && !(saysNames && $0.mention == nil) }
                         .map { Span(start: $0.start, end: $0.end) })
-                let read = Set(
-                    prediction.entities.filter { $0.type == type }.map { Span(start: $0.start, end: $0.end) })
+                let found = Set(
+                    (read[record.id]?.entities ?? []).filter { $0.type == type }.map {
+                        Span(start: $0.start, end: $0.end)
+                    })
                 tallies.append(
-                    Tally(gold: wanted.count, read: read.count, right: wanted.intersection(read).count))
-                note(wanted.subtracting(read), .missed, label, record, in: &outcome)
-                note(read.subtracting(wanted), .unwanted, label, record, in: &outcome)
+                    Tally(gold: wanted.count, read: found.count, right: wanted.intersection(found).count))
+                note(wanted.subtracting(found), .missed, label, record, in: &outcome)
+                note(found.subtracting(wanted), .unwanted, label, record, in: &outcome)
             }
             outcome.measures.append(Measure(gold: name, capability: label + ", same words", right: tallies, found: nil))
             all = all.isEmpty ? tallies : zip(all, tallies).map { $0 + $1 }

@@ -34,7 +34,7 @@ enum QuoteKind: String, Codable {
 }
 
 /// The quotations read in a text, in the input format of the quotation scorer.
-struct QuotePrediction: Codable {
+struct QuotePrediction: TextRecord, Encodable {
     struct Quote: Codable {
         let content: [[Int]]
         let kind: QuoteKind
@@ -48,6 +48,12 @@ struct QuotePrediction: Codable {
 
     let id: String
     let quotes: [Quote]
+
+    /// A text in which no quotation was read.
+    init(id: String) {
+        self.id = id
+        quotes = []
+    }
 
     /// The statements of a reading.
     init(_ result: TextReader.Result, id: String) {

@@ -7,28 +7,34 @@ struct QuoteSet: GoldSet {
     let name: String
     let folder: URL
 
-    func outcome(reader: TextReader) throws -> Outcome {
-        let gold = try GoldFile.records(QuoteGold.self, at: folder.appending(path: "gold.ndjson"))
+    private var gold: [QuoteGold] {
+        get throws { try GoldFile.records(QuoteGold.self, at: folder.appending(path: "gold.ndjson")) }
+    }
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             return QuotePrediction(result, id: record.id)
         }
-        var outcome = try outcome(of: predictions, against: gold)
-        outcome.predictions = [(name + ".ndjson", try predictions.map(JSONLine.text))]
-        return outcome
+        return [try PredictionFile(name + ".ndjson", predictions)]
     }
 
-    /// Scores predictions, one for each gold text.
-    func outcome(of predictions: [QuotePrediction], against gold: [QuoteGold]) throws -> Outcome {
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let gold = try gold
+        let read = try predictions.records(QuotePrediction.self, in: name + ".ndjson")
         let groups: [(String, Set<QuoteKind>)] = [
             ("direct and mixed", [.direct, .mixed]), ("indirect", [.indirect]),
         ]
         var outcome = Outcome()
         for (label, kinds) in groups {
-            let scores = zip(gold, predictions).map { QuoteScore(gold: $0, prediction: $1, kinds: kinds) }
+            let scores = gold.map { record in
+                QuoteScore(gold: record, prediction: read[record.id] ?? QuotePrediction(id: record.id), kinds: kinds)
+            }
             let speaker = "\(label) quotes with speaker"
             outcome.measures += [
-                Measure(gold: name, capability: "\(label) quotes, same letters", right: scores.map(\.exact), found: nil),
+                Measure(
+                    gold: name, capability: "\(label) quotes, same letters", right: scores.map(\.exact),
+                    found: scores.map(\.overlap)),
                 Measure(
                     gold: name, capability: speaker, right: scores.map(\.withSpeaker), found: scores.map(\.overlap)),
             ]

@@ -41,8 +41,9 @@ struct ScalarText: Sendable {
 
     /// The places in some runs that hold a letter or digit.
     func lettered(_ spans: [Span]) -> Set<Int> {
-        Set(spans.flatMap { Array(max($0.start, 0)..<max(0, $0.start, min($0.end, scalars.count))) }
-            .filter { Self.isLetterOrDigit(scalars[$0]) })
+        Set(
+            spans.flatMap { Array(max($0.start, 0)..<max(0, $0.start, min($0.end, scalars.count))) }
+                .filter { Self.isLetterOrDigit(scalars[$0]) })
     }
 
     /// Whether a scalar is a letter or digit of any script.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Pages
 import Reading
 
@@ -19,11 +20,12 @@ struct TextReader {
     }
 
     let reader: ArticleReader
+    let gazetteer: Gazetteer
 
     /// What a text with a title says; runs count in the canonical text, title and all.
-    func read(id: String, title: String, text: String, published: String?) throws -> Result {
+    func read(id: String, title: String, text: String, published: String?) throws -> Reading {
         let article = try PageRecord(id: id, title: title, text: text, published: published).article()
-        return Result(reading: reader.reading(of: article, id: id), offset: 0)
+        return reader.reading(of: article, id: id)
     }
 
     /// What a text without a title says.

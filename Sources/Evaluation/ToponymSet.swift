@@ -14,7 +14,7 @@ struct ToponymSet: GoldSet {
     }
 
     /// The place names read in a text.
-    struct Prediction: Codable {
+    struct Prediction: TextRecord, Encodable {
         let id: String
         let toponyms: [Toponym]
     }
@@ -37,13 +37,15 @@ struct ToponymSet: GoldSet {
 
     let name: String
     let folder: URL
-    let gazetteer: Gazetteer
 
-    func outcome(reader: TextReader) throws -> Outcome {
-        let gold = try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson"))
+    private var gold: [Gold] {
+        get throws { try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson")) }
+    }
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
-            let names = NamedSpans(result: result, gazetteer: gazetteer)
+            let names = NamedSpans(result: result, gazetteer: reader.gazetteer)
             return Prediction(
                 id: record.id,
                 toponyms: names.names.filter { $0.type == "LOC" }.map { place in
@@ -53,31 +55,31 @@ struct ToponymSet: GoldSet {
                         lon: coordinate?.longitude)
                 })
         }
-        var outcome = outcome(of: predictions, against: gold)
-        outcome.predictions = [(name + ".ndjson", try predictions.map(JSONLine.text))]
-        return outcome
+        return [try PredictionFile(name + ".ndjson", predictions)]
     }
 
-    /// Scores predictions, one for each gold text.
-    func outcome(of predictions: [Prediction], against gold: [Gold]) -> Outcome {
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let gold = try gold
+        let read = try predictions.records(Prediction.self, in: name + ".ndjson")
         var outcome = Outcome()
         var same: [Tally] = []
         var overlap: [Tally] = []
         var near: [Tally] = []
-        for (record, prediction) in zip(gold, predictions) {
+        for record in gold {
+            let toponyms = read[record.id]?.toponyms ?? []
             let wanted = record.toponyms.map(\.span)
-            let read = prediction.toponyms.map(\.span)
-            let pairing = Pairing(gold: wanted, read: read)
+            let found = toponyms.map(\.span)
+            let pairing = Pairing(gold: wanted, read: found)
             let close = pairing.pairs.filter { pair in
                 guard let place = record.toponyms[pair.gold].coordinate,
-                    let other = prediction.toponyms[pair.read].coordinate
+                    let other = toponyms[pair.read].coordinate
                 else { return false }
                 return place.kilometres(to: other) <= Self.reach
             }
-            let placed = pairing.pairs.filter { prediction.toponyms[$0.read].coordinate != nil }
-            let exact = pairing.pairs.filter { wanted[$0.gold] == read[$0.read] }
-            same.append(Tally(gold: wanted.count, read: read.count, right: exact.count))
-            overlap.append(Tally(gold: wanted.count, read: read.count, right: pairing.pairs.count))
+            let placed = pairing.pairs.filter { toponyms[$0.read].coordinate != nil }
+            let exact = pairing.pairs.filter { wanted[$0.gold] == found[$0.read] }
+            same.append(Tally(gold: wanted.count, read: found.count, right: exact.count))
+            overlap.append(Tally(gold: wanted.count, read: found.count, right: pairing.pairs.count))
             near.append(Tally(gold: pairing.pairs.count, read: placed.count, right: close.count))
 
             let text = ScalarText(record.text)
@@ -89,10 +91,10 @@ struct ToponymSet: GoldSet {
             }
             for index in wanted.indices where pairing.read(for: index) == nil { note(.missed, wanted[index], "") }
             for pair in pairing.pairs where !close.contains(where: { $0 == pair }) {
-                let isPlaced = prediction.toponyms[pair.read].coordinate != nil
+                let isPlaced = toponyms[pair.read].coordinate != nil
                 note(.different, wanted[pair.gold], isPlaced ? "another place" : "no place on the map")
             }
-            for index in read.indices where pairing.gold(for: index) == nil { note(.unwanted, read[index], "") }
+            for index in found.indices where pairing.gold(for: index) == nil { note(.unwanted, found[index], "") }
         }
         outcome.measures = [
             Measure(gold: name, capability: "place names, same words", right: same, found: overlap),

@@ -78,7 +78,7 @@ struct ValueGold: Decodable {
 }
 
 /// The dates or quantities read in a text, in the input format of their scorer.
-struct ValuePrediction: Hashable, Codable {
+struct ValuePrediction: Hashable, TextRecord, Encodable {
     struct Item: Hashable, Codable {
         let start: Int
         let end: Int

@@ -15,7 +15,7 @@ struct ValueScore {
 
     /// What of the gold counts.
     struct Scope {
-        /// The types that are wanted; all where empty. Others are not punished.
+        /// The types that are wanted, all where empty; others are not punished.
         var types: Set<String> = []
         /// Whether the line that dates a report is left out.
         var skipsDateLine = false

@@ -16,17 +16,24 @@ struct TimeSet: GoldSet {
         isTEI ? ValueScore.Scope() : ValueScore.Scope(types: ["date"], skipsDateLine: true)
     }
 
-    func outcome(reader: TextReader) throws -> Outcome {
-        let gold = try GoldFile.records(ValueGold.self, at: folder.appending(path: "gold.ndjson"))
+    private var gold: [ValueGold] {
+        get throws { try GoldFile.records(ValueGold.self, at: folder.appending(path: "gold.ndjson")) }
+    }
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let grammar = try TimeGrammar(language: "en")
-        let predictions = gold.map { record in
+        let predictions = try gold.map { record in
             let anchor = record.date.flatMap { PartialDate($0) }
             return ValuePrediction(
                 id: record.id,
                 items: grammar.expressions(in: record.text, anchor: anchor).flatMap(convention.items(of:)))
         }
-        return try ValueReport(gold: name, file: name, capability: "dates")
-            .outcome(of: predictions, against: gold, scope: scope)
+        return [try PredictionFile(name + ".ndjson", predictions)]
+    }
+
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let read = try predictions.records(ValuePrediction.self, in: name + ".ndjson")
+        return ValueReport(gold: name, capability: "dates", scope: scope).outcome(of: read, against: try gold)
     }
 }
 
@@ -38,26 +45,37 @@ struct RecognizersSet: GoldSet {
     /// The moment that the specifications speak from where they do not say another.
     private static let defaultReference = "2016-11-07T00:00:00"
 
-    func outcome(reader: TextReader) throws -> Outcome {
+    /// The files of the set and what is measured on each.
+    private static let files = [
+        ("datetime", "date specifications"), ("number", "numbers"), ("numberwithunit", "units"),
+    ]
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
+        try Self.files.map { file, _ in
+            let gold = try gold(file)
+            let items = file == "datetime" ? try times(in: gold) : try quantities(in: gold)
+            return try PredictionFile("\(name).\(file).ndjson", items)
+        }
+    }
+
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
         var all = Outcome()
-        for (file, capability) in [
-            ("datetime", "date specifications"), ("number", "numbers"), ("numberwithunit", "units"),
-        ] {
-            let gold = try GoldFile.records(ValueGold.self, at: folder.appending(path: file + ".ndjson"))
-            let predictions = file == "datetime" ? try times(in: gold) : try quantities(in: gold)
-            let report = ValueReport(gold: name, file: "\(name).\(file)", capability: capability)
-            let outcome = try report.outcome(of: predictions, against: gold, scope: .init())
+        for (file, capability) in Self.files {
+            let gold = try gold(file)
+            let read = try predictions.records(ValuePrediction.self, in: "\(name).\(file).ndjson")
             // The peer's own library is only held to what it supports.
-            let supported = zip(gold, predictions).filter { !($0.0.notSupported ?? "").contains("python") }
-            let part = ValueReport(gold: name, file: nil, capability: capability + " (supported in Python)")
-            all.measures += try part.outcome(
-                of: supported.map(\.1), against: supported.map(\.0), scope: .init()
-            ).measures
-            all.measures += outcome.measures
-            all.findings += outcome.findings
-            all.predictions += outcome.predictions
+            let supported = gold.filter { !($0.notSupported ?? "").contains("python") }
+            let part = ValueReport(gold: name, capability: capability + " (supported in Python)")
+            all.measures += part.outcome(of: read, against: supported).measures
+            let whole = ValueReport(gold: name, capability: capability).outcome(of: read, against: gold)
+            all.measures += whole.measures
+            all.findings += whole.findings
         }
         return all
+    }
+
+    private func gold(_ file: String) throws(EvaluationError) -> [ValueGold] {
+        try GoldFile.records(ValueGold.self, at: folder.appending(path: file + ".ndjson"))
     }
 
     private func times(in gold: [ValueGold]) throws -> [ValuePrediction] {
@@ -67,7 +85,8 @@ struct RecognizersSet: GoldSet {
             let undated = grammar.expressions(in: record.text, anchor: nil, style: .news)
             let convention = RecognizersTimes(
                 anchor: anchor,
-                undatedValues: Dictionary(undated.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first }))
+                undatedValues: Dictionary(
+                    undated.map { ($0.place, $0.value) }, uniquingKeysWith: { first, _ in first }))
             let expressions = grammar.expressions(in: record.text, anchor: anchor, style: .news)
             return ValuePrediction(id: record.id, items: expressions.flatMap(convention.items(of:)))
         }
@@ -99,15 +118,15 @@ struct RecognizersSet: GoldSet {
 /// Scores the values of one file.
 struct ValueReport {
     let gold: String
-    /// The predictions' file, without its extension; none where they are written elsewhere.
-    let file: String?
     let capability: String
+    var scope = ValueScore.Scope()
 
-    /// Scores predictions, one for each gold text.
-    func outcome(
-        of predictions: [ValuePrediction], against records: [ValueGold], scope: ValueScore.Scope
-    ) throws -> Outcome {
-        let scores = zip(records, predictions).map { ValueScore(gold: $0, prediction: $1, scope: scope) }
+    /// Compares what was read, by the ids of the texts, with the gold.
+    func outcome(of read: [String: ValuePrediction], against records: [ValueGold]) -> Outcome {
+        let scores = records.map { record in
+            ValueScore(
+                gold: record, prediction: read[record.id] ?? ValuePrediction(id: record.id, items: []), scope: scope)
+        }
         var outcome = Outcome()
         outcome.measures = [
             Measure(
@@ -125,7 +144,6 @@ struct ValueReport {
                     context: text.context($0.span))
             }
         }
-        if let file { outcome.predictions = [(file + ".ndjson", try predictions.map(JSONLine.text))] }
         return outcome
     }
 }

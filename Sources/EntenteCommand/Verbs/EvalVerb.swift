@@ -49,19 +49,18 @@ struct EvalVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
+        let evaluation = try Evaluation(gold: URL(filePath: gold, directoryHint: .isDirectory))
+        for name in evaluation.passedOver { Diagnostics.report("\(name): passed over, nothing measures it yet") }
         let gazetteer = try Gazetteer.standard()
         let reader = try ArticleReader(
             pipeline: try Pipeline(model: try model.model.location()), gazetteer: gazetteer)
-        let evaluation = try Evaluation(
-            gold: URL(filePath: gold, directoryHint: .isDirectory), reader: reader, gazetteer: gazetteer)
-        for name in evaluation.passedOver { Diagnostics.report("\(name): passed over, nothing measures it yet") }
         let folder = try predictions.map { try PredictionFolder(path: $0) }
         var progress = ProgressBar(total: evaluation.sets.count)
         defer { progress.clear() }
         var measures: [Measure] = []
-        try evaluation.run { outcome in
+        try evaluation.run(reader, gazetteer: gazetteer) { read, outcome in
             measures += outcome.measures
-            try folder?.write(outcome)
+            try folder?.write(read)
             progress.makeRoom()
             if errors { try list(outcome.findings, on: output) }
             progress.advance()
@@ -101,9 +100,9 @@ private struct PredictionFolder {
         }
     }
 
-    func write(_ outcome: Outcome) throws(CommandFailure) {
-        for prediction in outcome.predictions {
-            let file = url.appending(path: prediction.file)
+    func write(_ files: [PredictionFile]) throws(CommandFailure) {
+        for prediction in files {
+            let file = url.appending(path: prediction.name)
             do {
                 try Data(prediction.lines.map { $0 + "\n" }.joined().utf8).write(to: file)
             } catch {
