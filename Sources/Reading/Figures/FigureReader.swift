@@ -36,7 +36,12 @@ struct FigureReader {
         let start = passage.block.range.start
         guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
             let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
-            let phrase = passage.tokens(in: quantity.phrase.shifted(by: start)),
+            let phrase = passage.tokens(in: quantity.phrase.shifted(by: start))
+        else { return nil }
+        if quantity.kind == .cardinal, quantity.unit == nil, let length = duration(quantity, number, in: passage) {
+            return length
+        }
+        guard
             isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
         else { return nil }
         if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
@@ -128,6 +133,17 @@ struct FigureReader {
             return false
         }
         if place > 1, passage.tokens[place - 1].lower == "in", passage.tokens[place - 2].tag == "CD" { return false }
+        // "two meters" behind "six feet (" says the same once more.
+        if place > 1, passage.tokens[place - 1].text == "(",
+            passage.tokens[..<(place - 1)].suffix(4).contains(where: { $0.tag == "CD" })
+        {
+            return false
+        }
+        // "5 Permanent Secretary", "Paks 1 plant": a number beside one thing names it or its paragraph.
+        if quantity.unit == nil, quantity.kind == .cardinal, passage.tokens[place].dep == "nummod" {
+            let noun = passage.tokens[passage.tokens[place].head]
+            if noun.morph.contains("Number=Sing"), !quantity.isSpelled { return false }
+        }
         // "Article 12", "Hall 4": the number behind a noun is its name.
         if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
             passage.tokens[place].dep == "nummod"
@@ -285,6 +301,8 @@ struct FigureLexicon: Sendable, Decodable {
     let changingVerbs: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
+    /// Verbs whose object tells how long their subject goes on.
+    let lastingVerbs: Set<String>
     /// Units of time, which a duration is counted in.
     let timeUnits: Set<String>
     /// Nouns whose "two" is grammar: "the two countries".
