@@ -62,7 +62,7 @@ struct ShowVerb: ParsableCommand {
         switch format {
         case .table:
             let table = TextTable(
-                columns: Row.columns.map { 
+                columns: Row.columns.map {
                     TextTable.Column($0.heading, isTrailing: $0.alignment == .trailing, isDetail: $0.isDetail)
                 },
                 rows: rows.map { $0.cells.map(\.text) })
