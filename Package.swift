@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
-            dependencies: ["EntenteCommand", "Gazetteer", "Language", "Ledger", "Pages", "Reading"], swiftSettings: strict),
+            dependencies: ["EntenteCommand", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            swiftSettings: strict),
     ]
 )

@@ -54,4 +54,25 @@ struct HandbookTests {
             #expect(contents.contains("(handbook/\(name))"), "\(name)")
         }
     }
+
+    @Test("the README shows what the program prints", .enabled(if: LanguageModel.isDefaultPresent))
+    func readme() throws {
+        let readme = try String(contentsOf: Program.house.appending(path: "README.md"), encoding: .utf8)
+        let screen = try #require(readme.firstMatch(of: /\n\$ entente (read .+)\n([^`]+)```/))
+        let house = try Scratch()
+        try FileManager.default.createSymbolicLink(
+            at: house.url.appending(path: "Samples"), withDestinationURL: Program.house.appending(path: "Samples"))
+        let run = try Program.run(screen.output.1.split(separator: " ").map(String.init), in: house)
+        var rest = Substring(Self.folded(run.output))
+        for part in screen.output.2.split(separator: /\n *…/) {
+            let found = rest.range(of: Self.folded(part))
+            #expect(found != nil, "not printed, or not in this order: \(part)")
+            if let found { rest = rest[found.upperBound...] }
+        }
+    }
+
+    /// The words alone, wherever lines are broken.
+    private static func folded(_ text: some StringProtocol) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 }

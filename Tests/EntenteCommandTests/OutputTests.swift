@@ -46,7 +46,9 @@ struct OutputTests {
         #expect(markdown.output.hasPrefix("# Mayor of Busan receives the mayor of Da Nang\n"))
     }
 
-    @Test("the version and the help of every verb", arguments: ["article", "read", "add", "show", "parse", "eval", "model"])
+    @Test(
+        "the version and the help of every verb",
+        arguments: ["article", "read", "add", "show", "parse", "eval", "model"])
     func help(verb: String) throws {
         let scratch = try Scratch()
         let run = try Program.run(["help", verb], in: scratch)

@@ -50,7 +50,10 @@ struct CaptureTests {
     func markdownHeading() throws {
         let article = try read(capture: "# Two ports train captains together\n\n\(Prose.first)\n\n\(Prose.second)\n")
         #expect(article.title == "Two ports train captains together")
-        #expect(article.lines.prefix(2) == [Line(.furniture, "#"), Line(.headline, "Two ports train captains together")])
+        #expect(
+            article.lines.prefix(2) == [
+                Line(.furniture, "#"), Line(.headline, "Two ports train captains together"),
+            ])
         let tagged = try read(capture: "#harbour training starts in Seldon\n\n\(Prose.first)\n\n\(Prose.second)\n")
         #expect(tagged.title != "harbour training starts in Seldon")
     }

@@ -68,7 +68,8 @@ extension ModelError: CustomStringConvertible {
         switch self {
         case .missingFolder(let path): "no language model at \(path): \(Self.remedy)"
         case .missingFile(let path): "the language model lacks \(path): \(Self.remedy)"
-        case .unreadable(let path, let reason): "cannot read \(path) of the language model (\(reason)): make it readable"
+        case .unreadable(let path, let reason):
+            "cannot read \(path) of the language model (\(reason)): make it readable"
         case .truncated(let path, let expected, let found):
             "\(path) of the language model is truncated (\(found) of \(expected) bytes): \(Self.remedy)"
         case .wrongHash(let path):
