@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension CommitmentReader {
+    /// What is wanted: the clause or phrase under the content's head.
+    func content(of signalled: Signalled, in passage: Passage) -> ClosedRange<Int> {
+        guard signalled.content == signalled.token else {
+            let subtree = passage.subtree(of: signalled.content)
+            return max(subtree.lowerBound, signalled.token + 1)...max(subtree.upperBound, signalled.token + 1)
+        }
+        // "will": from the verb on, without clauses beside it that have subjects of their own.
+        var end = passage.rightEdge[signalled.token]
+        for child in passage.children(of: signalled.token, ["conj", "parataxis"])
+        where child > signalled.token && !passage.children(of: child, ["nsubj", "nsubjpass"]).isEmpty {
+            end = min(end, passage.leftEdge[child] - 1)
+        }
+        return signalled.token...max(signalled.token, end)
+    }
+
+    func draft(
+        _ signalled: Signalled, _ by: [Int], _ amounts: [QuantityExpression], in passage: Passage, _ groups: GroupFinder
+    ) -> DraftCommitment? {
+        let content = content(of: signalled, in: passage)
+        let what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
+        guard !what.isEmpty else { return nil }
+        let isWill = signalled.content == signalled.token
+        var force = signalled.force
+        if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
+            force = .agreed
+        }
+        if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
+        if isWill, by.count == 1, groups.register.records[by[0]].kind == .group,
+            !isDescribedBody(by[0], groups)
+        {
+            return nil
+        }
+        let found = target(in: what, amounts, of: signalled, in: passage)
+        return DraftCommitment(
+            passage: passage.index, by: by, force: force, what: what, measure: found?.measure,
+            target: found?.amount, baseline: found?.baseline, deadline: deadline(of: signalled, what, in: passage),
+            tokens: telling(signalled, what, in: passage))
+    }
+
+    /// Residents, students … do not bind themselves by what is told of their future; bodies do.
+    private func isDescribedBody(_ party: Int, _ groups: GroupFinder) -> Bool {
+        let words = Set(NameFolding.words(of: groups.register.records[party].name))
+        return !words.isDisjoint(with: ["companies", "governments", "agencies", "authorities", "sides", "parties"])
+    }
+
+    /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
+    private func isJoint(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
+        guard by.count > 1 else { return false }
+        let word = passage.tokens[subject].lower
+        return lexicon.both.contains(word) || passage.conjuncts(of: subject).count > 1 || by == authors
+    }
+
+    /// "Under the declaration, 60 pupils will …".
+    private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
+        for preposition in passage.children(of: verb, ["prep"])
+        where lexicon.binding.contains(passage.tokens[preposition].lower) {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                let range = passage.leftEdge[object]...passage.rightEdge[object]
+                if range.contains(where: { agreements.match(at: $0, in: passage) != nil }) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The last day for it: the dates inside of what is wanted, or beside it in its clause.
+    private func deadline(of signalled: Signalled, _ what: Range<Int>, in passage: Passage) -> DatedValue? {
+        let content = passage.subtree(of: signalled.content)
+        let candidates = dates[passage.index].filter { span in
+            guard span.date != nil, content.contains(span.tokens.lowerBound) else { return false }
+            switch span.modifier {
+            case .since, .from, .after, .moreThan, .lessThan, .atLeast, .atMost: return false
+            default: break
+            }
+            let head = passage.head(of: span.tokens)
+            var current = head
+            for ancestor in passage.ancestors(of: head) {
+                if ancestor == signalled.content { return true }
+                let token = passage.tokens[ancestor]
+                // A date that hangs on a noun says when that was, not when something is to be done.
+                if token.isNoun, !span.tokens.contains(ancestor), passage.tokens[current].dep != "prep",
+                    !["end", "year", "month"].contains(token.lower)
+                {
+                    return false
+                }
+                if token.isNoun, !span.tokens.contains(ancestor), passage.tokens[current].lower == "of",
+                    !["end"].contains(token.lower)
+                {
+                    return false
+                }
+                current = ancestor
+            }
+            return false
+        }
+        return candidates.min {
+            abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)
+        }?.date(for: .planned)
+    }
+
+    private func target(
+        in what: Range<Int>, _ amounts: [QuantityExpression], of signalled: Signalled, in passage: Passage
+    ) -> (amount: Commitment.Amount, measure: Range<Int>?, baseline: Commitment.Amount?)? {
+        let start = passage.block.range.start
+        var found: [(number: Range<Int>, amount: Commitment.Amount)] = []
+        for quantity in amounts {
+            guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
+                let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
+                what.contains(number.lowerBound), timeTokens[passage.index].isDisjoint(with: number)
+            else { continue }
+            switch quantity.kind {
+            case .ordinal, .rank, .place, .age, .angle: continue
+            default: break
+            }
+            if isInsideTitle(number, in: passage) { continue }
+            if let unit = quantity.unit {
+                found.append((measure, .init(value: quantity.value, unit: unit)))
+            } else if let noun = counted(number, in: passage), !(quantity.isSpelled && quantity.value <= 2) {
+                found.append((measure, .init(value: quantity.value, unit: passage.text(of: noun))))
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        func follows(_ number: Range<Int>, _ word: String) -> Bool {
+            number.lowerBound > 0 && passage.tokens[number.lowerBound - 1].lower == word
+        }
+        // "from 100 to 150": the second is the target, the first the baseline.
+        let from = found.first { follows($0.number, "from") }
+        let to = from.flatMap { base in
+            found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, "to") }
+        }
+        let chosen = to ?? found[0]
+        var measure: Range<Int>?
+        let verb = signalled.content
+        if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.lowercased()) {
+            let object = passage.children(of: verb, ["dobj"]).first { !chosen.number.contains($0) }
+            let subject = passage.children(of: verb, ["nsubj"]).first
+            if let noun = object ?? subject, passage.tokens[noun].isNoun {
+                measure = passage.leftEdge[noun]..<passage.rightEdge[noun] + 1
+            }
+        }
+        return (chosen.amount, measure, to == nil ? nil : from?.amount)
+    }
+
+    private func isInsideTitle(_ number: Range<Int>, in passage: Passage) -> Bool {
+        titles.contains { $0.passage == passage.index && $0.nameTokens.overlaps(number) && $0.nameTokens.count > 1 }
+    }
+
+    /// The noun that a number counts, with the words between.
+    private func counted(_ number: Range<Int>, in passage: Passage) -> Range<Int>? {
+        let head = passage.tokens[passage.head(of: number)].head
+        guard passage.tokens[head].isNoun, head >= number.upperBound, head - number.upperBound < 5 else { return nil }
+        return number.upperBound..<head + 1
+    }
+
+    private func telling(_ signalled: Signalled, _ what: Range<Int>, in passage: Passage) -> Range<Int> {
+        var start = min(signalled.token, what.lowerBound)
+        if passage.tokens[signalled.token].isNoun {
+            start = min(start, passage.leftEdge[signalled.token])
+        } else if let subject = passage.subject(of: signalled.token), subject < signalled.token,
+            passage.sentence[subject] == passage.sentence[signalled.token],
+            signalled.token - subject < 12
+        {
+            start = min(start, passage.leftEdge[subject])
+        }
+        return trimmed(start..<max(what.upperBound, signalled.token + 1), in: passage)
+    }
+
+    private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        var range = range
+        while let last = range.last, passage.tokens[last].isPunctuation, passage.tokens[last].text != ")" {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first, passage.tokens[first].isPunctuation, passage.tokens[first].text != "(" {
+            range = first + 1..<range.upperBound
+        }
+        return range
+    }
+}

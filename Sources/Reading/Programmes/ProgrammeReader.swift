@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds the projects that cooperation consists of: named programmes, exchanges of people, and sums given for a purpose.
+struct ProgrammeReader {
+    let passages: [Passage]
+    let lexicon: ProgrammeLexicon
+    let governors: GovernorLexicon
+    let quantities: QuantityGrammar
+    let titles: [Mention]
+
+    /// The programmes in the order of their first telling, each once.
+    func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftProgramme] {
+        var found: [DraftProgramme] = []
+        for passage in passages where passage.block.role != .headline {
+            for token in passage.tokens.indices where passage.tokens[token].isNoun {
+                guard isHead(token, in: passage),
+                    let draft = programme(token, in: passage, resolver, &groups)
+                        ?? exchange(token, in: passage, resolver, &groups)
+                        ?? gift(token, in: passage, resolver, &groups)
+                else { continue }
+                add(draft, to: &found)
+            }
+        }
+        return found
+    }
+
+    private func add(_ draft: DraftProgramme, to found: inout [DraftProgramme]) {
+        let key = NameFolding.fold(draft.name ?? draft.description)
+        if let known = found.firstIndex(where: { NameFolding.fold($0.name ?? $0.description) == key }) {
+            found[known].parties += draft.parties.filter { !found[known].parties.contains($0) }
+            found[known].tellings += draft.tellings.filter { !found[known].tellings.contains($0) }
+        } else {
+            found.append(draft)
+        }
+    }
+
+    private func isHead(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
+    }
+
+    /// A programme, initiative, scheme … that has a name or words that say what it is about.
+    private func programme(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        guard lexicon.heads.contains(passage.tokens[token].lower) else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        guard !phrase.contains(where: { lexicon.unlike.contains(passage.tokens[$0].lower) }) else { return nil }
+        let title = titles.first {
+            $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
+        }
+        let about = about(token, in: passage)
+        let hasModifier = phrase.lowerBound < token
+        // "this initiative", "the programme" point at what is told elsewhere.
+        guard title != nil || hasModifier && about != nil || isCapitalised(phrase, before: token, in: passage) else {
+            return nil
+        }
+        let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
+        let tokens = min(phrase.lowerBound, title?.tokens.lowerBound ?? phrase.lowerBound)..<end
+        return DraftProgramme(
+            name: title?.name, description: passage.text(of: tokens),
+            topics: topics(phrase, about, before: token, in: passage),
+            parties: parties(of: token, phrase, in: passage, resolver, &groups),
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// "an exchange of curators", "the youth exchange".
+    private func exchange(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        guard ["exchange", "exchanges"].contains(passage.tokens[token].lower) else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        let front = (phrase.lowerBound..<token).filter { lexicon.exchanged.contains(passage.tokens[$0].lower) }
+        var end = phrase.upperBound
+        var subject = front.map { passage.text(of: $0..<$0 + 1) }
+        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "of" {
+            for object in passage.children(of: child, ["pobj"])
+            where lexicon.exchanged.contains(passage.tokens[object].lower) {
+                end = max(end, passage.rightEdge[object] + 1)
+                subject.append(passage.text(of: object..<object + 1))
+            }
+        }
+        guard !subject.isEmpty else { return nil }
+        let tokens = phrase.lowerBound..<end
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens), topics: subject,
+            parties: parties(of: token, phrase, in: passage, resolver, &groups),
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// "provide $500,000 to support the campaign", "a loan of 5 million euros for schools".
+    private func gift(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        let isGift = lexicon.gifts.contains(passage.tokens[token].lower)
+        let above = passage.tokens[token].head
+        let isGiven =
+            above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
+            && lexicon.giving.contains(passage.tokens[above].lemma.lowercased())
+        guard isGift || isGiven, hasMoney(token, in: passage) else { return nil }
+        let reader = PredicateReader(passage: passage, governors: governors)
+        guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
+        guard let aim = aim(of: token, or: isGiven ? above : nil, in: passage) else { return nil }
+        let start = passage.leftEdge[token]
+        let tokens = start..<max(aim.upperBound, token + 1)
+        var found: [Int] = []
+        if isGiven, let subject = passage.subject(of: above) {
+            found += groups.bearers(subject, in: passage, resolver: resolver, describes: false)
+        }
+        for place in tokens {
+            if let party = groups.register.party(at: TokenPlace(passage: passage.index, token: place)),
+                !found.contains(party), groups.register.records[party].kind != .person
+            {
+                found.append(party)
+            }
+        }
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens), topics: [passage.text(of: aim)], parties: found,
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    private func hasMoney(_ token: Int, in passage: Passage) -> Bool {
+        let range = passage.leftEdge[token]...max(token, min(passage.rightEdge[token], token + 6))
+        let start = passage.block.range.start
+        return quantities.expressions(in: passage.doc.text).contains { quantity in
+            quantity.kind == .money
+                && passage.tokens(in: quantity.range.shifted(by: start)).map { range.contains($0.lowerBound) } == true
+        }
+    }
+
+    /// What the money is for: an infinitive or "for".
+    private func aim(of token: Int, or verb: Int?, in passage: Passage) -> Range<Int>? {
+        for host in [token, verb].compactMap({ $0 }) {
+            for child in passage.children[host] where child > token {
+                let word = passage.tokens[child]
+                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let isAim =
+                    isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
+                    || word.dep == "prep" && word.lower == "for"
+                if isAim { return child..<passage.rightEdge[child] + 1 }
+            }
+        }
+        return nil
+    }
+
+    private func isCapitalised(_ phrase: Range<Int>, before token: Int, in passage: Passage) -> Bool {
+        (phrase.lowerBound..<token).count { passage.tokens[$0].isCapitalised } > 1
+    }
+
+    private func phrase(of token: Int, in passage: Passage) -> Range<Int> {
+        var start = token
+        for child in passage.children(of: token, ["compound", "amod", "nmod"]) where child < token {
+            start = min(start, passage.leftEdge[child])
+        }
+        return start..<token + 1
+    }
+
+    /// "for lawyers", "on urban development", "focused on …".
+    private func about(_ token: Int, in passage: Passage) -> Range<Int>? {
+        for child in passage.children[token] where child > token {
+            let word = passage.tokens[child]
+            let isAbout = word.dep == "prep" && ["for", "on", "in"].contains(word.lower)
+            let isFocused = word.dep == "acl" && word.tag == "VBN" || word.dep == "acl" && word.tag == "VB"
+            if isAbout || isFocused { return child..<passage.rightEdge[child] + 1 }
+        }
+        return nil
+    }
+
+    private func topics(
+        _ phrase: Range<Int>, _ about: Range<Int>?, before token: Int, in passage: Passage
+    ) -> [String] {
+        if let about, about.count > 1 {
+            return [passage.text(of: about.lowerBound + 1..<about.upperBound)]
+        }
+        return phrase.lowerBound < token ? [passage.text(of: phrase.lowerBound..<token)] : []
+    }
+
+    private func parties(
+        of token: Int, _ phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> [Int] {
+        let noun = PredicateReader(passage: passage, governors: governors).noun(token)
+        var found = groups.knownPlaces(in: phrase, of: passage)
+        for argument in noun.tokens(in: ["possessor", "between", "with", "by", "doer", "holder"]) {
+            for party in groups.bearers(argument, in: passage, resolver: resolver, describes: false)
+            where groups.register.records[party].kind != .place && !found.contains(party) {
+                found.append(party)
+            }
+        }
+        return found
+    }
+}
+
+/// Words that name programmes; see `Resources/frames/programmes.yaml`.
+struct ProgrammeLexicon: Sendable, Decodable {
+    let heads: Set<String>
+    let unlike: Set<String>
+    let exchanged: Set<String>
+    let giving: Set<String>
+    let gifts: Set<String>
+    let aims: Set<String>
+}
