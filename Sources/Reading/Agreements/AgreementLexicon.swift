@@ -29,6 +29,8 @@ struct AgreementLexicon: Sendable, Decodable {
     let coming: Set<String>
     let purposes: Set<String>
     let bases: Set<String>
+    let buying: Set<String>
+    let seeking: Set<String>
 
     /// The longest words at `start` that name an agreement; hyphens count as spaces.
     func match(at start: Int, in passage: Passage) -> Match? {

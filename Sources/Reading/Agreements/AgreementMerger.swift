@@ -36,6 +36,10 @@ struct AgreementMerger {
         if let left = known.name, let right = draft.name, NameFolding.fold(left) == NameFolding.fold(right) {
             return known.parties.isEmpty || draft.parties.isEmpty || isAlike(known, draft)
         }
+        if known.name != nil, draft.name != nil, !isGeneralName(known), !isGeneralName(draft) { return false }
+        if (known.status == .planned) != (draft.status == .planned), rank(draft) == 0, rank(known) == 0 {
+            return false
+        }
         guard known.type == draft.type || isGeneric(known) && isGeneric(draft) else { return false }
         if let left = known.date?.value, let right = draft.date?.value, !EngagementMerger.isCompatible(left, right) {
             return false
@@ -45,6 +49,12 @@ struct AgreementMerger {
             return known.name == nil || draft.name == nil || draft.isDefinite || rank(draft) > 0
         }
         return isAlike(known, draft) && (draft.isDefinite || rank(draft) > 0 || rank(known) > 0)
+    }
+
+    /// Whether the name is only the word for its kind, in capitals: "Memorandum of Understanding".
+    private func isGeneralName(_ draft: DraftAgreement) -> Bool {
+        guard let name = draft.name else { return true }
+        return NameFolding.words(of: name).count < 4
     }
 
     private func isGeneric(_ draft: DraftAgreement) -> Bool { [.treaty, .other].contains(draft.type) }

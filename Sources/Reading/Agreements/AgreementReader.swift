@@ -24,10 +24,84 @@ struct AgreementReader {
                     continue
                 }
                 next = match.tokens.upperBound
+                // "(MOU)" behind the words that it is short for is not told once more.
+                if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
                 if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
             }
+            for token in passage.tokens.indices {
+                if let draft = purchase(token, in: passage, resolver, &groups) { found.append(draft) }
+            }
         }
-        return found
+        return found + jointStatement(in: found, groups)
+    }
+
+    /// "agreed to purchase 50 trains from X": buyer and seller have a contract.
+    private func purchase(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftAgreement? {
+        let word = passage.tokens[token]
+        guard word.pos == "VERB", lexicon.buying.contains(word.lemma.lowercased()) else { return nil }
+        let verb = PredicateReader(passage: passage, governors: governors).verb(token)
+        guard verb.modality <= .planned, !verb.tokens(in: ["object"]).isEmpty else { return nil }
+        let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties
+        let source = verb.tokens(in: ["from"])
+            + verb.tokens(in: ["object"]).flatMap { object in
+                passage.children(of: object, ["prep"]).filter { passage.tokens[$0].lower == "from" }
+                    .flatMap { passage.children(of: $0, ["pobj"]) }
+            }
+        let sellers = bodies(of: source, in: passage, resolver, &groups, isSigning: false).parties
+        guard !buyers.isEmpty, !sellers.isEmpty, let subject = passage.subject(of: token), subject < token,
+            let last = source.max()
+        else { return nil }
+        return DraftAgreement(
+            type: .contract, parties: buyers + sellers.filter { !buyers.contains($0) }, isDefinite: false,
+            isSigned: false,
+            tellings: [.init(passage: passage.index, tokens: passage.leftEdge[subject]..<last + 1)])
+    }
+
+    /// A headline that calls the page a joint statement without naming whose: those whom the text begins with.
+    private func jointStatement(in found: [DraftAgreement], _ groups: GroupFinder) -> [DraftAgreement] {
+        guard !found.contains(where: { $0.type == .jointStatement && $0.parties.count > 1 }),
+            let headline = passages.first(where: { $0.block.role == .headline }),
+            let body = passages.first(where: { $0.block.role == .body }),
+            headline.tokens.indices.contains(where: {
+                lexicon.match(at: $0, in: headline)?.instrument.type == .jointStatement
+            }),
+            let run = coordination(in: body, groups)
+        else { return [] }
+        return [
+            DraftAgreement(
+                type: .jointStatement, name: headline.text(of: 0..<headline.tokens.count), parties: run.parties,
+                isDefinite: true, isSigned: false,
+                tellings: [
+                    .init(passage: headline.index, tokens: 0..<headline.tokens.count),
+                    .init(passage: body.index, tokens: run.tokens),
+                ])
+        ]
+    }
+
+    /// The first places of a passage that are named side by side: "Canada, Finland and the United States".
+    private func coordination(in passage: Passage, _ groups: GroupFinder) -> (parties: [Int], tokens: Range<Int>)? {
+        let names = groups.register.records.indices.flatMap { party in
+            groups.register.records[party].mentions.filter {
+                $0.passage == passage.index && [.city, .country].contains(groups.register.records[party].kind)
+                    && $0.kind != .demonym
+            }.map { (party: party, tokens: $0.tokens) }
+        }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var run: [(party: Int, tokens: Range<Int>)] = []
+        for name in names {
+            if let last = run.last {
+                let between = passage.tokens[last.tokens.upperBound..<max(last.tokens.upperBound, name.tokens.lowerBound)]
+                if between.allSatisfy({ [",", "and", "the"].contains($0.lower) }) {
+                    run.append(name)
+                    continue
+                }
+                if run.count > 1 { break }
+            }
+            run = [name]
+        }
+        guard let first = run.first, let last = run.last, run.count > 1 else { return nil }
+        return (run.map(\.party), first.tokens.lowerBound..<last.tokens.upperBound)
     }
 
     /// The noun phrase that an instrument's word heads, and what the sentence does with it.
@@ -59,8 +133,12 @@ struct AgreementReader {
         }
         findAct(of: &scene)
         guard scene.modality < .denied, scene.modality != .possible else { return nil }
-        let signing = bodies(of: scene.signers, in: passage, resolver, &groups)
-        let partners = bodies(of: scene.partners, in: passage, resolver, &groups)
+        var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
+        let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)
+        if scene.isSigning, let act = scene.act, passage.tokens[act].isVerb, !scene.signers.isEmpty {
+            let run = signers(before: act, in: passage, groups)
+            if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
+        }
         var parties = signing.parties + partners.parties.filter { !signing.parties.contains($0) }
         let isSigned = scene.isSigning && parties.count > 1
         if parties.count < 2 || !scene.isSigning && partners.parties.isEmpty {
@@ -71,11 +149,11 @@ struct AgreementReader {
         }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         let isWeak = match.instrument.alone == true
+        if isWeak, !isInstrument(scene, match) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene, match) else {
             return nil
         }
-        if match.instrument.type == .diplomaticRelations || match.instrument.type == .treaty,
-            match.instrument.type == .diplomaticRelations,
+        if match.instrument.type == .diplomaticRelations,
             !parties.allSatisfy({ groups.register.records[$0].kind == .country })
         {
             return nil
@@ -92,6 +170,19 @@ struct AgreementReader {
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
     }
 
+    /// Whether a word that means other things too stands for an instrument here: by a name that it heads, by being
+    /// signed, or, for agreements and deals, by the sides that it is between.
+    private func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+        if scene.isSigning || scene.act != nil { return true }
+        let last = match.tokens.upperBound - 1
+        if let title = scene.title {
+            let head = scene.passage.head(of: title.nameTokens)
+            return match.tokens.contains(head) || title.nameTokens.upperBound - 1 == last
+        }
+        if match.tokens.count > 1 { return true }
+        return [.treaty, .contract].contains(match.instrument.type)
+    }
+
     /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
     private func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
         scene.isSigning && isDefinite(scene)
@@ -100,7 +191,10 @@ struct AgreementReader {
     // MARK: The scene
 
     private func scene(_ match: AgreementLexicon.Match, in passage: Passage) -> Scene {
-        var head = passage.head(of: match.tokens)
+        // "memorandum of understanding" is headed by its first word, "sister city tie" by its last.
+        var head =
+            match.tokens.contains { passage.tokens[$0].lower == "of" }
+            ? match.tokens.lowerBound : match.tokens.upperBound - 1
         while ["compound", "amod", "nmod"].contains(passage.tokens[head].dep), passage.tokens[head].head > head,
             passage.tokens[passage.tokens[head].head].isNoun,
             !lexicon.signings.contains(passage.tokens[passage.tokens[head].head].lower),
@@ -206,13 +300,22 @@ struct AgreementReader {
     // MARK: Parties
 
     private func bodies(
-        of tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+        of tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder,
+        isSigning: Bool = false
     ) -> (parties: [Int], persons: [Int], offices: [Int]) {
         var parties: [Int] = []
         var persons: [Int] = []
         var offices: [Int] = []
         for token in tokens {
-            for party in groups.bearers(token, in: passage, resolver: resolver) {
+            var named = groups.bearers(token, in: passage, resolver: resolver)
+            if isSigning {
+                for conjunct in passage.conjuncts(of: token) {
+                    if let body = groups.unknownBody(at: conjunct, in: passage), !named.contains(body) {
+                        named.append(body)
+                    }
+                }
+            }
+            for party in named {
                 let record = groups.register.records[party]
                 switch record.kind {
                 case .person:
@@ -227,6 +330,38 @@ struct AgreementReader {
         }
         // Where bodies sign, the persons named beside them sign for them.
         return (parties, persons, persons.count > 1 ? offices : [])
+    }
+
+    /// The bodies and places that stand side by side right before a verb, where the parse parted them.
+    private func signers(before verb: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        var found: [Int] = []
+        var token = verb - 1
+        while token >= 0, ["AUX", "ADV"].contains(passage.tokens[token].pos) { token -= 1 }
+        var end = token
+        while token >= 0 {
+            let place = TokenPlace(passage: passage.index, token: token)
+            if let party = groups.register.party(at: place),
+                let mention = groups.register.records[party].mentions.first(where: {
+                    $0.passage == passage.index && $0.tokens.contains(token)
+                })
+            {
+                guard ![.person, .place].contains(groups.register.records[party].kind) else { return [] }
+                if !found.contains(party) { found.insert(party, at: 0) }
+                token = mention.tokens.lowerBound - 1
+                end = token
+            } else if [",", "and", "the", "both", "(", ")"].contains(passage.tokens[token].lower) {
+                token -= 1
+            } else {
+                break
+            }
+        }
+        // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
+        if token >= 0, end == token || passage.tokens[token].tag == "IN", passage.tokens[token].tag == "IN",
+            passage.tokens[token].lower != "including"
+        {
+            return []
+        }
+        return found
     }
 
     private func people(
@@ -247,9 +382,7 @@ struct AgreementReader {
         let noun = PredicateReader(passage: passage, governors: governors).noun(scene.head)
         var between = bodies(of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups).parties
         if between.count > 1 { return between }
-        let own = groups.knownPlaces(in: scene.phrase, of: passage)
-        let demonyms = groups.places(inFrontOf: scene.head, in: passage, from: scene.phrase.lowerBound)
-        let named = own + demonyms.filter { !own.contains($0) }
+        let named = groups.knownPlaces(in: scene.phrase, of: passage)
         if named.count > 1 { return named }
         let with = bodies(of: noun.tokens(in: ["with"]), in: passage, resolver, &groups).parties
         if !with.isEmpty {
@@ -314,8 +447,10 @@ struct AgreementReader {
                 span.isMoment || span.modifier == .since
             else { return false }
             let above = passage.ancestors(of: passage.head(of: span.tokens))
-            return above.contains(anchor) || above.contains(scene.head)
-                || above.contains(passage.tokens[anchor].head) && !passage.tokens[passage.tokens[anchor].head].isVerb
+            if above.contains(anchor) || above.contains(scene.head) { return true }
+            // "the establishment of relations in 1992": the date of the noun above.
+            let nouns = passage.ancestors(of: scene.head).prefix { !passage.tokens[$0].isVerb }
+            return above.prefix { !passage.tokens[$0].isVerb }.contains { nouns.contains($0) }
         }
         return candidates.min {
             abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
@@ -363,9 +498,10 @@ struct AgreementReader {
         let hosts = [scene.head, scene.act].compactMap { $0 }
         for host in hosts {
             for child in passage.children(of: host, ["acl", "advcl", "xcomp", "relcl"])
-            where child > scene.head
-                && passage.children(of: child, ["aux"]).contains(where: { passage.tokens[$0].tag == "TO" })
-            {
+            where child > scene.head {
+                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let seeks = passage.tokens[child].tag == "VBG" && lexicon.seeking.contains(passage.tokens[child].lower)
+                guard isInfinitive || seeks else { continue }
                 let start = passage.leftEdge[child]
                 let end = passage.rightEdge[child] + 1
                 if start > scene.head, start < end { return .init(passage: passage.index, tokens: start..<end) }
@@ -379,7 +515,10 @@ struct AgreementReader {
         var used = [scene.phrase.lowerBound, scene.phrase.upperBound - 1]
         used += scene.signers.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
         used += scene.partners.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
-        if let act = scene.act { used.append(act) }
+        if let act = scene.act {
+            used.append(act)
+            if passage.tokens[act].isNoun { used.append(passage.leftEdge[act]) }
+        }
         let sentence = passage.doc.sentences[passage.sentence[scene.head]]
         for party in parties {
             let near = groups.register.records[party].mentions.filter {

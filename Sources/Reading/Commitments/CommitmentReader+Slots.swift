@@ -23,7 +23,10 @@ extension CommitmentReader {
         _ signalled: Signalled, _ by: [Int], _ amounts: [QuantityExpression], in passage: Passage, _ groups: GroupFinder
     ) -> DraftCommitment? {
         let content = content(of: signalled, in: passage)
-        let what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
+        var what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
+        if what.count > 1, passage.tokens[what.lowerBound].lower == "that" {
+            what = what.lowerBound + 1..<what.upperBound
+        }
         guard !what.isEmpty else { return nil }
         let isWill = signalled.content == signalled.token
         var force = signalled.force
@@ -72,7 +75,10 @@ extension CommitmentReader {
     private func deadline(of signalled: Signalled, _ what: Range<Int>, in passage: Passage) -> DatedValue? {
         let content = passage.subtree(of: signalled.content)
         let candidates = dates[passage.index].filter { span in
-            guard span.date != nil, content.contains(span.tokens.lowerBound) else { return false }
+            guard span.date != nil,
+                what.contains(span.tokens.lowerBound)
+                    || content.contains(span.tokens.lowerBound) && span.tokens.lowerBound < what.lowerBound
+            else { return false }
             switch span.modifier {
             case .since, .from, .after, .moreThan, .lessThan, .atLeast, .atMost: return false
             default: break
@@ -171,7 +177,9 @@ extension CommitmentReader {
 
     private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
         var range = range
-        while let last = range.last, passage.tokens[last].isPunctuation, passage.tokens[last].text != ")" {
+        while let last = range.last,
+            passage.tokens[last].isPunctuation && passage.tokens[last].text != ")" || passage.tokens[last].tag == "CC"
+        {
             range = range.lowerBound..<last
         }
         while let first = range.first, passage.tokens[first].isPunctuation, passage.tokens[first].text != "(" {

@@ -58,7 +58,8 @@ struct CommitmentReader {
     private func signalled(in passage: Passage) -> [Signalled] {
         var found: [(depth: Int, Signalled)] = []
         for token in passage.tokens.indices {
-            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage) {
+            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage)
+            {
                 found.append((passage.ancestors(of: token).count, signalled))
             }
         }
@@ -259,15 +260,16 @@ struct CommitmentReader {
             if let speakers = resolver.referents[place] { return expanded(speakers, groups) }
             return isQuoted || word.lower.hasPrefix("i") || word.lower.hasPrefix("m") ? [] : authors
         }
-        var found = groups.bearers(
-            token, in: passage, resolver: resolver, describes: !isOwner && isDescribed(token, in: passage))
-        if found.isEmpty, let owner = passage.children(of: token, ["poss"]).first,
+        if let owner = passage.children(of: token, ["poss"]).first,
             firstPerson.contains(passage.tokens[owner].lower),
-            lexicon.selves.contains(word.lemma.lowercased()) || lexicon.both.contains(word.lower)
+            lexicon.selves.contains(word.lemma.lowercased()) || lexicon.both.contains(word.lower),
+            resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
         {
             // "our city", "our governments": the speaker's side, or all who speak.
             return parties(owner, in: passage, resolver, &groups, isOwner: true)
         }
+        var found = groups.bearers(
+            token, in: passage, resolver: resolver, describes: !isOwner && isDescribed(token, in: passage))
         if found.isEmpty, isOwner {
             found = groups.register.place(at: TokenPlace(passage: passage.index, token: token)).map { [$0] } ?? []
         }

@@ -17,6 +17,13 @@ extension GroupFinder {
             var parties = register.party(at: place).map { [$0] } ?? resolver.referents[place] ?? []
             if parties.isEmpty { parties = listed(behind: conjunct, in: passage, resolver) }
             if parties.isEmpty { parties = owner(of: conjunct, in: passage, resolver) }
+            if parties.isEmpty {
+                // "the electricity provider, MVM": the name stands behind the description.
+                parties = passage.children(of: conjunct, ["appos"]).compactMap {
+                    register.party(at: TokenPlace(passage: passage.index, token: $0))
+                }
+            }
+            if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
             if parties.isEmpty, describes { parties = self.parties(at: place, resolver: resolver) }
             for party in parties {
                 let members = register.records[party].members
@@ -36,6 +43,38 @@ extension GroupFinder {
         return []
     }
 
+    /// "both cities", "the leaders": the two of their kind that the whole article is about, where there are just two.
+    private func mainPair(at token: Int, in passage: Passage) -> [Int] {
+        let lower = passage.tokens[token].lower
+        let isPair = passage.children(of: token, ["det", "nummod", "predet"]).contains {
+            ["both", "two", "the"].contains(passage.tokens[$0].lower)
+        }
+        guard isPair, passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss"]).isEmpty else {
+            return []
+        }
+        let isPersons = ["leaders", "presidents", "ministers", "mayors", "governors"].contains(lower)
+        let isPlaces = ["sides", "parties", "countries", "nations", "cities", "governments"].contains(lower)
+        guard isPersons || isPlaces else { return [] }
+        let counts = register.records.indices.filter { party in
+            let record = register.records[party]
+            guard record.mentions.contains(where: { ($0.passage, $0.tokens.lowerBound) < (passage.index, token) })
+            else { return false }
+            if isPersons {
+                return record.kind == .person
+                    && (lower == "leaders"
+                        || record.offices.contains {
+                            NameFolding.headWord(ofTitle: $0.title) + "s" == lower
+                        })
+            }
+            if lower == "cities" { return record.kind == .city }
+            return [.country, .city].contains(record.kind)
+        }.map { (party: $0, count: register.records[$0].mentions.count) }
+            .sorted { $0.count == $1.count ? $0.party < $1.party : $0.count > $1.count }
+        guard counts.count >= 2, counts[1].count > 1, counts.count == 2 || counts[2].count * 2 <= counts[1].count
+        else { return [] }
+        return counts.prefix(2).map(\.party).sorted()
+    }
+
     /// "the Honduran side", "the Netherlands Government": the country or city whose side or government it is.
     private func owner(of token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
         guard ["government", "side", "administration", "authorities"].contains(passage.tokens[token].lower) else {
@@ -53,35 +92,38 @@ extension GroupFinder {
         return []
     }
 
-    /// The places that words in front of a noun name, as in "the Busan-Hanoi tie" or "Singapore's ministry".
-    func places(inFrontOf noun: Int, in passage: Passage, from start: Int) -> [Int] {
-        var found: [Int] = []
-        for token in start..<noun {
-            let place = TokenPlace(passage: passage.index, token: token)
-            guard let party = register.place(at: place), register.records[party].kind.isPlace,
-                !found.contains(party)
-            else { continue }
-            found.append(party)
+    /// The body that a capitalised word without a known name is part of the name of.
+    mutating func unknownBody(at token: Int, in passage: Passage) -> Int? {
+        func isPart(_ token: Int) -> Bool {
+            let word = passage.tokens[token]
+            return word.pos == "PROPN" || word.isCapitalised && word.tag != "DT" && word.pos != "PRON"
+                || word.text.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
         }
-        return found
+        guard passage.tokens[token].pos == "PROPN" || isPart(token) && !passage.tokens[token].isSentenceStart,
+            register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        else { return nil }
+        func isFree(_ token: Int) -> Bool {
+            isPart(token) && register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        }
+        var start = token
+        while start > 0, isFree(start - 1) { start -= 1 }
+        var end = token + 1
+        while end < passage.tokens.count, isFree(end) { end += 1 }
+        return body(named: start..<end, in: passage)
     }
 
-    /// The countries and cities of the article that a run of tokens names, inside longer names too, longest first.
-    func knownPlaces(in tokens: Range<Int>, of passage: Passage) -> [Int] {
+    /// The countries and cities of the article that a run of tokens names, inside longer names too: "the Busan-Hanoi
+    /// tie", "Singapore's ministry", and with adjectives "the Korean consulate".
+    func knownPlaces(in tokens: Range<Int>, of passage: Passage, withAdjectives: Bool = true) -> [Int] {
+        let words = passage.text(of: tokens).split { " -\u{2013}\u{2019}'\u{A0}(),/".contains($0) }.map(String.init)
         var found: [Int] = []
-        var start = tokens.lowerBound
-        while start < tokens.upperBound {
+        var start = 0
+        while start < words.count {
             var next = start + 1
-            for end in stride(from: min(tokens.upperBound, start + 5), to: start, by: -1) {
-                let name = NameFolding.fold(passage.text(of: start..<end))
-                guard !name.isEmpty, passage.tokens[start].isCapitalised,
-                    let party = register.records.firstIndex(where: { record in
-                        [.city, .country].contains(record.kind)
-                            && (NameFolding.fold(record.name) == name
-                                || record.mentions.contains {
-                                    $0.kind != .demonym && NameFolding.fold($0.name) == name
-                                })
-                    })
+            for end in stride(from: min(words.count, start + 5), to: start, by: -1) {
+                let name = words[start..<end].joined(separator: " ")
+                guard words[start].unicodeScalars.first?.properties.isUppercase == true,
+                    let party = place(named: name, withAdjectives: withAdjectives)
                 else { continue }
                 if !found.contains(party) { found.append(party) }
                 next = end
@@ -90,5 +132,21 @@ extension GroupFinder {
             start = next
         }
         return found
+    }
+
+    /// The city or country of the article that has this name, among its others, or this adjective.
+    private func place(named name: String, withAdjectives: Bool) -> Int? {
+        let folded = NameFolding.fold(name)
+        guard !folded.isEmpty else { return nil }
+        let isKnown = register.records.firstIndex { record in
+            [.city, .country].contains(record.kind)
+                && (NameFolding.fold(record.name) == folded
+                    || record.mentions.contains {
+                        (withAdjectives || $0.kind != .demonym) && NameFolding.fold($0.name) == folded
+                    })
+        }
+        if let isKnown { return isKnown }
+        guard let code = knowledge.countries[name]?.identifiers["iso3166"] else { return nil }
+        return register.records.firstIndex { $0.kind == .country && $0.identifiers["iso3166"] == code }
     }
 }

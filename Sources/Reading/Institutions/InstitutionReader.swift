@@ -69,7 +69,7 @@ struct InstitutionReader {
             owners = parties(noun.tokens(in: ["possessor"]), in: passage, resolver, &groups)
         }
         if owners.isEmpty {
-            owners = groups.places(inFrontOf: token, in: passage, from: phrase.lowerBound)
+            owners = groups.knownPlaces(in: phrase.lowerBound..<token + 1, of: passage)
         }
         var state = Institution.State.existing
         if let act {
