@@ -31,6 +31,7 @@ struct AgreementLexicon: Sendable, Decodable {
     let bases: Set<String>
     let buying: Set<String>
     let seeking: Set<String>
+    let providing: Set<String>
 
     /// The longest words at `start` that name an agreement; hyphens count as spaces.
     func match(at start: Int, in passage: Passage) -> Match? {

@@ -46,7 +46,10 @@ struct AgreementMerger {
         }
         if draft.parties.isEmpty || known.parties.isEmpty { return draft.isDefinite || rank(draft) > 0 }
         if Set(known.parties) == Set(draft.parties) {
-            return known.name == nil || draft.name == nil || draft.isDefinite || rank(draft) > 0
+            // "the Agreement on Fisheries" is not the Bilateral Trade Agreement named before.
+            let isOther = !isGeneralName(known) && isGeneralName(draft) && draft.scope != nil
+            return rank(draft) > 0 || rank(known) > 0
+                || !isOther && (isGeneralName(known) || isGeneralName(draft) || draft.isDefinite)
         }
         return isAlike(known, draft) && (draft.isDefinite || rank(draft) > 0 || rank(known) > 0)
     }
@@ -77,6 +80,7 @@ struct AgreementMerger {
             result.parties = draft.parties
         }
         result.name = known.name ?? draft.name
+        result.acronym = known.acronym ?? draft.acronym
         result.signatories += draft.signatories.filter { !known.signatories.contains($0) }
         result.witnesses += draft.witnesses.filter { !known.witnesses.contains($0) }
         result.scope = known.scope ?? draft.scope

@@ -12,27 +12,57 @@ struct AgreementReader {
     let governors: GovernorLexicon
     let dates: [[DatedSpan]]
     let titles: [Mention]
+    let firstPerson: Set<String>
+    /// Who says "we" where nobody is quoted.
+    private(set) var authors: [Int] = []
+
+    init(
+        passages: [Passage], lexicon: AgreementLexicon, governors: GovernorLexicon, dates: [[DatedSpan]],
+        titles: [Mention], firstPerson: Set<String>
+    ) {
+        self.passages = passages
+        self.lexicon = lexicon
+        self.governors = governors
+        self.dates = dates
+        self.titles = titles
+        self.firstPerson = firstPerson
+    }
 
     /// The tellings in text order, not yet merged.
     func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftAgreement] {
         var found: [DraftAgreement] = []
-        for passage in passages {
-            var next = 0
-            while next < passage.tokens.count {
-                guard let match = lexicon.match(at: next, in: passage) else {
-                    next += 1
-                    continue
-                }
-                next = match.tokens.upperBound
-                // "(MOU)" behind the words that it is short for is not told once more.
-                if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
-                if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
-            }
-            for token in passage.tokens.indices {
-                if let draft = purchase(token, in: passage, resolver, &groups) { found.append(draft) }
-            }
+        var reader = self
+        // Headlines first: whose joint statement it is says who "we" are.
+        for passage in passages where passage.block.role == .headline {
+            found += reader.drafts(in: passage, resolver, &groups)
         }
-        return found + jointStatement(in: found, groups)
+        found += jointStatement(in: found, groups)
+        reader.authors = found.first { $0.type == .jointStatement }?.parties ?? []
+        for passage in passages where passage.block.role != .headline {
+            found += reader.drafts(in: passage, resolver, &groups)
+        }
+        return found
+    }
+
+    private func drafts(
+        in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [DraftAgreement] {
+        var found: [DraftAgreement] = []
+        var next = 0
+        while next < passage.tokens.count {
+            guard let match = lexicon.match(at: next, in: passage) else {
+                next += 1
+                continue
+            }
+            next = match.tokens.upperBound
+            // "(MOU)" behind the words that it is short for is not told once more.
+            if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
+            if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
+        }
+        for token in passage.tokens.indices {
+            if let draft = purchase(token, in: passage, resolver, &groups) { found.append(draft) }
+        }
+        return found
     }
 
     /// "agreed to purchase 50 trains from X": buyer and seller have a contract.
@@ -162,8 +192,8 @@ struct AgreementReader {
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)
         return DraftAgreement(
-            type: type(match.instrument.type, parties: parties, groups), name: scene.title?.name, parties: parties,
-            signatories: signing.persons, witnesses: people(scene.witnesses, in: passage, resolver, &groups),
+            type: type(match.instrument.type, parties: parties, groups), name: scene.title?.name, acronym: acronym(of: scene),
+            parties: parties, signatories: signing.persons, witnesses: people(scene.witnesses, in: passage, resolver, &groups),
             scope: scope(of: scene), status: status, date: span?.date, isDefinite: isDefinite(scene),
             isSigned: isSigned,
             tellings: [.init(passage: passage.index, tokens: telling)],
@@ -180,7 +210,12 @@ struct AgreementReader {
             return match.tokens.contains(head) || title.nameTokens.upperBound - 1 == last
         }
         if match.tokens.count > 1 { return true }
+        // "a deal between Oslo and Turku": the sides that it is between make it one.
         return [.treaty, .contract].contains(match.instrument.type)
+            || match.instrument.type == .other
+                && scene.passage.children(of: scene.head, ["prep"]).contains {
+                    scene.passage.tokens[$0].lower == "between"
+                }
     }
 
     /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
@@ -212,6 +247,10 @@ struct AgreementReader {
             end = max(end, title.tokens.upperBound)
         }
         start = min(start, match.tokens.lowerBound)
+        if match.instrument.type == .jointStatement, passage.block.role == .headline {
+            start = 0
+            end = passage.tokens.count
+        }
         return Scene(passage: passage, head: head, phrase: start..<end, title: title)
     }
 
@@ -265,7 +304,11 @@ struct AgreementReader {
                     scene.witnesses = verb.tokens(in: ["subject"])
                     scene.modality = max(scene.modality, verb.modality)
                 } else if scene.isSigning {
-                    scene.modality = max(scene.modality, reader.modality(of: above))
+                    // "The signing will strengthen our ties" has taken place all the same.
+                    let takesPlace = ["take", "happen", "occur"].contains(lemma)
+                    if passage.tokens[current].dep != "nsubj" || takesPlace {
+                        scene.modality = max(scene.modality, reader.modality(of: above))
+                    }
                 } else if lexicon.concluding.contains(lemma) || lexicon.ending.contains(lemma) {
                     take(reader.verb(above), in: &scene)
                 }
@@ -308,6 +351,11 @@ struct AgreementReader {
         var offices: [Int] = []
         for token in tokens {
             var named = groups.bearers(token, in: passage, resolver: resolver)
+            if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
+                !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
+            {
+                named = authors
+            }
             if isSigning {
                 for conjunct in passage.conjuncts(of: token) {
                     if let body = groups.unknownBody(at: conjunct, in: passage), !named.contains(body) {
@@ -432,6 +480,15 @@ struct AgreementReader {
 
     // MARK: Slots
 
+    private func acronym(of scene: Scene) -> String? {
+        let end = scene.phrase.upperBound
+        let tokens = scene.passage.tokens
+        guard scene.title != nil, end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 2].text == ")" else {
+            return nil
+        }
+        return tokens[end + 1].text
+    }
+
     private func isDefinite(_ scene: Scene) -> Bool {
         scene.passage.tokens[scene.phrase.lowerBound].lower == "the"
             || scene.passage.children(of: scene.head, ["det"]).contains {
@@ -473,6 +530,12 @@ struct AgreementReader {
             return .planned
         }
         if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.lowercased()) { return .ended }
+        let after = passage.rightEdge[scene.head]
+        if (scene.head...after).contains(where: {
+            passage.tokens[$0].lower == "force" && ["into", "in"].contains(passage.tokens[max(0, $0 - 1)].lower)
+        }) {
+            return .inForce
+        }
         if scene.isSigning { return .signed }
         if let first = above.first, lexicon.bases.contains(first.lower) { return .inForce }
         return status(match.instrument.type)

@@ -13,6 +13,8 @@ struct DraftAgreement: Sendable {
     var type: Agreement.Form
     /// Its own name, where it is written as one.
     var name: String?
+    /// The short name in brackets behind the name.
+    var acronym: String?
     var parties: [Int]
     var signatories: [Int] = []
     var witnesses: [Int] = []

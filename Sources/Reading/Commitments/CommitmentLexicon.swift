@@ -32,6 +32,8 @@ struct CommitmentLexicon: Sendable, Decodable {
         let occasions: Set<String>
         /// Verbs that say what comes about by itself.
         let states: Set<String>
+        /// Verbs whose passive says that something new is promised, even where nobody is named.
+        let founding: Set<String>
     }
 
     let signals: [Signal]

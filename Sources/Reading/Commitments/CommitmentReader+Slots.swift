@@ -20,8 +20,13 @@ extension CommitmentReader {
     }
 
     func draft(
-        _ signalled: Signalled, _ by: [Int], _ amounts: [QuantityExpression], in passage: Passage, _ groups: GroupFinder
+        _ signalled: Signalled, _ found: [Int], _ amounts: [QuantityExpression], in passage: Passage,
+        _ groups: GroupFinder
     ) -> DraftCommitment? {
+        // "The EUSDP will support …": what an instrument will do, its parties have signed.
+        let named = found.count == 1 ? instruments[NameFolding.fold(groups.register.records[found[0]].name)] : nil
+        let isInstrument = named != nil
+        let by = named ?? found
         let content = content(of: signalled, in: passage)
         var what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
         if what.count > 1, passage.tokens[what.lowerBound].lower == "that" {
@@ -33,16 +38,17 @@ extension CommitmentReader {
         if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
             force = .agreed
         }
+        if isWill, isInstrument { force = .signed }
         if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
         if isWill, by.count == 1, groups.register.records[by[0]].kind == .group,
             !isDescribedBody(by[0], groups)
         {
             return nil
         }
-        let found = target(in: what, amounts, of: signalled, in: passage)
+        let goal = target(in: what, amounts, of: signalled, in: passage)
         return DraftCommitment(
-            passage: passage.index, by: by, force: force, what: what, measure: found?.measure,
-            target: found?.amount, baseline: found?.baseline, deadline: deadline(of: signalled, what, in: passage),
+            passage: passage.index, by: by, force: force, what: what, measure: goal?.measure,
+            target: goal?.amount, baseline: goal?.baseline, deadline: deadline(of: signalled, what, amounts, in: passage),
             tokens: telling(signalled, what, in: passage))
     }
 
@@ -72,7 +78,9 @@ extension CommitmentReader {
     }
 
     /// The last day for it: the dates inside of what is wanted, or beside it in its clause.
-    private func deadline(of signalled: Signalled, _ what: Range<Int>, in passage: Passage) -> DatedValue? {
+    private func deadline(
+        of signalled: Signalled, _ what: Range<Int>, _ amounts: [QuantityExpression], in passage: Passage
+    ) -> DatedValue? {
         let content = passage.subtree(of: signalled.content)
         let candidates = dates[passage.index].filter { span in
             guard span.date != nil,
@@ -83,29 +91,70 @@ extension CommitmentReader {
             case .since, .from, .after, .moreThan, .lessThan, .atLeast, .atMost: return false
             default: break
             }
-            let head = passage.head(of: span.tokens)
-            var current = head
-            for ancestor in passage.ancestors(of: head) {
-                if ancestor == signalled.content { return true }
-                let token = passage.tokens[ancestor]
-                // A date that hangs on a noun says when that was, not when something is to be done.
-                if token.isNoun, !span.tokens.contains(ancestor), passage.tokens[current].dep != "prep",
-                    !["end", "year", "month"].contains(token.lower)
-                {
-                    return false
-                }
-                if token.isNoun, !span.tokens.contains(ancestor), passage.tokens[current].lower == "of",
-                    !["end"].contains(token.lower)
-                {
-                    return false
-                }
-                current = ancestor
-            }
-            return false
+            return isOwn(span, of: signalled.content, in: passage)
         }
         return candidates.min {
             abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)
-        }?.date(for: .planned)
+        }?.date(for: .planned) ?? term(in: what, amounts, of: signalled, in: passage)
+    }
+
+    /// Whether a date says when something is to be done: "the order of 2 April" says when the order was.
+    private func isOwn(_ span: DatedSpan, of content: Int, in passage: Passage) -> Bool {
+        var current = passage.head(of: span.tokens)
+        var isBehindOf = false
+        for ancestor in passage.ancestors(of: current) {
+            if ancestor == content { return true }
+            let token = passage.tokens[ancestor]
+            if !span.tokens.contains(ancestor) {
+                if token.lower == "of" { isBehindOf = true }
+                if token.isNoun || token.tag == "CD" {
+                    if token.lower == "end" {
+                        isBehindOf = false
+                    } else if isBehindOf || passage.tokens[current].dep != "prep" {
+                        return false
+                    }
+                }
+            }
+            current = ancestor
+        }
+        return false
+    }
+
+    /// "over the next three years": the year in which they end, counted from the page's date.
+    private func term(
+        in what: Range<Int>, _ amounts: [QuantityExpression], of signalled: Signalled, in passage: Passage
+    ) -> DatedValue? {
+        guard let clock, clock.value.end == nil else { return nil }
+        let clause = passage.subtree(of: signalled.content)
+        for amount in amounts where amount.kind == .cardinal && amount.value >= 1 && amount.value <= 100 {
+            guard let number = passage.tokens(in: amount.range.shifted(by: passage.block.range.start)),
+                clause.contains(number.lowerBound), number.lowerBound > 1, number.upperBound < passage.tokens.count,
+                ["next", "coming"].contains(passage.tokens[number.lowerBound - 1].lower),
+                ["over", "within", "in", "during", "the"].contains(passage.tokens[number.lowerBound - 2].lower)
+            else { continue }
+            let count = Int(amount.value)
+            let start = clock.value.start
+            let end: String
+            switch passage.tokens[number.upperBound].lower {
+            case "years", "year": end = padded(start.year + count, 4)
+            case "months", "month":
+                guard let month = start.month else { continue }
+                let months = month - 1 + count
+                end = padded(start.year + months / 12, 4) + "-" + padded(months % 12 + 1, 2)
+            default: continue
+            }
+            guard let value = PartialDate(end) else { continue }
+            let words = Evidence(
+                range: passage.range(of: number.lowerBound - 1..<number.upperBound + 1),
+                quote: passage.text(of: number.lowerBound - 1..<number.upperBound + 1))
+            return DatedValue(value: value, basis: .inferred, premises: [words] + clock.premises)
+        }
+        return nil
+    }
+
+    private func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     private func target(

@@ -19,6 +19,10 @@ struct CommitmentReader {
     let titles: [Mention]
     /// Who speaks as "we" where nobody is quoted: the parties of a joint statement.
     let authors: [Int]
+    /// The date that the page speaks from.
+    let clock: DatedValue?
+    /// The parties of agreements that have a short name, by that name.
+    let instruments: [String: [Int]]
 
     /// Something that signals a commitment, with what it takes.
     struct Signalled {
@@ -140,14 +144,16 @@ struct CommitmentReader {
     /// "will" in a clause whose subject can act.
     private func will(at token: Int, in passage: Passage) -> Signalled? {
         let word = passage.tokens[token]
-        guard word.pos == "VERB", passage.tokens[token].tag == "VB" else { return nil }
+        guard word.pos == "VERB", word.tag == "VB" || word.tag == "VBN" else { return nil }
         let lemma = word.lemma.lowercased()
         guard !lexicon.will.occasions.contains(lemma), !lexicon.will.states.contains(lemma) else { return nil }
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
         let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
+        let isFounding =
+            passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
         guard isWill || isReported, passage.children(of: token, ["neg"]).isEmpty,
-            passage.children(of: token, ["nsubj"]).first != nil
+            passage.children(of: token, ["nsubj"]).first != nil || isFounding
         else { return nil }
         let dep = passage.tokens[token].dep
         guard ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
@@ -198,13 +204,23 @@ struct CommitmentReader {
                 let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
                 if !found.isEmpty { return found }
             }
-            if noun.tokens(in: ["possessor"]).isEmpty {
+            // "their commitment": whoever does what is told with it, unless somebody else is named.
+            let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy {
+                tokens[$0].pos == "PRON" && !firstPerson.contains(tokens[$0].lower)
+            }
+            if isOpen {
                 subject = governingSubject(of: signalled.token, in: passage)
             }
         } else {
             subject = passage.subject(of: signalled.token) ?? adjectiveSubject(signalled.token, in: passage)
         }
         guard let subject else { return nil }
+        if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
+            // "a hub will be set up": by whom only "by" can say, and it may be left open.
+            let agents = passage.children(of: signalled.token, ["agent"])
+                .flatMap { passage.children(of: $0, ["pobj"]) }
+            return agents.flatMap { parties($0, in: passage, resolver, &groups, isOwner: false) }
+        }
         var found = parties(subject, in: passage, resolver, &groups, isOwner: false)
         if found.isEmpty { return nil }
         if signalled.isMutual {
@@ -273,6 +289,7 @@ struct CommitmentReader {
         if found.isEmpty, isOwner {
             found = groups.register.place(at: TokenPlace(passage: passage.index, token: token)).map { [$0] } ?? []
         }
+        if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
         return found.filter {
             let kind = groups.register.records[$0].kind
             return kind != .place

@@ -66,11 +66,11 @@ extension GroupFinder {
                             NameFolding.headWord(ofTitle: $0.title) + "s" == lower
                         })
             }
-            if lower == "cities" { return record.kind == .city }
             return [.country, .city].contains(record.kind)
         }.map { (party: $0, count: register.records[$0].mentions.count) }
             .sorted { $0.count == $1.count ? $0.party < $1.party : $0.count > $1.count }
-        guard counts.count >= 2, counts[1].count > 1, counts.count == 2 || counts[2].count * 2 <= counts[1].count
+        guard counts.count >= 2, counts[1].count > 1 || counts.count == 2,
+            counts.count == 2 || counts[2].count * 2 <= counts[1].count
         else { return [] }
         return counts.prefix(2).map(\.party).sorted()
     }
@@ -92,24 +92,23 @@ extension GroupFinder {
         return []
     }
 
-    /// The body that a capitalised word without a known name is part of the name of.
+    /// The body that a word without a known name is part of the name of, where the language model sees one there.
     mutating func unknownBody(at token: Int, in passage: Passage) -> Int? {
-        func isPart(_ token: Int) -> Bool {
-            let word = passage.tokens[token]
-            return word.pos == "PROPN" || word.isCapitalised && word.tag != "DT" && word.pos != "PRON"
-                || word.text.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
-        }
-        guard passage.tokens[token].pos == "PROPN" || isPart(token) && !passage.tokens[token].isSentenceStart,
-            register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        guard register.party(at: TokenPlace(passage: passage.index, token: token)) == nil,
+            let entity = passage.doc.entities.first(where: { $0.label == "ORG" && $0.tokens.contains(token) })
         else { return nil }
-        func isFree(_ token: Int) -> Bool {
-            isPart(token) && register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        var tokens = entity.tokens
+        while let first = tokens.first, ["DT", "POS"].contains(passage.tokens[first].tag) {
+            tokens = first + 1..<tokens.upperBound
         }
-        var start = token
-        while start > 0, isFree(start - 1) { start -= 1 }
-        var end = token + 1
-        while end < passage.tokens.count, isFree(end) { end += 1 }
-        return body(named: start..<end, in: passage)
+        let isThing = tokens.contains {
+            knowledge.lists.titledThings.contains(passage.tokens[$0].lower)
+                || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
+        }
+        guard !tokens.isEmpty, !isThing, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
+            return nil
+        }
+        return body(named: tokens, in: passage)
     }
 
     /// The countries and cities of the article that a run of tokens names, inside longer names too: "the Busan-Hanoi

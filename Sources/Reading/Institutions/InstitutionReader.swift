@@ -16,7 +16,8 @@ struct InstitutionReader {
         for passage in passages where passage.block.role != .headline {
             for token in passage.tokens.indices
             where passage.tokens[token].isNoun && lexicon.heads.contains(passage.tokens[token].lower) {
-                guard isHead(token, in: passage),
+                // "the Oslo-Turku Joint Council meeting" names the council too.
+                guard isHead(token, in: passage) || lexicon.joint.contains(passage.tokens[token].lower),
                     let draft = draft(token, in: passage, resolver, &groups)
                 else { continue }
                 add(draft, to: &found)
@@ -101,7 +102,10 @@ struct InstitutionReader {
             }
         }
         // A body that is opened without anybody's being named serves no cooperation that the text tells of.
-        guard !owners.isEmpty || place != nil || isNamed(phrase, in: passage) else { return nil }
+        let isDescribed = lexicon.joint.contains(passage.tokens[token].lower) && phrase.count > 1
+        guard !owners.isEmpty || place != nil || isNamed(phrase, in: passage) || act != nil && isDescribed else {
+            return nil
+        }
         if let act { tokens.append(act.token) }
         let start = tokens.min() ?? token
         let end = tokens.max() ?? token
@@ -162,6 +166,14 @@ struct InstitutionReader {
         var start = token
         for child in passage.children(of: token, ["compound", "amod", "nmod", "nummod"]) where child < token {
             start = min(start, passage.leftEdge[child])
+        }
+        // Inside of a longer phrase the name goes back as far as its capitals do.
+        while start > 0, passage.tokens[start - 1].isCapitalised && passage.tokens[start - 1].pos != "DET"
+            || ["-", "\u{2013}"].contains(passage.tokens[start - 1].text) && start > 1
+                && passage.tokens[start - 2].isCapitalised
+        {
+            guard passage.tokens[token].isCapitalised, !passage.tokens[start - 1].isSentenceStart else { break }
+            start -= 1
         }
         var end = token + 1
         let place = TokenPlace(passage: passage.index, token: token)

@@ -83,7 +83,12 @@ struct PartyRegister: Sendable {
     /// Adds a body that no list and no model knows, but that the sentence shows to be one: what signs has a name.
     mutating func addBody(_ mention: Mention) -> Int {
         let folded = NameFolding.fold(mention.name)
-        if let known = records.firstIndex(where: { $0.kind.isBody && NameFolding.fold($0.name) == folded }) {
+        let isKnown = records.firstIndex { record in
+            let name = NameFolding.fold(record.name)
+            return record.kind.isBody
+                && (name == folded || name.hasPrefix(folded + " ") || folded.hasSuffix(" " + name) && name.contains(" "))
+        }
+        if let known = isKnown {
             if !records[known].mentions.contains(mention) {
                 records[known].mentions.append(mention)
                 records[known].mentions.sort {

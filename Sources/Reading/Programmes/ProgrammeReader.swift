@@ -15,11 +15,15 @@ struct ProgrammeReader {
     func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftProgramme] {
         var found: [DraftProgramme] = []
         for passage in passages where passage.block.role != .headline {
-            for token in passage.tokens.indices where passage.tokens[token].isNoun {
-                guard isHead(token, in: passage),
+            for token in passage.tokens.indices {
+                let word = passage.tokens[token]
+                guard word.isNoun || word.pos == "NUM" else { continue }
+                let isHead = isHead(token, in: passage)
+                guard isHead || isNamed(token, in: passage),
                     let draft = programme(token, in: passage, resolver, &groups)
-                        ?? exchange(token, in: passage, resolver, &groups)
-                        ?? gift(token, in: passage, resolver, &groups)
+                        ?? (isHead ? exchange(token, in: passage, resolver, &groups) : nil)
+                        ?? (isHead ? effort(token, in: passage, resolver, &groups) : nil)
+                        ?? (isHead ? gift(token, in: passage, resolver, &groups) : nil)
                 else { continue }
                 add(draft, to: &found)
             }
@@ -42,6 +46,44 @@ struct ProgrammeReader {
         return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
     }
 
+    /// Whether the word stands in a name of several words: "the Smart City Initiative meeting" names the initiative too.
+    private func isNamed(_ token: Int, in passage: Passage) -> Bool {
+        titles.contains {
+            $0.passage == passage.index && $0.tokens.contains(token) && $0.nameTokens.count > 2
+        }
+    }
+
+    /// "a joint effort to develop …", "humanitarian assistance to …", "X is a programme run by …".
+    private func effort(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        let word = passage.tokens[token]
+        let modifiers = passage.children(of: token, ["amod", "compound"]).map { passage.tokens[$0].lower }
+        var end: Int?
+        if lexicon.efforts.contains(word.lower), modifiers.contains(where: lexicon.shared.contains) {
+            end = passage.children(of: token, ["acl"]).first { child in
+                passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+            }.map { passage.rightEdge[$0] + 1 }
+        } else if lexicon.aid.contains(word.lower), modifiers.contains(where: lexicon.relief.contains) {
+            end = passage.children(of: token, ["prep"]).first {
+                ["to", "into", "for"].contains(passage.tokens[$0].lower)
+            }.map { passage.rightEdge[$0] + 1 }
+        }
+        guard let end else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        let tokens = phrase.lowerBound..<max(end, phrase.upperBound)
+        var found = parties(of: token, phrase, in: passage, resolver, &groups)
+        let above = passage.tokens[token].head
+        if passage.tokens[above].isVerb, passage.tokens[token].dep == "dobj", let subject = passage.subject(of: above) {
+            for party in groups.bearers(subject, in: passage, resolver: resolver, describes: false)
+            where !found.contains(party) { found.append(party) }
+        }
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens),
+            topics: [passage.text(of: min(phrase.upperBound, tokens.upperBound - 1)..<tokens.upperBound)],
+            parties: found, tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
     /// A programme, initiative, scheme … that has a name or words that say what it is about.
     private func programme(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
@@ -53,6 +95,16 @@ struct ProgrammeReader {
             $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
         }
         let about = about(token, in: passage)
+        if passage.tokens[token].dep == "attr", title == nil, let named = predicated(token, about, in: passage) {
+            return DraftProgramme(
+                name: passage.text(of: named), description: passage.text(of: named),
+                topics: topics(phrase, about, before: token, in: passage),
+                parties: parties(of: token, phrase, in: passage, resolver, &groups),
+                tellings: [
+                    .init(
+                        passage: passage.index, tokens: named.lowerBound..<max(about?.upperBound ?? 0, token + 1))
+                ])
+        }
         let hasModifier = phrase.lowerBound < token
         // "this initiative", "the programme" point at what is told elsewhere.
         guard title != nil || hasModifier && about != nil || isCapitalised(phrase, before: token, in: passage) else {
@@ -65,6 +117,16 @@ struct ProgrammeReader {
             topics: topics(phrase, about, before: token, in: passage),
             parties: parties(of: token, phrase, in: passage, resolver, &groups),
             tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// "The Harbour School is a programme run by …": the name of which it is told.
+    private func predicated(_ token: Int, _ about: Range<Int>?, in passage: Passage) -> Range<Int>? {
+        guard let subject = passage.subject(of: passage.tokens[token].head), subject < token,
+            passage.tokens[subject].pos == "PROPN", !passage.children(of: subject, ["compound"]).isEmpty
+        else { return nil }
+        var start = passage.leftEdge[subject]
+        while start < subject, !passage.tokens[start].isCapitalised || passage.tokens[start].pos == "DET" { start += 1 }
+        return start..<subject + 1
     }
 
     /// "an exchange of curators", "the youth exchange".
@@ -100,7 +162,8 @@ struct ProgrammeReader {
         let isGiven =
             above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
             && lexicon.giving.contains(passage.tokens[above].lemma.lowercased())
-        guard isGift || isGiven, hasMoney(token, in: passage) else { return nil }
+        let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
+        guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
         let reader = PredicateReader(passage: passage, governors: governors)
         guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
         guard let aim = aim(of: token, or: isGiven ? above : nil, in: passage) else { return nil }
@@ -122,11 +185,11 @@ struct ProgrammeReader {
             tellings: [.init(passage: passage.index, tokens: tokens)])
     }
 
-    private func hasMoney(_ token: Int, in passage: Passage) -> Bool {
+    private func hasAmount(_ token: Int, of gift: Bool, in passage: Passage) -> Bool {
         let range = passage.leftEdge[token]...max(token, min(passage.rightEdge[token], token + 6))
         let start = passage.block.range.start
         return quantities.expressions(in: passage.doc.text).contains { quantity in
-            quantity.kind == .money
+            (quantity.kind == .money || gift && quantity.kind == .cardinal)
                 && passage.tokens(in: quantity.range.shifted(by: start)).map { range.contains($0.lowerBound) } == true
         }
     }
@@ -139,7 +202,7 @@ struct ProgrammeReader {
                 let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
                 let isAim =
                     isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
-                    || word.dep == "prep" && word.lower == "for"
+                    || word.dep == "prep" && ["for", "through"].contains(word.lower)
                 if isAim { return child..<passage.rightEdge[child] + 1 }
             }
         }
@@ -202,4 +265,9 @@ struct ProgrammeLexicon: Sendable, Decodable {
     let giving: Set<String>
     let gifts: Set<String>
     let aims: Set<String>
+    let funds: Set<String>
+    let efforts: Set<String>
+    let shared: Set<String>
+    let aid: Set<String>
+    let relief: Set<String>
 }
