@@ -24,12 +24,12 @@ struct AgreementMerger {
                 found.append(draft)
             }
         }
-        return found.filter { !$0.parties.isEmpty || $0.isSigned || $0.status == .signed }
+        return found.filter { !$0.parties.isEmpty || $0.status == .signed && rank($0) == 0 && !$0.isDefinite }
             .sorted { $0.order < $1.order }
     }
 
     private func rank(_ draft: DraftAgreement) -> Int {
-        draft.tellings.first.map { [.headline, .deck].contains(passages[$0.passage].block.role) ? 1 : 0 } ?? 0
+        draft.tellings.first.map { [.headline, .deck, .caption].contains(passages[$0.passage].block.role) ? 1 : 0 } ?? 0
     }
 
     private func isSame(_ known: DraftAgreement, _ draft: DraftAgreement) -> Bool {

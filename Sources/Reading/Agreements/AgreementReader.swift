@@ -178,6 +178,8 @@ struct AgreementReader {
             }
         }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
+        // Whoever signs is named but not understood: better no agreement than one without its parties.
+        if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty { return nil }
         let isWeak = match.instrument.alone == true
         if isWeak, !isInstrument(scene, match) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene, match) else {
@@ -358,7 +360,8 @@ struct AgreementReader {
             }
             if isSigning {
                 for conjunct in passage.conjuncts(of: token) {
-                    if let body = groups.unknownBody(at: conjunct, in: passage), !named.contains(body) {
+                    if let body = groups.unknownBody(at: conjunct, in: passage, signing: true),
+                        !named.contains(body) {
                         named.append(body)
                     }
                 }
@@ -436,7 +439,10 @@ struct AgreementReader {
         if !with.isEmpty {
             var holders = bodies(of: noun.tokens(in: ["possessor"]), in: passage, resolver, &groups).parties
             if holders.isEmpty { holders = named }
-            if holders.isEmpty, let act = scene.act, let subject = passage.subject(of: act) {
+            // "its tie with X": whoever the sentence is about.
+            let isPronoun = noun.tokens(in: ["possessor"]).contains { passage.tokens[$0].pos == "PRON" }
+            let verb = scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
+            if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
                 holders = bodies(of: [subject], in: passage, resolver, &groups).parties
             }
             let both = holders + with.filter { !holders.contains($0) }
@@ -591,6 +597,9 @@ struct AgreementReader {
             if let near { used.append(near.tokens.upperBound - 1) }
         }
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
+        if let scope = scope(of: scene), scope.tokens.lowerBound <= scene.phrase.upperBound + 1 {
+            used.append(scope.tokens.upperBound - 1)
+        }
         let start = max(sentence.lowerBound, used.min() ?? scene.head)
         var end = min(sentence.upperBound, (used.max() ?? scene.head) + 1)
         while end - start > 1, passage.tokens[end - 1].isPunctuation { end -= 1 }

@@ -40,7 +40,7 @@ extension CommitmentReader {
         }
         if isWill, isInstrument { force = .signed }
         if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
-        if isWill, by.count == 1, groups.register.records[by[0]].kind == .group,
+        if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1, groups.register.records[by[0]].kind == .group,
             !isDescribedBody(by[0], groups)
         {
             return nil
@@ -65,16 +65,32 @@ extension CommitmentReader {
         return lexicon.both.contains(word) || passage.conjuncts(of: subject).count > 1 || by == authors
     }
 
-    /// "Under the declaration, 60 pupils will …".
-    private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
+    /// "Under the declaration, 60 pupils will …": the parties of the instrument have signed what follows, whoever the
+    /// subject is.
+    func boundParties(_ verb: Int, in passage: Passage) -> [Int]? {
+        guard let type = instrumentAbove(verb, in: passage) else { return nil }
+        let told = signed.last {
+            ($0.type == type || type == .declaration && $0.type == .other) && $0.order < (passage.index, verb)
+                && $0.status != .planned
+        }
+        return told.flatMap { $0.parties.isEmpty ? nil : $0.parties }
+    }
+
+    /// The type of the instrument that the clause says it is under.
+    private func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
         for preposition in passage.children(of: verb, ["prep"])
         where lexicon.binding.contains(passage.tokens[preposition].lower) {
             for object in passage.children(of: preposition, ["pobj"]) {
-                let range = passage.leftEdge[object]...passage.rightEdge[object]
-                if range.contains(where: { agreements.match(at: $0, in: passage) != nil }) { return true }
+                for token in passage.leftEdge[object]...passage.rightEdge[object] {
+                    if let match = agreements.match(at: token, in: passage) { return match.instrument.type }
+                }
             }
         }
-        return false
+        return nil
+    }
+
+    private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
+        instrumentAbove(verb, in: passage) != nil
     }
 
     /// The last day for it: the dates inside of what is wanted, or beside it in its clause.

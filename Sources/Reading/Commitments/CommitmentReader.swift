@@ -23,6 +23,8 @@ struct CommitmentReader {
     let clock: DatedValue?
     /// The parties of agreements that have a short name, by that name.
     let instruments: [String: [Int]]
+    /// The agreements of the article.
+    let signed: [DraftAgreement]
 
     /// Something that signals a commitment, with what it takes.
     struct Signalled {
@@ -146,12 +148,15 @@ struct CommitmentReader {
         let word = passage.tokens[token]
         guard word.pos == "VERB", word.tag == "VB" || word.tag == "VBN" else { return nil }
         let lemma = word.lemma.lowercased()
-        guard !lexicon.will.occasions.contains(lemma), !lexicon.will.states.contains(lemma) else { return nil }
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
         let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
+        let isBound = isWill && boundParties(token, in: passage) != nil
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
+        guard isBound || !lexicon.will.occasions.contains(lemma), !lexicon.will.states.contains(lemma) else {
+            return nil
+        }
         guard isWill || isReported, passage.children(of: token, ["neg"]).isEmpty,
             passage.children(of: token, ["nsubj"]).first != nil || isFounding
         else { return nil }
@@ -215,6 +220,7 @@ struct CommitmentReader {
             subject = passage.subject(of: signalled.token) ?? adjectiveSubject(signalled.token, in: passage)
         }
         guard let subject else { return nil }
+        if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }
         if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
             // "a hub will be set up": by whom only "by" can say, and it may be left open.
             let agents = passage.children(of: signalled.token, ["agent"])

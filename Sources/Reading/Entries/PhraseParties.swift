@@ -92,23 +92,47 @@ extension GroupFinder {
         return []
     }
 
-    /// The body that a word without a known name is part of the name of, where the language model sees one there.
-    mutating func unknownBody(at token: Int, in passage: Passage) -> Int? {
-        guard register.party(at: TokenPlace(passage: passage.index, token: token)) == nil,
-            let entity = passage.doc.entities.first(where: { $0.label == "ORG" && $0.tokens.contains(token) })
-        else { return nil }
-        var tokens = entity.tokens
+    /// The body that a word without a known name is part of the name of: where the language model sees one there, or,
+    /// for whoever signs something, wherever a name is written with capitals.
+    mutating func unknownBody(at token: Int, in passage: Passage, signing: Bool = false) -> Int? {
+        guard register.party(at: TokenPlace(passage: passage.index, token: token)) == nil else { return nil }
+        let entity = passage.doc.entities.first { $0.tokens.contains(token) }
+        var tokens: Range<Int>
+        if let entity, entity.label == "ORG" {
+            tokens = entity.tokens
+        } else if signing, entity.map({ !["DATE", "CARDINAL", "LAW", "EVENT"].contains($0.label) }) ?? true,
+            passage.tokens[token].pos == "PROPN"
+        {
+            tokens = properRun(around: token, in: passage)
+        } else {
+            return nil
+        }
         while let first = tokens.first, ["DT", "POS"].contains(passage.tokens[first].tag) {
             tokens = first + 1..<tokens.upperBound
         }
         let isThing = tokens.contains {
             knowledge.lists.titledThings.contains(passage.tokens[$0].lower)
                 || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
+                || knowledge.titles.longestMatch(in: passage.tokens, at: $0) != nil
         }
-        guard !tokens.isEmpty, !isThing, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
+        let isCut = tokens.upperBound < passage.tokens.count && passage.tokens[tokens.upperBound].lower == "of"
+        guard !tokens.isEmpty, !isThing, !isCut, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
             return nil
         }
         return body(named: tokens, in: passage)
+    }
+
+    /// The proper nouns around a token that belong to no other name.
+    private func properRun(around token: Int, in passage: Passage) -> Range<Int> {
+        func isFree(_ token: Int) -> Bool {
+            passage.tokens[token].pos == "PROPN"
+                && register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        }
+        var start = token
+        while start > 0, isFree(start - 1) { start -= 1 }
+        var end = token + 1
+        while end < passage.tokens.count, isFree(end) { end += 1 }
+        return start..<end
     }
 
     /// The countries and cities of the article that a run of tokens names, inside longer names too: "the Busan-Hanoi

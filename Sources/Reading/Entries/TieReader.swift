@@ -39,7 +39,7 @@ struct TieReader {
             instruments: Dictionary(
                 agreements.compactMap { agreement in
                     agreement.acronym.map { (NameFolding.fold($0), agreement.parties) }
-                }, uniquingKeysWith: { first, _ in first }))
+                }, uniquingKeysWith: { first, _ in first }), signed: agreements)
         let told = commitmentReader.drafts(resolver: resolver, groups: &groups)
         let commitments = told + signed(agreements, besides: told) + listed(agreements)
 

@@ -76,7 +76,8 @@ struct InstitutionReader {
         if let act {
             if act.isVerb {
                 let verb = reader.verb(act.token)
-                guard verb.modality < .possible else { return nil }
+                let isReported = isReportedFuture(act.token, in: passage)
+                guard verb.modality < .possible || isReported else { return nil }
                 if owners.isEmpty { owners = parties(verb.tokens(in: ["subject"]), in: passage, resolver, &groups) }
                 state = verb.modality == .actual ? .existing : .planned
             } else {
@@ -112,6 +113,13 @@ struct InstitutionReader {
         return DraftInstitution(
             name: passage.text(of: phrase), of: owners, place: place, state: state, isFounded: act != nil,
             tellings: [.init(passage: passage.index, tokens: start..<end + 1)])
+    }
+
+    /// "said that Oslo would open an office": the future of what was said.
+    private func isReportedFuture(_ verb: Int, in passage: Passage) -> Bool {
+        passage.tokens[verb].dep == "ccomp"
+            && passage.children(of: verb, ["aux"]).contains { passage.tokens[$0].lower == "would" }
+            && passage.children(of: verb, ["neg"]).isEmpty
     }
 
     private struct Act {

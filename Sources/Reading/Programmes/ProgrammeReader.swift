@@ -203,7 +203,10 @@ struct ProgrammeReader {
                 let isAim =
                     isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
                     || word.dep == "prep" && ["for", "through"].contains(word.lower)
-                if isAim { return child..<passage.rightEdge[child] + 1 }
+                let points = (child...passage.rightEdge[child]).prefix(3).contains {
+                    ["this", "that", "these"].contains(passage.tokens[$0].lower)
+                }
+                if isAim, !points { return child..<passage.rightEdge[child] + 1 }
             }
         }
         return nil
