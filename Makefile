@@ -5,6 +5,8 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
+# What `make eval` measures on: a folder of gold sets.
+GOLD ?= ../shared/data/gold
 
 # One configuration for everything: the language model is too slow without the optimiser.
 CONFIGURATION := -c release
@@ -14,7 +16,7 @@ export SWIFT
 # The Python of this checkout, for the scripts that need packages.
 export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +57,15 @@ gazetteer: ## fetch and build the table of places
 parity: build ## compare the language runtime with spaCy on public texts
 	@scripts/setup-model small medium
 	@scripts/python Benchmarks/language/compare.py
+
+eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
+	@scripts/setup-model medium
+	@$(PROGRAM) eval "$(GOLD)"
+
+# Said before anything is built.
+gold:
+	@[ -d "$(GOLD)" ] || { \
+		echo "eval: there is no gold at $(GOLD); say make eval GOLD=folder, see Documentation/accuracy.md" >&2; exit 2; }
 
 system: ## install what the build needs from the system
 	@scripts/setup-system

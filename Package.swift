@@ -42,10 +42,12 @@ let package = Package(
             name: "Ledger",
             dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
+        .target(
+            name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "CZlib",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Evaluation", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -62,6 +64,9 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "Cooperation", "Gazetteer", "Language", "Reading"],
             swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(

@@ -25,6 +25,14 @@ public struct PageRecord: Hashable, Sendable, Codable {
     /// The language as a BCP 47 tag.
     public var language: String?
 
+    /// Makes a text record.
+    public init(id: String? = nil, title: String? = nil, text: String, published: String? = nil) {
+        self.id = id
+        self.title = title
+        self.text = text
+        self.published = published
+    }
+
     /// Decodes a record from the UTF-8 bytes of a JSON object; throws `PageError` `PAGE-007`.
     public init(json: [UInt8], location: String? = nil) throws(PageError) {
         do {

@@ -9,6 +9,7 @@ struct FigureTests {
     @Test(
         "words before a number say how the true one relates to it",
         arguments: [
+            ("14,000 Kenyan residents live in Turku.", "Kenyan residents = 14000 residents in Turku"),
             ("About 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
             ("Some 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
             ("Around 14,000 Kenyan residents live in Turku.", "Kenyan residents ≈ 14000 residents in Turku"),
@@ -33,6 +34,8 @@ struct FigureTests {
         arguments: [
             ("Bilateral trade reached 4.5 billion euros.", "Bilateral trade = 4500000000 EUR"),
             ("Bilateral trade stood at $2.4 billion.", "Bilateral trade = 2400000000 USD"),
+            ("The fund is worth €60 million.", "fund = 60000000 EUR"),
+            ("Half a million tourists came.", "tourists = 500000 tourists"),
             ("The share is 31%.", "share = 31 %"),
             ("The bridge is 862 metres long.", "bridge = 862 m"),
         ])
@@ -81,7 +84,6 @@ struct FigureTests {
         arguments: [
             #""I hope that trade will reach 60 million euros by 2028," Turku Mayor Elina Saarela said."#,
             "Turku aims to double exports to 90 million euros by 2030.",
-            "The ministry wants a fee of 90 dollars per ton.",
             "She hoped that exports would reach 5 million dollars.",
         ])
     func leavesTargetsOut(text: String) throws {

@@ -17,6 +17,9 @@ struct NamesTests {
             ("His Excellency Ambassador Rashid Al-Mansoori met students.", "Rashid Al-Mansoori"),
             ("Prime Minister Azlan Rahim met students.", "Azlan Rahim"),
             ("Indian Ambassador Meera Kulkarni met students.", "Meera Kulkarni"),
+            ("Daegu Mayor Kwon Tae-ho met students.", "Kwon Tae-ho"),
+            ("J. R. Holloway met students.", "J. R. Holloway"),
+            ("King Aldric met students.", "Aldric"),
         ])
     func leavesTitlesOut(text: String, name: String) throws {
         #expect(try Reader.read(text).names(.person) == [name])

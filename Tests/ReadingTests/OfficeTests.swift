@@ -18,6 +18,17 @@ struct OfficeTests {
             ("Belgian Foreign Minister Luc Daems met students.", "Luc Daems: Foreign Minister of Belgium"),
             ("Hamburg Deputy Mayor Sofia Brandt met students.", "Sofia Brandt: Deputy Mayor of Hamburg"),
             ("Indian Ambassador Meera Kulkarni met students.", "Meera Kulkarni: Ambassador of India"),
+            ("The governor of Osaka, Ueda Makoto, met students.", "Ueda Makoto: governor of Osaka"),
+            ("Her Excellency Ama Owusu, Ambassador of Ghana to Norway, sang.", "Ama Owusu: Ambassador of Ghana"),
+            (
+                "Secretary-General Ada Holm of the Nordic Harbour Council met students.",
+                "Ada Holm: Secretary-General of Nordic Harbour Council"
+            ),
+            ("Hải Phòng Mayor Nguyễn Văn Đức met students.", "Nguyễn Văn Đức: Mayor of Hải Phòng"),
+            (
+                "Hernán Paucar Vega, president of the Lima Chamber of Exporters, sang.",
+                "Hernán Paucar Vega: president of Lima Chamber of Exporters"
+            ),
             ("Porto Mayor Marta Oliveira met students.", "Marta Oliveira: Mayor of Porto"),
             ("Kenyan Water Minister Joseph Barasa met students.", "Joseph Barasa: Water Minister of Kenya"),
             ("Latvian Transport Minister Ilze Vanaga met students.", "Ilze Vanaga: Transport Minister of Latvia"),

@@ -19,6 +19,19 @@ struct ReferentTests {
         #expect(reading.speakers == ["Elina Saarela", "Elina Saarela", "Elina Saarela"])
     }
 
+    @Test("a paragraph about something else does not change whom “she” stands for")
+    func outlastsAsides() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela spoke first. "We trade," she said.
+
+            The hall was full. A band played.
+
+            "We dance," she added.
+            """)
+        #expect(reading.speakers == ["Elina Saarela", "Elina Saarela"])
+    }
+
     @Test("“he” and “she” agree with the person where the text says Mr or Ms")
     func agreesInGender() throws {
         let reading = try Reader.read(
@@ -59,6 +72,12 @@ struct ReferentTests {
             Turku Mayor Elina Saarela met Oslo Mayor Knut Berge. The mayor of Oslo said that the sea was wide.
             """)
         #expect(reading.speakers == ["Knut Berge"])
+        let countries = try Reader.read(
+            """
+            Turku Mayor Elina Saarela met Swiss President Urs Gabathuler. The president of Switzerland said that the sea \
+            was wide.
+            """)
+        #expect(countries.speakers == ["Urs Gabathuler"])
     }
 
     @Test("a title of two words alone is the person who bears it")
@@ -89,6 +108,12 @@ struct ReferentTests {
                 "meeting: participant Elina Saarela, participant Knut Berge; in Bergen; 2023-05-03",
                 "meeting: participant Elina Saarela, participant Knut Berge; in Turku; 2023-06-09",
             ])
+    }
+
+    @Test("“they” who speak are the two of the sentence before")
+    func followsSpeakingPairs() throws {
+        let reading = try Reader.read("Elina Saarela and Knut Berge met. They said that the sea was wide.")
+        #expect(reading.statements == ["Elina Saarela and Knut Berge: the sea was wide"])
     }
 
     @Test("“I” and “we” in a quotation are the speaker")

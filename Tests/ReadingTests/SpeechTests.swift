@@ -15,6 +15,8 @@ struct SpeechTests {
             #""The river joins us," said Turku Mayor Elina Saarela."#,
             "“The river joins us,” said Turku Mayor Elina Saarela.",
             #"Turku Mayor Elina Saarela told reporters, "The river joins us.""#,
+            "Turku Mayor Elina Saarela said: «The river joins us.»",
+            #""The river joins us," Turku Mayor Elina Saarela wrote on social media."#,
             #"Turku Mayor Elina Saarela expressed her joy, saying, "The river joins us.""#,
         ])
     func findsTheSpeaker(text: String) throws {
@@ -89,12 +91,28 @@ struct SpeechTests {
                 "the river had joined the two cities"
             ),
             ("Turku Mayor Elina Saarela recalled that Oslo had helped.", "Oslo had helped"),
+            ("Turku Mayor Elina Saarela told Knut Berge that the bridge was safe.", "the bridge was safe"),
+            ("Turku Mayor Elina Saarela agreed with Knut Berge that the port should grow.", "the port should grow"),
             ("Turku Mayor Elina Saarela stressed the importance of clean water.", "the importance of clean water"),
             ("Turku Mayor Elina Saarela welcomed the new ferry line.", "the new ferry line"),
             ("The ferry line will open in May, Turku Mayor Elina Saarela said.", "The ferry line will open in May"),
         ])
     func readsReportedSpeech(text: String, words: String) throws {
         #expect(try Reader.read(text).statements == ["Elina Saarela: \(words)"])
+    }
+
+    @Test("a newspaper that reports is the speaker, not the one it reports about")
+    func readsReports() throws {
+        let reading = try Reader.read("The Bergen Post reported that Turku Mayor Elina Saarela would resign.")
+        #expect(reading.statements == ["Bergen Post: Turku Mayor Elina Saarela would resign"])
+    }
+
+    @Test("a report can follow a quotation in the same sentence")
+    func readsReportsBehindQuotations() throws {
+        let reading = try Reader.read(
+            #""It is late," Elina Saarela said, adding that the bridge would open in May 2024."#)
+        #expect(
+            reading.statements == ["Elina Saarela: “It is late”", "Elina Saarela: the bridge would open in May 2024"])
     }
 
     @Test("two verbs of one subject are two statements")
@@ -133,6 +151,7 @@ struct SpeechTests {
             "Turku Mayor Elina Saarela did not say that the bridge would be built.",
             "Turku Mayor Elina Saarela will announce the winner in May.",
             "Turku Mayor Elina Saarela may say that the bridge is safe.",
+            "Turku Mayor Elina Saarela was told that the bridge was safe.",
             "Turku Mayor Elina Saarela never said that the bridge was safe.",
         ])
     func passesOverUnsaidWords(text: String) throws {

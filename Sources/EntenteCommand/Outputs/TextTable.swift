@@ -2,14 +2,16 @@
 
 /// Rows under headings, set in columns.
 package struct TextTable {
-    /// A column: its heading, and whether its cells stand at its right side.
+    /// A column: its heading, whether its cells stand at its right side, and whether it goes first where room is short.
     package struct Column {
         let heading: String
         let isTrailing: Bool
+        let isDetail: Bool
 
-        package init(_ heading: String, isTrailing: Bool = false) {
+        package init(_ heading: String, isTrailing: Bool = false, isDetail: Bool = false) {
             self.heading = heading
             self.isTrailing = isTrailing
+            self.isDetail = isDetail
         }
     }
 
@@ -19,6 +21,8 @@ package struct TextTable {
     var rows: [[String]]
 
     private static let gap = "  "
+    /// A cell that needs more lines ends in an ellipsis; the other formats have it whole.
+    private static let tallestCell = 4
 
     /// A table of `rows`, each with as many cells as there are columns.
     package init(columns: [Column], rows: [[String]]) {
@@ -26,14 +30,27 @@ package struct TextTable {
         self.rows = rows
     }
 
-    /// The table as lines, cells broken so that no line is wider than `limit`; not broken where `limit` is `nil`.
+    /// The table as lines no wider than `limit`: details left out, cells broken and cut where that is needed.
+    ///
+    /// Nothing is left out, broken or cut where `limit` is `nil`.
     package func lines(limit: Int?, style: TextStyle) -> [String] {
+        let whole = columnWidths(of: rows.map { $0.map { DisplayText.oneLine($0) } }, limit: nil)
+        if let limit, whole.reduce(Self.gap.count * (whole.count - 1), +) > limit, columns.contains(where: \.isDetail) {
+            return withoutDetails.lines(limit: limit, style: style)
+        }
         let cells = rows.map { $0.map { DisplayText.oneLine($0) } }
         let widths = columnWidths(of: cells, limit: limit)
-        var lines = set(columns.map(\.heading), in: widths).map { style.heading($0) }
+        var lines = set(columns.map(\.heading), in: widths, tallest: nil).map { style.heading($0) }
         lines.append(style.faint(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)))
-        for row in cells { lines.append(contentsOf: set(row, in: widths)) }
+        let tallest = limit == nil ? nil : Self.tallestCell
+        for row in cells { lines.append(contentsOf: set(row, in: widths, tallest: tallest)) }
         return lines
+    }
+
+    /// The table of the columns that cannot be left out.
+    private var withoutDetails: TextTable {
+        let kept = columns.indices.filter { !columns[$0].isDetail }
+        return TextTable(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
     }
 
     /// Natural widths, the widest columns cut down until all fit.
@@ -56,14 +73,16 @@ package struct TextTable {
         var widths = [Int](repeating: 0, count: wanted.count)
         var left = room
         for (served, index) in wanted.indices.sorted(by: { (wanted[$0], $0) < (wanted[$1], $1) }).enumerated() {
-            widths[index] = min(wanted[index], left / (wanted.count - served))
+            // A heading is not broken as long as the others leave room for it.
+            let share = max(left / (wanted.count - served), min(DisplayText.width(columns[index].heading), left / 2))
+            widths[index] = min(wanted[index], share)
             left -= widths[index]
         }
         return widths
     }
 
-    private func set(_ row: [String], in widths: [Int]) -> [String] {
-        let broken = zip(row, widths).map { DisplayText.wrapped($0, to: $1) }
+    private func set(_ row: [String], in widths: [Int], tallest: Int?) -> [String] {
+        let broken = zip(row, widths).map { cut(DisplayText.wrapped($0, to: $1), to: tallest, width: $1) }
         let height = broken.map(\.count).max() ?? 0
         return (0..<height).map { line in
             let parts = columns.indices.map { index in
@@ -72,6 +91,13 @@ package struct TextTable {
             }
             return trimmed(parts.joined(separator: Self.gap))
         }
+    }
+
+    private func cut(_ lines: [String], to tallest: Int?, width: Int) -> [String] {
+        guard let tallest, lines.count > tallest else { return lines }
+        var last = lines[tallest - 1]
+        while !last.isEmpty, DisplayText.width(last) >= width { last.removeLast() }
+        return lines.prefix(tallest - 1) + [last + "…"]
     }
 
     private func trimmed(_ line: String) -> String {

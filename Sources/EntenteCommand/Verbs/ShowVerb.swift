@@ -11,7 +11,7 @@ struct ShowVerb: ParsableCommand {
         abstract: "Print what the ledger holds of one kind.",
         discussion: """
             FORMATS
-              table   columns that fit the terminal
+              table   columns that fit the terminal, the less needed ones left out
               json    an array of objects
               ndjson  one object a line
               csv     comma-separated values with a line of headings (RFC 4180)
@@ -62,7 +62,9 @@ struct ShowVerb: ParsableCommand {
         switch format {
         case .table:
             let table = TextTable(
-                columns: Row.columns.map { TextTable.Column($0.heading, isTrailing: $0.alignment == .trailing) },
+                columns: Row.columns.map {
+                    TextTable.Column($0.heading, isTrailing: $0.alignment == .trailing, isDetail: $0.isDetail)
+                },
                 rows: rows.map { $0.cells.map(\.text) })
             let lines = table.lines(limit: Terminal.width(of: STDOUT_FILENO), style: TextStyle(isOn: color.isOn))
             for line in lines { try output.writeLine(line) }

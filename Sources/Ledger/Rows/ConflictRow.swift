@@ -24,7 +24,7 @@ public struct ConflictRow: LedgerRow {
     public static let columns = [
         Column("kind", heading: "Kind"), Column("between", heading: "Between"), Column("odd", heading: "Odd one"),
         Column("reason", heading: "Reason"), Column("source", heading: "Source"),
-        Column("evidence", heading: "Evidence"), Column("id", heading: "Id"),
+        Column("evidence", heading: "Evidence", isDetail: true), Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The sides and the reason, then where they come from.

@@ -44,7 +44,7 @@ public struct EngagementRow: LedgerRow {
         Column("date", heading: "Date"), Column("type", heading: "Type"), Column("title", heading: "Title"),
         Column("participants", heading: "Participants"), Column("place", heading: "Place"),
         Column("status", heading: "Status"), Column("source", heading: "Source"),
-        Column("evidence", heading: "Evidence"), Column("id", heading: "Id"),
+        Column("evidence", heading: "Evidence", isDetail: true), Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The facts, then where they come from.

@@ -24,12 +24,15 @@ public struct Column: Hashable, Sendable, Codable {
     public let heading: String
     /// On which side the cells stand.
     public let alignment: Alignment
+    /// Whether a table that is too narrow may leave the column out.
+    public let isDetail: Bool
 
     /// Describes a column.
-    public init(_ name: String, heading: String, alignment: Alignment = .leading) {
+    public init(_ name: String, heading: String, alignment: Alignment = .leading, isDetail: Bool = false) {
         self.name = name
         self.heading = heading
         self.alignment = alignment
+        self.isDetail = isDetail
     }
 }
 

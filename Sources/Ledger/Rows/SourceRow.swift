@@ -33,7 +33,7 @@ public struct SourceRow: LedgerRow {
         Column("published", heading: "Published"), Column("publisher", heading: "Publisher"),
         Column("title", heading: "Title"), Column("language", heading: "Language"),
         Column("location", heading: "Location"), Column("entries", heading: "Entries", alignment: .trailing),
-        Column("id", heading: "Id"),
+        Column("id", heading: "Id", isDetail: true),
     ]
 
     /// What it is, then its id.

@@ -24,8 +24,8 @@ struct AuthorFinder {
             (metadata.values[name] ?? []).filter { !$0.contains("://") }.flatMap(names.names)
         }
         sources += markedAuthors()
-        sources += bylines.map(names.names)
-        sources += [linkedAuthors()]
+        // Lines and links that nothing marks as an author have to look like one.
+        sources += (bylines.map(names.names) + [linkedAuthors()]).map { $0.filter(isPersonLike) }
         var site: [String] = []
         for source in sources {
             let found = unique(source)
@@ -34,6 +34,12 @@ struct AuthorFinder {
             if site.isEmpty { site = found }
         }
         return site
+    }
+
+    private func isPersonLike(_ name: String) -> Bool {
+        guard let first = name.first, !(first.isCased && first.isLowercase), first.isLetter else { return false }
+        let words = name.lowercased().split(separator: " ")
+        return !words.contains { outline.lexicons.dates.month(String($0)) != nil && words.count == 1 }
     }
 
     /// Links to a person's page near the article.

@@ -34,7 +34,9 @@ struct EngagementMerger {
                     .init(party: mistaken[$0.party] ?? $0.party, role: $0.role)
                 }
             }
-            if let known = match(draft, among: found) {
+            if draft.modality == .denied {
+                found.removeAll { isTakenBack($0, by: draft) }
+            } else if let known = match(draft, among: found) {
                 found[known] = joined(found[known], draft)
             } else if !draft.isAddition, stands(draft) {
                 found.append(draft)
@@ -44,10 +46,12 @@ struct EngagementMerger {
     }
 
     private func rank(_ draft: DraftEngagement) -> Int {
-        switch passages[draft.tellings[0].passage].block.role {
-        case .headline, .deck: 1
-        case .caption: 2
-        default: 0
+        let passage = passages[draft.tellings[0].passage]
+        switch passage.block.role {
+        case .headline, .deck: return 1
+        case .caption: return 2
+        // A heading inside the article announces what the paragraph below it tells.
+        default: return passage.tokens.contains(where: \.isVerb) ? 0 : 1
         }
     }
 
@@ -55,6 +59,12 @@ struct EngagementMerger {
     private func stands(_ draft: DraftEngagement) -> Bool {
         draft.modality <= .planned
             || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
+    }
+
+    /// Whether a denial right behind it takes back what was planned.
+    private func isTakenBack(_ known: DraftEngagement, by denial: DraftEngagement) -> Bool {
+        known.modality == .planned && known.family == denial.family && denial.order.0 - known.order.0 <= 1
+            && (denial.isDefinite && denial.participants.isEmpty || shared(known, denial) > 0)
     }
 
     private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
@@ -69,6 +79,12 @@ struct EngagementMerger {
     private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
         guard known.family == draft.family else { return false }
         guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition else { return false }
+        // A speaker who tells of a day long ago does not tell of the event that the report is about.
+        if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil,
+            (known.isQuoted ? draft : known).date == nil
+        {
+            return false
+        }
         if let left = known.name, let right = draft.name, left != right { return false }
         if let left = known.place, let right = draft.place, left != right { return false }
         if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }

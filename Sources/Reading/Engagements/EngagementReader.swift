@@ -26,15 +26,14 @@ struct EngagementReader {
                 if word.pos == "VERB" {
                     for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
                         let predicate = reader.verb(token)
-                        let drafts = perPlace(predicate, of: frame).compactMap {
-                            draft(frame, $0, in: passage, resolver, &groups)
-                        }
-                        guard !drafts.isEmpty else { continue }
-                        found += drafts
+                        guard let draft = draft(frame, predicate, in: passage, resolver, &groups) else { continue }
+                        found.append(draft)
                         if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
                         break
                     }
-                } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage) {
+                } else if word.isNoun, !consumed.contains(token), isEventHead(token, in: passage),
+                    !isNamedBy(token, in: passage)
+                {
                     let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
                         passage.tokens[$0].lower
                     }
@@ -49,16 +48,13 @@ struct EngagementReader {
         return found
     }
 
-    /// "visited Porto and Lisbon" tells of two visits.
-    private func perPlace(_ predicate: Predicate, of frame: Frame) -> [Predicate] {
-        let objects = predicate.tokens(in: ["object"])
-        guard frame.type == .visit, objects.count > 1 else { return [predicate] }
-        return objects.map { object in
-            Predicate(
-                passage: predicate.passage, trigger: predicate.trigger, isVerb: true,
-                arguments: predicate.arguments.filter { $0.role != "object" || $0.token == object },
-                modality: predicate.modality, clause: predicate.clause, governor: predicate.governor)
-        }
+    /// Whether the noun only says of what another event is: the forum in "a summit of the Pacific Coastal Forum".
+    private func isNamedBy(_ token: Int, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[token].head
+        guard passage.tokens[token].dep == "pobj", passage.tokens[preposition].lower == "of" else { return false }
+        let above = passage.tokens[preposition].head
+        return above != preposition && passage.tokens[above].isNoun
+            && !frames.frames(forNoun: passage.tokens[above].lemma.lowercased(), modifiers: []).isEmpty
     }
 
     private func prepositions(of verb: Int, in passage: Passage) -> Set<String> {
@@ -80,7 +76,9 @@ struct EngagementReader {
         _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> DraftEngagement? {
-        guard predicate.modality <= .planned || predicate.modality == .hoped && !predicate.isVerb else { return nil }
+        // "the meeting did not take place" is kept, since it takes back what was planned before.
+        guard predicate.modality <= .planned || !predicate.isVerb && [.hoped, .denied].contains(predicate.modality)
+        else { return nil }
         if let words = frame.requires {
             let clause = passage.tokens[predicate.clause].map(\.lower)
             guard words.contains(where: clause.contains) else { return nil }
@@ -121,6 +119,15 @@ struct EngagementReader {
             place = venue.party
             used.append(venue.token)
         }
+        if predicate.isVerb {
+            // A subject shared with a verb before stays out of the proof, or it would tell of both.
+            let shared = predicate.tokens(in: ["subject"]).filter { subject in
+                let first = passage.conjuncts(of: subject).first ?? subject
+                return passage.tokens[first].head != predicate.trigger
+                    && passage.tokens[predicate.trigger].dep == "conj"
+            }
+            used.removeAll { shared.contains($0) }
+        }
         let span = dateSpan(for: predicate, in: passage)
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         guard isWorthTelling(frame, predicate, participants, place, span, title, in: passage) else { return nil }
@@ -131,8 +138,8 @@ struct EngagementReader {
             modality: predicate.modality,
             tellings: [
                 DraftEngagement.Telling(
-                    passage: passage.index, tokens: telling(used, title?.tokens, in: passage),
-                    heading: heading(of: predicate, title?.tokens, used, in: passage))
+                    passage: passage.index, tokens: telling(used, title?.tokens, in: passage, groups),
+                    heading: heading(of: predicate, title?.tokens, used, in: passage, groups))
             ],
             isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains {
                 ["the", "this", "that"].contains(passage.tokens[$0].lower)
@@ -163,6 +170,7 @@ struct EngagementReader {
     ) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
         if frame.joins != nil { return participants.count > 1 }
+        if predicate.modality == .denied { return true }
         if predicate.isVerb {
             switch frame.type {
             case .visit: return !participants.isEmpty && place != nil || participants.count > 1
@@ -188,7 +196,12 @@ struct EngagementReader {
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
                 && !belongsElsewhere(span, predicate, in: passage)
         }
-        return candidates.min {
+        // "Arbitration Week 2024 on 8 November": a year inside a name dates the event only where nothing else does.
+        let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
+        let outside = candidates.filter { span in
+            title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
+        }
+        return (outside.isEmpty ? candidates : outside).min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
         }
     }
@@ -215,30 +228,25 @@ struct EngagementReader {
         return false
     }
 
-    private func telling(_ used: [Int], _ title: Range<Int>?, in passage: Passage) -> Range<Int> {
-        let all = used + (title.map { [$0.lowerBound, $0.upperBound - 1] } ?? [])
-        let start =
-            all.map {
-                passage.tokens[$0].isNoun
-                    ? min(
-                        $0,
-                        passage.children(of: $0, ["compound", "amod", "det", "poss", "nmod"]).map {
-                            passage.leftEdge[$0]
-                        }.min() ?? $0) : $0
-            }.min() ?? 0
-        let end = all.max() ?? start
+    /// The words from the first to the last part of the telling, names and their phrases whole.
+    private func telling(
+        _ used: [Int], _ title: Range<Int>?, in passage: Passage, _ groups: GroupFinder
+    ) -> Range<Int> {
+        let phrases = used.map { groups.phrase(at: $0, in: passage) } + (title.map { [$0] } ?? [])
+        let start = phrases.map(\.lowerBound).min() ?? 0
+        let end = phrases.map(\.upperBound).max() ?? start + 1
         let isAfterPreposition =
             start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
-        return (isAfterPreposition ? start - 1 : start)..<end + 1
+        return (isAfterPreposition ? start - 1 : start)..<end
     }
 
     /// The occasion's own phrase for a noun; subject, verb and object for a verb.
-    private func heading(of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage) -> Range<
-        Int
-    > {
+    private func heading(
+        of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage, _ groups: GroupFinder
+    ) -> Range<Int> {
         if let title { return title }
         let trigger = predicate.trigger
-        if predicate.isVerb { return telling(used, nil, in: passage) }
+        if predicate.isVerb { return telling(used, nil, in: passage, groups) }
         let start =
             passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"]).map { passage.leftEdge[$0] }
             .min() ?? trigger

@@ -23,20 +23,30 @@ struct FigureReader {
     func figures(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftFigure] {
         var found: [DraftFigure] = []
         for passage in passages where passage.block.role != .headline || !passage.isTitleCase {
-            for quantity in grammar.expressions(in: passage.doc.text) {
-                if let figure = figure(quantity, in: passage, resolver, &groups) { found.append(figure) }
+            let quantities = grammar.expressions(in: passage.doc.text)
+            let starts = quantities.compactMap {
+                passage.tokens(in: $0.range.shifted(by: passage.block.range.start))?.lowerBound
+            }
+            for quantity in quantities {
+                if let figure = figure(quantity, among: starts, in: passage, resolver, &groups) { found.append(figure) }
             }
         }
         return found
     }
 
     private func figure(
-        _ quantity: QuantityExpression, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+        _ quantity: QuantityExpression, among starts: [Int], in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
     ) -> DraftFigure? {
         let start = passage.block.range.start
         guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
             let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
-            let phrase = passage.tokens(in: quantity.phrase.shifted(by: start)),
+            let phrase = passage.tokens(in: quantity.phrase.shifted(by: start))
+        else { return nil }
+        if quantity.kind == .cardinal, quantity.unit == nil, let length = duration(quantity, number, in: passage) {
+            return length
+        }
+        guard
             isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
         else { return nil }
         if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
@@ -52,13 +62,23 @@ struct FigureReader {
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
         }
         let saidBy = statements.first { $0.passage == passage.index && $0.covers(head) }?.speaker
-        let asOf = dates[passage.index].first { span in
+        var asOf = dates[passage.index].first { span in
             span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
                 && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
                 && passage.sentence[span.tokens.lowerBound] == passage.sentence[head]
         }?.date
         var tokens = [phrase.lowerBound, phrase.upperBound - 1, counted.noun, counted.words.upperBound - 1]
         if let place { tokens.append(place) }
+        if let noun = tokens.min(), noun < phrase.lowerBound,
+            starts.contains(where: { noun < $0 && $0 < phrase.lowerBound })
+        {
+            // "rose 18 percent to 1.3 billion dollars": each number has words of its own.
+            tokens = tokens.filter { $0 >= phrase.lowerBound }
+        }
+        if let date = yearBehind(measure, in: passage) {
+            asOf = date.date
+            tokens.append(date.tokens.upperBound - 1)
+        }
         let first = tokens.min() ?? phrase.lowerBound
         let last = tokens.max() ?? phrase.upperBound - 1
         return DraftFigure(
@@ -66,6 +86,14 @@ struct FigureReader {
             relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
             asOf: asOf,
             saidBy: saidBy, tokens: first..<last + 1)
+    }
+
+    /// The year or day named right behind the number: "1.3 billion dollars in 2023".
+    private func yearBehind(_ measure: Range<Int>, in passage: Passage) -> DatedSpan? {
+        guard measure.upperBound < passage.tokens.count, passage.tokens[measure.upperBound].lower == "in" else {
+            return nil
+        }
+        return dates[passage.index].first { $0.tokens.lowerBound == measure.upperBound + 1 && $0.date != nil }
     }
 
     /// "X is Y's third-largest trading partner" ranks X among Y's partners: the rank counts for X.
@@ -94,7 +122,8 @@ struct FigureReader {
         else { return nil }
         let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
         var words = passage.text(of: superlative)
-        let rest = superlative.upperBound..<max(end, noun + 1)
+        // The noun may stand before its superlative: "the city, the third-largest".
+        let rest = superlative.upperBound..<max(end, noun + 1, superlative.upperBound)
         if !rest.isEmpty { words += " " + passage.text(of: rest) }
         let first = min(passage.leftEdge[ranked], passage.leftEdge[noun])
         return DraftFigure(
@@ -115,7 +144,8 @@ struct FigureReader {
         // "4. At the Forum …" numbers a paragraph.
         if number.lowerBound == 0, quantity.kind == .cardinal, number.upperBound < passage.tokens.count {
             let next = passage.tokens[number.upperBound]
-            if next.isPunctuation || next.isCapitalised { return false }
+            let counts = passage.tokens[0].dep == "nummod" && passage.tokens[0].head > 0
+            if next.isPunctuation || next.isCapitalised && !counts { return false }
         }
         let place = number.lowerBound
         // "3 in 10 students" is a share in words that are not read yet.
@@ -126,6 +156,17 @@ struct FigureReader {
             return false
         }
         if place > 1, passage.tokens[place - 1].lower == "in", passage.tokens[place - 2].tag == "CD" { return false }
+        // "two meters" behind "six feet (" says the same once more.
+        if place > 1, passage.tokens[place - 1].text == "(",
+            passage.tokens[..<(place - 1)].suffix(4).contains(where: { $0.tag == "CD" })
+        {
+            return false
+        }
+        // "5 Permanent Secretary", "Paks 1 plant": a number beside one thing names it or its paragraph.
+        if quantity.unit == nil, quantity.kind == .cardinal, passage.tokens[place].dep == "nummod" {
+            let noun = passage.tokens[passage.tokens[place].head]
+            if noun.morph.contains("Number=Sing"), !quantity.isSpelled { return false }
+        }
         // "Article 12", "Hall 4": the number behind a noun is its name.
         if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
             passage.tokens[place].dep == "nummod"
@@ -140,8 +181,14 @@ struct FigureReader {
 
     /// Whether the number is only what somebody hopes for: a target, not a value.
     private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
+        // "wanted a fee of 90 dollars" asks for a sum; "hoped that trade would reach …" aims at a level.
+        var isInClause = false
         for ancestor in passage.ancestors(of: token) {
             let word = passage.tokens[ancestor]
+            guard isInClause else {
+                isInClause = word.isVerb
+                continue
+            }
             if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
                 word.pos == "VERB" || word.pos == "NOUN"
             {
@@ -195,7 +242,12 @@ struct FigureReader {
                 if lexicon.measuringVerbs.contains(above.lemma.lowercased()) || passage.tokens[current].dep == "attr",
                     let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
                 {
-                    return words(around: subject, besides: phrase, in: passage)
+                    let found = words(around: subject, besides: phrase, in: passage)
+                    // A growth is no level: "exports grew" by 12 percent.
+                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.lowercased()) else {
+                        return found
+                    }
+                    return (found.indicator + " " + above.text, found.noun, found.words)
                 }
                 break
             }
@@ -236,7 +288,8 @@ struct FigureReader {
     }
 
     private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
-        quantity.unit ?? passage.tokens[noun].lower
+        quantity.unit
+            ?? (passage.tokens[noun].tag.hasPrefix("NNP") ? passage.tokens[noun].text : passage.tokens[noun].lower)
     }
 
     // MARK: Where it counts
@@ -273,8 +326,12 @@ struct FigureReader {
 struct FigureLexicon: Sendable, Decodable {
     /// Verbs whose object or complement measures their subject: "trade reached …".
     let measuringVerbs: Set<String>
+    /// Verbs whose share tells how much their subject changed.
+    let changingVerbs: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
+    /// Verbs whose object tells how long their subject goes on.
+    let lastingVerbs: Set<String>
     /// Units of time, which a duration is counted in.
     let timeUnits: Set<String>
     /// Nouns whose "two" is grammar: "the two countries".

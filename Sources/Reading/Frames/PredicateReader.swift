@@ -20,6 +20,10 @@ struct GovernorLexicon: Sendable, Decodable {
     let planning: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
+    /// Verbs whose infinitive did not happen: "refused to".
+    let denying: Set<String>
+    /// Prepositions whose verb did not happen.
+    let withoutWords: Set<String>
     /// Nouns for the edges of an event: "on the sidelines of".
     let margins: Set<String>
     /// Verbs whose object does not take place.
@@ -64,7 +68,9 @@ struct PredicateReader {
         // "met with X" may hang the preposition on the object: "held talks with X".
         for object in arguments where object.role == "object" && object.token > verb {
             for preposition in passage.children(of: object.token, ["prep"])
-            where ["with", "between"].contains(tokens[preposition].lower) {
+            where ["with", "between"].contains(tokens[preposition].lower)
+                || tokens[object.token].pos == "PROPN" && ["in", "at"].contains(tokens[preposition].lower)
+            {
                 addPreposition(preposition, to: &arguments)
             }
         }
@@ -256,6 +262,10 @@ struct PredicateReader {
             default: break
             }
         }
+        // "left without meeting": what hangs on "without" did not happen.
+        if tokens[verb].dep == "pcomp", governors.withoutWords.contains(tokens[tokens[verb].head].lower) {
+            return .denied
+        }
         let isBareInfinitive = passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
         let above = tokens[verb].head
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }
@@ -263,6 +273,7 @@ struct PredicateReader {
         case "xcomp", "ccomp":
             if isOne(above, of: governors.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if isOne(above, of: governors.hoping) { modality = max(modality, .hoped) }
+            if isOne(above, of: governors.denying) { return .denied }
             if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
         case "acl":
@@ -274,7 +285,8 @@ struct PredicateReader {
             }
         case "conj":
             // "will visit Hanoi and meet …": the auxiliary counts for both.
-            if passage.children(of: verb, ["aux", "nsubj"]).isEmpty {
+            let ownWords = passage.children(of: verb, ["aux", "nsubj"]).filter { tokens[$0].tag != "TO" }
+            if ownWords.isEmpty {
                 modality = max(modality, self.modality(of: above))
             }
         default: break

@@ -16,8 +16,8 @@ struct KnownNameScanner {
             if mention.kind == .party(.person), mention.nameTokens.count > 1,
                 !mention.offices.isEmpty || mention.gender != nil
             {
-                let words = mention.name.split(separator: " ").map(String.init)
-                for word in [words.first, words.last].compactMap({ $0 }) where word.unicodeScalars.count > 2 {
+                // Spanish and Vietnamese usage takes a middle word for short.
+                for word in mention.name.split(separator: " ").map(String.init) where word.unicodeScalars.count > 2 {
                     if surnames[word] == nil { surnames[word] = mention }
                 }
             }
@@ -26,6 +26,9 @@ struct KnownNameScanner {
         self.surnames = surnames
         self.acronyms = acronyms
     }
+
+    /// Whether the word is part of the name of somebody introduced by an office or form of address.
+    func isPartOfPersonalName(_ word: String) -> Bool { surnames[word] != nil }
 
     /// The mentions of `passage` that `known` misses.
     func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {

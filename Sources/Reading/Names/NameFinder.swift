@@ -14,6 +14,11 @@ struct NameFinder {
     func mentions(in passages: [Passage]) -> [Mention] {
         var found = passages.flatMap { mentions(in: $0) }
         let known = KnownNameScanner(mentions: found)
+        // The model takes a family name alone for a company now and then.
+        found.removeAll { mention in
+            mention.kind == .party(.organisation) && mention.nameTokens.count == 1
+                && known.isPartOfPersonalName(mention.name)
+        }
         found += passages.flatMap { known.mentions(in: $0, besides: found) }
         return withoutHeadlineGuesses(found, passages).sorted {
             ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < (
@@ -92,6 +97,10 @@ struct NameFinder {
     /// The part of a person entity that is a name, if it can be one.
     private func personalName(_ tokens: Range<Int>, in passage: Passage) -> Range<Int>? {
         var range = tokens
+        // "Hernán Paucar Vega": a part that the model leaves out still belongs to the name.
+        while range.lowerBound > 0, isLeadingPart(range.lowerBound - 1, of: range, in: passage) {
+            range = range.lowerBound - 1..<range.upperBound
+        }
         while let last = range.last,
             ["'s", "\u{2019}s", "\u{2019}", "'"].contains(passage.tokens[last].text)
                 || passage.tokens[last].isPunctuation
@@ -121,9 +130,28 @@ struct NameFinder {
             return nil
         }
         if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
+        // "Hải Phòng Mayor Nguyễn Văn Đức": what stands before an office of a city is the city.
+        if knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) != nil,
+            !knowledge.places(name).isEmpty
+        {
+            return nil
+        }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
+    }
+
+    /// Whether the token before a name is a further part of it.
+    private func isLeadingPart(_ token: Int, of range: Range<Int>, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return word.tag == "NNP" && word.dep == "compound" && range.contains(word.head) && word.hasTrailingSpace
+            && !["GPE", "NORP", "PERSON"].contains(word.entityLabel)
+            && word.text.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)
+            && knowledge.titles.longestMatch(in: passage.tokens, at: token) == nil
+            && knowledge.bodyKind(ofHead: word.lower) == nil && knowledge.places(word.text).isEmpty
+            && knowledge.demonyms.longestMatch(in: passage.tokens, at: token) == nil
+            && !knowledge.lists.notNames.contains(word.lower) && !knowledge.lists.portfolioWords.contains(word.lower)
+            && knowledge.honorific(in: passage.tokens, at: token) == nil
     }
 
     // MARK: Organisations and named things
@@ -155,12 +183,11 @@ struct NameFinder {
     private func namedThing(_ run: Range<Int>, in passage: Passage) -> Mention? {
         let tokens = passage.tokens
         guard run.count >= 2, !(passage.isTitleCase && run.count > 7) else { return nil }
-        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in", "("].contains($0.lower) } ?? run.upperBound
+        // The head stands before "of" and "for": a Ministry of Law is no law, an Opening Ceremony of a Week no week.
+        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in"].contains($0.lower) } ?? run.upperBound
         let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
         let kind: Mention.Kind
-        if let last = tokens[run].last, knowledge.lists.titledThings.contains(last.lower) {
-            kind = .title
-        } else if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
+        if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
             kind = .title
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
             let party = knowledge.bodyKind(ofHead: head.lower)

@@ -304,7 +304,7 @@ enum NameFolding {
         guard !short.isEmpty else { return false }
         if short.count == long.count { return short.sorted() == long.sorted() || short.joined() == long.joined() }
         if short.joined() == long.joined() { return true }
-        if short.count == 1 { return short[0].count > 1 && (long.first == short[0] || long.last == short[0]) }
+        if short.count == 1 { return short[0].count > 1 && long.contains(short[0]) }
         // Given and family name with or without the names between them.
         if short.first == long.first, short.last == long.last { return true }
         return (0...long.count - short.count).contains { Array(long[$0..<$0 + short.count]) == short }

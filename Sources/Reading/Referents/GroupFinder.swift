@@ -18,6 +18,10 @@ struct GroupFinder {
 
     /// The one party that the phrase headed by `place` stands for; several named together are a group.
     mutating func party(at place: TokenPlace, resolver: ReferentResolver) -> Int? {
+        // "They" are whom the phrase before it names.
+        if let antecedent = resolver.antecedents[place], antecedent != place {
+            return party(at: antecedent, resolver: resolver)
+        }
         let parties = parties(at: place, resolver: resolver)
         guard parties.count > 1 else { return parties.first }
         let passage = passages[place.passage]
@@ -79,11 +83,26 @@ struct GroupFinder {
         while tokens.count > 1, let first = tokens.first,
             ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
+        // A pronoun names nobody, so the group has its members' names.
+        let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"
+        let name =
+            isPronoun
+            ? members.map { register.records[$0].name }.joined(separator: " and ") : passage.text(of: tokens)
         return register.addGroup(
             Mention(
-                passage: passage.index, tokens: tokens, nameTokens: tokens, name: passage.text(of: tokens),
+                passage: passage.index, tokens: tokens, nameTokens: tokens, name: name,
                 kind: .party(.group), place: nil),
             members: members)
+    }
+
+    /// The whole name that the token is part of, or the word with the words before it that belong to it.
+    func phrase(at token: Int, in passage: Passage) -> Range<Int> {
+        if let name = named(token, in: passage) { return name }
+        guard passage.tokens[token].isNoun else { return token..<token + 1 }
+        let before = passage.children(of: token, ["compound", "amod", "det", "poss", "nmod", "nummod"]).filter {
+            $0 < token
+        }
+        return (before.map { passage.leftEdge[$0] }.min() ?? token)..<token + 1
     }
 
     /// The whole name that the token is part of.

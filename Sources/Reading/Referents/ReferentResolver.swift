@@ -17,8 +17,11 @@ struct ReferentResolver {
     private(set) var referents: [TokenPlace: [Int]] = [:]
     /// The person whom the report is about at this moment: the subject of the last main clause.
     private var focus: Int?
-    /// The joint subject of the last main clause.
+    /// The joint subject of the last main clause, and where it stands.
     private var jointFocus: [Int] = []
+    private var jointFocusPlace: TokenPlace?
+    /// What a plural pronoun goes back to: a coordination or a phrase such as "the two leaders".
+    private(set) var antecedents: [TokenPlace: TokenPlace] = [:]
     /// Persons by recency, the latest last.
     private var recent: [Int] = []
     /// The city or country named last, by what it is.
@@ -83,14 +86,19 @@ struct ReferentResolver {
             if let gender = lexicon.personalPronouns[word.lower] {
                 if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
                     referents[place] = [person]
-                    // Only a subject tells the gender for certain: "thanked him for his work" may mean either.
-                    if let gender = gender.value, genders[person] == nil, ["nsubj", "nsubjpass"].contains(word.dep) {
+                    // Only a subject that goes on the last one tells the gender for certain.
+                    if let gender = gender.value, genders[person] == nil, person == focus,
+                        ["nsubj", "nsubjpass"].contains(word.dep)
+                    {
                         genders[person] = gender
                     }
                     note(person)
                 }
             } else if lexicon.pluralPronouns.contains(word.lower) {
-                if jointFocus.count > 1 { referents[place] = jointFocus }
+                if jointFocus.count > 1 {
+                    referents[place] = jointFocus
+                    antecedents[place] = jointFocusPlace
+                }
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
                 note(person)
@@ -106,8 +114,13 @@ struct ReferentResolver {
         guard passage.block.role != .caption else { return }
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
-            if parties.count > 1 {
+            if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") {
+                // Whoever they are, "they" in the next sentence is not the pair before them.
+                jointFocus = []
+            } else if parties.count > 1 {
                 jointFocus = parties
+                let place = TokenPlace(passage: passage.index, token: subject)
+                jointFocusPlace = antecedents[place] ?? place
             } else if let party = parties.first, isPerson(party, agreeing: nil) {
                 focus = party
             }
@@ -232,6 +245,18 @@ struct ReferentResolver {
         let word = passage.tokens[token]
         guard word.isNoun, lexicon.titleHeads.contains(word.lower) else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
+        // "the Swiss president": the country's adjective says whose.
+        if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
+            let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
+            word.morph.contains("Number=Sing")
+        {
+            return recent.reversed().first { person in
+                person != speaker
+                    && register.records[person].offices.contains {
+                        $0.of == country && NameFolding.headWord(ofTitle: $0.title) == word.lower
+                    }
+            }
+        }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
         guard word.morph.contains("Number=Sing") else { return nil }
@@ -249,7 +274,7 @@ struct ReferentResolver {
         }
         // "the president who …" and "the mayors" name somebody else or nobody.
         guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
-        let start = passage.children(of: token, ["compound", "amod"]).min() ?? token
+        let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
         for person in recent.reversed() where person != speaker {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }

@@ -16,8 +16,8 @@ struct SpeechLexicon: Sendable, Decodable {
         let object: Bool
         /// Nouns that the object has to be headed by, where the verb alone does not tell speech.
         let objectNouns: Set<String>?
-        /// Words that cue belongs to the content, such as the person thanked.
-        let contentStartsAtObject: Bool?
+        /// Whether the content has to hold a verb: "invited Ecuador to join", not "invited her to lunch".
+        let needsVerb: Bool?
     }
 
     /// All cues.

@@ -16,6 +16,7 @@ extension SpeechReader {
             }
             guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
                 isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
+                cue.needsVerb != true || passage.tokens[content].contains(where: \.isVerb),
                 // What is quoted as a whole is direct speech already.
                 !quotes.contains(where: {
                     $0.withMarks.lowerBound <= content.lowerBound + 1
@@ -66,7 +67,9 @@ extension SpeechReader {
                 if clause > verb {
                     var start = max(passage.leftEdge[clause], match.tokens.upperBound)
                     if passage.tokens[start].lower == "that" { start += 1 }
-                    return meaningful(start..<passage.rightEdge[clause] + 1, in: passage)
+                    let whole = start..<passage.rightEdge[clause] + 1
+                    return meaningful(
+                        start..<(passage.clauseDrawnIn(under: whole, of: verb) ?? whole.upperBound), in: passage)
                 }
                 // "…, he said."
                 let end = min(passage.rightEdge[clause] + 1, passage.leftEdgeOfSubject(of: verb) ?? verb)
@@ -99,7 +102,8 @@ extension SpeechReader {
             end = passage.rightEdge[child] + 1
         }
         guard start < end else { return nil }
-        let range = meaningful(start..<end, in: passage)
+        if let other = passage.clauseDrawnIn(under: start..<end, of: verb) { end = other }
+        let range = start < end ? meaningful(start..<end, in: passage) : nil
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
     }

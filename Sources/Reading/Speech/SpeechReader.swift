@@ -46,7 +46,23 @@ struct SpeechReader {
                 lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil }
             }
         }
-        return found.sorted { ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound) }
+        return withoutHeadlineEchoes(found).sorted {
+            ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound)
+        }
+    }
+
+    /// Leaves out what a headline repeats of the speech below it.
+    private func withoutHeadlineEchoes(_ statements: [DraftStatement]) -> [DraftStatement] {
+        let isHeadline = { (statement: DraftStatement) in
+            [.headline, .deck].contains(passages[statement.passage].block.role)
+        }
+        let words = { (statement: DraftStatement) in
+            NameFolding.fold(passages[statement.passage].text(of: statement.content))
+        }
+        let told = statements.filter { !isHeadline($0) }.map(words)
+        return statements.filter { statement in
+            !isHeadline(statement) || !told.contains { $0.contains(words(statement)) }
+        }
     }
 
     // MARK: Direct speech
@@ -68,6 +84,10 @@ struct SpeechReader {
         if let match = cueBefore(quotation, in: passage, among: quotes)
             ?? cueBehind(quotation, in: passage, among: quotes)
         {
+            if let last, last.passage == passage.index, last.isDirect, last.cue == match.tokens {
+                // "…," she said, "…": one stretch of speech around one cue.
+                return statement(last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: true)
+            }
             guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
                 return statement(nil, match.tokens, passage.index, .continued)
             }
@@ -195,13 +215,27 @@ struct SpeechReader {
     func speaker(
         of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> (Int, DraftStatement.Attribution)? {
+        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
         guard
-            let subject = passage.subject(
-                of: verb, where: { !resolver.isQuoted(TokenPlace(passage: passage.index, token: $0)) })
+            let subject = passage.agentOrSubject(of: verb, where: isReported)
+                ?? nameBeside(verb, in: passage, resolver, where: isReported)
         else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
         guard let party = groups.party(at: place, resolver: resolver) else { return nil }
         return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+    }
+
+    /// A person's name right before or behind the cue, where the parser has lost the subject among the quoted words.
+    private func nameBeside(
+        _ verb: Int, in passage: Passage, _ resolver: ReferentResolver, where accepts: (Int) -> Bool
+    ) -> Int? {
+        guard passage.children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return nil }
+        return [verb - 1, verb + 1, verb + 2].first { token in
+            guard passage.tokens.indices.contains(token), accepts(token), !passage.tokens[token].isPunctuation,
+                let party = resolver.register.party(at: TokenPlace(passage: passage.index, token: token))
+            else { return false }
+            return resolver.register.records[party].kind == .person
+        }
     }
 
     // MARK: Text

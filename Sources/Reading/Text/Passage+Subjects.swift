@@ -24,10 +24,43 @@ extension Passage {
                 token.head != current
             else { return nil }
             if token.dep == "acl" { return doc.tokens[token.head].isNoun ? token.head : nil }
-            current = token.head
+            current = token.dep == "conj" ? coordinated(with: current) : token.head
             steps += 1
         }
         return nil
+    }
+
+    /// The verb that `verb` is coordinated with.
+    ///
+    /// Behind a long clause the parser ties "and thanked" to the clause's own verb; the form tells the right one, so a
+    /// past tense goes with a past tense: "recognised the role that Jordan plays and thanked …".
+    private func coordinated(with verb: Int) -> Int {
+        let head = doc.tokens[verb].head
+        guard doc.tokens[verb].tag == "VBD", doc.tokens[head].tag != "VBD" else { return head }
+        return ancestors(of: head).first { doc.tokens[$0].tag == "VBD" } ?? head
+    }
+
+    /// Where a later verb of the sentence begins that the parser has drawn into the words under `token`.
+    ///
+    /// `verb` is the verb that governs those words; a past tense like its own, behind "and", goes on with the sentence.
+    func clauseDrawnIn(under range: Range<Int>, of verb: Int) -> Int? {
+        guard doc.tokens[verb].tag == "VBD" else { return nil }
+        for token in range where doc.tokens[token].tag == "VBD" && token > verb {
+            guard
+                doc.tokens[token].dep == "conj" && doc.tokens[doc.tokens[token].head].tag != "VBD"
+                    || doc.tokens[token].dep == "acl",
+                let and = (range.lowerBound..<token).last(where: { doc.tokens[$0].dep == "cc" }),
+                !doc.tokens[and + 1..<token].contains(where: { $0.isVerb || $0.dep == "mark" })
+            else { continue }
+            return and
+        }
+        return nil
+    }
+
+    /// Who does what the verb says: its subject, or the agent of a passive; nobody for a passive without agent.
+    func agentOrSubject(of verb: Int, where accepts: (Int) -> Bool = { _ in true }) -> Int? {
+        guard !children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return subject(of: verb, where: accepts) }
+        return children(of: verb, ["agent"]).flatMap { children(of: $0, ["pobj"]) }.first(where: accepts)
     }
 
     /// Where the subject phrase of `verb` begins.

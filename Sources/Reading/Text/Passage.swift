@@ -77,6 +77,7 @@ struct Passage: Sendable {
 
     /// The tokens as written.
     func text(of tokens: Range<Int>) -> String {
+        guard !tokens.isEmpty else { return "" }
         let utf8 = doc.text.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: doc.tokens[tokens.lowerBound].utf8Range.lowerBound)
         let end = utf8.index(utf8.startIndex, offsetBy: doc.tokens[tokens.upperBound - 1].utf8Range.upperBound)

@@ -92,20 +92,31 @@ struct ComparedEntry {
         return isEnough ? shared : nil
     }
 
-    /// Whether what was read says what is expected here.
-    func isMet(by read: ComparedEntry) -> Bool {
+    /// What is wrong in `read`, which stands at the same place; `nil` if it says what is expected here.
+    func fault(in read: ComparedEntry) -> String? {
         switch kind {
         case .statement:
-            guard let speaker, let other = read.speaker else { return speaker == nil && read.speaker == nil }
-            return FoldedName.agree(speaker, other)
+            guard let speaker, let other = read.speaker else {
+                return speaker == nil && read.speaker == nil ? nil : "speaker \(Self.list(read.speaker))"
+            }
+            return FoldedName.agree(speaker, other) ? nil : "speaker \(Self.list(other))"
         case .figure:
             return value == read.value && relation == read.relation
+                ? nil : "\(read.relation) \(read.value.map { "\($0)" } ?? "?")"
         case .engagement:
-            let missing = participants.filter { one in !read.participants.contains { FoldedName.agree(one, $0) } }
+            if family != read.family { return "type" }
+            if let missing = participants.first(where: { one in
+                !read.participants.contains { FoldedName.agree(one, $0) }
+            }) {
+                return "without \(Self.list(missing))"
+            }
             let surplus = read.participants.filter { one in !participants.contains { FoldedName.agree($0, one) } }
-            return family == read.family && missing.isEmpty && surplus.count <= 1 && (date == nil || date == read.date)
+            if surplus.count > 1 { return "with \(surplus.map { Self.list($0) })" }
+            return date == nil || date == read.date ? nil : "date \(read.date ?? "none") for \(date ?? "none")"
         }
     }
+
+    private static func list(_ names: Set<String>?) -> String { names?.sorted().joined(separator: " = ") ?? "unknown" }
 
     private static func family(of type: String) -> String {
         switch type {

@@ -42,25 +42,23 @@ struct SampleArticleTests {
         if let publisher = expected.publisher { #expect(article.source.publisher.map(composed) == composed(publisher)) }
     }
 
-    @Test(
-        "the body begins and ends where the article does",
-        arguments: pages(without: [
-            "can-tho-hokkaido", "daegu-chiang-mai", "dundee-twinning", "estonia-rwanda-statement",
-            "slovenia-new-zealand-readout",
-        ]))
-    func hasBody(page: String) throws {
+    @Test("the body begins where the article does", arguments: pages(without: ["dundee-twinning"]))
+    func hasBeginning(page: String) throws {
         let (expected, article) = try SampleFolder.article(page)
-        let text = body(of: article)
-        #expect(text.hasPrefix(composed(expected.bodyStartsWith)), "\(text.prefix(80))")
-        #expect(text.hasSuffix(composed(expected.bodyEndsWith)), "\(text.suffix(80))")
+        let start = composed(expected.bodyStartsWith)
+        // A dateline can be a line of its own or the first words of a report.
+        let body = text([.body, .quote], of: article)
+        #expect(
+            body.hasPrefix(start) || text([.dateline, .body, .quote], of: article).hasPrefix(start),
+            "\(body.prefix(80))")
     }
 
-    @Test("nothing of the body is lost", arguments: SampleFolder.pageNames)
+    @Test("nothing of the body is lost, and it ends where the article does", arguments: SampleFolder.pageNames)
     func hasWholeBody(page: String) throws {
         let (expected, article) = try SampleFolder.article(page)
-        let text = body(of: article)
-        #expect(text.contains(composed(expected.bodyStartsWith)))
-        #expect(text.hasSuffix(composed(expected.bodyEndsWith)), "\(text.suffix(80))")
+        let body = text([.dateline, .body, .quote], of: article)
+        #expect(body.contains(composed(expected.bodyStartsWith)))
+        #expect(body.hasSuffix(composed(expected.bodyEndsWith)), "\(body.suffix(80))")
     }
 
     @Test("captions are captions, and only they", arguments: SampleFolder.pageNames)
@@ -82,9 +80,7 @@ struct SampleArticleTests {
         SampleFolder.pageNames.filter { !left.contains($0) }
     }
 
-    /// A dateline opens the first paragraph of a report.
-    private func body(of article: Article) -> String {
-        let roles: Set<BlockRole> = [.dateline, .body, .quote]
+    private func text(_ roles: Set<BlockRole>, of article: Article) -> String {
         let blocks = article.blocks.filter { roles.contains($0.role) }
         return composed(blocks.compactMap { article.text.text(at: $0.range) }.joined(separator: " "))
     }

@@ -62,10 +62,10 @@ struct SampleScore {
                 continue
             }
             tallies[kind, default: Tally()].found += 1
-            if wanted[index].isMet(by: read[match]) {
-                tallies[kind, default: Tally()].right += 1
+            if let fault = wanted[index].fault(in: read[match]) {
+                differences.append("\(name): wrong \(wanted[index].description): \(fault)")
             } else {
-                differences.append("\(name): wrong \(wanted[index].description)")
+                tallies[kind, default: Tally()].right += 1
             }
         }
         tallies[kind, default: Tally()].read += read.count

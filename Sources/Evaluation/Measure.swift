@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One line of the table: a capability on one gold set.
+package struct Measure: Sendable {
+    /// The gold set, as its folder is called.
+    package let gold: String
+    /// What is measured.
+    package let capability: String
+    /// What is right, text by text.
+    package let right: [Tally]
+    /// What stands in the right place at least, text by text, where that is less than being right.
+    package let found: [Tally]?
+
+    /// All texts together.
+    package var total: Tally { right.reduce(Tally(), +) }
+    /// All texts together, by place alone.
+    package var totalFound: Tally? { found?.reduce(Tally(), +) }
+    /// Where F1 lies with 95 % confidence; `nil` for one text.
+    package var interval: ClosedRange<Double>? { Bootstrap.interval(of: right) }
+}
+
+/// One thing that was read wrongly, with where it stands.
+package struct Finding: Hashable, Sendable {
+    /// In what way it is wrong.
+    package enum Fault: String, Hashable, Sendable {
+        /// The gold has it, the reading does not.
+        case missed
+        /// The reading has it, the gold does not.
+        case unwanted
+        /// Both have it, and say different things.
+        case different
+    }
+
+    /// The gold set, as its folder is called.
+    package let gold: String
+    /// What is measured.
+    package let capability: String
+    /// In what way it is wrong.
+    package let fault: Fault
+    /// The text's id.
+    package let text: String
+    /// What the gold says and what was read, as far as there is something to say.
+    package let detail: String
+    /// The words with what stands around them.
+    package let context: String
+}
+
+/// What measuring one gold set gave.
+package struct Outcome: Sendable {
+    /// The lines of the table.
+    package var measures: [Measure] = []
+    /// What was read wrongly, in the order of the texts.
+    package var findings: [Finding] = []
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Gazetteer
+
+/// Gold of the names of people, organisations and places; a name is right where run and type are the very same.
+struct NameSet: GoldSet {
+    /// A gold text with its names.
+    struct Gold: Decodable {
+        struct Entity: Decodable {
+            let start: Int
+            let end: Int
+            let type: String
+            let mention: String?
+
+            /// Whether it is a name; sets that mark other mentions too say which are names.
+            var isName: Bool { mention == nil || ["NAM", "PRE.NAM"].contains(mention) }
+        }
+
+        let id: String
+        let text: String
+        let date: String?
+        let entities: [Entity]
+    }
+
+    /// The names read in a text.
+    struct Prediction: TextRecord, Encodable {
+        struct Entity: Hashable, Codable {
+            let start: Int
+            let end: Int
+            let type: String
+        }
+
+        let id: String
+        let entities: [Entity]
+    }
+
+    /// The types that are measured.
+    static let types = [("PER", "people"), ("ORG", "organisations"), ("LOC", "places")]
+
+    let name: String
+    let folder: URL
+
+    private var gold: [Gold] {
+        get throws { try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson")) }
+    }
+
+    func predictions(by reader: TextReader) throws -> [PredictionFile] {
+        let predictions = try gold.map { record in
+            let result = try reader.read(id: record.id, text: record.text, published: record.date)
+            return Prediction(
+                id: record.id,
+                entities: NamedSpans(result: result, gazetteer: reader.gazetteer).names.map {
+                    .init(start: $0.span.start, end: $0.span.end, type: $0.type)
+                })
+        }
+        return [try PredictionFile(name + ".ndjson", predictions)]
+    }
+
+    func outcome(of predictions: [PredictionFile]) throws -> Outcome {
+        let gold = try gold
+        let read = try predictions.records(Prediction.self, in: name + ".ndjson")
+        // Where one set of a record says which mentions are names, records of it without that mark have none.
+        let saysNames = gold.contains { $0.entities.contains { $0.mention != nil } }
+        var outcome = Outcome()
+        var all: [Tally] = []
+        for (type, label) in Self.types {
+            var tallies: [Tally] = []
+            for record in gold {
+                let wanted = Set(
+                    record.entities.filter { $0.type == type && $0.isName && !(saysNames && $0.mention == nil) }
+                        .map { Span(start: $0.start, end: $0.end) })
+                let found = Set(
+                    (read[record.id]?.entities ?? []).filter { $0.type == type }.map {
+                        Span(start: $0.start, end: $0.end)
+                    })
+                tallies.append(
+                    Tally(gold: wanted.count, read: found.count, right: wanted.intersection(found).count))
+                note(wanted.subtracting(found), .missed, label, record, in: &outcome)
+                note(found.subtracting(wanted), .unwanted, label, record, in: &outcome)
+            }
+            outcome.measures.append(Measure(gold: name, capability: label + ", same words", right: tallies, found: nil))
+            all = all.isEmpty ? tallies : zip(all, tallies).map { $0 + $1 }
+        }
+        let together = Measure(
+            gold: name, capability: "people, organisations, places, same words", right: all, found: nil)
+        outcome.measures.insert(together, at: 0)
+        return outcome
+    }
+
+    private func note(
+        _ spans: Set<Span>, _ fault: Finding.Fault, _ label: String, _ record: Gold, in outcome: inout Outcome
+    ) {
+        let text = ScalarText(record.text)
+        for span in spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+            outcome.findings.append(
+                Finding(
+                    gold: name, capability: label, fault: fault, text: record.id, detail: "",
+                    context: text.context(span)))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+
+/// The names that a reading found, as gold of named entities marks them.
+struct NamedSpans {
+    /// A name in the text.
+    struct Name: Hashable {
+        let span: Span
+        /// `PER`, `ORG` or `LOC`.
+        let type: String
+        let party: Party
+    }
+
+    let result: TextReader.Result
+    let gazetteer: Gazetteer
+
+    /// The names in the order of the text, each once; adjectives of countries are none.
+    var names: [Name] {
+        var seen: Set<Span> = []
+        return result.reading.parties.flatMap { party -> [Name] in
+            guard let type = Self.type(of: party.kind) else { return [] }
+            return party.mentions.filter { !isDemonym($0, of: party) }
+                .map { Name(span: result.span(of: $0), type: type, party: party) }
+        }
+        .sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
+        .filter { seen.insert($0.span).inserted }
+    }
+
+    /// Where a place is, by its number in GeoNames or its country's code; `nil` where the reading does not say.
+    func coordinate(of party: Party) -> Place.Coordinate? {
+        if let number = party.identifiers["geonames"].flatMap(Int.init) {
+            return gazetteer.place(geonames: number)?.coordinate
+        }
+        guard party.kind == .country, let code = party.identifiers["iso3166"],
+            let country = gazetteer.country(code: code)
+        else { return nil }
+        return gazetteer.place(of: country).coordinate
+    }
+
+    private func isDemonym(_ range: TextRange, of party: Party) -> Bool {
+        guard party.kind == .country, let words = result.reading.article.text.text(at: range) else { return false }
+        return gazetteer.country(named: words) == nil && gazetteer.country(demonym: words) != nil
+    }
+
+    private static func type(of kind: Party.Kind) -> String? {
+        switch kind {
+        case .person: "PER"
+        case .organisation, .government: "ORG"
+        case .city, .country, .place: "LOC"
+        case .group: nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension FigureReader {
+    /// A length of time that something has: "a seven-day programme", "the talks lasted 40 minutes", "40 years of twinning".
+    ///
+    /// Spans that only place an event in time, such as "two days later" or "the past 33 years", are none.
+    func duration(_ quantity: QuantityExpression, _ number: Range<Int>, in passage: Passage) -> DraftFigure? {
+        let tokens = passage.tokens
+        var unit = number.upperBound
+        let isJoined = unit < tokens.count && tokens[unit].text == "-"
+        if isJoined { unit += 1 }
+        guard unit < tokens.count, lexicon.timeUnits.contains(tokens[unit].lemma.lowercased()), quantity.value > 0
+        else { return nil }
+        guard let counted = lasting(unit, isJoined: isJoined, in: passage) else { return nil }
+        let name = tokens[unit].lemma.lowercased()
+        let saidBy = statements.first { $0.passage == passage.index && $0.covers(unit) }?.speaker
+        return DraftFigure(
+            passage: passage.index, indicator: "length of " + passage.text(of: counted), value: quantity.value,
+            upper: quantity.upper, relation: quantity.relation,
+            unit: name.hasSuffix("y") && name != "day" ? name.dropLast() + "ies" : name + "s",
+            scope: nil, asOf: nil, saidBy: saidBy,
+            tokens: min(number.lowerBound, counted.lowerBound)..<max(unit + 1, counted.upperBound))
+    }
+
+    /// The words for what lasts that long.
+    private func lasting(_ unit: Int, isJoined: Bool, in passage: Passage) -> Range<Int>? {
+        let tokens = passage.tokens
+        if isJoined {
+            var head = tokens[unit].head
+            while head > unit, ["compound", "amod", "nmod"].contains(tokens[head].dep), tokens[head].head > head {
+                head = tokens[head].head
+            }
+            guard head > unit, tokens[head].isNoun else { return nil }
+            return unit + 1..<head + 1
+        }
+        if unit + 2 < tokens.count, tokens[unit + 1].lower == "of",
+            let noun = passage.children(of: unit + 1, ["pobj"]).first, tokens[noun].isNoun || tokens[noun].tag == "VBG"
+        {
+            return unit + 2..<noun + 1
+        }
+        let verb = tokens[unit].head
+        guard ["dobj", "npadvmod", "attr"].contains(tokens[unit].dep),
+            lexicon.lastingVerbs.contains(tokens[verb].lemma.lowercased()),
+            let subject = passage.subject(of: verb), tokens[subject].isNoun
+        else { return nil }
+        return min(passage.leftEdge[subject], subject)..<subject + 1
+    }
+}
