@@ -25,7 +25,8 @@ struct ReadingLexicons: Sendable {
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
             governors: try decode("frames/governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
-            quantities: try grammar("quantities-en.json") { try QuantityGrammar() }, figures: try decode("figures.json"),
+            quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
+            figures: try decode("figures.json"),
             agreements: try decode("frames/agreements.yaml"), commitments: try decode("frames/commitments.yaml"),
             institutions: try decode("frames/institutions.yaml"), programmes: try decode("frames/programmes.yaml"))
     }

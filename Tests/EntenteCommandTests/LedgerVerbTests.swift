@@ -7,7 +7,10 @@ import Testing
     "entente add and show", .enabled(if: LanguageModel.isPresent, Comment(rawValue: LanguageModel.absence)))
 struct LedgerVerbTests {
     private let scratch: Scratch
-    static let kinds = ["people", "engagements", "statements", "figures", "conflicts", "sources"]
+    static let kinds = [
+        "people", "engagements", "agreements", "commitments", "institutions", "programmes", "statements", "figures",
+        "conflicts", "sources",
+    ]
 
     init() throws {
         scratch = try Scratch()

@@ -18,13 +18,15 @@ struct ShowVerb: ParsableCommand {
 
             EXAMPLES
               entente show people
+              entente show commitments
               entente show statements --format csv > statements.csv
               entente show conflicts --ledger busan.sqlite --format json
             """)
 
     /// What can be shown.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case people, engagements, statements, figures, conflicts, sources
+        case people, engagements, agreements, commitments, institutions, programmes, statements, figures, conflicts
+        case sources
     }
 
     /// How rows are printed.
@@ -32,7 +34,11 @@ struct ShowVerb: ParsableCommand {
         case table, json, ndjson, csv
     }
 
-    @Argument(help: "What to show: people, engagements, statements, figures, conflicts or sources.")
+    @Argument(
+        help: """
+            What to show: people, engagements, agreements, commitments, institutions, programmes, statements, \
+            figures, conflicts or sources.
+            """)
     var kind: Kind
 
     @OptionGroup var ledger: LedgerOptions
@@ -49,6 +55,10 @@ struct ShowVerb: ParsableCommand {
         switch kind {
         case .people: try print(try store.people(), to: output)
         case .engagements: try print(try store.engagements(), to: output)
+        case .agreements: try print(try store.agreements(), to: output)
+        case .commitments: try print(try store.commitments(), to: output)
+        case .institutions: try print(try store.institutions(), to: output)
+        case .programmes: try print(try store.programmes(), to: output)
         case .statements: try print(try store.statements(), to: output)
         case .figures: try print(try store.figures(), to: output)
         case .conflicts: try print(try store.conflicts(), to: output)

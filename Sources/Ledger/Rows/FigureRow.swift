@@ -35,7 +35,8 @@ public struct FigureRow: LedgerRow {
         Column("value", heading: "Value", alignment: .trailing),
         Column("upper", heading: "To", alignment: .trailing), Column("unit", heading: "Unit"),
         Column("scope", heading: "Scope"), Column("asOf", heading: "As of"), Column("saidBy", heading: "Said by"),
-        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true), Column("id", heading: "Id", isDetail: true),
+        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true),
+        Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The facts, then where they come from.

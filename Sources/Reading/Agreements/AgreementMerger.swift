@@ -84,7 +84,8 @@ struct AgreementMerger {
         result.signatories += draft.signatories.filter { !known.signatories.contains($0) }
         result.witnesses += draft.witnesses.filter { !known.witnesses.contains($0) }
         result.scope = known.scope ?? draft.scope
-        result.status = [known.status, draft.status].compactMap { $0 }.first { $0 == .signed } ?? known.status
+        result.status =
+            [known.status, draft.status].compactMap { $0 }.first { $0 == .signed } ?? known.status
             ?? draft.status
         result.date = known.date ?? draft.date
         result.isSigned = known.isSigned || draft.isSigned

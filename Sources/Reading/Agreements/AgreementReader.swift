@@ -74,7 +74,8 @@ struct AgreementReader {
         let verb = PredicateReader(passage: passage, governors: governors).verb(token)
         guard verb.modality <= .planned, !verb.tokens(in: ["object"]).isEmpty else { return nil }
         let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties
-        let source = verb.tokens(in: ["from"])
+        let source =
+            verb.tokens(in: ["from"])
             + verb.tokens(in: ["object"]).flatMap { object in
                 passage.children(of: object, ["prep"]).filter { passage.tokens[$0].lower == "from" }
                     .flatMap { passage.children(of: $0, ["pobj"]) }
@@ -121,7 +122,8 @@ struct AgreementReader {
         var run: [(party: Int, tokens: Range<Int>)] = []
         for name in names {
             if let last = run.last {
-                let between = passage.tokens[last.tokens.upperBound..<max(last.tokens.upperBound, name.tokens.lowerBound)]
+                let between = passage.tokens[
+                    last.tokens.upperBound..<max(last.tokens.upperBound, name.tokens.lowerBound)]
                 if between.allSatisfy({ [",", "and", "the"].contains($0.lower) }) {
                     run.append(name)
                     continue
@@ -194,8 +196,10 @@ struct AgreementReader {
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)
         return DraftAgreement(
-            type: type(match.instrument.type, parties: parties, groups), name: scene.title?.name, acronym: acronym(of: scene),
-            parties: parties, signatories: signing.persons, witnesses: people(scene.witnesses, in: passage, resolver, &groups),
+            type: type(match.instrument.type, parties: parties, groups), name: scene.title?.name,
+            acronym: acronym(of: scene),
+            parties: parties, signatories: signing.persons,
+            witnesses: people(scene.witnesses, in: passage, resolver, &groups),
             scope: scope(of: scene), status: status, date: span?.date, isDefinite: isDefinite(scene),
             isSigned: isSigned,
             tellings: [.init(passage: passage.index, tokens: telling)],
@@ -335,8 +339,9 @@ struct AgreementReader {
         scene.act = verb.trigger
         scene.modality = verb.modality
         let objects = verb.tokens(in: ["object"])
-        guard objects.isEmpty || objects.contains(where: { scene.phrase.contains($0) || $0 == scene.head })
-            || !scene.isSigning
+        guard
+            objects.isEmpty || objects.contains(where: { scene.phrase.contains($0) || $0 == scene.head })
+                || !scene.isSigning
         else { return }
         scene.signers += verb.tokens(in: ["subject"]).filter { !scene.phrase.contains($0) }
         scene.partners += verb.tokens(in: ["with", "between"]).filter { !scene.phrase.contains($0) }
@@ -361,7 +366,8 @@ struct AgreementReader {
             if isSigning {
                 for conjunct in passage.conjuncts(of: token) {
                     if let body = groups.unknownBody(at: conjunct, in: passage, signing: true),
-                        !named.contains(body) {
+                        !named.contains(body)
+                    {
                         named.append(body)
                     }
                 }
@@ -441,7 +447,8 @@ struct AgreementReader {
             if holders.isEmpty { holders = named }
             // "its tie with X": whoever the sentence is about.
             let isPronoun = noun.tokens(in: ["possessor"]).contains { passage.tokens[$0].pos == "PRON" }
-            let verb = scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
+            let verb =
+                scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
             if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
                 holders = bodies(of: [subject], in: passage, resolver, &groups).parties
             }
@@ -531,8 +538,8 @@ struct AgreementReader {
         let passage = scene.passage
         if scene.modality > .actual { return .planned }
         let above = passage.ancestors(of: scene.head).prefix(3).map { passage.tokens[$0] }
-        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.lowercased()) })
-        {
+        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.lowercased()) }
+        ) {
             return .planned
         }
         if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.lowercased()) { return .ended }

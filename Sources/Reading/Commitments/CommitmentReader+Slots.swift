@@ -40,7 +40,8 @@ extension CommitmentReader {
         }
         if isWill, isInstrument { force = .signed }
         if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
-        if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1, groups.register.records[by[0]].kind == .group,
+        if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1,
+            groups.register.records[by[0]].kind == .group,
             !isDescribedBody(by[0], groups)
         {
             return nil
@@ -48,7 +49,8 @@ extension CommitmentReader {
         let goal = target(in: what, amounts, of: signalled, in: passage)
         return DraftCommitment(
             passage: passage.index, by: by, force: force, what: what, measure: goal?.measure,
-            target: goal?.amount, baseline: goal?.baseline, deadline: deadline(of: signalled, what, amounts, in: passage),
+            target: goal?.amount, baseline: goal?.baseline,
+            deadline: deadline(of: signalled, what, amounts, in: passage),
             tokens: telling(signalled, what, in: passage))
     }
 

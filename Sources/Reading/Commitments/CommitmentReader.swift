@@ -64,8 +64,7 @@ struct CommitmentReader {
     private func signalled(in passage: Passage) -> [Signalled] {
         var found: [(depth: Int, Signalled)] = []
         for token in passage.tokens.indices {
-            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage)
-            {
+            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage) {
                 found.append((passage.ancestors(of: token).count, signalled))
             }
         }
@@ -164,7 +163,9 @@ struct CommitmentReader {
         guard ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
         if passage.children(of: token, ["mark"]).contains(where: {
             ["if", "whether", "unless", "because", "as", "since", "when"].contains(passage.tokens[$0].lower)
-        }) { return nil }
+        }) {
+            return nil
+        }
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
     }
 

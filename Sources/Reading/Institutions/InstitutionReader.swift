@@ -176,9 +176,10 @@ struct InstitutionReader {
             start = min(start, passage.leftEdge[child])
         }
         // Inside of a longer phrase the name goes back as far as its capitals do.
-        while start > 0, passage.tokens[start - 1].isCapitalised && passage.tokens[start - 1].pos != "DET"
-            || ["-", "\u{2013}"].contains(passage.tokens[start - 1].text) && start > 1
-                && passage.tokens[start - 2].isCapitalised
+        while start > 0,
+            passage.tokens[start - 1].isCapitalised && passage.tokens[start - 1].pos != "DET"
+                || ["-", "\u{2013}"].contains(passage.tokens[start - 1].text) && start > 1
+                    && passage.tokens[start - 2].isCapitalised
         {
             guard passage.tokens[token].isCapitalised, !passage.tokens[start - 1].isSentenceStart else { break }
             start -= 1
@@ -193,8 +194,9 @@ struct InstitutionReader {
             start = min(start, mention.nameTokens.lowerBound)
             end = max(end, mention.nameTokens.upperBound)
         }
-        while start < token, passage.tokens[start].isPunctuation || ["DT", "PRP$"].contains(passage.tokens[start].tag)
-            || ["new", "first", "future", "own"].contains(passage.tokens[start].lower)
+        while start < token,
+            passage.tokens[start].isPunctuation || ["DT", "PRP$"].contains(passage.tokens[start].tag)
+                || ["new", "first", "future", "own"].contains(passage.tokens[start].lower)
         {
             start += 1
         }

@@ -86,7 +86,8 @@ struct PartyRegister: Sendable {
         let isKnown = records.firstIndex { record in
             let name = NameFolding.fold(record.name)
             return record.kind.isBody
-                && (name == folded || name.hasPrefix(folded + " ") || folded.hasSuffix(" " + name) && name.contains(" "))
+                && (name == folded || name.hasPrefix(folded + " ")
+                    || folded.hasSuffix(" " + name) && name.contains(" "))
         }
         if let known = isKnown {
             if !records[known].mentions.contains(mention) {
