@@ -4,20 +4,36 @@
 public struct Entry: Hashable, Sendable {
     /// What the fact is about, one case a kind.
     public enum Content: Hashable, Sendable {
+        /// A treaty, memorandum, sister-city tie …
+        case agreement(Agreement)
+        /// What somebody hopes for, pledges or has agreed to.
+        case commitment(Commitment)
         /// A visit, meeting, ceremony …
         case engagement(Engagement)
         /// A count, sum, share, rank …
         case figure(Figure)
+        /// A consulate, office, joint committee …
+        case institution(Institution)
+        /// An exchange, training, campaign …
+        case programme(Programme)
         /// What somebody said.
         case statement(Statement)
     }
 
     /// The kind's name in output.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// See `Agreement`.
+        case agreement
+        /// See `Commitment`.
+        case commitment
         /// See `Engagement`.
         case engagement
         /// See `Figure`.
         case figure
+        /// See `Institution`.
+        case institution
+        /// See `Programme`.
+        case programme
         /// See `Statement`.
         case statement
     }
@@ -42,8 +58,12 @@ public struct Entry: Hashable, Sendable {
     /// The kind of the fact.
     public var kind: Kind {
         switch content {
+        case .agreement: .agreement
+        case .commitment: .commitment
         case .engagement: .engagement
         case .figure: .figure
+        case .institution: .institution
+        case .programme: .programme
         case .statement: .statement
         }
     }
@@ -59,8 +79,12 @@ extension Entry: Codable {
         confidence = try container.decode(Double.self, forKey: .confidence)
         evidence = try container.decode([Evidence].self, forKey: .evidence)
         switch try container.decode(Kind.self, forKey: .kind) {
+        case .agreement: content = .agreement(try Agreement(from: decoder))
+        case .commitment: content = .commitment(try Commitment(from: decoder))
         case .engagement: content = .engagement(try Engagement(from: decoder))
         case .figure: content = .figure(try Figure(from: decoder))
+        case .institution: content = .institution(try Institution(from: decoder))
+        case .programme: content = .programme(try Programme(from: decoder))
         case .statement: content = .statement(try Statement(from: decoder))
         }
     }
@@ -73,8 +97,12 @@ extension Entry: Codable {
         try container.encode(confidence, forKey: .confidence)
         try container.encode(evidence, forKey: .evidence)
         switch content {
+        case .agreement(let agreement): try agreement.encode(to: encoder)
+        case .commitment(let commitment): try commitment.encode(to: encoder)
         case .engagement(let engagement): try engagement.encode(to: encoder)
         case .figure(let figure): try figure.encode(to: encoder)
+        case .institution(let institution): try institution.encode(to: encoder)
+        case .programme(let programme): try programme.encode(to: encoder)
         case .statement(let statement): try statement.encode(to: encoder)
         }
     }

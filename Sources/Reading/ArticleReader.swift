@@ -63,12 +63,20 @@ public struct ArticleReader: Sendable {
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)
 
+        let ties = TieReader(
+            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
+        let found = ties.ties(resolver: resolver, groups: &groups)
+
         var dated = article
         dated.source.published = dates.clock.date
         var assembly = ReadingAssembly(article: dated, passages: passages, register: groups.register)
         assembly.add(statements)
         assembly.add(engagements)
         assembly.add(figures)
+        assembly.add(found.agreements)
+        assembly.add(found.commitments)
+        assembly.add(found.institutions)
+        assembly.add(found.programmes)
         assembly.add(conflicts)
         return assembly.reading(id: id)
     }

@@ -26,6 +26,15 @@ struct ReadingAssembly {
         ids = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, "p\($0.offset + 1)") })
     }
 
+    /// Adds an entry, unless nothing proves it.
+    mutating func append(_ content: Entry.Content, confidence: Double, _ proofs: [Evidence]) {
+        guard let first = proofs.first else { return }
+        entries.append((first.range.start.byte, content, confidence, proofs))
+    }
+
+    /// The short ids of parties.
+    func ids(of parties: [Int]) -> [String] { parties.compactMap { ids[$0] } }
+
     /// The proof that stands at some tokens.
     func evidence(_ tokens: Range<Int>, in passage: Int) -> Evidence? {
         guard !tokens.isEmpty else { return nil }

@@ -14,6 +14,10 @@ struct ReadingLexicons: Sendable {
     let times: TimeGrammar
     let quantities: QuantityGrammar
     let figures: FigureLexicon
+    let agreements: AgreementLexicon
+    let commitments: CommitmentLexicon
+    let institutions: InstitutionLexicon
+    let programmes: ProgrammeLexicon
 
     /// Loads the lists that belong to this target.
     static func standard() throws(ReadingError) -> ReadingLexicons {
@@ -21,8 +25,10 @@ struct ReadingLexicons: Sendable {
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
             governors: try decode("frames/governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
-            quantities: try grammar("quantities-en.json") { try QuantityGrammar() }, figures: try decode("figures.json")
-        )
+            quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
+            figures: try decode("figures.json"),
+            agreements: try decode("frames/agreements.yaml"), commitments: try decode("frames/commitments.yaml"),
+            institutions: try decode("frames/institutions.yaml"), programmes: try decode("frames/programmes.yaml"))
     }
 
     private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {

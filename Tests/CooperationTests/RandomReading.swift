@@ -38,7 +38,7 @@ enum RandomReading {
 
     private static func entry(_ number: Int, _ random: inout SeededGenerator) -> Entry {
         let content: Entry.Content =
-            switch Int.random(in: 0..<3, using: &random) {
+            switch Int.random(in: 0..<7, using: &random) {
             case 0:
                 .engagement(
                     Engagement(
@@ -55,6 +55,29 @@ enum RandomReading {
                         upper: Bool.random(using: &random) ? 0.1 : nil,
                         relation: Figure.Comparison.allCases.randomElement(using: &random) ?? .equal,
                         unit: word(&random) ?? "%", scope: word(&random), asOf: date(&random), saidBy: word(&random)))
+            case 2:
+                .agreement(
+                    Agreement(
+                        type: Agreement.Form.allCases.randomElement(using: &random) ?? .other, name: word(&random),
+                        parties: words(&random), signatories: words(&random), witnesses: words(&random),
+                        scope: word(&random), status: Agreement.Status.allCases.randomElement(using: &random),
+                        date: date(&random)))
+            case 3:
+                .commitment(
+                    Commitment(
+                        by: words(&random), force: Commitment.Force.allCases.randomElement(using: &random) ?? .wish,
+                        what: word(&random) ?? "", measure: word(&random), target: amount(&random),
+                        baseline: amount(&random), deadline: date(&random)))
+            case 4:
+                .institution(
+                    Institution(
+                        name: word(&random) ?? "", of: words(&random), place: word(&random),
+                        state: Institution.State.allCases.randomElement(using: &random) ?? .existing))
+            case 5:
+                .programme(
+                    Programme(
+                        name: word(&random), topics: words(&random), parties: words(&random),
+                        description: word(&random)))
             default:
                 .statement(
                     Statement(
@@ -64,6 +87,11 @@ enum RandomReading {
         return Entry(
             id: "e\(number)", content: content, confidence: Double.random(in: 0...1, using: &random),
             evidence: proofs(&random))
+    }
+
+    private static func amount(_ random: inout SeededGenerator) -> Commitment.Amount? {
+        guard let unit = word(&random) else { return nil }
+        return .init(value: Double.random(in: -1e12...1e12, using: &random), unit: unit)
     }
 
     private static func date(_ random: inout SeededGenerator) -> DatedValue? {

@@ -48,10 +48,18 @@ struct ReadingContractTests {
     func entriesAreFlat() throws {
         let members = try members(of: try Self.encoder.encode(SampleReading.full))
         let entries = try #require(members["entries"] as? [[String: Any]])
-        #expect(entries.map { $0["kind"] as? String } == ["engagement", "figure", "statement"])
+        #expect(
+            entries.map { $0["kind"] as? String } == [
+                "engagement", "figure", "statement", "agreement", "commitment", "institution", "programme",
+            ])
         #expect(entries[0]["type"] as? String == "meeting")
         #expect(entries[1]["relation"] as? String == "≥")
         #expect(entries[2]["direct"] as? Bool == true)
+        #expect(entries[3]["type"] as? String == "diplomatic-relations")
+        #expect(entries[3]["status"] as? String == "in force")
+        #expect(entries[4]["force"] as? String == "pledge")
+        #expect(entries[4]["baseline"] == nil)
+        #expect(entries[5]["state"] as? String == "existing")
         #expect(entries.allSatisfy { $0["content"] == nil && $0["evidence"] != nil })
     }
 
@@ -95,6 +103,11 @@ struct ReadingContractTests {
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([Entry.Kind].self, from: Data(#"["rumour"]"#.utf8))
         }
+    }
+
+    @Test("a wish is weaker than a hope, a hope than a pledge, a pledge than what was agreed and what was signed")
+    func ordersForces() {
+        #expect(Commitment.Force.allCases.shuffled().sorted() == [.wish, .hope, .pledge, .agreed, .signed])
     }
 
     @Test("headline, deck, body, quotation and caption are read; the rest of a page is not")

@@ -58,6 +58,26 @@ enum SampleReading {
                 content: .statement(
                     Statement(speaker: "p2", text: "We have at least 12 ships", direct: true, verb: "said")),
                 confidence: 0.5, evidence: [proof("We have at least 12 ships")]),
+            Entry(
+                id: "e4",
+                content: .agreement(
+                    Agreement(
+                        type: .diplomaticRelations, parties: ["p3"], status: .inForce,
+                        date: dated("2024-03-04", .stated, "4 March"))),
+                confidence: 0.5, evidence: [proof("met Governor")]),
+            Entry(
+                id: "e5",
+                content: .commitment(
+                    Commitment(
+                        by: ["p2"], force: .pledge, what: "have at least 12 ships",
+                        target: .init(value: 12, unit: "ships"))),
+                confidence: 0.5, evidence: [proof("have at least 12 ships")]),
+            Entry(
+                id: "e6", content: .institution(Institution(name: "harbour", of: ["p3"], state: .existing)),
+                confidence: 0.5, evidence: [proof("the harbour")]),
+            Entry(
+                id: "e7", content: .programme(Programme(topics: ["harbour"], parties: [], description: "Visit")),
+                confidence: 0.5, evidence: [proof("Visit to the harbour")]),
         ],
         conflicts: [
             Conflict(

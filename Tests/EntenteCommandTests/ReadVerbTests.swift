@@ -63,7 +63,10 @@ struct ReadVerbTests {
     @Test("the terminal record has its sections in order and quotes the proof with its line")
     func sheet() throws {
         let run = try read(["page.html"])
-        let headings = ["People", "Bodies and places", "Engagements", "Statements", "Figures", "Conflicts"]
+        let headings = [
+            "People", "Bodies and places", "Engagements", "Agreements", "Commitments", "Institutions", "Programmes",
+            "Statements", "Figures", "Conflicts",
+        ]
         #expect(run.lines.filter { headings.contains(String($0)) }.map(String.init) == headings)
         #expect(run.output.contains("Kim Daeho"))
         #expect(run.output.contains(#/    line \d+  “/#))

@@ -12,7 +12,7 @@ struct ListingTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        ledger = try folder.ledger(with: Samples.visit, Samples.meeting)
+        ledger = try folder.ledger(with: Samples.visit, Samples.meeting, Samples.ties)
     }
 
     @Test("people are listed by name with their offices over all sources")
@@ -76,6 +76,34 @@ struct ListingTests {
         #expect(figures.map { $0.cells[3].text } == ["", "3000000000"])
     }
 
+    @Test("an agreement names its parties, what it is about and how far it has come")
+    func agreements() throws {
+        let agreement = try #require(try ledger.agreements().first)
+        #expect(agreement.type == .memorandum && agreement.status == .signed)
+        #expect(agreement.parties.map(\.name) == ["Sejin", "Hải Lâm"])
+        #expect(agreement.date?.description == "2024-05-02" && agreement.dateBasis == .inferred)
+        #expect(agreement.cells[5].text == "pilots")
+        #expect(try ledger.agreements(LedgerFilter(party: "hai lam")).count == 1)
+    }
+
+    @Test("a commitment is found by the day on which it is due, with its target")
+    func commitments() throws {
+        let commitment = try #require(try ledger.commitments().first)
+        #expect(commitment.force == .pledge && commitment.by.map(\.name) == ["Sejin"])
+        #expect(commitment.target == .init(value: 40, unit: "pilots") && commitment.baseline == nil)
+        #expect(commitment.deadline?.description == "2026")
+        #expect(commitment.cells.prefix(2).map(\.text) == ["2026", "pledge"])
+    }
+
+    @Test("institutions and programmes are listed with whose they are")
+    func institutionsAndProgrammes() throws {
+        let office = try #require(try ledger.institutions().first)
+        #expect(office.of.map(\.name) == ["Sejin"] && office.place?.name == "Hải Lâm" && office.state == .existing)
+        let exchange = try #require(try ledger.programmes().first)
+        #expect(exchange.description == "exchange of pilots" && exchange.topics == ["pilots"])
+        #expect(exchange.parties.map(\.name) == ["Sejin", "Hải Lâm"])
+    }
+
     @Test("a conflict names both sides, the odd one and the words of each")
     func conflicts() throws {
         let conflict = try #require(try ledger.conflicts().first)
@@ -100,11 +128,11 @@ struct ListingTests {
     @Test("sources come in the order of publication with the number of their entries")
     func sources() throws {
         let sources = try ledger.sources()
-        #expect(sources.map(\.publisher) == ["Harbour Post", "부두신문"])
-        #expect(sources.map(\.entries) == [4, 2])
+        #expect(sources.map(\.publisher) == ["Harbour Post", nil, "부두신문"])
+        #expect(sources.map(\.entries) == [4, 4, 2])
         #expect(sources[0].modified?.description == "2024-03-06")
-        #expect(sources[1].published?.description == "2025-01")
-        #expect(sources[1].record == "record-7")
+        #expect(sources[2].published?.description == "2025-01")
+        #expect(sources[2].record == "record-7")
     }
 
     @Test("every listing gives one cell a column and one JSON object a row", arguments: Listing.allCases)

@@ -39,9 +39,11 @@ struct ContractCheck {
 
     private func date(of entry: Entry) -> DatedValue? {
         switch entry.content {
+        case .agreement(let agreement): agreement.date
+        case .commitment(let commitment): commitment.deadline
         case .engagement(let engagement): engagement.date
         case .figure(let figure): figure.asOf
-        case .statement: nil
+        case .institution, .programme, .statement: nil
         }
     }
 
@@ -63,6 +65,16 @@ struct ContractCheck {
                 }
                 let members = engagement.participants.map(\.party)
                 if Set(members).count != members.count { faults.append("\(entry.id) names a participant twice") }
+            case .agreement(let agreement):
+                named += (agreement.parties + agreement.signatories + agreement.witnesses).map(Optional.some)
+                if Set(agreement.parties).count != agreement.parties.count {
+                    faults.append("\(entry.id) names a party twice")
+                }
+            case .commitment(let commitment):
+                named += commitment.by.map(Optional.some)
+                if commitment.what.isEmpty { faults.append("\(entry.id) commits to nothing") }
+            case .institution(let institution): named += institution.of.map(Optional.some) + [institution.place]
+            case .programme(let programme): named += programme.parties.map(Optional.some)
             case .figure(let figure): named += [figure.scope, figure.saidBy]
             case .statement(let statement): named.append(statement.speaker)
             }

@@ -81,6 +81,60 @@ extension Reading {
         }
     }
 
+    /// The agreements: `memorandum: Turku, Bergen; signed; 2023-05-03; signed by Anna Berg; before Carl Lund`.
+    var agreements: [String] {
+        entries.compactMap { entry in
+            guard case .agreement(let agreement) = entry.content else { return nil }
+            var parts = [list(agreement.parties)]
+            if let status = agreement.status { parts.append(status.rawValue) }
+            if let date = agreement.date { parts.append(date.value.description) }
+            if !agreement.signatories.isEmpty { parts.append("signed by \(list(agreement.signatories))") }
+            if !agreement.witnesses.isEmpty { parts.append("before \(list(agreement.witnesses))") }
+            return "\(agreement.type.rawValue): \(parts.joined(separator: "; "))"
+        }
+    }
+
+    /// The commitments: `hope by Anna Berg: trade reaches 5 million euros; target 5000000 EUR; until 2030`.
+    var commitments: [String] {
+        commitmentValues.map { commitment in
+            var parts = [commitment.what]
+            if let target = commitment.target { parts.append("target \(number(target.value)) \(target.unit)") }
+            if let baseline = commitment.baseline { parts.append("from \(number(baseline.value)) \(baseline.unit)") }
+            if let deadline = commitment.deadline { parts.append("until \(deadline.value)") }
+            return "\(commitment.force.rawValue) by \(list(commitment.by)): \(parts.joined(separator: "; "))"
+        }
+    }
+
+    /// The commitments themselves.
+    var commitmentValues: [Commitment] {
+        entries.compactMap { entry in
+            if case .commitment(let commitment) = entry.content { commitment } else { nil }
+        }
+    }
+
+    /// The institutions: `trade office: of Norway; in Turku; planned`.
+    var institutions: [String] {
+        entries.compactMap { entry in
+            guard case .institution(let institution) = entry.content else { return nil }
+            var parts: [String] = []
+            if !institution.of.isEmpty { parts.append("of \(list(institution.of))") }
+            if let place = institution.place { parts.append("in \(name(place))") }
+            parts.append(institution.state.rawValue)
+            return "\(institution.name): \(parts.joined(separator: "; "))"
+        }
+    }
+
+    /// The programmes: `exchange of teachers: Turku, Bergen`.
+    var programmes: [String] {
+        entries.compactMap { entry in
+            guard case .programme(let programme) = entry.content else { return nil }
+            let words = programme.name ?? programme.description ?? "?"
+            return programme.parties.isEmpty ? words : "\(words): \(list(programme.parties))"
+        }
+    }
+
+    private func list(_ ids: [String]) -> String { ids.map { name($0) }.joined(separator: ", ") }
+
     /// The conflicts: `Anna Berg / Carl Lund, odd Carl Lund`.
     var disputes: [String] {
         conflicts.map { conflict in

@@ -36,6 +36,17 @@ enum Fixture {
                         asOf: dated("2023-04/2024-02-29", .inferred), saidBy: "p1")),
                 .statement(Statement(speaker: "p1", text: "Anna", direct: true, verb: "said")),
                 .statement(Statement(speaker: nil, text: "Anna", direct: false, verb: "")),
+                .agreement(
+                    Agreement(
+                        type: .sisterCity, name: "Anna", parties: ["p1"], signatories: ["p1"], witnesses: ["p1"],
+                        scope: "spoke", status: .inForce, date: dated("1995", .stated))),
+                .commitment(
+                    Commitment(
+                        by: ["p1"], force: .hope, what: "spoke", measure: "Anna",
+                        target: .init(value: 150, unit: "USD"), baseline: .init(value: 100, unit: "USD"),
+                        deadline: dated("2030", .stated))),
+                .institution(Institution(name: "Anna", of: ["p1"], place: "p1", state: .planned)),
+                .programme(Programme(name: "Anna", topics: ["spoke"], parties: ["p1"], description: "Anna")),
             ],
             parties: [
                 Party(
@@ -76,6 +87,19 @@ enum Fixture {
         for relation in Figure.Comparison.allCases {
             readings.append(reading([.figure(Figure(indicator: "", value: 0, relation: relation, unit: ""))]))
         }
+        for type in Agreement.Form.allCases {
+            readings.append(reading([.agreement(Agreement(type: type, parties: []))]))
+        }
+        for status in Agreement.Status.allCases {
+            readings.append(reading([.agreement(Agreement(type: .other, parties: [], status: status))]))
+        }
+        for force in Commitment.Force.allCases {
+            readings.append(reading([.commitment(Commitment(by: [], force: force, what: ""))]))
+        }
+        for state in Institution.State.allCases {
+            readings.append(reading([.institution(Institution(name: "", of: [], state: state))]))
+        }
+        readings.append(reading([.programme(Programme(parties: []))]))
         for kind in Party.Kind.allCases {
             readings.append(reading(parties: [Party(id: "p1", kind: kind, name: "A")]))
         }

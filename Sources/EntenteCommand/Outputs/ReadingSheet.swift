@@ -30,6 +30,10 @@ struct ReadingSheet {
         lines += section("People", people)
         lines += section("Bodies and places", bodies)
         lines += section("Engagements", entries(.engagement))
+        lines += section("Agreements", entries(.agreement))
+        lines += section("Commitments", entries(.commitment))
+        lines += section("Institutions", entries(.institution))
+        lines += section("Programmes", entries(.programme))
         lines += section("Statements", entries(.statement))
         lines += section("Figures", entries(.figure))
         lines += section("Conflicts", conflicts)
@@ -70,52 +74,9 @@ struct ReadingSheet {
 
     private func entries(_ kind: Entry.Kind) -> [String] {
         reading.entries.filter { $0.kind == kind }.flatMap { item in
-            let (subject, detail) = heading(item.content)
+            let (subject, detail) = EntryHeading(names: names).text(item.content)
             return entry(subject, detail) + quoted(item.evidence)
         }
-    }
-
-    private func heading(_ content: Entry.Content) -> (String, String) {
-        switch content {
-        case .engagement(let engagement): heading(engagement)
-        case .statement(let statement): heading(statement)
-        case .figure(let figure): heading(figure)
-        }
-    }
-
-    private func heading(_ engagement: Engagement) -> (String, String) {
-        let who = engagement.participants.map { participant in
-            participant.role == .participant
-                ? name(participant.party) : "\(name(participant.party)) (\(participant.role.rawValue))"
-        }
-        let details = [
-            engagement.status == .planned ? "planned" : nil, engagement.date.map(dated),
-            engagement.place.map { "at " + name($0) }, who.isEmpty ? nil : who.joined(separator: ", "),
-        ]
-        return ("\(engagement.type.rawValue): \(engagement.title)", details.compactMap { $0 }.joined(separator: " · "))
-    }
-
-    private func heading(_ statement: Statement) -> (String, String) {
-        let cue = [statement.direct ? "in their words" : "in the reporter's words", statement.verb]
-        let speaker = statement.speaker.map(name) ?? "speaker not stated"
-        return (speaker, cue.filter { !$0.isEmpty }.joined(separator: ", "))
-    }
-
-    private func heading(_ figure: Figure) -> (String, String) {
-        let details = [
-            figure.scope.map { "scope " + name($0) }, figure.asOf.map { "as of " + dated($0) },
-            figure.saidBy.map { "said by " + name($0) },
-        ]
-        return (amount(figure), details.compactMap { $0 }.joined(separator: " · "))
-    }
-
-    private func amount(_ figure: Figure) -> String {
-        let bounds = [figure.value, figure.upper].compactMap { $0 }.map(NumberText.grouped)
-        let number = (figure.relation == .equal ? "" : figure.relation.rawValue + " ") + bounds.joined(separator: "–")
-        if figure.unit == "rank" { return "rank \(number), \(figure.indicator)" }
-        // What is counted mostly names its unit: 14,000 Vietnamese residents.
-        if figure.indicator.contains(figure.unit) { return "\(number) \(figure.indicator)" }
-        return "\(number) \(figure.unit), \(figure.indicator)"
     }
 
     private var conflicts: [String] {
@@ -147,9 +108,7 @@ struct ReadingSheet {
 
     private func name(_ id: String) -> String { names[id] ?? id }
 
-    private func dated(_ date: DatedValue) -> String {
-        date.basis == .stated ? date.value.description : "\(date.value) (\(date.basis.rawValue))"
-    }
+    private func dated(_ date: DatedValue) -> String { EntryHeading(names: names).dated(date) }
 
     /// The number of the line that holds a byte of the article's text, counted from 1.
     private func lineNumber(of byte: Int) -> Int {

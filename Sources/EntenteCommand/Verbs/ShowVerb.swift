@@ -18,6 +18,7 @@ struct ShowVerb: ParsableCommand {
 
             EXAMPLES
               entente show people
+              entente show commitments
               entente show statements --format csv > statements.csv
               entente show conflicts --ledger busan.sqlite --format json
             """)

@@ -32,8 +32,12 @@ extension Entry.Content {
     /// The fact as the ledger sees it.
     package var record: any LedgerContent {
         switch self {
+        case .agreement(let agreement): agreement
+        case .commitment(let commitment): commitment
         case .engagement(let engagement): engagement
         case .figure(let figure): figure
+        case .institution(let institution): institution
+        case .programme(let programme): programme
         case .statement(let statement): statement
         }
     }
@@ -41,8 +45,12 @@ extension Entry.Content {
     /// Reads back what the ledger stored as JSON for an entry of this kind.
     package init(kind: Entry.Kind, json: String) throws {
         switch kind {
+        case .agreement: self = .agreement(try CompactJSON.value(Agreement.self, from: json))
+        case .commitment: self = .commitment(try CompactJSON.value(Commitment.self, from: json))
         case .engagement: self = .engagement(try CompactJSON.value(Engagement.self, from: json))
         case .figure: self = .figure(try CompactJSON.value(Figure.self, from: json))
+        case .institution: self = .institution(try CompactJSON.value(Institution.self, from: json))
+        case .programme: self = .programme(try CompactJSON.value(Programme.self, from: json))
         case .statement: self = .statement(try CompactJSON.value(Statement.self, from: json))
         }
     }

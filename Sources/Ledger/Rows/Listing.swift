@@ -2,7 +2,8 @@
 
 /// Something that a ledger can list, by the name that `entente show` takes.
 public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
-    case people, organisations, places, engagements, statements, figures, conflicts, sources
+    case people, organisations, places, engagements, agreements, commitments, institutions, programmes
+    case statements, figures, conflicts, sources
 
     /// A table whose rows are all of one kind.
     public struct Answer: Sendable {
@@ -24,6 +25,10 @@ public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
         case .organisations: Answer(try ledger.organisations(filter))
         case .places: Answer(try ledger.places(filter))
         case .engagements: Answer(try ledger.engagements(filter))
+        case .agreements: Answer(try ledger.agreements(filter))
+        case .commitments: Answer(try ledger.commitments(filter))
+        case .institutions: Answer(try ledger.institutions(filter))
+        case .programmes: Answer(try ledger.programmes(filter))
         case .statements: Answer(try ledger.statements(filter))
         case .figures: Answer(try ledger.figures(filter))
         case .conflicts: Answer(try ledger.conflicts(filter))

@@ -80,6 +80,29 @@ struct PartyRegister: Sendable {
         return records.count - 1
     }
 
+    /// Adds a body that no list and no model knows, but that the sentence shows to be one: what signs has a name.
+    mutating func addBody(_ mention: Mention) -> Int {
+        let folded = NameFolding.fold(mention.name)
+        let isKnown = records.firstIndex { record in
+            let name = NameFolding.fold(record.name)
+            return record.kind.isBody
+                && (name == folded || name.hasPrefix(folded + " ")
+                    || folded.hasSuffix(" " + name) && name.contains(" "))
+        }
+        if let known = isKnown {
+            if !records[known].mentions.contains(mention) {
+                records[known].mentions.append(mention)
+                records[known].mentions.sort {
+                    ($0.passage, $0.tokens.lowerBound) < ($1.passage, $1.tokens.lowerBound)
+                }
+            }
+            return known
+        }
+        records.append(
+            Record(kind: .organisation, name: mention.name, mentions: [mention], identifiers: [:], gender: nil))
+        return records.count - 1
+    }
+
     // MARK: Sorting
 
     /// Longer personal names come before bare surnames; everything else keeps its place.

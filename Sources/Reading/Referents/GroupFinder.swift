@@ -58,6 +58,14 @@ struct GroupFinder {
         return found
     }
 
+    /// The body whose name, unknown so far, is written at `tokens`.
+    mutating func body(named tokens: Range<Int>, in passage: Passage) -> Int {
+        register.addBody(
+            Mention(
+                passage: passage.index, tokens: tokens, nameTokens: tokens, name: passage.text(of: tokens),
+                kind: .party(.organisation), place: nil))
+    }
+
     /// The group that a common noun for people describes.
     private mutating func group(at place: TokenPlace, members: [Int]) -> Int? {
         let passage = passages[place.passage]

@@ -111,6 +111,50 @@ enum Samples {
         return page
     }()
 
+    /// A page that tells what ties two cities for longer than an occasion.
+    static let ties: SamplePage = {
+        var page = SamplePage(
+            title: "Harbours sign",
+            body: """
+                Sejin and Hải Lâm signed a memorandum on pilots on 2 May 2024. Sejin will train 40 pilots by 2026. It \
+                opens a trade office in Hải Lâm. The exchange of pilots goes on.
+                """,
+            location: "ties.html", published: .stated("2024-05-03"))
+        page.reading.parties = [
+            Party(
+                id: "p1", kind: .city, name: "Sejin", identifiers: ["geonames": "1"],
+                mentions: [page.range(of: "Sejin")]),
+            Party(id: "p2", kind: .city, name: "Hải Lâm", mentions: [page.range(of: "Hải Lâm")]),
+        ]
+        page.reading.entries = [
+            Entry(
+                id: "e1",
+                content: .agreement(
+                    Agreement(
+                        type: .memorandum, parties: ["p1", "p2"], scope: "pilots", status: .signed,
+                        date: .stated("2024-05-02", premises: page.proof("2 May 2024")))),
+                confidence: 0.9, evidence: page.proof("Sejin and Hải Lâm signed a memorandum on pilots")),
+            Entry(
+                id: "e2",
+                content: .commitment(
+                    Commitment(
+                        by: ["p1"], force: .pledge, what: "train 40 pilots by 2026",
+                        target: .init(value: 40, unit: "pilots"),
+                        deadline: .stated("2026", premises: page.proof("2026")))),
+                confidence: 0.8, evidence: page.proof("Sejin will train 40 pilots by 2026")),
+            Entry(
+                id: "e3",
+                content: .institution(Institution(name: "trade office", of: ["p1"], place: "p2", state: .existing)),
+                confidence: 0.8, evidence: page.proof("opens a trade office in Hải Lâm")),
+            Entry(
+                id: "e4",
+                content: .programme(
+                    Programme(topics: ["pilots"], parties: ["p1", "p2"], description: "exchange of pilots")),
+                confidence: 0.6, evidence: page.proof("exchange of pilots")),
+        ]
+        return page
+    }()
+
     /// A short page of its own for every number.
     static func numbered(_ number: Int) -> SamplePage {
         var page = SamplePage(

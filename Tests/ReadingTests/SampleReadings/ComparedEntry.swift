@@ -10,7 +10,10 @@ struct ComparedEntry {
     let cells: Set<Int>
     let isOptional: Bool
     let speaker: Set<String>?
+    /// Who takes part, is bound or binds themselves.
     let participants: [Set<String>]
+    /// How firm a commitment is.
+    let force: String?
     let family: String
     let date: String?
     let value: Double?
@@ -40,7 +43,15 @@ struct ComparedEntry {
         var date: String?
         var value: Double?
         var relation = "="
+        var force: String?
         switch entry.content {
+        case .agreement(let agreement): participants = agreement.parties.map(names)
+        case .commitment(let commitment):
+            participants = commitment.by.map(names)
+            force = commitment.force.rawValue
+            date = commitment.deadline?.value.description
+        case .institution(let institution): participants = institution.of.map(names)
+        case .programme(let programme): participants = programme.parties.map(names)
         case .statement(let statement): speaker = statement.speaker.map(names)
         case .engagement(let engagement):
             participants = engagement.participants.map { names($0.party) }
@@ -51,7 +62,7 @@ struct ComparedEntry {
             relation = Self.loose(figure.relation.rawValue)
         }
         (self.speaker, self.participants, self.family) = (speaker, participants, family)
-        (self.date, self.value, self.relation) = (date, value, relation)
+        (self.date, self.value, self.relation, self.force) = (date, value, relation, force)
         description = "\(entry.kind.rawValue) “\(entry.evidence.first?.quote.prefix(90) ?? "")”"
     }
 
@@ -73,9 +84,10 @@ struct ComparedEntry {
             return FoldedName.fold(names: [party.name] + party.aliases)
         }
         speaker = entry.speaker.map(names)
-        participants = (entry.participants ?? []).map { names($0.party) }
+        participants = (entry.participants?.map(\.party) ?? entry.parties ?? entry.by ?? entry.of ?? []).map(names)
+        force = entry.force
         family = Self.family(of: entry.type ?? "")
-        date = entry.date
+        date = entry.date ?? entry.deadline
         value = entry.value
         relation = Self.loose(entry.relation ?? "=")
         description = "\(entry.kind) “\(entry.evidence.first?.quote.prefix(90) ?? "")”"
@@ -95,6 +107,21 @@ struct ComparedEntry {
     /// What is wrong in `read`, which stands at the same place; `nil` if it says what is expected here.
     func fault(in read: ComparedEntry) -> String? {
         switch kind {
+        case .agreement:
+            let agree =
+                participants.count == read.participants.count
+                && participants.allSatisfy { one in read.participants.contains { FoldedName.agree(one, $0) } }
+            return agree ? nil : "parties \(read.participants.map { Self.list($0) })"
+        case .commitment:
+            if force != read.force { return "force \(read.force ?? "none")" }
+            let agree =
+                participants.isEmpty && read.participants.isEmpty
+                || participants.contains { one in read.participants.contains { FoldedName.agree(one, $0) } }
+            if !agree { return "by \(read.participants.map { Self.list($0) })" }
+            return date == nil || date == read.date ? nil : "deadline \(read.date ?? "none") for \(date ?? "none")"
+        case .institution, .programme:
+            // What they are called differs from reader to reader; that they are told at the place is what counts.
+            return nil
         case .statement:
             guard let speaker, let other = read.speaker else {
                 return speaker == nil && read.speaker == nil ? nil : "speaker \(Self.list(read.speaker))"

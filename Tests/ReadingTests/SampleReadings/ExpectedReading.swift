@@ -48,6 +48,11 @@ struct ExpectedReading: Decodable {
         let date: String?
         let value: Double?
         let relation: String?
+        let parties: [String]?
+        let by: [String]?
+        let of: [String]?
+        let force: String?
+        let deadline: String?
     }
 
     struct ExpectedConflict: Decodable {

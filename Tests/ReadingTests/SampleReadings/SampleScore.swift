@@ -19,7 +19,10 @@ struct SampleScore {
     }
 
     /// The kinds in the order of the table.
-    static let kinds = ["statement", "figure", "engagement", "person", "office", "conflict"]
+    static let kinds = [
+        "statement", "figure", "engagement", "agreement", "commitment", "institution", "programme", "person", "office",
+        "conflict",
+    ]
 
     private(set) var tallies: [String: Tally] = [:]
     /// What is missing, wrong or too much, a line each.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Words that name agreements and say whom they bind; see `Resources/frames/agreements.yaml`.
+struct AgreementLexicon: Sendable, Decodable {
+    /// Words for one type of agreement.
+    struct Instrument: Sendable, Decodable {
+        let type: Agreement.Form
+        let words: [String]
+        /// Whether the words mean other things too, so that the parties have to be told beside them.
+        let alone: Bool?
+    }
+
+    /// A word of the text that names an agreement.
+    struct Match {
+        let instrument: Instrument
+        let tokens: Range<Int>
+    }
+
+    let instruments: [Instrument]
+    let signing: Set<String>
+    let signings: Set<String>
+    let concluding: Set<String>
+    let agreeing: Set<String>
+    let witnessing: Set<String>
+    let ending: Set<String>
+    let coming: Set<String>
+    let purposes: Set<String>
+    let bases: Set<String>
+    let buying: Set<String>
+    let seeking: Set<String>
+    let providing: Set<String>
+
+    /// The longest words at `start` that name an agreement; hyphens count as spaces.
+    func match(at start: Int, in passage: Passage) -> Match? {
+        var best: Match?
+        for instrument in instruments {
+            for phrase in instrument.words {
+                guard let end = end(of: phrase, from: start, in: passage) else { continue }
+                if end > best?.tokens.upperBound ?? start { best = Match(instrument: instrument, tokens: start..<end) }
+            }
+        }
+        return best
+    }
+
+    private func end(of phrase: String, from start: Int, in passage: Passage) -> Int? {
+        var token = start
+        for word in phrase.split(separator: " ") {
+            while token > start, token < passage.tokens.count, passage.tokens[token].text == "-" { token += 1 }
+            guard token < passage.tokens.count, passage.tokens[token].lower == word else { return nil }
+            token += 1
+        }
+        return token
+    }
+}

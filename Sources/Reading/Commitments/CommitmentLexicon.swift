@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Words that say that somebody wants something done, and how firmly; see `Resources/frames/commitments.yaml`.
+struct CommitmentLexicon: Sendable, Decodable {
+    /// One word that signals a commitment.
+    struct Signal: Sendable, Decodable {
+        /// What sort of word it is.
+        enum Category: String, Sendable, Decodable { case verb, noun, adjective }
+
+        /// The base form, or the word as written.
+        let word: String
+        let pos: Category
+        let force: Commitment.Force
+        /// `infinitive`, `clause`, `object` or a preposition.
+        let takes: Set<String>
+        /// The word that has to stand right behind.
+        let with: String?
+        /// Whether it takes "would" in front to signal anything: "would like to".
+        let modal: Bool?
+        /// Whether whoever stands behind "with" is bound as well.
+        let mutual: Bool?
+        /// Nouns of which one has to head the object, if it is no sum of money.
+        let objects: Set<String>?
+    }
+
+    /// What "will" says of verbs.
+    struct Will: Sendable, Decodable {
+        /// Verbs of itineraries, which are engagements.
+        let occasions: Set<String>
+        /// Verbs that say what comes about by itself.
+        let states: Set<String>
+        /// Verbs whose passive says that something new is promised, even where nobody is named.
+        let founding: Set<String>
+    }
+
+    let signals: [Signal]
+    let will: Will
+    let selves: Set<String>
+    let both: Set<String>
+    let idle: Set<String>
+    let binding: Set<String>
+    let measuring: Set<String>
+
+    /// The signal that a token is.
+    func signals(_ token: Int, in passage: Passage) -> [Signal] {
+        let word = passage.tokens[token]
+        let lemma = word.lemma.lowercased()
+        return signals.filter { signal in
+            guard signal.word == lemma || signal.word == word.lower else { return false }
+            if let with = signal.with {
+                guard token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == with else { return false }
+            }
+            switch signal.pos {
+            case .verb: return word.pos == "VERB"
+            case .noun: return word.isNoun
+            case .adjective: return word.pos == "ADJ" || word.tag == "VBN" || word.pos == "VERB"
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension CommitmentReader {
+    /// What is wanted: the clause or phrase under the content's head.
+    func content(of signalled: Signalled, in passage: Passage) -> ClosedRange<Int> {
+        guard signalled.content == signalled.token else {
+            let subtree = passage.subtree(of: signalled.content)
+            return max(subtree.lowerBound, signalled.token + 1)...max(subtree.upperBound, signalled.token + 1)
+        }
+        // "will": from the verb on, without clauses beside it that have subjects of their own.
+        var end = passage.rightEdge[signalled.token]
+        for child in passage.children(of: signalled.token, ["conj", "parataxis"])
+        where child > signalled.token && !passage.children(of: child, ["nsubj", "nsubjpass"]).isEmpty {
+            end = min(end, passage.leftEdge[child] - 1)
+        }
+        return signalled.token...max(signalled.token, end)
+    }
+
+    func draft(
+        _ signalled: Signalled, _ found: [Int], _ amounts: [QuantityExpression], in passage: Passage,
+        _ groups: GroupFinder
+    ) -> DraftCommitment? {
+        // "The EUSDP will support …": what an instrument will do, its parties have signed.
+        let named = found.count == 1 ? instruments[NameFolding.fold(groups.register.records[found[0]].name)] : nil
+        let isInstrument = named != nil
+        let by = named ?? found
+        let content = content(of: signalled, in: passage)
+        var what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
+        if what.count > 1, passage.tokens[what.lowerBound].lower == "that" {
+            what = what.lowerBound + 1..<what.upperBound
+        }
+        guard !what.isEmpty else { return nil }
+        let isWill = signalled.content == signalled.token
+        var force = signalled.force
+        if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
+            force = .agreed
+        }
+        if isWill, isInstrument { force = .signed }
+        if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
+        if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1,
+            groups.register.records[by[0]].kind == .group,
+            !isDescribedBody(by[0], groups)
+        {
+            return nil
+        }
+        let goal = target(in: what, amounts, of: signalled, in: passage)
+        return DraftCommitment(
+            passage: passage.index, by: by, force: force, what: what, measure: goal?.measure,
+            target: goal?.amount, baseline: goal?.baseline,
+            deadline: deadline(of: signalled, what, amounts, in: passage),
+            tokens: telling(signalled, what, in: passage))
+    }
+
+    /// Residents, students … do not bind themselves by what is told of their future; bodies do.
+    private func isDescribedBody(_ party: Int, _ groups: GroupFinder) -> Bool {
+        let words = Set(NameFolding.words(of: groups.register.records[party].name))
+        return !words.isDisjoint(with: ["companies", "governments", "agencies", "authorities", "sides", "parties"])
+    }
+
+    /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
+    private func isJoint(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
+        guard by.count > 1 else { return false }
+        let word = passage.tokens[subject].lower
+        return lexicon.both.contains(word) || passage.conjuncts(of: subject).count > 1 || by == authors
+    }
+
+    /// "Under the declaration, 60 pupils will …": the parties of the instrument have signed what follows, whoever the
+    /// subject is.
+    func boundParties(_ verb: Int, in passage: Passage) -> [Int]? {
+        guard let type = instrumentAbove(verb, in: passage) else { return nil }
+        let told = signed.last {
+            ($0.type == type || type == .declaration && $0.type == .other) && $0.order < (passage.index, verb)
+                && $0.status != .planned
+        }
+        return told.flatMap { $0.parties.isEmpty ? nil : $0.parties }
+    }
+
+    /// The type of the instrument that the clause says it is under.
+    private func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
+        for preposition in passage.children(of: verb, ["prep"])
+        where lexicon.binding.contains(passage.tokens[preposition].lower) {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                for token in passage.leftEdge[object]...passage.rightEdge[object] {
+                    if let match = agreements.match(at: token, in: passage) { return match.instrument.type }
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
+        instrumentAbove(verb, in: passage) != nil
+    }
+
+    /// The last day for it: the dates inside of what is wanted, or beside it in its clause.
+    private func deadline(
+        of signalled: Signalled, _ what: Range<Int>, _ amounts: [QuantityExpression], in passage: Passage
+    ) -> DatedValue? {
+        let content = passage.subtree(of: signalled.content)
+        let candidates = dates[passage.index].filter { span in
+            guard span.date != nil,
+                what.contains(span.tokens.lowerBound)
+                    || content.contains(span.tokens.lowerBound) && span.tokens.lowerBound < what.lowerBound
+            else { return false }
+            switch span.modifier {
+            case .since, .from, .after, .moreThan, .lessThan, .atLeast, .atMost: return false
+            default: break
+            }
+            return isOwn(span, of: signalled.content, in: passage)
+        }
+        return candidates.min {
+            abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)
+        }?.date(for: .planned) ?? term(in: what, amounts, of: signalled, in: passage)
+    }
+
+    /// Whether a date says when something is to be done: "the order of 2 April" says when the order was.
+    private func isOwn(_ span: DatedSpan, of content: Int, in passage: Passage) -> Bool {
+        var current = passage.head(of: span.tokens)
+        var isBehindOf = false
+        for ancestor in passage.ancestors(of: current) {
+            if ancestor == content { return true }
+            let token = passage.tokens[ancestor]
+            if !span.tokens.contains(ancestor) {
+                if token.lower == "of" { isBehindOf = true }
+                if token.isNoun || token.tag == "CD" {
+                    if token.lower == "end" {
+                        isBehindOf = false
+                    } else if isBehindOf || passage.tokens[current].dep != "prep" {
+                        return false
+                    }
+                }
+            }
+            current = ancestor
+        }
+        return false
+    }
+
+    /// "over the next three years": the year in which they end, counted from the page's date.
+    private func term(
+        in what: Range<Int>, _ amounts: [QuantityExpression], of signalled: Signalled, in passage: Passage
+    ) -> DatedValue? {
+        guard let clock, clock.value.end == nil else { return nil }
+        let clause = passage.subtree(of: signalled.content)
+        for amount in amounts where amount.kind == .cardinal && amount.value >= 1 && amount.value <= 100 {
+            guard let number = passage.tokens(in: amount.range.shifted(by: passage.block.range.start)),
+                clause.contains(number.lowerBound), number.lowerBound > 1, number.upperBound < passage.tokens.count,
+                ["next", "coming"].contains(passage.tokens[number.lowerBound - 1].lower),
+                ["over", "within", "in", "during", "the"].contains(passage.tokens[number.lowerBound - 2].lower)
+            else { continue }
+            let count = Int(amount.value)
+            let start = clock.value.start
+            let end: String
+            switch passage.tokens[number.upperBound].lower {
+            case "years", "year": end = padded(start.year + count, 4)
+            case "months", "month":
+                guard let month = start.month else { continue }
+                let months = month - 1 + count
+                end = padded(start.year + months / 12, 4) + "-" + padded(months % 12 + 1, 2)
+            default: continue
+            }
+            guard let value = PartialDate(end) else { continue }
+            let words = Evidence(
+                range: passage.range(of: number.lowerBound - 1..<number.upperBound + 1),
+                quote: passage.text(of: number.lowerBound - 1..<number.upperBound + 1))
+            return DatedValue(value: value, basis: .inferred, premises: [words] + clock.premises)
+        }
+        return nil
+    }
+
+    private func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+
+    private func target(
+        in what: Range<Int>, _ amounts: [QuantityExpression], of signalled: Signalled, in passage: Passage
+    ) -> (amount: Commitment.Amount, measure: Range<Int>?, baseline: Commitment.Amount?)? {
+        let start = passage.block.range.start
+        var found: [(number: Range<Int>, amount: Commitment.Amount)] = []
+        for quantity in amounts {
+            guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
+                let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
+                what.contains(number.lowerBound), timeTokens[passage.index].isDisjoint(with: number)
+            else { continue }
+            switch quantity.kind {
+            case .ordinal, .rank, .place, .age, .angle: continue
+            default: break
+            }
+            if isInsideTitle(number, in: passage) { continue }
+            if let unit = quantity.unit {
+                found.append((measure, .init(value: quantity.value, unit: unit)))
+            } else if let noun = counted(number, in: passage), !(quantity.isSpelled && quantity.value <= 2) {
+                found.append((measure, .init(value: quantity.value, unit: passage.text(of: noun))))
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        func follows(_ number: Range<Int>, _ word: String) -> Bool {
+            number.lowerBound > 0 && passage.tokens[number.lowerBound - 1].lower == word
+        }
+        // "from 100 to 150": the second is the target, the first the baseline.
+        let from = found.first { follows($0.number, "from") }
+        let to = from.flatMap { base in
+            found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, "to") }
+        }
+        let chosen = to ?? found[0]
+        var measure: Range<Int>?
+        let verb = signalled.content
+        if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.lowercased()) {
+            let object = passage.children(of: verb, ["dobj"]).first { !chosen.number.contains($0) }
+            let subject = passage.children(of: verb, ["nsubj"]).first
+            if let noun = object ?? subject, passage.tokens[noun].isNoun {
+                measure = passage.leftEdge[noun]..<passage.rightEdge[noun] + 1
+            }
+        }
+        return (chosen.amount, measure, to == nil ? nil : from?.amount)
+    }
+
+    private func isInsideTitle(_ number: Range<Int>, in passage: Passage) -> Bool {
+        titles.contains { $0.passage == passage.index && $0.nameTokens.overlaps(number) && $0.nameTokens.count > 1 }
+    }
+
+    /// The noun that a number counts, with the words between.
+    private func counted(_ number: Range<Int>, in passage: Passage) -> Range<Int>? {
+        let head = passage.tokens[passage.head(of: number)].head
+        guard passage.tokens[head].isNoun, head >= number.upperBound, head - number.upperBound < 5 else { return nil }
+        return number.upperBound..<head + 1
+    }
+
+    private func telling(_ signalled: Signalled, _ what: Range<Int>, in passage: Passage) -> Range<Int> {
+        var start = min(signalled.token, what.lowerBound)
+        if passage.tokens[signalled.token].isNoun {
+            start = min(start, passage.leftEdge[signalled.token])
+        } else if let subject = passage.subject(of: signalled.token), subject < signalled.token,
+            passage.sentence[subject] == passage.sentence[signalled.token],
+            signalled.token - subject < 12
+        {
+            start = min(start, passage.leftEdge[subject])
+        }
+        return trimmed(start..<max(what.upperBound, signalled.token + 1), in: passage)
+    }
+
+    private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        var range = range
+        while let last = range.last,
+            passage.tokens[last].isPunctuation && passage.tokens[last].text != ")" || passage.tokens[last].tag == "CC"
+        {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first, passage.tokens[first].isPunctuation, passage.tokens[first].text != "(" {
+            range = first + 1..<range.upperBound
+        }
+        return range
+    }
+}

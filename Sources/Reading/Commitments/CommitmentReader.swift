@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds what parties wish, hope, pledge and agree to do, by the verbs, nouns and adjectives that say so and by "will".
+///
+/// The outermost word decides the force: "I hope that they will build it" is a hope and nothing else.
+struct CommitmentReader {
+    let passages: [Passage]
+    let lexicon: CommitmentLexicon
+    let agreements: AgreementLexicon
+    let governors: GovernorLexicon
+    let cues: SpeechLexicon
+    let firstPerson: Set<String>
+    let quantities: QuantityGrammar
+    let dates: [[DatedSpan]]
+    let timeTokens: [Set<Int>]
+    let titles: [Mention]
+    /// Who speaks as "we" where nobody is quoted: the parties of a joint statement.
+    let authors: [Int]
+    /// The date that the page speaks from.
+    let clock: DatedValue?
+    /// The parties of agreements that have a short name, by that name.
+    let instruments: [String: [Int]]
+    /// The agreements of the article.
+    let signed: [DraftAgreement]
+
+    /// Something that signals a commitment, with what it takes.
+    struct Signalled {
+        let token: Int
+        let force: Commitment.Force
+        /// The head of what is wanted.
+        let content: Int
+        let isMutual: Bool
+    }
+
+    /// The commitments in text order.
+    func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftCommitment] {
+        var found: [DraftCommitment] = []
+        for passage in passages where passage.block.role != .headline && passage.block.role != .caption {
+            var taken: [(token: Int, content: ClosedRange<Int>)] = []
+            let amounts = quantities.expressions(in: passage.doc.text)
+            for signalled in signalled(in: passage) {
+                // What stands inside of another commitment is part of it.
+                guard
+                    !taken.contains(where: {
+                        $0.content.contains(signalled.token)
+                            || $0.token == signalled.token || $0.content.contains(signalled.content)
+                    })
+                else { continue }
+                let by = committed(signalled, in: passage, resolver, &groups)
+                guard let by, let draft = draft(signalled, by, amounts, in: passage, groups) else { continue }
+                taken.append((signalled.token, content(of: signalled, in: passage)))
+                found.append(draft)
+            }
+        }
+        return found.sorted { ($0.passage, $0.tokens.lowerBound) < ($1.passage, $1.tokens.lowerBound) }
+    }
+
+    // MARK: Signals
+
+    /// All signals of a passage, those higher in the tree first.
+    private func signalled(in passage: Passage) -> [Signalled] {
+        var found: [(depth: Int, Signalled)] = []
+        for token in passage.tokens.indices {
+            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage) {
+                found.append((passage.ancestors(of: token).count, signalled))
+            }
+        }
+        return found.sorted { $0.depth == $1.depth ? $0.1.token < $1.1.token : $0.depth < $1.depth }.map(\.1)
+    }
+
+    private func signal(at token: Int, in passage: Passage) -> Signalled? {
+        for signal in lexicon.signals(token, in: passage) {
+            if isInsideName(token, in: passage) { continue }
+            if signal.modal == true,
+                !passage.children(of: token, ["aux"]).contains(where: { passage.tokens[$0].lower == "would" })
+            {
+                continue
+            }
+            if passage.tokens[token].isVerb, !isAsserted(token, in: passage, allowsWould: signal.modal == true) {
+                continue
+            }
+            guard let content = content(of: signal, at: token, in: passage) else { continue }
+            return Signalled(
+                token: token, force: signal.force, content: content, isMutual: signal.mutual == true)
+        }
+        return nil
+    }
+
+    /// The head of what a signal takes.
+    private func content(
+        of signal: CommitmentLexicon.Signal, at token: Int, in passage: Passage
+    ) -> Int? {
+        let tokens = passage.tokens
+        for child in passage.children[token] where child > token {
+            let dep = tokens[child].dep
+            switch dep {
+            case "xcomp", "acl", "advcl", "ccomp", "relcl":
+                let isInfinitive = passage.children(of: child, ["aux"]).contains { tokens[$0].tag == "TO" }
+                if isInfinitive {
+                    if signal.takes.contains("infinitive") { return child }
+                } else if dep == "ccomp" || dep == "acl" && signal.pos == .noun {
+                    let isThat = passage.children(of: child, ["mark"]).contains { tokens[$0].lower == "that" }
+                    if signal.takes.contains("clause"), dep == "ccomp" || isThat { return child }
+                }
+            case "prep", "prt", "dative":
+                guard signal.takes.contains(tokens[child].lower) else { continue }
+                if let object = passage.children(of: child, ["pcomp", "pobj"]).first {
+                    if isIdle(object, in: passage) { return nil }
+                    return object
+                }
+            case "advmod" where tokens[child].lower == signal.with:
+                for inner in passage.children(of: child, ["prep"]) where signal.takes.contains(tokens[inner].lower) {
+                    if let object = passage.children(of: inner, ["pcomp", "pobj"]).first { return object }
+                }
+            case "dobj":
+                guard signal.takes.contains("object") else { continue }
+                if let objects = signal.objects {
+                    guard objects.contains(tokens[child].lower) || isMoney(child, in: passage) else { continue }
+                }
+                return isIdle(child, in: passage) ? nil : child
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func isMoney(_ token: Int, in passage: Passage) -> Bool {
+        passage.subtree(of: token).prefix(4).contains { ["$", "€", "£", "¥"].contains(passage.tokens[$0].text) }
+            || passage.children(of: token, ["nummod", "compound", "nmod"]).contains {
+                passage.tokens[$0].entityLabel == "MONEY"
+            }
+    }
+
+    private func isIdle(_ token: Int, in passage: Passage) -> Bool {
+        lexicon.idle.contains(passage.tokens[token].lemma.lowercased())
+    }
+
+    private func isInsideName(_ token: Int, in passage: Passage) -> Bool {
+        titles.contains { $0.passage == passage.index && $0.nameTokens.contains(token) && $0.nameTokens.count > 1 }
+    }
+
+    /// "will" in a clause whose subject can act.
+    private func will(at token: Int, in passage: Passage) -> Signalled? {
+        let word = passage.tokens[token]
+        guard word.pos == "VERB", word.tag == "VB" || word.tag == "VBN" else { return nil }
+        let lemma = word.lemma.lowercased()
+        let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
+        let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
+        let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
+        let isBound = isWill && boundParties(token, in: passage) != nil
+        let isFounding =
+            passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
+        guard isBound || !lexicon.will.occasions.contains(lemma), !lexicon.will.states.contains(lemma) else {
+            return nil
+        }
+        guard isWill || isReported, passage.children(of: token, ["neg"]).isEmpty,
+            passage.children(of: token, ["nsubj"]).first != nil || isFounding
+        else { return nil }
+        let dep = passage.tokens[token].dep
+        guard ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
+        if passage.children(of: token, ["mark"]).contains(where: {
+            ["if", "whether", "unless", "because", "as", "since", "when"].contains(passage.tokens[$0].lower)
+        }) {
+            return nil
+        }
+        return Signalled(token: token, force: .pledge, content: token, isMutual: false)
+    }
+
+    /// "said that Oslo would …": the future of what was said.
+    private func isReported(_ token: Int, in passage: Passage) -> Bool {
+        guard passage.tokens[token].dep == "ccomp" else { return false }
+        return !cues.cues(for: passage.tokens[passage.tokens[token].head].lemma.lowercased()).isEmpty
+    }
+
+    /// Whether a verb is told as something that somebody does: neither denied nor possible nor asked for.
+    private func isAsserted(_ verb: Int, in passage: Passage, allowsWould: Bool) -> Bool {
+        var current = verb
+        for _ in 0..<4 {
+            for child in passage.children[current] {
+                let token = passage.tokens[child]
+                if token.dep == "neg" { return false }
+                if token.dep == "aux", token.tag == "MD", !(allowsWould && token.lower == "would"),
+                    !["will", "shall"].contains(token.lower)
+                {
+                    return false
+                }
+                if token.dep == "mark", ["if", "unless", "whether"].contains(token.lower) { return false }
+            }
+            guard passage.tokens[current].dep == "xcomp" || passage.tokens[current].dep == "conj" else { return true }
+            current = passage.tokens[current].head
+        }
+        return true
+    }
+
+    // MARK: Who
+
+    /// Whoever binds themselves; `nil` where nobody who can is named.
+    private func committed(
+        _ signalled: Signalled, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int]? {
+        let tokens = passage.tokens
+        var subject: Int?
+        if tokens[signalled.token].isNoun {
+            let noun = PredicateReader(passage: passage, governors: governors).noun(signalled.token)
+            let holders = noun.tokens(in: ["possessor", "by", "of", "modifier"])
+            for holder in holders where holder != signalled.content {
+                let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
+                if !found.isEmpty { return found }
+            }
+            // "their commitment": whoever does what is told with it, unless somebody else is named.
+            let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy {
+                tokens[$0].pos == "PRON" && !firstPerson.contains(tokens[$0].lower)
+            }
+            if isOpen {
+                subject = governingSubject(of: signalled.token, in: passage)
+            }
+        } else {
+            subject = passage.subject(of: signalled.token) ?? adjectiveSubject(signalled.token, in: passage)
+        }
+        guard let subject else { return nil }
+        if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }
+        if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
+            // "a hub will be set up": by whom only "by" can say, and it may be left open.
+            let agents = passage.children(of: signalled.token, ["agent"])
+                .flatMap { passage.children(of: $0, ["pobj"]) }
+            return agents.flatMap { parties($0, in: passage, resolver, &groups, isOwner: false) }
+        }
+        var found = parties(subject, in: passage, resolver, &groups, isOwner: false)
+        if found.isEmpty { return nil }
+        if signalled.isMutual {
+            for partner in partners(of: signalled.token, in: passage) {
+                found += parties(partner, in: passage, resolver, &groups, isOwner: false).filter { !found.contains($0) }
+            }
+        }
+        return found
+    }
+
+    /// "announced plans to", "expressed a desire to": the subject of the verb above the noun.
+    private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
+        guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
+        for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
+            return passage.subject(of: ancestor)
+        }
+        return nil
+    }
+
+    /// "is committed to", "remains ready to".
+    private func adjectiveSubject(_ token: Int, in passage: Passage) -> Int? {
+        guard ["acomp", "attr", "oprd", "conj"].contains(passage.tokens[token].dep) else { return nil }
+        for ancestor in passage.ancestors(of: token).prefix(3) where passage.tokens[ancestor].isVerb {
+            return passage.subject(of: ancestor)
+        }
+        return nil
+    }
+
+    /// Whom "agreed with X" and "met X and agreed" bind besides the subject.
+    private func partners(of verb: Int, in passage: Passage) -> [Int] {
+        let reader = PredicateReader(passage: passage, governors: governors)
+        var found = passage.children(of: verb, ["prep"]).filter { passage.tokens[$0].lower == "with" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let above = passage.tokens[verb].head
+        if passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
+            passage.children(of: verb, ["nsubj"]).isEmpty,
+            ["meet", "hold"].contains(passage.tokens[above].lemma.lowercased())
+        {
+            let met = reader.verb(above)
+            found += met.tokens(in: ["with"])
+            if passage.tokens[above].lemma.lowercased() == "meet" { found += met.tokens(in: ["object"]) }
+        }
+        return found
+    }
+
+    private func parties(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder, isOwner: Bool
+    ) -> [Int] {
+        let word = passage.tokens[token]
+        let isQuoted = resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
+        if firstPerson.contains(word.lower) {
+            let place = TokenPlace(passage: passage.index, token: token)
+            if let speakers = resolver.referents[place] { return expanded(speakers, groups) }
+            return isQuoted || word.lower.hasPrefix("i") || word.lower.hasPrefix("m") ? [] : authors
+        }
+        if let owner = passage.children(of: token, ["poss"]).first,
+            firstPerson.contains(passage.tokens[owner].lower),
+            lexicon.selves.contains(word.lemma.lowercased()) || lexicon.both.contains(word.lower),
+            resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        {
+            // "our city", "our governments": the speaker's side, or all who speak.
+            return parties(owner, in: passage, resolver, &groups, isOwner: true)
+        }
+        var found = groups.bearers(
+            token, in: passage, resolver: resolver, describes: !isOwner && isDescribed(token, in: passage))
+        if found.isEmpty, isOwner {
+            found = groups.register.place(at: TokenPlace(passage: passage.index, token: token)).map { [$0] } ?? []
+        }
+        if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
+        return found.filter {
+            let kind = groups.register.records[$0].kind
+            return kind != .place
+        }
+    }
+
+    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".
+    private func isDescribed(_ token: Int, in passage: Passage) -> Bool {
+        let lower = passage.tokens[token].lower
+        return lexicon.both.contains(lower)
+            || passage.children(of: token, ["amod", "compound", "poss", "nmod"]).contains {
+                passage.tokens[$0].isCapitalised
+            }
+    }
+
+    private func expanded(_ parties: [Int], _ groups: GroupFinder) -> [Int] {
+        parties.flatMap { party in
+            let members = groups.register.records[party].members
+            return members.isEmpty ? [party] : members
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension GroupFinder {
+    /// The parties that a phrase names or stands for: by name, by pronoun, as the members of a list behind
+    /// "including", or, where `describes` says so, as a group that the words describe.
+    ///
+    /// Unlike `parties(at:resolver:)` it describes no group unless asked to, so that looking leaves no trace.
+    mutating func bearers(
+        _ token: Int, in passage: Passage, resolver: ReferentResolver, describes: Bool = true
+    ) -> [Int] {
+        var found: [Int] = []
+        for conjunct in passage.conjuncts(of: token) {
+            let place = TokenPlace(passage: passage.index, token: conjunct)
+            var parties = register.party(at: place).map { [$0] } ?? resolver.referents[place] ?? []
+            if parties.isEmpty { parties = listed(behind: conjunct, in: passage, resolver) }
+            if parties.isEmpty { parties = owner(of: conjunct, in: passage, resolver) }
+            if parties.isEmpty {
+                // "the electricity provider, MVM": the name stands behind the description.
+                parties = passage.children(of: conjunct, ["appos"]).compactMap {
+                    register.party(at: TokenPlace(passage: passage.index, token: $0))
+                }
+            }
+            if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
+            if parties.isEmpty, describes { parties = self.parties(at: place, resolver: resolver) }
+            for party in parties {
+                let members = register.records[party].members
+                found += (members.isEmpty ? [party] : members).filter { !found.contains($0) }
+            }
+        }
+        return found
+    }
+
+    /// "several companies including X and Y": the ones that are named.
+    private mutating func listed(behind token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
+        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "including" {
+            return passage.children(of: child, ["pobj"]).flatMap {
+                bearers($0, in: passage, resolver: resolver, describes: false)
+            }
+        }
+        return []
+    }
+
+    /// "both cities", "the leaders": the two of their kind that the whole article is about, where there are just two.
+    private func mainPair(at token: Int, in passage: Passage) -> [Int] {
+        let lower = passage.tokens[token].lower
+        let isPair = passage.children(of: token, ["det", "nummod", "predet"]).contains {
+            ["both", "two", "the"].contains(passage.tokens[$0].lower)
+        }
+        guard isPair, passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss"]).isEmpty else {
+            return []
+        }
+        let isPersons = ["leaders", "presidents", "ministers", "mayors", "governors"].contains(lower)
+        let isPlaces = ["sides", "parties", "countries", "nations", "cities", "governments"].contains(lower)
+        guard isPersons || isPlaces else { return [] }
+        let counts = register.records.indices.filter { party in
+            let record = register.records[party]
+            guard record.mentions.contains(where: { ($0.passage, $0.tokens.lowerBound) < (passage.index, token) })
+            else { return false }
+            if isPersons {
+                return record.kind == .person
+                    && (lower == "leaders"
+                        || record.offices.contains {
+                            NameFolding.headWord(ofTitle: $0.title) + "s" == lower
+                        })
+            }
+            return [.country, .city].contains(record.kind)
+        }.map { (party: $0, count: register.records[$0].mentions.count) }
+            .sorted { $0.count == $1.count ? $0.party < $1.party : $0.count > $1.count }
+        guard counts.count >= 2, counts[1].count > 1 || counts.count == 2,
+            counts.count == 2 || counts[2].count * 2 <= counts[1].count
+        else { return [] }
+        return counts.prefix(2).map(\.party).sorted()
+    }
+
+    /// "the Honduran side", "the Netherlands Government": the country or city whose side or government it is.
+    private func owner(of token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
+        guard ["government", "side", "administration", "authorities"].contains(passage.tokens[token].lower) else {
+            return []
+        }
+        for child in passage.children(of: token, ["amod", "compound", "poss", "nmod"]) {
+            if let place = register.place(at: TokenPlace(passage: passage.index, token: child)),
+                register.records[place].kind.isPlace
+            {
+                return passage.conjuncts(of: child).compactMap {
+                    register.place(at: TokenPlace(passage: passage.index, token: $0))
+                }
+            }
+        }
+        return []
+    }
+
+    /// The body that a word without a known name is part of the name of: where the language model sees one there, or,
+    /// for whoever signs something, wherever a name is written with capitals.
+    mutating func unknownBody(at token: Int, in passage: Passage, signing: Bool = false) -> Int? {
+        guard register.party(at: TokenPlace(passage: passage.index, token: token)) == nil else { return nil }
+        let entity = passage.doc.entities.first { $0.tokens.contains(token) }
+        var tokens: Range<Int>
+        if let entity, entity.label == "ORG" {
+            tokens = entity.tokens
+        } else if signing, entity.map({ !["DATE", "CARDINAL", "LAW", "EVENT"].contains($0.label) }) ?? true,
+            passage.tokens[token].pos == "PROPN"
+        {
+            tokens = properRun(around: token, in: passage)
+        } else {
+            return nil
+        }
+        while let first = tokens.first, ["DT", "POS"].contains(passage.tokens[first].tag) {
+            tokens = first + 1..<tokens.upperBound
+        }
+        let isThing = tokens.contains {
+            knowledge.lists.titledThings.contains(passage.tokens[$0].lower)
+                || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
+                || knowledge.titles.longestMatch(in: passage.tokens, at: $0) != nil
+        }
+        let isCut = tokens.upperBound < passage.tokens.count && passage.tokens[tokens.upperBound].lower == "of"
+        guard !tokens.isEmpty, !isThing, !isCut, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
+            return nil
+        }
+        return body(named: tokens, in: passage)
+    }
+
+    /// The proper nouns around a token that belong to no other name.
+    private func properRun(around token: Int, in passage: Passage) -> Range<Int> {
+        func isFree(_ token: Int) -> Bool {
+            passage.tokens[token].pos == "PROPN"
+                && register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        }
+        var start = token
+        while start > 0, isFree(start - 1) { start -= 1 }
+        var end = token + 1
+        while end < passage.tokens.count, isFree(end) { end += 1 }
+        return start..<end
+    }
+
+    /// The countries and cities of the article that a run of tokens names, inside longer names too: "the Busan-Hanoi
+    /// tie", "Singapore's ministry", and with adjectives "the Korean consulate".
+    func knownPlaces(in tokens: Range<Int>, of passage: Passage, withAdjectives: Bool = true) -> [Int] {
+        let words = passage.text(of: tokens).split { " -\u{2013}\u{2019}'\u{A0}(),/".contains($0) }.map(String.init)
+        var found: [Int] = []
+        var start = 0
+        while start < words.count {
+            var next = start + 1
+            for end in stride(from: min(words.count, start + 5), to: start, by: -1) {
+                let name = words[start..<end].joined(separator: " ")
+                guard words[start].unicodeScalars.first?.properties.isUppercase == true,
+                    let party = place(named: name, withAdjectives: withAdjectives)
+                else { continue }
+                if !found.contains(party) { found.append(party) }
+                next = end
+                break
+            }
+            start = next
+        }
+        return found
+    }
+
+    /// The city or country of the article that has this name, among its others, or this adjective.
+    private func place(named name: String, withAdjectives: Bool) -> Int? {
+        let folded = NameFolding.fold(name)
+        guard !folded.isEmpty else { return nil }
+        let isKnown = register.records.firstIndex { record in
+            [.city, .country].contains(record.kind)
+                && (NameFolding.fold(record.name) == folded
+                    || record.mentions.contains {
+                        (withAdjectives || $0.kind != .demonym) && NameFolding.fold($0.name) == folded
+                    })
+        }
+        if let isKnown { return isKnown }
+        guard let code = knowledge.countries[name]?.identifiers["iso3166"] else { return nil }
+        return register.records.firstIndex { $0.kind == .country && $0.identifiers["iso3166"] == code }
+    }
+}

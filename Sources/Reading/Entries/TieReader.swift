@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds what ties parties for longer than an occasion: agreements, commitments, institutions and programmes.
+struct TieReader {
+    /// What was found.
+    struct Ties {
+        let agreements: [DraftAgreement]
+        let commitments: [DraftCommitment]
+        let institutions: [DraftInstitution]
+        let programmes: [DraftProgramme]
+    }
+
+    let passages: [Passage]
+    let lexicons: ReadingLexicons
+    let dates: PageDates
+    let titles: [Mention]
+
+    func ties(resolver: ReferentResolver, groups: inout GroupFinder) -> Ties {
+        let agreementReader = AgreementReader(
+            passages: passages, lexicon: lexicons.agreements, governors: lexicons.governors, dates: dates.spans,
+            titles: titles, firstPerson: lexicons.referents.firstPerson)
+        let drafts = agreementReader.drafts(resolver: resolver, groups: &groups)
+        let agreements = AgreementMerger(passages: passages, register: groups.register).merged(drafts)
+
+        // The parties of a joint statement are those who say "we" in it.
+        let authors =
+            agreements.first { agreement in
+                agreement.type == .jointStatement
+                    && agreement.tellings.contains { passages[$0.passage].block.role == .headline }
+            }?.parties ?? []
+        let commitmentReader = CommitmentReader(
+            passages: passages, lexicon: lexicons.commitments, agreements: lexicons.agreements,
+            governors: lexicons.governors, cues: lexicons.speech, firstPerson: lexicons.referents.firstPerson,
+            quantities: lexicons.quantities, dates: dates.spans, timeTokens: dates.timeTokens, titles: titles,
+            authors: authors, clock: dates.clock.date,
+            instruments: Dictionary(
+                agreements.compactMap { agreement in
+                    agreement.acronym.map { (NameFolding.fold($0), agreement.parties) }
+                }, uniquingKeysWith: { first, _ in first }), signed: agreements)
+        let told = commitmentReader.drafts(resolver: resolver, groups: &groups)
+        let commitments = told + signed(agreements, besides: told) + listed(agreements)
+
+        let institutions = InstitutionReader(
+            passages: passages, lexicon: lexicons.institutions, governors: lexicons.governors
+        ).drafts(resolver: resolver, groups: &groups)
+        let programmes = ProgrammeReader(
+            passages: passages, lexicon: lexicons.programmes, governors: lexicons.governors,
+            quantities: lexicons.quantities, titles: titles
+        ).drafts(resolver: resolver, groups: &groups)
+        return Ties(
+            agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes)
+    }
+
+    /// What the clause that tells of a signing says the instrument is signed for: the parties have signed it.
+    private func signed(_ agreements: [DraftAgreement], besides told: [DraftCommitment]) -> [DraftCommitment] {
+        agreements.compactMap { agreement in
+            guard agreement.status == .signed, !agreement.parties.isEmpty, let purpose = agreement.purpose,
+                !told.contains(where: { $0.passage == purpose.passage && $0.what.overlaps(purpose.tokens) })
+            else { return nil }
+            let telling = agreement.tellings.first {
+                $0.passage == purpose.passage && $0.tokens.lowerBound <= purpose.tokens.lowerBound
+            }
+            let start = telling?.tokens.lowerBound ?? purpose.tokens.lowerBound
+            return DraftCommitment(
+                passage: purpose.passage, by: agreement.parties, force: .signed, what: purpose.tokens, measure: nil,
+                target: nil, baseline: nil, deadline: nil,
+                tokens: min(start, purpose.tokens.lowerBound)..<purpose.tokens.upperBound)
+        }
+    }
+
+    /// "The memorandum provides for cooperation in the following areas:" and the paragraphs of a list behind it.
+    private func listed(_ agreements: [DraftAgreement]) -> [DraftCommitment] {
+        var found: [DraftCommitment] = []
+        for passage in passages where passage.tokens.last(where: { $0.pos != "SPACE" })?.text == ":" {
+            guard let agreement = instrument(leadingInto: passage, agreements) else { continue }
+            for item in passages.dropFirst(passage.index + 1) {
+                guard let start = contentStart(ofItem: item) else { break }
+                var end = item.tokens.count
+                while end > start, item.tokens[end - 1].isPunctuation || item.tokens[end - 1].tag == "CC" { end -= 1 }
+                guard end - start > 1 else { break }
+                found.append(
+                    DraftCommitment(
+                        passage: item.index, by: agreement.parties, force: .signed, what: start..<end, measure: nil,
+                        target: nil, baseline: nil, deadline: nil, tokens: start..<end))
+            }
+        }
+        return found
+    }
+
+    /// The signed agreement that is the subject of a sentence which brings in a list.
+    private func instrument(leadingInto passage: Passage, _ agreements: [DraftAgreement]) -> DraftAgreement? {
+        for token in passage.tokens.indices {
+            guard let match = lexicons.agreements.match(at: token, in: passage),
+                let subject = match.tokens.first(where: { passage.tokens[$0].dep == "nsubj" }),
+                lexicons.agreements.providing.contains(
+                    passage.tokens[passage.tokens[subject].head].lemma.lowercased())
+            else { continue }
+            return agreements.last {
+                $0.type == match.instrument.type && $0.status == .signed && $0.parties.count > 1
+                    && $0.order < (passage.index, token)
+            }
+        }
+        return nil
+    }
+
+    /// Where the words of a list's item begin behind its mark: "i) ", "(a) ", "- ", "3) "; `nil` for other paragraphs.
+    private func contentStart(ofItem passage: Passage) -> Int? {
+        let marks: Set<String> = ["-", "\u{2013}", "\u{2022}", "*", "\u{25E6}", "\u{25AA}"]
+        guard let first = passage.tokens.first, passage.tokens.count > 2 else { return nil }
+        if marks.contains(first.text) { return 1 }
+        if first.text == "(", passage.tokens[2].text == ")" { return 3 }
+        if first.text.unicodeScalars.count <= 4, passage.tokens[1].text == ")" { return 2 }
+        if first.text.hasSuffix(")"), first.text.unicodeScalars.count <= 5 { return 1 }
+        return nil
+    }
+}

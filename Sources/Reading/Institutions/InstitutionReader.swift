@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds bodies and houses that serve cooperation: those that are opened, set up or closed, and those that two sides
+/// share by their names.
+struct InstitutionReader {
+    let passages: [Passage]
+    let lexicon: InstitutionLexicon
+    let governors: GovernorLexicon
+
+    /// The institutions in the order of their first telling, each once.
+    func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftInstitution] {
+        var found: [DraftInstitution] = []
+        for passage in passages where passage.block.role != .headline {
+            for token in passage.tokens.indices
+            where passage.tokens[token].isNoun && lexicon.heads.contains(passage.tokens[token].lower) {
+                // "the Oslo-Turku Joint Council meeting" names the council too.
+                guard isHead(token, in: passage) || lexicon.joint.contains(passage.tokens[token].lower),
+                    let draft = draft(token, in: passage, resolver, &groups)
+                else { continue }
+                add(draft, to: &found)
+            }
+        }
+        return found
+    }
+
+    private func add(_ draft: DraftInstitution, to found: inout [DraftInstitution]) {
+        let name = NameFolding.fold(draft.name)
+        let known = found.firstIndex { other in
+            let known = NameFolding.fold(other.name)
+            return (known == name || known.hasSuffix(" " + name) || name.hasSuffix(" " + known))
+                && (other.place == nil || draft.place == nil || other.place == draft.place)
+        }
+        guard let known else {
+            found.append(draft)
+            return
+        }
+        if draft.name.utf8.count > found[known].name.utf8.count { found[known].name = draft.name }
+        found[known].of += draft.of.filter { !found[known].of.contains($0) }
+        found[known].place = found[known].place ?? draft.place
+        if draft.isFounded, !found[known].isFounded { found[known].state = draft.state }
+        found[known].tellings += draft.tellings.filter { !found[known].tellings.contains($0) }
+    }
+
+    /// Whether the noun heads its phrase: "office" in "a trade office", not in "office hours".
+    private func isHead(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        // "Consulate General" is headed by its second word.
+        if token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == "general" { return false }
+        if word.lower == "general" {
+            return token > 0 && ["consulate", "consulates"].contains(passage.tokens[token - 1].lower)
+        }
+        return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
+    }
+
+    private func draft(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftInstitution? {
+        let phrase = phrase(of: token, in: passage, groups)
+        let act = act(on: token, in: passage)
+        let pair = pair(in: phrase, of: token, passage, groups)
+        guard act != nil || pair != nil else { return nil }
+        let reader = PredicateReader(passage: passage, governors: governors)
+        let noun = reader.noun(token)
+        // "the opening of its first session": what is opened has to be the institution itself.
+        var owners = pair ?? []
+        if owners.isEmpty {
+            owners = parties(noun.tokens(in: ["possessor"]), in: passage, resolver, &groups)
+        }
+        if owners.isEmpty {
+            owners = groups.knownPlaces(in: phrase.lowerBound..<token + 1, of: passage)
+        }
+        var state = Institution.State.existing
+        if let act {
+            if act.isVerb {
+                let verb = reader.verb(act.token)
+                let isReported = isReportedFuture(act.token, in: passage)
+                guard verb.modality < .possible || isReported else { return nil }
+                if owners.isEmpty { owners = parties(verb.tokens(in: ["subject"]), in: passage, resolver, &groups) }
+                state = verb.modality == .actual ? .existing : .planned
+            } else {
+                let above = PredicateReader(passage: passage, governors: governors).noun(act.token)
+                guard above.modality < .possible else { return nil }
+                if owners.isEmpty {
+                    owners = parties(above.tokens(in: ["possessor", "by"]), in: passage, resolver, &groups)
+                }
+                state = above.modality == .actual ? .existing : .planned
+            }
+            if act.isClosing { state = state == .existing ? .closed : .existing }
+        }
+        var tokens = [phrase.lowerBound, phrase.upperBound - 1]
+        var place: Int?
+        var spots = noun.arguments
+        if let act, act.isVerb { spots += reader.verb(act.token).arguments }
+        for spot in spots where ["in", "at"].contains(spot.role) && spot.token > token {
+            let party = groups.register.party(at: TokenPlace(passage: passage.index, token: spot.token))
+            if let party, groups.register.records[party].kind.isPlace, !owners.contains(party) {
+                place = party
+                tokens.append(spot.token)
+                break
+            }
+        }
+        // A body that is opened without anybody's being named serves no cooperation that the text tells of.
+        let isDescribed = lexicon.joint.contains(passage.tokens[token].lower) && phrase.count > 1
+        guard !owners.isEmpty || place != nil || isNamed(phrase, in: passage) || act != nil && isDescribed else {
+            return nil
+        }
+        if let act { tokens.append(act.token) }
+        let start = tokens.min() ?? token
+        let end = tokens.max() ?? token
+        return DraftInstitution(
+            name: passage.text(of: phrase), of: owners, place: place, state: state, isFounded: act != nil,
+            tellings: [.init(passage: passage.index, tokens: start..<end + 1)])
+    }
+
+    /// "said that Oslo would open an office": the future of what was said.
+    private func isReportedFuture(_ verb: Int, in passage: Passage) -> Bool {
+        passage.tokens[verb].dep == "ccomp"
+            && passage.children(of: verb, ["aux"]).contains { passage.tokens[$0].lower == "would" }
+            && passage.children(of: verb, ["neg"]).isEmpty
+    }
+
+    private struct Act {
+        let token: Int
+        let isVerb: Bool
+        let isClosing: Bool
+    }
+
+    /// The verb or noun that says that the institution comes about or goes.
+    private func act(on token: Int, in passage: Passage) -> Act? {
+        var head = token
+        while passage.tokens[head].dep == "conj", passage.tokens[passage.tokens[head].head].isNoun {
+            head = passage.tokens[head].head
+        }
+        let above = passage.tokens[head].head
+        guard above != head else { return nil }
+        let word = passage.tokens[above]
+        switch passage.tokens[head].dep {
+        case "dobj", "nsubjpass":
+            let lemma = word.lemma.lowercased()
+            if lexicon.founding.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
+            if lexicon.closing.contains(lemma) { return Act(token: above, isVerb: true, isClosing: true) }
+        case "nsubj":
+            let lemma = word.lemma.lowercased()
+            if ["open", "reopen"].contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
+            if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
+        case "pobj":
+            let noun = word.head
+            guard word.lower == "of", noun != above else { return nil }
+            let lower = passage.tokens[noun].lower
+            if lexicon.nominalisations.contains(lower) { return Act(token: noun, isVerb: false, isClosing: false) }
+            if lexicon.closings.contains(lower) { return Act(token: noun, isVerb: false, isClosing: true) }
+        default: break
+        }
+        return nil
+    }
+
+    /// The two sides that share it: "the Singapore-Brunei Joint Technical Committee".
+    private func pair(in phrase: Range<Int>, of token: Int, _ passage: Passage, _ groups: GroupFinder) -> [Int]? {
+        guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage) else { return nil }
+        let places = groups.knownPlaces(in: phrase, of: passage)
+        if places.count > 1 { return places }
+        let isJoint = phrase.contains { passage.tokens[$0].lower == "joint" }
+        return isJoint ? places : nil
+    }
+
+    private func isNamed(_ phrase: Range<Int>, in passage: Passage) -> Bool {
+        phrase.count { passage.tokens[$0].isCapitalised } > 1
+    }
+
+    private func phrase(of token: Int, in passage: Passage, _ groups: GroupFinder) -> Range<Int> {
+        var start = token
+        for child in passage.children(of: token, ["compound", "amod", "nmod", "nummod"]) where child < token {
+            start = min(start, passage.leftEdge[child])
+        }
+        // Inside of a longer phrase the name goes back as far as its capitals do.
+        while start > 0,
+            passage.tokens[start - 1].isCapitalised && passage.tokens[start - 1].pos != "DET"
+                || ["-", "\u{2013}"].contains(passage.tokens[start - 1].text) && start > 1
+                    && passage.tokens[start - 2].isCapitalised
+        {
+            guard passage.tokens[token].isCapitalised, !passage.tokens[start - 1].isSentenceStart else { break }
+            start -= 1
+        }
+        var end = token + 1
+        let place = TokenPlace(passage: passage.index, token: token)
+        if let party = groups.register.party(at: place),
+            let mention = groups.register.records[party].mentions.first(where: {
+                $0.passage == passage.index && $0.nameTokens.contains(token)
+            })
+        {
+            start = min(start, mention.nameTokens.lowerBound)
+            end = max(end, mention.nameTokens.upperBound)
+        }
+        while start < token,
+            passage.tokens[start].isPunctuation || ["DT", "PRP$"].contains(passage.tokens[start].tag)
+                || ["new", "first", "future", "own"].contains(passage.tokens[start].lower)
+        {
+            start += 1
+        }
+        return start..<end
+    }
+
+    private func parties(
+        _ tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int] {
+        var found: [Int] = []
+        for token in tokens {
+            for party in groups.bearers(token, in: passage, resolver: resolver, describes: false)
+            where ![.person, .place].contains(groups.register.records[party].kind) && !found.contains(party) {
+                found.append(party)
+            }
+        }
+        return found
+    }
+}
+
+/// Words that name institutions; see `Resources/frames/institutions.yaml`.
+struct InstitutionLexicon: Sendable, Decodable {
+    let heads: Set<String>
+    let joint: Set<String>
+    let founding: Set<String>
+    let closing: Set<String>
+    let nominalisations: Set<String>
+    let closings: Set<String>
+}

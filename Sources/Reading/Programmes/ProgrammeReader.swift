@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Finds the projects that cooperation consists of: named programmes, exchanges of people, and sums given for a purpose.
+struct ProgrammeReader {
+    let passages: [Passage]
+    let lexicon: ProgrammeLexicon
+    let governors: GovernorLexicon
+    let quantities: QuantityGrammar
+    let titles: [Mention]
+
+    /// The programmes in the order of their first telling, each once.
+    func drafts(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftProgramme] {
+        var found: [DraftProgramme] = []
+        for passage in passages where passage.block.role != .headline {
+            for token in passage.tokens.indices {
+                let word = passage.tokens[token]
+                guard word.isNoun || word.pos == "NUM" else { continue }
+                let isHead = isHead(token, in: passage)
+                guard isHead || isNamed(token, in: passage),
+                    let draft = programme(token, in: passage, resolver, &groups)
+                        ?? (isHead ? exchange(token, in: passage, resolver, &groups) : nil)
+                        ?? (isHead ? effort(token, in: passage, resolver, &groups) : nil)
+                        ?? (isHead ? gift(token, in: passage, resolver, &groups) : nil)
+                else { continue }
+                add(draft, to: &found)
+            }
+        }
+        return found
+    }
+
+    private func add(_ draft: DraftProgramme, to found: inout [DraftProgramme]) {
+        let key = NameFolding.fold(draft.name ?? draft.description)
+        if let known = found.firstIndex(where: { NameFolding.fold($0.name ?? $0.description) == key }) {
+            found[known].parties += draft.parties.filter { !found[known].parties.contains($0) }
+            found[known].tellings += draft.tellings.filter { !found[known].tellings.contains($0) }
+        } else {
+            found.append(draft)
+        }
+    }
+
+    private func isHead(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
+    }
+
+    /// Whether the word stands in a name of several words: "the Smart City Initiative meeting" names the initiative too.
+    private func isNamed(_ token: Int, in passage: Passage) -> Bool {
+        titles.contains {
+            $0.passage == passage.index && $0.tokens.contains(token) && $0.nameTokens.count > 2
+        }
+    }
+
+    /// "a joint effort to develop …", "humanitarian assistance to …", "X is a programme run by …".
+    private func effort(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        let word = passage.tokens[token]
+        let modifiers = passage.children(of: token, ["amod", "compound"]).map { passage.tokens[$0].lower }
+        var end: Int?
+        if lexicon.efforts.contains(word.lower), modifiers.contains(where: lexicon.shared.contains) {
+            end = passage.children(of: token, ["acl"]).first { child in
+                passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+            }.map { passage.rightEdge[$0] + 1 }
+        } else if lexicon.aid.contains(word.lower), modifiers.contains(where: lexicon.relief.contains) {
+            end = passage.children(of: token, ["prep"]).first {
+                ["to", "into", "for"].contains(passage.tokens[$0].lower)
+            }.map { passage.rightEdge[$0] + 1 }
+        }
+        guard let end else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        let tokens = phrase.lowerBound..<max(end, phrase.upperBound)
+        var found = parties(of: token, phrase, in: passage, resolver, &groups)
+        let above = passage.tokens[token].head
+        if passage.tokens[above].isVerb, passage.tokens[token].dep == "dobj", let subject = passage.subject(of: above) {
+            for party in groups.bearers(subject, in: passage, resolver: resolver, describes: false)
+            where !found.contains(party) { found.append(party) }
+        }
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens),
+            topics: [passage.text(of: min(phrase.upperBound, tokens.upperBound - 1)..<tokens.upperBound)],
+            parties: found, tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// A programme, initiative, scheme … that has a name or words that say what it is about.
+    private func programme(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        guard lexicon.heads.contains(passage.tokens[token].lower) else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        guard !phrase.contains(where: { lexicon.unlike.contains(passage.tokens[$0].lower) }) else { return nil }
+        let title = titles.first {
+            $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
+        }
+        let about = about(token, in: passage)
+        if passage.tokens[token].dep == "attr", title == nil, let named = predicated(token, about, in: passage) {
+            return DraftProgramme(
+                name: passage.text(of: named), description: passage.text(of: named),
+                topics: topics(phrase, about, before: token, in: passage),
+                parties: parties(of: token, phrase, in: passage, resolver, &groups),
+                tellings: [
+                    .init(
+                        passage: passage.index, tokens: named.lowerBound..<max(about?.upperBound ?? 0, token + 1))
+                ])
+        }
+        let hasModifier = phrase.lowerBound < token
+        // "this initiative", "the programme" point at what is told elsewhere.
+        guard title != nil || hasModifier && about != nil || isCapitalised(phrase, before: token, in: passage) else {
+            return nil
+        }
+        let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
+        let tokens = min(phrase.lowerBound, title?.tokens.lowerBound ?? phrase.lowerBound)..<end
+        return DraftProgramme(
+            name: title?.name, description: passage.text(of: tokens),
+            topics: topics(phrase, about, before: token, in: passage),
+            parties: parties(of: token, phrase, in: passage, resolver, &groups),
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// "The Harbour School is a programme run by …": the name of which it is told.
+    private func predicated(_ token: Int, _ about: Range<Int>?, in passage: Passage) -> Range<Int>? {
+        guard let subject = passage.subject(of: passage.tokens[token].head), subject < token,
+            passage.tokens[subject].pos == "PROPN", !passage.children(of: subject, ["compound"]).isEmpty
+        else { return nil }
+        var start = passage.leftEdge[subject]
+        while start < subject, !passage.tokens[start].isCapitalised || passage.tokens[start].pos == "DET" { start += 1 }
+        return start..<subject + 1
+    }
+
+    /// "an exchange of curators", "the youth exchange".
+    private func exchange(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        guard ["exchange", "exchanges"].contains(passage.tokens[token].lower) else { return nil }
+        let phrase = phrase(of: token, in: passage)
+        let front = (phrase.lowerBound..<token).filter { lexicon.exchanged.contains(passage.tokens[$0].lower) }
+        var end = phrase.upperBound
+        var subject = front.map { passage.text(of: $0..<$0 + 1) }
+        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "of" {
+            for object in passage.children(of: child, ["pobj"])
+            where lexicon.exchanged.contains(passage.tokens[object].lower) {
+                end = max(end, passage.rightEdge[object] + 1)
+                subject.append(passage.text(of: object..<object + 1))
+            }
+        }
+        guard !subject.isEmpty else { return nil }
+        let tokens = phrase.lowerBound..<end
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens), topics: subject,
+            parties: parties(of: token, phrase, in: passage, resolver, &groups),
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// "provide $500,000 to support the campaign", "a loan of 5 million euros for schools".
+    private func gift(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme? {
+        let isGift = lexicon.gifts.contains(passage.tokens[token].lower)
+        let above = passage.tokens[token].head
+        let isGiven =
+            above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
+            && lexicon.giving.contains(passage.tokens[above].lemma.lowercased())
+        let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
+        guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
+        let reader = PredicateReader(passage: passage, governors: governors)
+        guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
+        guard let aim = aim(of: token, or: isGiven ? above : nil, in: passage) else { return nil }
+        let start = passage.leftEdge[token]
+        let tokens = start..<max(aim.upperBound, token + 1)
+        var found: [Int] = []
+        if isGiven, let subject = passage.subject(of: above) {
+            found += groups.bearers(subject, in: passage, resolver: resolver, describes: false)
+        }
+        for place in tokens {
+            if let party = groups.register.party(at: TokenPlace(passage: passage.index, token: place)),
+                !found.contains(party), groups.register.records[party].kind != .person
+            {
+                found.append(party)
+            }
+        }
+        return DraftProgramme(
+            name: nil, description: passage.text(of: tokens), topics: [passage.text(of: aim)], parties: found,
+            tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    private func hasAmount(_ token: Int, of gift: Bool, in passage: Passage) -> Bool {
+        let range = passage.leftEdge[token]...max(token, min(passage.rightEdge[token], token + 6))
+        let start = passage.block.range.start
+        return quantities.expressions(in: passage.doc.text).contains { quantity in
+            (quantity.kind == .money || gift && quantity.kind == .cardinal)
+                && passage.tokens(in: quantity.range.shifted(by: start)).map { range.contains($0.lowerBound) } == true
+        }
+    }
+
+    /// What the money is for: an infinitive or "for".
+    private func aim(of token: Int, or verb: Int?, in passage: Passage) -> Range<Int>? {
+        for host in [token, verb].compactMap({ $0 }) {
+            for child in passage.children[host] where child > token {
+                let word = passage.tokens[child]
+                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let isAim =
+                    isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
+                    || word.dep == "prep" && ["for", "through"].contains(word.lower)
+                let points = (child...passage.rightEdge[child]).prefix(3).contains {
+                    ["this", "that", "these"].contains(passage.tokens[$0].lower)
+                }
+                if isAim, !points { return child..<passage.rightEdge[child] + 1 }
+            }
+        }
+        return nil
+    }
+
+    private func isCapitalised(_ phrase: Range<Int>, before token: Int, in passage: Passage) -> Bool {
+        (phrase.lowerBound..<token).count { passage.tokens[$0].isCapitalised } > 1
+    }
+
+    private func phrase(of token: Int, in passage: Passage) -> Range<Int> {
+        var start = token
+        for child in passage.children(of: token, ["compound", "amod", "nmod"]) where child < token {
+            start = min(start, passage.leftEdge[child])
+        }
+        return start..<token + 1
+    }
+
+    /// "for lawyers", "on urban development", "focused on …".
+    private func about(_ token: Int, in passage: Passage) -> Range<Int>? {
+        for child in passage.children[token] where child > token {
+            let word = passage.tokens[child]
+            let isAbout = word.dep == "prep" && ["for", "on", "in"].contains(word.lower)
+            let isFocused = word.dep == "acl" && word.tag == "VBN" || word.dep == "acl" && word.tag == "VB"
+            if isAbout || isFocused { return child..<passage.rightEdge[child] + 1 }
+        }
+        return nil
+    }
+
+    private func topics(
+        _ phrase: Range<Int>, _ about: Range<Int>?, before token: Int, in passage: Passage
+    ) -> [String] {
+        if let about, about.count > 1 {
+            return [passage.text(of: about.lowerBound + 1..<about.upperBound)]
+        }
+        return phrase.lowerBound < token ? [passage.text(of: phrase.lowerBound..<token)] : []
+    }
+
+    private func parties(
+        of token: Int, _ phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> [Int] {
+        let noun = PredicateReader(passage: passage, governors: governors).noun(token)
+        var found = groups.knownPlaces(in: phrase, of: passage)
+        for argument in noun.tokens(in: ["possessor", "between", "with", "by", "doer", "holder"]) {
+            for party in groups.bearers(argument, in: passage, resolver: resolver, describes: false)
+            where groups.register.records[party].kind != .place && !found.contains(party) {
+                found.append(party)
+            }
+        }
+        return found
+    }
+}
+
+/// Words that name programmes; see `Resources/frames/programmes.yaml`.
+struct ProgrammeLexicon: Sendable, Decodable {
+    let heads: Set<String>
+    let unlike: Set<String>
+    let exchanged: Set<String>
+    let giving: Set<String>
+    let gifts: Set<String>
+    let aims: Set<String>
+    let funds: Set<String>
+    let efforts: Set<String>
+    let shared: Set<String>
+    let aid: Set<String>
+    let relief: Set<String>
+}
