@@ -138,7 +138,7 @@ def main():
     rows, agreed = [], True
     with tempfile.TemporaryDirectory() as work:
         source, empty = pathlib.Path(work) / "texts.ndjson", pathlib.Path(work) / "empty.ndjson"
-        empty.write_text("")
+        empty.write_text('{"id": "empty", "text": ""}\n')
         with open(source, "w", encoding="utf-8") as file:
             for item in texts(options.data):
                 print(json.dumps(item, ensure_ascii=False), file=file)

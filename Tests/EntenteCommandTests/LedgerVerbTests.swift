@@ -7,7 +7,9 @@ import Testing
     "entente add and show", .enabled(if: LanguageModel.isPresent, Comment(rawValue: LanguageModel.absence)))
 struct LedgerVerbTests {
     private let scratch: Scratch
-    static let kinds = ["people", "engagements", "statements", "figures", "conflicts", "sources"]
+    static let kinds = [
+        "people", "organisations", "places", "engagements", "statements", "figures", "conflicts", "sources",
+    ]
 
     init() throws {
         scratch = try Scratch()

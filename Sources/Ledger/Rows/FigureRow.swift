@@ -35,15 +35,16 @@ public struct FigureRow: LedgerRow {
         Column("value", heading: "Value", alignment: .trailing),
         Column("upper", heading: "To", alignment: .trailing), Column("unit", heading: "Unit"),
         Column("scope", heading: "Scope"), Column("asOf", heading: "As of"), Column("saidBy", heading: "Said by"),
-        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true), Column("id", heading: "Id", isDetail: true),
+        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true),
+        Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The facts, then where they come from.
     public var cells: [Cell] {
         [
             .text(indicator), .text(relation.rawValue), .number(value), upper.map(Cell.number) ?? .empty, .text(unit),
-            Cell(scope?.name),
-            Cell(asOf?.description), Cell(saidBy?.name), .text(source.label), evidence.cell, .text(id),
+            Cell(scope?.name), Cell(asOf?.description), Cell(saidBy?.name), .text(source.label), evidence.cell,
+            .text(id),
         ]
     }
 }

@@ -27,7 +27,8 @@ public struct StatementRow: LedgerRow {
     public static let columns = [
         Column("date", heading: "Published"), Column("speaker", heading: "Speaker"),
         Column("verb", heading: "Verb"), Column("direct", heading: "Speech"), Column("text", heading: "Text"),
-        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true), Column("id", heading: "Id", isDetail: true),
+        Column("source", heading: "Source"), Column("evidence", heading: "Evidence", isDetail: true),
+        Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The facts, then where they come from.

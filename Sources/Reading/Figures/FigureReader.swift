@@ -23,15 +23,20 @@ struct FigureReader {
     func figures(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftFigure] {
         var found: [DraftFigure] = []
         for passage in passages where passage.block.role != .headline || !passage.isTitleCase {
-            for quantity in grammar.expressions(in: passage.doc.text) {
-                if let figure = figure(quantity, in: passage, resolver, &groups) { found.append(figure) }
+            let quantities = grammar.expressions(in: passage.doc.text)
+            let starts = quantities.compactMap {
+                passage.tokens(in: $0.range.shifted(by: passage.block.range.start))?.lowerBound
+            }
+            for quantity in quantities {
+                if let figure = figure(quantity, among: starts, in: passage, resolver, &groups) { found.append(figure) }
             }
         }
         return found
     }
 
     private func figure(
-        _ quantity: QuantityExpression, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+        _ quantity: QuantityExpression, among starts: [Int], in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
     ) -> DraftFigure? {
         let start = passage.block.range.start
         guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
@@ -57,13 +62,23 @@ struct FigureReader {
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
         }
         let saidBy = statements.first { $0.passage == passage.index && $0.covers(head) }?.speaker
-        let asOf = dates[passage.index].first { span in
+        var asOf = dates[passage.index].first { span in
             span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
                 && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
                 && passage.sentence[span.tokens.lowerBound] == passage.sentence[head]
         }?.date
         var tokens = [phrase.lowerBound, phrase.upperBound - 1, counted.noun, counted.words.upperBound - 1]
         if let place { tokens.append(place) }
+        if let noun = tokens.min(), noun < phrase.lowerBound,
+            starts.contains(where: { noun < $0 && $0 < phrase.lowerBound })
+        {
+            // "rose 18 percent to 1.3 billion dollars": each number has words of its own.
+            tokens = tokens.filter { $0 >= phrase.lowerBound }
+        }
+        if let date = yearBehind(measure, in: passage) {
+            asOf = date.date
+            tokens.append(date.tokens.upperBound - 1)
+        }
         let first = tokens.min() ?? phrase.lowerBound
         let last = tokens.max() ?? phrase.upperBound - 1
         return DraftFigure(
@@ -71,6 +86,14 @@ struct FigureReader {
             relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
             asOf: asOf,
             saidBy: saidBy, tokens: first..<last + 1)
+    }
+
+    /// The year or day named right behind the number: "1.3 billion dollars in 2023".
+    private func yearBehind(_ measure: Range<Int>, in passage: Passage) -> DatedSpan? {
+        guard measure.upperBound < passage.tokens.count, passage.tokens[measure.upperBound].lower == "in" else {
+            return nil
+        }
+        return dates[passage.index].first { $0.tokens.lowerBound == measure.upperBound + 1 && $0.date != nil }
     }
 
     /// "X is Y's third-largest trading partner" ranks X among Y's partners: the rank counts for X.
@@ -158,8 +181,14 @@ struct FigureReader {
 
     /// Whether the number is only what somebody hopes for: a target, not a value.
     private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
+        // "wanted a fee of 90 dollars" asks for a sum; "hoped that trade would reach …" aims at a level.
+        var isInClause = false
         for ancestor in passage.ancestors(of: token) {
             let word = passage.tokens[ancestor]
+            guard isInClause else {
+                isInClause = word.isVerb
+                continue
+            }
             if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
                 word.pos == "VERB" || word.pos == "NOUN"
             {
