@@ -70,6 +70,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
-            name: "EntenteCommandTests", dependencies: ["EntenteCommand"], swiftSettings: strict),
+            name: "EntenteCommandTests",
+            dependencies: ["EntenteCommand", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            swiftSettings: strict),
     ]
 )

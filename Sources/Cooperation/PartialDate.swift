@@ -44,9 +44,11 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
         description = text
     }
 
-    /// Orders by the first moment, then by the text.
+    /// Orders by the first moment of the calendar, then by the text.
     public static func < (left: PartialDate, right: PartialDate) -> Bool {
-        left.start == right.start ? left.description < right.description : left.start < right.start
+        // Two starts may be the same moment and yet differ, since one is approximate.
+        if left.start < right.start { return true }
+        return !(right.start < left.start) && left.description < right.description
     }
 }
 

@@ -25,6 +25,8 @@ struct ToponymSet: GoldSet {
         let end: Int
         let lat: Double?
         let lon: Double?
+        /// What the reader takes the place for; gold does not say.
+        var kind: String?
 
         var span: Span { Span(start: start, end: end) }
         var coordinate: Place.Coordinate? {
@@ -52,7 +54,7 @@ struct ToponymSet: GoldSet {
                     let coordinate = names.coordinate(of: place.party)
                     return Toponym(
                         start: place.span.start, end: place.span.end, lat: coordinate?.latitude,
-                        lon: coordinate?.longitude)
+                        lon: coordinate?.longitude, kind: place.party.kind.rawValue)
                 })
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
@@ -65,6 +67,7 @@ struct ToponymSet: GoldSet {
         var same: [Tally] = []
         var overlap: [Tally] = []
         var near: [Tally] = []
+        var cities: [Tally] = []
         for record in gold {
             let toponyms = read[record.id]?.toponyms ?? []
             let wanted = record.toponyms.map(\.span)
@@ -81,6 +84,11 @@ struct ToponymSet: GoldSet {
             same.append(Tally(gold: wanted.count, read: found.count, right: exact.count))
             overlap.append(Tally(gold: wanted.count, read: found.count, right: pairing.pairs.count))
             near.append(Tally(gold: pairing.pairs.count, read: placed.count, right: close.count))
+            let isCity = { (pair: (gold: Int, read: Int)) in toponyms[pair.read].kind == "city" }
+            cities.append(
+                Tally(
+                    gold: pairing.pairs.filter(isCity).count, read: placed.filter(isCity).count,
+                    right: close.filter(isCity).count))
 
             let text = ScalarText(record.text)
             let note = { (fault: Finding.Fault, span: Span, detail: String) in
@@ -100,6 +108,9 @@ struct ToponymSet: GoldSet {
             Measure(gold: name, capability: "place names, same words", right: same, found: overlap),
             Measure(
                 gold: name, capability: "of those found: within \(Int(Self.reach)) km", right: near, found: nil),
+            Measure(
+                gold: name, capability: "of those, towns and cities: within \(Int(Self.reach)) km", right: cities,
+                found: nil),
         ]
         return outcome
     }

@@ -15,8 +15,37 @@ public enum GazetteerError: Error, Hashable, Sendable, CustomStringConvertible, 
     /// A word list that belongs to the program is missing or cannot be read.
     case lexicon(name: String, reason: String)
 
-    /// The message for a person.
-    public var description: String {
+    /// Every way in which looking names up can fail.
+    ///
+    /// A code is never reused for another meaning.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// See `GazetteerError.missing`.
+        case missing = "PLACES-001"
+        /// See `GazetteerError.unreadable`.
+        case unreadable = "PLACES-002"
+        /// See `GazetteerError.damaged`.
+        case damaged = "PLACES-003"
+        /// See `GazetteerError.otherVersion`.
+        case otherVersion = "PLACES-004"
+        /// See `GazetteerError.lexicon`.
+        case lexicon = "PLACES-005"
+    }
+
+    /// The stable code of the failure.
+    public var code: Code {
+        switch self {
+        case .missing: .missing
+        case .unreadable: .unreadable
+        case .damaged: .damaged
+        case .otherVersion: .otherVersion
+        case .lexicon: .lexicon
+        }
+    }
+
+    /// One line for a person: code, what is wrong, where, what to do.
+    public var description: String { "\(code.rawValue) \(sentence)" }
+
+    private var sentence: String {
         switch self {
         case .missing(let path):
             "no table of places at \(path): run `make gazetteer`, or set ENTENTE_GAZETTEER to where it is"

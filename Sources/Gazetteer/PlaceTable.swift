@@ -14,7 +14,6 @@ package struct PlaceTable: Sendable {
     private static let headerLength = 48
     private static let placeLength = 36
     private static let nameLength = 12
-    private static let noPlace = UInt32.max
     private static let noPosition = Int32.max
     /// Country, province, district, city: no chain of containers is longer.
     private static let deepest = 4

@@ -43,7 +43,8 @@ struct HTMLArticleReader {
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
         article.source.publisher = names.publisher
-        article.source.language = declaredLanguage ?? LanguageGuess.language(of: text)
+        let words = drafts.filter(\.role.isRead).map(\.text).joined(separator: "\n")
+        article.source.language = LanguageGuess.language(declared: declaredLanguage, of: words)
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
         let dates = DateFinder(
             outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)

@@ -6,23 +6,23 @@
 public struct PageError: Error, Hashable, Sendable {
     /// What is wrong with the page.
     public enum Problem: Hashable, Sendable {
-        /// There are no bytes, or only white space. `PAGE-001`
+        /// There are no bytes, or only white space.
         case empty
-        /// The bytes are a file of another kind, such as `PDF document`. `PAGE-002`
+        /// The bytes are a file of another kind, such as `PDF document`.
         case binary(kind: String)
-        /// The page has more bytes than are read. `PAGE-003`
+        /// The page has more bytes than are read.
         case tooLarge(bytes: Int, limit: Int)
-        /// Mark-up is nested deeper than is followed; the byte where it happens. `PAGE-004`
+        /// Mark-up is nested deeper than is followed; the byte where it happens.
         case tooDeep(limit: Int, byte: Int)
-        /// One tag has more attributes than are read; the byte where it begins. `PAGE-009`
+        /// One tag has more attributes than are read; the byte where it begins.
         case tooManyAttributes(limit: Int, byte: Int)
-        /// The bytes are not text in the encoding named, nor in any other; the first byte that is wrong. `PAGE-005`
+        /// The bytes are not text in the encoding named, nor in any other; the first byte that is wrong.
         case undecodable(encoding: String, byte: Int)
-        /// The mark-up holds no text of an article. `PAGE-006`
+        /// The mark-up holds no text of an article.
         case noText
-        /// The JSON record is not one of the two forms; what is wrong with it. `PAGE-007`
+        /// The JSON record is not one of the two forms; what is wrong with it.
         case invalidRecord(reason: String)
-        /// A word list of the program is missing or damaged. `PAGE-008`
+        /// A word list of the program is missing or damaged.
         case missingResource(name: String)
     }
 
@@ -37,18 +37,42 @@ public struct PageError: Error, Hashable, Sendable {
         self.location = location
     }
 
-    /// The stable code, such as `PAGE-001`.
-    public var code: String {
+    /// Every way in which a page can fail.
+    ///
+    /// A code is never reused for another meaning.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// See `Problem.empty`.
+        case empty = "PAGE-001"
+        /// See `Problem.binary`.
+        case binary = "PAGE-002"
+        /// See `Problem.tooLarge`.
+        case tooLarge = "PAGE-003"
+        /// See `Problem.tooDeep`.
+        case tooDeep = "PAGE-004"
+        /// See `Problem.undecodable`.
+        case undecodable = "PAGE-005"
+        /// See `Problem.noText`.
+        case noText = "PAGE-006"
+        /// See `Problem.invalidRecord`.
+        case invalidRecord = "PAGE-007"
+        /// See `Problem.missingResource`.
+        case missingResource = "PAGE-008"
+        /// See `Problem.tooManyAttributes`.
+        case tooManyAttributes = "PAGE-009"
+    }
+
+    /// The stable code of the problem.
+    public var code: Code {
         switch problem {
-        case .empty: "PAGE-001"
-        case .binary: "PAGE-002"
-        case .tooLarge: "PAGE-003"
-        case .tooDeep: "PAGE-004"
-        case .undecodable: "PAGE-005"
-        case .noText: "PAGE-006"
-        case .invalidRecord: "PAGE-007"
-        case .missingResource: "PAGE-008"
-        case .tooManyAttributes: "PAGE-009"
+        case .empty: .empty
+        case .binary: .binary
+        case .tooLarge: .tooLarge
+        case .tooDeep: .tooDeep
+        case .undecodable: .undecodable
+        case .noText: .noText
+        case .invalidRecord: .invalidRecord
+        case .missingResource: .missingResource
+        case .tooManyAttributes: .tooManyAttributes
         }
     }
 }
@@ -57,7 +81,7 @@ extension PageError: CustomStringConvertible {
     /// One line: code, page, what is wrong, what to do.
     public var description: String {
         let place = location.map { "\($0): " } ?? ""
-        return "\(code) \(place)\(what); \(advice)"
+        return "\(code.rawValue) \(place)\(what); \(advice)"
     }
 
     private var what: String {

@@ -33,7 +33,7 @@ public struct PageRecord: Hashable, Sendable, Codable {
         self.published = published
     }
 
-    /// Decodes a record from the UTF-8 bytes of a JSON object; throws `PageError` `PAGE-007`.
+    /// Decodes a record from the UTF-8 bytes of a JSON object; throws `PageError.Code.invalidRecord`.
     public init(json: [UInt8], location: String? = nil) throws(PageError) {
         do {
             self = try JSONDecoder().decode(PageRecord.self, from: Data(json))

@@ -76,6 +76,15 @@ struct PartialDateTests {
         }
     }
 
+    @Test("of two different dates one always comes first, also where they begin on the same day")
+    func order() throws {
+        let dates = try ["1995~", "1995", "1995-01", "1995/1996", "1995-01-01"].map { try #require(PartialDate($0)) }
+        for left in dates {
+            for right in dates where left != right { #expect((left < right) != (right < left), "\(left) \(right)") }
+        }
+        #expect(dates.sorted().map(\.description) == ["1995", "1995/1996", "1995~", "1995-01", "1995-01-01"])
+    }
+
     @Test("whatever text comes, a date is read whole or not at all", arguments: 0..<20)
     func survivesAnything(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))

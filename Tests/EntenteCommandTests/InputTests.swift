@@ -77,6 +77,9 @@ struct InputTests {
         let run = try Program.run(["article", "--format", "ndjson", "-"], input: records, in: scratch)
         #expect(run.status == 0)
         #expect(try files(run) == ["standard input:1", "standard input:3"])
+        let marked = Data([0xEF, 0xBB, 0xBF]) + records
+        #expect(
+            try Program.run(["article", "--format", "ndjson", "-"], input: marked, in: scratch).output == run.output)
     }
 
     @Test("the canonical text of a text record is title, empty line, text")

@@ -7,6 +7,9 @@ enum LanguageModel {
     /// Whether the small model answers.
     static let isPresent = answers("small")
 
+    /// Whether the default model answers.
+    static let isDefaultPresent = answers("medium")
+
     /// Why tests that read are skipped.
     static let absence: String = "the small language model is missing; make model fetches it"
 

@@ -8,8 +8,8 @@ import Testing
 struct LedgerVerbTests {
     private let scratch: Scratch
     static let kinds = [
-        "people", "engagements", "agreements", "commitments", "institutions", "programmes", "statements", "figures",
-        "conflicts", "sources",
+        "people", "organisations", "places", "engagements", "agreements", "commitments", "institutions", "programmes",
+        "statements", "figures", "conflicts", "sources",
     ]
 
     init() throws {

@@ -46,7 +46,9 @@ struct OutputTests {
         #expect(markdown.output.hasPrefix("# Mayor of Busan receives the mayor of Da Nang\n"))
     }
 
-    @Test("the version and the help of every verb", arguments: ["article", "read", "add", "show", "parse", "model"])
+    @Test(
+        "the version and the help of every verb",
+        arguments: ["article", "read", "add", "show", "parse", "eval", "model"])
     func help(verb: String) throws {
         let scratch = try Scratch()
         let run = try Program.run(["help", verb], in: scratch)
@@ -88,6 +90,22 @@ struct OutputTests {
             table.lines(limit: 16, style: TextStyle(isOn: false)) == [
                 "City       Count", "─────────  ─────", "부산          12", "a rather       3", "long name",
             ])
+    }
+
+    @Test("a heading is broken only where the headings alone are too wide")
+    func headings() {
+        let table = TextTable(
+            columns: [TextTable.Column("Participants"), TextTable.Column("Title")],
+            rows: [["Kim Daeho, mayor of a city", "a meeting that was long prepared"]])
+        let style = TextStyle(isOn: false)
+        #expect(table.lines(limit: 24, style: style).first == "Participants  Title")
+        #expect(table.lines(limit: 10, style: style).first?.hasPrefix("Part") == true)
+    }
+
+    @Test("a word too long for its line is broken behind a slash where it has one")
+    func slashes() {
+        #expect(DisplayText.wrapped("2003-05-12/2003-05-15", to: 12) == ["2003-05-12/", "2003-05-15"])
+        #expect(DisplayText.wrapped("Samples/pages/visit.html", to: 15) == ["Samples/pages/", "visit.html"])
     }
 
     @Test("CSV fields are quoted where they must be")

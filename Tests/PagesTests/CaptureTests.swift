@@ -46,6 +46,18 @@ struct CaptureTests {
         Top
         """
 
+    @Test("the signs that mark a heading in Markdown are no part of the title")
+    func markdownHeading() throws {
+        let article = try read(capture: "# Two ports train captains together\n\n\(Prose.first)\n\n\(Prose.second)\n")
+        #expect(article.title == "Two ports train captains together")
+        #expect(
+            article.lines.prefix(2) == [
+                Line(.furniture, "#"), Line(.headline, "Two ports train captains together"),
+            ])
+        let tagged = try read(capture: "#harbour training starts in Seldon\n\n\(Prose.first)\n\n\(Prose.second)\n")
+        #expect(tagged.title != "harbour training starts in Seldon")
+    }
+
     @Test("an English capture in full")
     func englishCapture() throws {
         let article = try read(capture: Self.english)

@@ -154,6 +154,13 @@ struct MetadataTests {
         #expect(try read(html: bare).source.language == "en")
     }
 
+    @Test("a declared language that the text plainly is not is passed over, as on translated pages")
+    func wronglyDeclared() throws {
+        #expect(try article(language: "ko").source.language == "en")
+        let short = page(body: "<article><h1>Hello</h1><p>Two ports.</p></article>", language: "vi")
+        #expect(try read(html: short).source.language == "vi")
+    }
+
     @Test("the location is the page's own, else the canonical address")
     func location() throws {
         let head = "<link rel=\"canonical\" href=\"https://example.org/ports\">"

@@ -63,7 +63,7 @@ struct PageRecordTests {
         #expect {
             _ = try record(json).article()
         } throws: { error in
-            (error as? PageError)?.code == "PAGE-007"
+            (error as? PageError)?.code == .invalidRecord
         }
     }
 }

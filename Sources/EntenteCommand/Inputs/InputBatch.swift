@@ -91,9 +91,9 @@ final class InputBatch {
         }
         if file.isNamedAsRecords { return true }
         if file.isNamedAsPage { return false }
-        guard let line = try? bytes.upcomingLine(limit: PageLimits.bytes),
-            line.first(where: { !Self.isBlank($0) }) == UInt8(ascii: "{")
-        else { return false }
+        guard var line = try? bytes.upcomingLine(limit: PageLimits.bytes) else { return false }
+        if line.starts(with: Self.byteOrderMark) { line = line.dropFirst(Self.byteOrderMark.count) }
+        guard line.first(where: { !Self.isBlank($0) }) == UInt8(ascii: "{") else { return false }
         return (try? JSONSerialization.jsonObject(with: Data(line))) is [String: Any]
     }
 
@@ -112,6 +112,8 @@ final class InputBatch {
         Diagnostics.report(problem)
         hasFailures = true
     }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

@@ -24,7 +24,8 @@ package enum DisplayText {
         return String(result)
     }
 
-    /// Breaks `text` into lines of at most `limit` columns, at blanks where there are any, else between characters.
+    /// Breaks `text` into lines of at most `limit` columns: at blanks where there are any, else behind slashes, else
+    /// between characters.
     package static func wrapped(_ text: some StringProtocol, to limit: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -59,9 +60,10 @@ package enum DisplayText {
         for character in word {
             let needed = width(String(character))
             if used + needed > limit, used > 0 {
-                pieces.append(piece)
-                piece = ""
-                used = 0
+                let end = piece.lastIndex(of: "/").map(piece.index(after:)) ?? piece.endIndex
+                pieces.append(String(piece[..<end]))
+                piece = String(piece[end...])
+                used = width(piece)
             }
             piece.append(character)
             used += needed

@@ -68,15 +68,18 @@ package struct TextTable {
         return fitted(widths, into: room)
     }
 
-    /// Gives every column what it asks for up to the common measure at which all fit.
+    /// Gives every column room for its heading, where there is that much, and shares out the rest: a column gets what
+    /// it asks for up to the common measure at which all fit.
     private func fitted(_ wanted: [Int], into room: Int) -> [Int] {
-        var widths = [Int](repeating: 0, count: wanted.count)
-        var left = room
-        for (served, index) in wanted.indices.sorted(by: { (wanted[$0], $0) < (wanted[$1], $1) }).enumerated() {
-            // A heading is not broken as long as the others leave room for it.
-            let share = max(left / (wanted.count - served), min(DisplayText.width(columns[index].heading), left / 2))
-            widths[index] = min(wanted[index], share)
-            left -= widths[index]
+        let headings = columns.map { DisplayText.width($0.heading) }
+        let fits = headings.reduce(0, +) <= room
+        var widths = fits ? headings : [Int](repeating: 0, count: wanted.count)
+        var left = room - widths.reduce(0, +)
+        let missing = zip(wanted, widths).map { $0 - $1 }
+        for (served, index) in missing.indices.sorted(by: { (missing[$0], $0) < (missing[$1], $1) }).enumerated() {
+            let given = min(missing[index], left / (missing.count - served))
+            widths[index] += given
+            left -= given
         }
         return widths
     }

@@ -23,23 +23,13 @@ struct ShowVerb: ParsableCommand {
               entente show conflicts --ledger busan.sqlite --format json
             """)
 
-    /// What can be shown.
-    enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case people, engagements, agreements, commitments, institutions, programmes, statements, figures, conflicts
-        case sources
-    }
-
     /// How rows are printed.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table, json, ndjson, csv
     }
 
-    @Argument(
-        help: """
-            What to show: people, engagements, agreements, commitments, institutions, programmes, statements, \
-            figures, conflicts or sources.
-            """)
-    var kind: Kind
+    @Argument(help: "What to show.")
+    var kind: Listing
 
     @OptionGroup var ledger: LedgerOptions
 
@@ -52,37 +42,43 @@ struct ShowVerb: ParsableCommand {
     func run() throws {
         let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
         let output = StandardOutput()
-        switch kind {
-        case .people: try print(try store.people(), to: output)
-        case .engagements: try print(try store.engagements(), to: output)
-        case .agreements: try print(try store.agreements(), to: output)
-        case .commitments: try print(try store.commitments(), to: output)
-        case .institutions: try print(try store.institutions(), to: output)
-        case .programmes: try print(try store.programmes(), to: output)
-        case .statements: try print(try store.statements(), to: output)
-        case .figures: try print(try store.figures(), to: output)
-        case .conflicts: try print(try store.conflicts(), to: output)
-        case .sources: try print(try store.sources(), to: output)
-        }
+        try print(try kind.answer(from: store), to: output)
         try output.flush()
         try store.close()
     }
 
-    private func print<Row: LedgerRow>(_ rows: [Row], to output: StandardOutput) throws {
+    private func print(_ answer: Listing.Answer, to output: StandardOutput) throws {
         switch format {
         case .table:
             let table = TextTable(
-                columns: Row.columns.map {
+                columns: answer.columns.map {
                     TextTable.Column($0.heading, isTrailing: $0.alignment == .trailing, isDetail: $0.isDetail)
                 },
-                rows: rows.map { $0.cells.map(\.text) })
+                rows: answer.rows.map { $0.cells.map(\.text) })
             let lines = table.lines(limit: Terminal.width(of: STDOUT_FILENO), style: TextStyle(isOn: color.isOn))
             for line in lines { try output.writeLine(line) }
-        case .json: try output.writeLine(try JSONText.indented(rows))
-        case .ndjson: for row in rows { try output.writeLine(try JSONText.line(row)) }
+        case .json: try output.writeLine(try JSONText.indented(Rows(answer.rows)))
+        case .ndjson: for row in answer.rows { try output.writeLine(try JSONText.line(row)) }
         case .csv:
-            try output.write(CommaSeparatedValues.line(Row.columns.map(\.name)))
-            for row in rows { try output.write(CommaSeparatedValues.line(row.cells.map(\.text))) }
+            try output.write(CommaSeparatedValues.line(answer.columns.map(\.name)))
+            for row in answer.rows { try output.write(CommaSeparatedValues.line(row.cells.map(\.text))) }
         }
+    }
+}
+
+/// The ledger's own names are the arguments, so that what it learns to list can be shown.
+extension Listing: ExpressibleByArgument {}
+
+/// Rows as one JSON array, each encoded as what it is.
+private struct Rows: Encodable {
+    private let rows: [any LedgerRow]
+
+    init(_ rows: [any LedgerRow]) {
+        self.rows = rows
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        for row in rows { try container.encode(row) }
     }
 }

@@ -43,8 +43,8 @@ public struct FigureRow: LedgerRow {
     public var cells: [Cell] {
         [
             .text(indicator), .text(relation.rawValue), .number(value), upper.map(Cell.number) ?? .empty, .text(unit),
-            Cell(scope?.name),
-            Cell(asOf?.description), Cell(saidBy?.name), .text(source.label), evidence.cell, .text(id),
+            Cell(scope?.name), Cell(asOf?.description), Cell(saidBy?.name), .text(source.label), evidence.cell,
+            .text(id),
         ]
     }
 }

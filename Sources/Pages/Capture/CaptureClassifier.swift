@@ -23,7 +23,7 @@ struct CaptureClassifier {
         var hasEnded = false
         for (index, line) in lines.enumerated() {
             if index == headline {
-                blocks.append(Block(role: .headline, range: line.range))
+                blocks += headlineBlocks(of: line)
                 continue
             }
             if let headline, let split = split(line, after: lines[headline].text, in: text) {
@@ -75,6 +75,20 @@ struct CaptureClassifier {
     private func isHeadline(_ line: String) -> Bool {
         let width = rules.width(of: line)
         return (8...300).contains(width) && !line.hasSuffix(".")
+    }
+
+    /// The headline and, apart from it, the number signs that mark it in Markdown.
+    private func headlineBlocks(of line: CaptureLine) -> [Block] {
+        let scalars = line.text.unicodeScalars
+        let signs = scalars.prefix { $0 == "#" }.count
+        let gap = scalars.dropFirst(signs).prefix { WhiteSpace.contains($0) }
+        guard (1...6).contains(signs), !gap.isEmpty else { return [Block(role: .headline, range: line.range)] }
+        let signsEnd = line.range.start + TextPosition(scalar: signs, byte: signs)
+        let start = signsEnd + TextPosition(scalar: gap.count, byte: gap.reduce(0) { $0 + UTF8.width($1) })
+        return [
+            Block(role: .furniture, range: TextRange(start: line.range.start, end: signsEnd)),
+            Block(role: .headline, range: TextRange(start: start, end: line.range.end)),
+        ]
     }
 
     private func isDeck(_ line: String) -> Bool {

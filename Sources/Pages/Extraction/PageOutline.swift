@@ -28,7 +28,6 @@ package struct PageOutline: Sendable {
         package static let table = Context(rawValue: 1 << 6)
         package static let list = Context(rawValue: 1 << 7)
         package static let pull = Context(rawValue: 1 << 8)
-        package static let tableHead = Context(rawValue: 1 << 9)
     }
 
     package let tree: HTMLTree

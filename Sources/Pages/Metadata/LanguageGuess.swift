@@ -16,6 +16,19 @@ package enum LanguageGuess {
         return tag == "iw" ? "he" : tag.isEmpty ? nil : tag
     }
 
+    /// The language that a page declares, or that of its text where it declares none or plainly another.
+    ///
+    /// Many sites declare one language for all their pages, translations included. A short text overrules nothing.
+    package static func language(declared: String?, of text: String) -> String? {
+        guard let declared else { return language(of: text) }
+        guard text.utf8.count >= overrulingBytes, let found = language(of: text) else { return declared }
+        return primary(declared) == primary(found) ? declared : found
+    }
+
+    private static let overrulingBytes = 200
+
+    private static func primary(_ tag: String) -> Substring? { tag.split(separator: "-").first }
+
     /// A declared language as a BCP 47 tag, or `nil` if it is none: `en_US` becomes `en-US`.
     package static func tag(declared: String?) -> String? {
         guard let declared else { return nil }

@@ -235,8 +235,10 @@ struct EngagementReader {
         let phrases = used.map { groups.phrase(at: $0, in: passage) } + (title.map { [$0] } ?? [])
         let start = phrases.map(\.lowerBound).min() ?? 0
         let end = phrases.map(\.upperBound).max() ?? start + 1
+        // "On the same day": the preposition belongs to the phrase that opens the telling.
         let isAfterPreposition =
-            start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start].head == start - 1
+            start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start - 1].lower != "of"
+            && (start..<min(start + 4, end)).contains { passage.tokens[$0].head == start - 1 }
         return (isAfterPreposition ? start - 1 : start)..<end
     }
 

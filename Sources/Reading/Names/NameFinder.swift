@@ -112,6 +112,11 @@ struct NameFinder {
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { !["NNP", "NNPS"].contains($0.tag) }) { return nil }
+        // A word in capitals alone is an acronym.
+        if range.count == 1, name(of: words.first).count > 1, name(of: words.first).allSatisfy(\.properties.isUppercase)
+        {
+            return nil
+        }
         guard
             words.allSatisfy({ word in
                 word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
@@ -140,6 +145,8 @@ struct NameFinder {
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
     }
+
+    private func name(of token: Token?) -> String.UnicodeScalarView { (token?.text ?? "").unicodeScalars }
 
     /// Whether the token before a name is a further part of it.
     private func isLeadingPart(_ token: Int, of range: Range<Int>, in passage: Passage) -> Bool {

@@ -235,7 +235,16 @@ struct PartyRegister: Sendable {
             for mention in records[number].mentions {
                 for office in mention.offices {
                     let of = body(of: office, in: mention, passages: passages)
-                    let start = min(office.tokens.lowerBound, mention.nameTokens.lowerBound)
+                    var start = min(office.tokens.lowerBound, mention.nameTokens.lowerBound)
+                    // "Vietnamese President X": the body before the title is part of the proof.
+                    if let of, office.body == nil, start > 0,
+                        let body = records[of].mentions.first(where: {
+                            $0.passage == mention.passage && $0.tokens.upperBound <= start
+                                && $0.tokens.upperBound >= start - 1
+                        })
+                    {
+                        start = body.tokens.lowerBound
+                    }
                     let end = max(office.tokens.upperBound, mention.nameTokens.upperBound)
                     records[number].offices.append(
                         OfficeClaim(

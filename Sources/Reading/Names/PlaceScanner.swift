@@ -61,6 +61,11 @@ struct PlaceScanner {
         }
         for end in ends.reversed() {
             let range = start..<end
+            if knowledge.isRegion(passage.text(of: range)), isPlausible(range) || range.count > 1 {
+                return mention(range, kind: .party(.place), place: nil)
+            }
+            // "East Africa" is no town called East: the model sees the longer name.
+            if let entity = longerPlace(than: range) { return mention(entity, kind: .party(.place), place: nil) }
             var name = passage.text(of: range)
             var suffix: Party.Kind?
             if range.count > 1, let kind = knowledge.lists.placeSuffixes[tokens[end - 1].lower] {
@@ -72,6 +77,14 @@ struct PlaceScanner {
             return mention(range, kind: .party(whole?.kind ?? suffix ?? place.kind), place: place)
         }
         return nil
+    }
+
+    /// A place of the model that begins with the words and goes on with capitalised ones.
+    private func longerPlace(than range: Range<Int>) -> Range<Int>? {
+        passage.doc.entities.first { entity in
+            entity.tokens.lowerBound == range.lowerBound && entity.tokens.upperBound > range.upperBound
+                && ["LOC", "GPE", "FAC"].contains(entity.label) && tokens[entity.tokens].allSatisfy(\.isCapitalised)
+        }?.tokens
     }
 
     /// A place that only the model knows: kept without an identifier.

@@ -97,12 +97,14 @@ struct GroupFinder {
 
     /// The whole name that the token is part of, or the word with the words before it that belong to it.
     func phrase(at token: Int, in passage: Passage) -> Range<Int> {
-        if let name = named(token, in: passage) { return name }
-        guard passage.tokens[token].isNoun else { return token..<token + 1 }
+        let name = named(token, in: passage)
+        guard passage.tokens[token].isNoun else { return name ?? token..<token + 1 }
         let before = passage.children(of: token, ["compound", "amod", "det", "poss", "nmod", "nummod"]).filter {
             $0 < token
         }
-        return (before.map { passage.leftEdge[$0] }.min() ?? token)..<token + 1
+        let start = before.map { passage.leftEdge[$0] }.min() ?? token
+        // "Busan Mayor Park Hyungjun": the city belongs to the phrase, though not to the name.
+        return min(start, name?.lowerBound ?? start)..<max(name?.upperBound ?? 0, token + 1)
     }
 
     /// The whole name that the token is part of.

@@ -166,9 +166,24 @@ struct ReferentResolver {
                 if parties.count == 1, let party = parties.first, isPerson(party, agreeing: gender) { return party }
             }
         }
+        if let coming = subjectComing(for: token, in: passage, sentence: sentence), isPerson(coming, agreeing: gender) {
+            return coming
+        }
         if let focus, isPerson(focus, agreeing: gender) { return focus }
         let fitting = recent.suffix(3).filter { isPerson($0, agreeing: gender) }
         return fitting.count == 1 || focus == nil ? fitting.last : nil
+    }
+
+    /// "On her trip to Porto, Mayor Saarela said …": a possessive before the main clause is its subject's.
+    private func subjectComing(for token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
+        guard passage.tokens[token].dep == "poss" else { return nil }
+        for ancestor in passage.ancestors(of: token) where passage.tokens[ancestor].isVerb && ancestor > token {
+            guard sentence.contains(ancestor), !quoted[passage.index][ancestor] else { return nil }
+            for subject in passage.children(of: ancestor, ["nsubj"]) where subject > token {
+                return register.party(at: TokenPlace(passage: passage.index, token: subject))
+            }
+        }
+        return nil
     }
 
     /// "thanked President Sisi for his efforts": the possessive behind "for" is the person thanked.
