@@ -73,7 +73,7 @@ struct AgreementTests {
     @Test(
         "the two cities of a tie stand before it, between or behind",
         arguments: [
-            "The city celebrated the Turku-Bergen sister city relationship.",
+            "Turku and Bergen are ports. The city celebrated the Turku-Bergen sister city relationship.",
             "The sister-city tie between Turku and Bergen is old.",
             "Turku has a sister-city agreement with Bergen.",
         ])

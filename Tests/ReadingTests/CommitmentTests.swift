@@ -9,7 +9,7 @@ struct CommitmentTests {
     @Test(
         "the verb says how firm it is",
         arguments: [
-            ("Turku hopes to open a school.", "hope by Turku: to open a school"),
+            ("Turku hoped to open a school.", "hope by Turku: to open a school"),
             ("Turku aims to open a school.", "hope by Turku: to open a school"),
             ("Turku looks forward to opening a school.", "hope by Turku: opening a school"),
             ("Turku wishes to open a school.", "wish by Turku: to open a school"),

@@ -20,7 +20,7 @@ struct InstitutionTests {
 
     @Test("the opening of a consulate tells whose it is and where")
     func readsNouns() throws {
-        let reading = try Reader.read("The opening of the Kenyan Consulate General in Turku was a feast.")
+        let reading = try Reader.read("The opening of the Kenyan Consulate General in Turku was a feast in Kenya.")
         #expect(reading.institutions == ["Kenyan Consulate General: of Kenya; in Turku; existing"])
     }
 

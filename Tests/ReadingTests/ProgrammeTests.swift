@@ -10,7 +10,7 @@ struct ProgrammeTests {
         "a programme says what it is about, an exchange what is exchanged, a sum what it is for",
         arguments: [
             ("Officials visited for a training programme on water.", "training programme on water"),
-            ("Turku began an exchange of teachers.", "exchange of teachers"),
+            ("Turku began an exchange of teachers.", "exchange of teachers: Turku"),
             ("The youth exchange goes on.", "youth exchange"),
             ("Norway provided 5 million dollars to support schools.", "5 million dollars to support schools: Norway"),
             ("Norway began a joint effort to build ships.", "joint effort to build ships: Norway"),

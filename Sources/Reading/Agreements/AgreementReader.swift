@@ -182,6 +182,12 @@ struct AgreementReader {
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         // Whoever signs is named but not understood: better no agreement than one without its parties.
         if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty { return nil }
+        // "Eight memoranda were signed": without parties it takes a sentence, not a heading.
+        if parties.isEmpty, signing.persons.isEmpty, let act = scene.act, passage.tokens[act].isVerb,
+            passage.children(of: act, ["auxpass", "aux"]).isEmpty
+        {
+            return nil
+        }
         let isWeak = match.instrument.alone == true
         if isWeak, !isInstrument(scene, match) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene, match) else {
@@ -571,7 +577,8 @@ struct AgreementReader {
     /// The infinitive that says what the instrument is for.
     private func purpose(of scene: Scene) -> DraftAgreement.Telling? {
         let passage = scene.passage
-        let hosts = [scene.head, scene.act].compactMap { $0 }
+        // "a memorandum of understanding to …": the infinitive may hang on any word of the phrase.
+        let hosts = [scene.head, scene.act].compactMap { $0 } + scene.phrase.filter { $0 > scene.head }
         for host in hosts {
             for child in passage.children(of: host, ["acl", "advcl", "xcomp", "relcl"])
             where child > scene.head {

@@ -180,6 +180,7 @@ extension CommitmentReader {
     ) -> (amount: Commitment.Amount, measure: Range<Int>?, baseline: Commitment.Amount?)? {
         let start = passage.block.range.start
         var found: [(number: Range<Int>, amount: Commitment.Amount)] = []
+        var bounds: (target: Commitment.Amount, baseline: Commitment.Amount)?
         for quantity in amounts {
             guard let number = passage.tokens(in: quantity.range.shifted(by: start)),
                 let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
@@ -190,6 +191,16 @@ extension CommitmentReader {
             default: break
             }
             if isInsideTitle(number, in: passage) { continue }
+            // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
+            if let upper = quantity.upper, number.lowerBound > 0,
+                let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
+                passage.tokens[number.lowerBound - 1].lower == "from"
+                    || passage.tokens[number.lowerBound].lower == "from"
+            {
+                found.append((number, .init(value: quantity.value, unit: unit)))
+                bounds = bounds ?? (.init(value: upper, unit: unit), .init(value: quantity.value, unit: unit))
+                continue
+            }
             if let unit = quantity.unit {
                 found.append((measure, .init(value: quantity.value, unit: unit)))
             } else if let noun = counted(number, in: passage), !(quantity.isSpelled && quantity.value <= 2) {
@@ -215,6 +226,7 @@ extension CommitmentReader {
                 measure = passage.leftEdge[noun]..<passage.rightEdge[noun] + 1
             }
         }
+        if let bounds { return (bounds.target, measure, bounds.baseline) }
         return (chosen.amount, measure, to == nil ? nil : from?.amount)
     }
 

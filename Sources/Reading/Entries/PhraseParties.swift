@@ -169,7 +169,8 @@ extension GroupFinder {
                     })
         }
         if let isKnown { return isKnown }
-        guard let code = knowledge.countries[name]?.identifiers["iso3166"] else { return nil }
+        let country = knowledge.countries[name] ?? (withAdjectives ? knowledge.demonyms[name] : nil)
+        guard let code = country?.identifiers["iso3166"] else { return nil }
         return register.records.firstIndex { $0.kind == .country && $0.identifiers["iso3166"] == code }
     }
 }
