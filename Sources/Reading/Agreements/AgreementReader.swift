@@ -144,6 +144,7 @@ struct AgreementReader {
         /// The noun phrase from its first word to the head, with the name that it is part of.
         let phrase: Range<Int>
         let title: Mention?
+        let type: Agreement.Form
         /// The verb, or the noun for a signing, that governs it.
         var act: Int?
         var signers: [Int] = []
@@ -263,7 +264,7 @@ struct AgreementReader {
             start = 0
             end = passage.tokens.count
         }
-        return Scene(passage: passage, head: head, phrase: start..<end, title: title)
+        return Scene(passage: passage, head: head, phrase: start..<end, title: title, type: match.instrument.type)
     }
 
     /// Looks above and below the instrument for whoever signs it, has it, or only looks on.
@@ -386,7 +387,8 @@ struct AgreementReader {
                     for office in record.offices where !office.isPast {
                         if let body = office.of, !offices.contains(body) { offices.append(body) }
                     }
-                case .place: break
+                // A garden that signs is a body; a place that is only named is none.
+                case .place where !isSigning: break
                 default: if !parties.contains(party) { parties.append(party) }
                 }
             }
@@ -443,11 +445,17 @@ struct AgreementReader {
     private func told(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
         let passage = scene.passage
         let noun = PredicateReader(passage: passage, governors: governors).noun(scene.head)
-        var between = bodies(of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups).parties
+        // A sister city can be one that the gazetteer knows as a district only.
+        let isTown = scene.type == .sisterCity
+        var between = bodies(
+            of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups, isSigning: isTown
+        ).parties
         if between.count > 1 { return between }
         let named = groups.knownPlaces(in: scene.phrase, of: passage)
         if named.count > 1 { return named }
-        let with = bodies(of: noun.tokens(in: ["with"]), in: passage, resolver, &groups).parties
+        let with = bodies(
+            of: noun.tokens(in: ["with"]), in: passage, resolver, &groups, isSigning: isTown
+        ).parties
         if !with.isEmpty {
             var holders = bodies(of: noun.tokens(in: ["possessor"]), in: passage, resolver, &groups).parties
             if holders.isEmpty { holders = named }
