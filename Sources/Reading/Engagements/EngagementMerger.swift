@@ -78,7 +78,11 @@ struct EngagementMerger {
 
     private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
         guard known.family == draft.family else { return false }
-        guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition else { return false }
+        // Headlines tell in the present what is past or still to come, so their tense says nothing.
+        let isHeadline = rank(draft) == 1
+        guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition || isHeadline else {
+            return false
+        }
         // A speaker who tells of a day long ago does not tell of the event that the report is about.
         if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil,
             (known.isQuoted ? draft : known).date == nil

@@ -187,6 +187,8 @@ struct EngagementReader {
         if frame.type == .visit {
             return !participants.isEmpty && (place != nil || date != nil || predicate.governor != nil)
         }
+        // "the president's first meeting": one alone, nowhere and at no time, meets nobody.
+        if frame.type == .meeting { return participants.count > 1 || place != nil || date != nil }
         return !participants.isEmpty || date != nil
     }
 
