@@ -26,7 +26,9 @@ public struct Agreement: Hashable, Sendable, Codable {
     public var type: Form
     /// Its own name, or the words that the source calls it by.
     public var name: String?
-    /// Whom it binds (ids of parties): neither who signs for them nor who looks on, nor the place or its owner.
+    /// Whom it binds: ids of parties.
+    ///
+    /// Neither who signs for them nor who looks on, nor the place or its owner.
     public var parties: [String]
     /// The persons who signed for the parties: ids of parties.
     public var signatories: [String]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A body or house that serves cooperation, such as a consulate, a trade office or a joint committee.
+/// A body or house that serves cooperation: a consulate, trade office, centre, joint committee and the like.
 public struct Institution: Hashable, Sendable, Codable {
     /// Whether it exists.
     public enum State: String, Hashable, Sendable, Codable, CaseIterable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A project that cooperation consists of, such as an exchange, a course, a scholarship or aid.
+/// A project that cooperation consists of: an exchange, training, scholarship, campaign, aid and the like.
 public struct Programme: Hashable, Sendable, Codable {
     /// Its own name, if it has one.
     public var name: String?

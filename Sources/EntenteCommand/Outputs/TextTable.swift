@@ -23,6 +23,8 @@ package struct TextTable {
     private static let gap = "  "
     /// A cell that needs more lines ends in an ellipsis; the other formats have it whole.
     private static let tallestCell = 4
+    /// What `2025-11-01` takes.
+    private static let dayWidth = 10
 
     /// A table of `rows`, each with as many cells as there are columns.
     package init(columns: [Column], rows: [[String]]) {
@@ -68,12 +70,13 @@ package struct TextTable {
         return fitted(widths, into: room)
     }
 
-    /// Gives every column room for its heading, where there is that much, and shares out the rest: a column gets what
-    /// it asks for up to the common measure at which all fit.
+    /// Gives every column room for its heading and a day, or for its heading alone, where there is that much, and
+    /// shares out the rest: a column gets what it asks for up to the common measure at which all fit.
     private func fitted(_ wanted: [Int], into room: Int) -> [Int] {
         let headings = columns.map { DisplayText.width($0.heading) }
-        let fits = headings.reduce(0, +) <= room
-        var widths = fits ? headings : [Int](repeating: 0, count: wanted.count)
+        let days = zip(headings, wanted).map { max($0, min($1, Self.dayWidth)) }
+        var widths =
+            [days, headings].first { $0.reduce(0, +) <= room } ?? [Int](repeating: 0, count: wanted.count)
         var left = room - widths.reduce(0, +)
         let missing = zip(wanted, widths).map { $0 - $1 }
         for (served, index) in missing.indices.sorted(by: { (missing[$0], $0) < (missing[$1], $1) }).enumerated() {

@@ -35,7 +35,7 @@ struct DateFinder {
         }
         if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
         findings += [timeElement(), namedDate()].compactMap { $0 }
-        for line in lines {
+        for line in lines where !Self.isSentence(line) {
             if let date = date(in: line) { findings.append(Finding(date: date, isShown: true)) }
         }
         guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
@@ -45,6 +45,12 @@ struct DateFinder {
             guard other.universalHour == nil, Self.areNeighbours(other.date, first.date) else { return false }
             return other.date < first.date ? hour < 9 : hour >= 13
         } ?? first
+    }
+
+    /// Whether a line tells a story rather than the page's own day: "The mayors met in Porto on 3 May 2024."
+    private static func isSentence(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: \.isWhitespace).count
+        return words > 12 || words > 5 && line.hasSuffix(".")
     }
 
     /// The day of the last change.

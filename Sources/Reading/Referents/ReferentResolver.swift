@@ -148,7 +148,12 @@ struct ReferentResolver {
         let candidates = register.records.indices.filter {
             register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index }
         }
-        return candidates.count == 1 ? candidates[0] : recentPlaces[kind]
+        // "The city" is the one that the report is about: named more often than any other so far, else the last named.
+        let counts = candidates.map { number in
+            (number, register.records[number].mentions.count { $0.passage <= passage.index })
+        }.sorted { $0.1 > $1.1 }
+        guard counts.count > 1, counts[0].1 == counts[1].1 else { return counts.first?.0 }
+        return recentPlaces[kind]
     }
 
     /// The person that "he", "her" … at `token` stands for.
