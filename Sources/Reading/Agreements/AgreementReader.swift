@@ -44,7 +44,7 @@ struct AgreementReader {
         return found
     }
 
-    private func drafts(
+    func drafts(
         in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [DraftAgreement] {
         var found: [DraftAgreement] = []
@@ -66,7 +66,7 @@ struct AgreementReader {
     }
 
     /// "agreed to purchase 50 trains from X": buyer and seller have a contract.
-    private func purchase(
+    func purchase(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftAgreement? {
         let word = passage.tokens[token]
@@ -91,7 +91,7 @@ struct AgreementReader {
     }
 
     /// A headline that calls the page a joint statement without naming whose: those whom the text begins with.
-    private func jointStatement(in found: [DraftAgreement], _ groups: GroupFinder) -> [DraftAgreement] {
+    func jointStatement(in found: [DraftAgreement], _ groups: GroupFinder) -> [DraftAgreement] {
         guard !found.contains(where: { $0.type == .jointStatement && $0.parties.count > 1 }),
             let headline = passages.first(where: { $0.block.role == .headline }),
             let body = passages.first(where: { $0.block.role == .body }),
@@ -112,7 +112,7 @@ struct AgreementReader {
     }
 
     /// The first places of a passage that are named side by side: "Canada, Finland and the United States".
-    private func coordination(in passage: Passage, _ groups: GroupFinder) -> (parties: [Int], tokens: Range<Int>)? {
+    func coordination(in passage: Passage, _ groups: GroupFinder) -> (parties: [Int], tokens: Range<Int>)? {
         let names = groups.register.records.indices.flatMap { party in
             groups.register.records[party].mentions.filter {
                 $0.passage == passage.index && [.city, .country].contains(groups.register.records[party].kind)
@@ -137,7 +137,7 @@ struct AgreementReader {
     }
 
     /// The noun phrase that an instrument's word heads, and what the sentence does with it.
-    private struct Scene {
+    struct Scene {
         let passage: Passage
         /// The head of the noun phrase.
         let head: Int
@@ -154,7 +154,7 @@ struct AgreementReader {
         var modality = Modality.actual
     }
 
-    private func draft(
+    func draft(
         _ match: AgreementLexicon.Match, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftAgreement? {
         var scene = scene(match, in: passage)
@@ -215,7 +215,7 @@ struct AgreementReader {
 
     /// Whether a word that means other things too stands for an instrument here: by a name that it heads, by being
     /// signed, or, for agreements and deals, by the sides that it is between.
-    private func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+    func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
         if scene.isSigning || scene.act != nil { return true }
         let last = match.tokens.upperBound - 1
         if let title = scene.title {
@@ -232,13 +232,13 @@ struct AgreementReader {
     }
 
     /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
-    private func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+    func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
         scene.isSigning && isDefinite(scene)
     }
 
     // MARK: The scene
 
-    private func scene(_ match: AgreementLexicon.Match, in passage: Passage) -> Scene {
+    func scene(_ match: AgreementLexicon.Match, in passage: Passage) -> Scene {
         // "memorandum of understanding" is headed by its first word, "sister city tie" by its last.
         var head =
             match.tokens.contains { passage.tokens[$0].lower == "of" }
@@ -268,7 +268,7 @@ struct AgreementReader {
     }
 
     /// Looks above and below the instrument for whoever signs it, has it, or only looks on.
-    private func findAct(of scene: inout Scene) {
+    func findAct(of scene: inout Scene) {
         let passage = scene.passage
         let reader = PredicateReader(passage: passage, governors: governors)
         // "the MOU signed by A", "the MOU that A and B signed".
@@ -342,7 +342,7 @@ struct AgreementReader {
         }
     }
 
-    private func take(_ verb: Predicate, in scene: inout Scene) {
+    func take(_ verb: Predicate, in scene: inout Scene) {
         scene.act = verb.trigger
         scene.modality = verb.modality
         let objects = verb.tokens(in: ["object"])
@@ -352,279 +352,5 @@ struct AgreementReader {
         else { return }
         scene.signers += verb.tokens(in: ["subject"]).filter { !scene.phrase.contains($0) }
         scene.partners += verb.tokens(in: ["with", "between"]).filter { !scene.phrase.contains($0) }
-    }
-
-    // MARK: Parties
-
-    private func bodies(
-        of tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder,
-        isSigning: Bool = false
-    ) -> (parties: [Int], persons: [Int], offices: [Int]) {
-        var parties: [Int] = []
-        var persons: [Int] = []
-        var offices: [Int] = []
-        for token in tokens {
-            var named = groups.bearers(token, in: passage, resolver: resolver)
-            if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
-                !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
-            {
-                named = authors
-            }
-            if isSigning {
-                for conjunct in passage.conjuncts(of: token) {
-                    if let body = groups.unknownBody(at: conjunct, in: passage, signing: true),
-                        !named.contains(body)
-                    {
-                        named.append(body)
-                    }
-                }
-            }
-            for party in named {
-                let record = groups.register.records[party]
-                switch record.kind {
-                case .person:
-                    if !persons.contains(party) { persons.append(party) }
-                    for office in record.offices where !office.isPast {
-                        if let body = office.of, !offices.contains(body) { offices.append(body) }
-                    }
-                // A garden that signs is a body; a place that is only named is none.
-                case .place where !isSigning: break
-                default: if !parties.contains(party) { parties.append(party) }
-                }
-            }
-        }
-        // Where bodies sign, the persons named beside them sign for them.
-        return (parties, persons, persons.count > 1 ? offices : [])
-    }
-
-    /// The bodies and places that stand side by side right before a verb, where the parse parted them.
-    private func signers(before verb: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
-        var found: [Int] = []
-        var token = verb - 1
-        while token >= 0, ["AUX", "ADV"].contains(passage.tokens[token].pos) { token -= 1 }
-        var end = token
-        while token >= 0 {
-            let place = TokenPlace(passage: passage.index, token: token)
-            if let party = groups.register.party(at: place),
-                let mention = groups.register.records[party].mentions.first(where: {
-                    $0.passage == passage.index && $0.tokens.contains(token)
-                })
-            {
-                guard ![.person, .place].contains(groups.register.records[party].kind) else { return [] }
-                if !found.contains(party) { found.insert(party, at: 0) }
-                token = mention.tokens.lowerBound - 1
-                end = token
-            } else if [",", "and", "the", "both", "(", ")"].contains(passage.tokens[token].lower) {
-                token -= 1
-            } else {
-                break
-            }
-        }
-        // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
-        if token >= 0, end == token || passage.tokens[token].tag == "IN", passage.tokens[token].tag == "IN",
-            passage.tokens[token].lower != "including"
-        {
-            return []
-        }
-        return found
-    }
-
-    private func people(
-        _ tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
-    ) -> [Int] {
-        var found: [Int] = []
-        for token in tokens {
-            for party in groups.bearers(token, in: passage, resolver: resolver) where !found.contains(party) {
-                found.append(party)
-            }
-        }
-        return found
-    }
-
-    /// The parties that the instrument's own phrase tells, most certain first.
-    private func told(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
-        let passage = scene.passage
-        let noun = PredicateReader(passage: passage, governors: governors).noun(scene.head)
-        // A sister city can be one that the gazetteer knows as a district only.
-        let isTown = scene.type == .sisterCity
-        var between = bodies(
-            of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups, isSigning: isTown
-        ).parties
-        if between.count > 1 { return between }
-        let named = groups.knownPlaces(in: scene.phrase, of: passage)
-        if named.count > 1 { return named }
-        let with = bodies(
-            of: noun.tokens(in: ["with"]), in: passage, resolver, &groups, isSigning: isTown
-        ).parties
-        if !with.isEmpty {
-            var holders = bodies(of: noun.tokens(in: ["possessor"]), in: passage, resolver, &groups).parties
-            if holders.isEmpty { holders = named }
-            // "its tie with X": whoever the sentence is about.
-            let isPronoun = noun.tokens(in: ["possessor"]).contains { passage.tokens[$0].pos == "PRON" }
-            let verb =
-                scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
-            if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
-                holders = bodies(of: [subject], in: passage, resolver, &groups).parties
-            }
-            let both = holders + with.filter { !holders.contains($0) }
-            if both.count > 1 { return both }
-        }
-        // "Joint Statement of Estonia and Rwanda".
-        let of = bodies(of: noun.tokens(in: ["of"]), in: passage, resolver, &groups).parties
-        if of.count > 1 { return of }
-        between = pairBehind(scene, resolver, &groups)
-        return between.count > 1 ? between : []
-    }
-
-    /// "an MOU … to strengthen cooperation between A and B", "since the establishment of relations, … between A and B":
-    /// the one pair of bodies or countries that the rest of the sentence says work together.
-    private func pairBehind(_ scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
-        let passage = scene.passage
-        let sentence = passage.doc.sentences[passage.sentence[scene.head]]
-        guard passage.block.role != .headline else { return [] }
-        var pairs: [[Int]] = []
-        for token in scene.phrase.upperBound..<max(scene.phrase.upperBound, sentence.upperBound)
-        where passage.tokens[token].lower == "between" {
-            let noun = passage.tokens[token].head
-            guard passage.tokens[noun].isNoun else { continue }
-            let lower = passage.tokens[noun].lower
-            guard lexicon.purposes.contains(lower) else { continue }
-            let objects = passage.children(of: token, ["pobj"])
-            let parties = bodies(of: objects, in: passage, resolver, &groups).parties
-            if parties.count > 1 { pairs.append(parties) }
-        }
-        return pairs.count == 1 ? pairs[0] : []
-    }
-
-    private func type(_ type: Agreement.Form, parties: [Int], _ groups: GroupFinder) -> Agreement.Form {
-        guard type == .treaty else { return type }
-        let states = parties.allSatisfy {
-            [.country, .organisation].contains(groups.register.records[$0].kind)
-        }
-        let hasCountry = parties.contains { groups.register.records[$0].kind == .country }
-        return parties.isEmpty || states && hasCountry ? .treaty : .other
-    }
-
-    // MARK: Slots
-
-    private func acronym(of scene: Scene) -> String? {
-        let end = scene.phrase.upperBound
-        let tokens = scene.passage.tokens
-        guard scene.title != nil, end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 2].text == ")" else {
-            return nil
-        }
-        return tokens[end + 1].text
-    }
-
-    private func isDefinite(_ scene: Scene) -> Bool {
-        scene.passage.tokens[scene.phrase.lowerBound].lower == "the"
-            || scene.passage.children(of: scene.head, ["det"]).contains {
-                ["the", "this"].contains(scene.passage.tokens[$0].lower)
-            }
-    }
-
-    private func date(of scene: Scene) -> DatedSpan? {
-        let passage = scene.passage
-        let anchor = scene.act ?? scene.head
-        let candidates = dates[passage.index].filter { span in
-            guard span.date != nil, passage.sentence[span.tokens.lowerBound] == passage.sentence[scene.head],
-                span.isMoment || span.modifier == .since
-            else { return false }
-            let above = passage.ancestors(of: passage.head(of: span.tokens))
-            if above.contains(anchor) || above.contains(scene.head) { return true }
-            // "the establishment of relations in 1992": the date of the noun above.
-            let nouns = passage.ancestors(of: scene.head).prefix { !passage.tokens[$0].isVerb }
-            return above.prefix { !passage.tokens[$0].isVerb }.contains { nouns.contains($0) }
-        }
-        return candidates.min {
-            abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
-        }
-    }
-
-    private func status(_ type: Agreement.Form) -> Agreement.Status? {
-        switch type {
-        case .sisterCity, .diplomaticRelations, .partnership: .inForce
-        default: nil
-        }
-    }
-
-    private func status(of scene: Scene, _ match: AgreementLexicon.Match, _ span: DatedSpan?) -> Agreement.Status? {
-        let passage = scene.passage
-        if scene.modality > .actual { return .planned }
-        let above = passage.ancestors(of: scene.head).prefix(3).map { passage.tokens[$0] }
-        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.lowercased()) }
-        ) {
-            return .planned
-        }
-        if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.lowercased()) { return .ended }
-        let after = passage.rightEdge[scene.head]
-        if (scene.head...after).contains(where: {
-            passage.tokens[$0].lower == "force" && ["into", "in"].contains(passage.tokens[max(0, $0 - 1)].lower)
-        }) {
-            return .inForce
-        }
-        if scene.isSigning { return .signed }
-        if let first = above.first, lexicon.bases.contains(first.lower) { return .inForce }
-        return status(match.instrument.type)
-    }
-
-    private func scope(of scene: Scene) -> DraftAgreement.Telling? {
-        let passage = scene.passage
-        for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
-            guard ["on", "in", "for", "concerning", "regarding"].contains(passage.tokens[child].lower),
-                let object = passage.children(of: child, ["pobj"]).first
-            else { continue }
-            let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
-            if tokens.count < 40, !dates[passage.index].contains(where: { $0.tokens.overlaps(tokens) }) {
-                return .init(passage: passage.index, tokens: tokens)
-            }
-        }
-        return purpose(of: scene)
-    }
-
-    /// The infinitive that says what the instrument is for.
-    private func purpose(of scene: Scene) -> DraftAgreement.Telling? {
-        let passage = scene.passage
-        // "a memorandum of understanding to …": the infinitive may hang on any word of the phrase.
-        let hosts = [scene.head, scene.act].compactMap { $0 } + scene.phrase.filter { $0 > scene.head }
-        for host in hosts {
-            for child in passage.children(of: host, ["acl", "advcl", "xcomp", "relcl"])
-            where child > scene.head {
-                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
-                let seeks = passage.tokens[child].tag == "VBG" && lexicon.seeking.contains(passage.tokens[child].lower)
-                guard isInfinitive || seeks else { continue }
-                let start = passage.leftEdge[child]
-                let end = passage.rightEdge[child] + 1
-                if start > scene.head, start < end { return .init(passage: passage.index, tokens: start..<end) }
-            }
-        }
-        return nil
-    }
-
-    private func telling(of scene: Scene, _ span: DatedSpan?, parties: [Int], _ groups: GroupFinder) -> Range<Int> {
-        let passage = scene.passage
-        var used = [scene.phrase.lowerBound, scene.phrase.upperBound - 1]
-        used += scene.signers.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
-        used += scene.partners.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
-        if let act = scene.act {
-            used.append(act)
-            if passage.tokens[act].isNoun { used.append(passage.leftEdge[act]) }
-        }
-        let sentence = passage.doc.sentences[passage.sentence[scene.head]]
-        for party in parties {
-            let near = groups.register.records[party].mentions.filter {
-                $0.passage == passage.index && sentence.contains($0.tokens.lowerBound)
-                    && $0.tokens.lowerBound >= scene.phrase.lowerBound
-            }.min { $0.tokens.lowerBound < $1.tokens.lowerBound }
-            if let near { used.append(near.tokens.upperBound - 1) }
-        }
-        if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
-        if let scope = scope(of: scene), scope.tokens.lowerBound <= scene.phrase.upperBound + 1 {
-            used.append(scope.tokens.upperBound - 1)
-        }
-        let start = max(sentence.lowerBound, used.min() ?? scene.head)
-        var end = min(sentence.upperBound, (used.max() ?? scene.head) + 1)
-        while end - start > 1, passage.tokens[end - 1].isPunctuation { end -= 1 }
-        return start..<end
     }
 }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension AgreementReader {
+    func bodies(
+        of tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder,
+        isSigning: Bool = false
+    ) -> (parties: [Int], persons: [Int], offices: [Int]) {
+        var parties: [Int] = []
+        var persons: [Int] = []
+        var offices: [Int] = []
+        for token in tokens {
+            var named = groups.bearers(token, in: passage, resolver: resolver)
+            if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
+                !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
+            {
+                named = authors
+            }
+            if isSigning {
+                for conjunct in passage.conjuncts(of: token) {
+                    if let body = groups.unknownBody(at: conjunct, in: passage, signing: true),
+                        !named.contains(body)
+                    {
+                        named.append(body)
+                    }
+                }
+            }
+            for party in named {
+                let record = groups.register.records[party]
+                switch record.kind {
+                case .person:
+                    if !persons.contains(party) { persons.append(party) }
+                    for office in record.offices where !office.isPast {
+                        if let body = office.of, !offices.contains(body) { offices.append(body) }
+                    }
+                // A garden that signs is a body; a place that is only named is none.
+                case .place where !isSigning: break
+                default: if !parties.contains(party) { parties.append(party) }
+                }
+            }
+        }
+        // Where bodies sign, the persons named beside them sign for them.
+        return (parties, persons, persons.count > 1 ? offices : [])
+    }
+
+    /// The bodies and places that stand side by side right before a verb, where the parse parted them.
+    func signers(before verb: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        var found: [Int] = []
+        var token = verb - 1
+        while token >= 0, ["AUX", "ADV"].contains(passage.tokens[token].pos) { token -= 1 }
+        var end = token
+        while token >= 0 {
+            let place = TokenPlace(passage: passage.index, token: token)
+            if let party = groups.register.party(at: place),
+                let mention = groups.register.records[party].mentions.first(where: {
+                    $0.passage == passage.index && $0.tokens.contains(token)
+                })
+            {
+                guard ![.person, .place].contains(groups.register.records[party].kind) else { return [] }
+                if !found.contains(party) { found.insert(party, at: 0) }
+                token = mention.tokens.lowerBound - 1
+                end = token
+            } else if [",", "and", "the", "both", "(", ")"].contains(passage.tokens[token].lower) {
+                token -= 1
+            } else {
+                break
+            }
+        }
+        // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
+        if token >= 0, end == token || passage.tokens[token].tag == "IN", passage.tokens[token].tag == "IN",
+            passage.tokens[token].lower != "including"
+        {
+            return []
+        }
+        return found
+    }
+
+    func people(
+        _ tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int] {
+        var found: [Int] = []
+        for token in tokens {
+            for party in groups.bearers(token, in: passage, resolver: resolver) where !found.contains(party) {
+                found.append(party)
+            }
+        }
+        return found
+    }
+
+    /// The parties that the instrument's own phrase tells, most certain first.
+    func told(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
+        let passage = scene.passage
+        let noun = PredicateReader(passage: passage, governors: governors).noun(scene.head)
+        // A sister city can be one that the gazetteer knows as a district only.
+        let isTown = scene.type == .sisterCity
+        var between = bodies(
+            of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups, isSigning: isTown
+        ).parties
+        if between.count > 1 { return between }
+        let named = groups.knownPlaces(in: scene.phrase, of: passage)
+        if named.count > 1 { return named }
+        let with = bodies(
+            of: noun.tokens(in: ["with"]), in: passage, resolver, &groups, isSigning: isTown
+        ).parties
+        if !with.isEmpty {
+            var holders = bodies(of: noun.tokens(in: ["possessor"]), in: passage, resolver, &groups).parties
+            if holders.isEmpty { holders = named }
+            // "its tie with X": whoever the sentence is about.
+            let isPronoun = noun.tokens(in: ["possessor"]).contains { passage.tokens[$0].pos == "PRON" }
+            let verb =
+                scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
+            if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
+                holders = bodies(of: [subject], in: passage, resolver, &groups).parties
+            }
+            let both = holders + with.filter { !holders.contains($0) }
+            if both.count > 1 { return both }
+        }
+        // "Joint Statement of Estonia and Rwanda".
+        let of = bodies(of: noun.tokens(in: ["of"]), in: passage, resolver, &groups).parties
+        if of.count > 1 { return of }
+        between = pairBehind(scene, resolver, &groups)
+        return between.count > 1 ? between : []
+    }
+
+    /// "an MOU … to strengthen cooperation between A and B", "since the establishment of relations, … between A and B":
+    /// the one pair of bodies or countries that the rest of the sentence says work together.
+    func pairBehind(_ scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
+        let passage = scene.passage
+        let sentence = passage.doc.sentences[passage.sentence[scene.head]]
+        guard passage.block.role != .headline else { return [] }
+        var pairs: [[Int]] = []
+        for token in scene.phrase.upperBound..<max(scene.phrase.upperBound, sentence.upperBound)
+        where passage.tokens[token].lower == "between" {
+            let noun = passage.tokens[token].head
+            guard passage.tokens[noun].isNoun else { continue }
+            let lower = passage.tokens[noun].lower
+            guard lexicon.purposes.contains(lower) else { continue }
+            let objects = passage.children(of: token, ["pobj"])
+            let parties = bodies(of: objects, in: passage, resolver, &groups).parties
+            if parties.count > 1 { pairs.append(parties) }
+        }
+        return pairs.count == 1 ? pairs[0] : []
+    }
+
+    func type(_ type: Agreement.Form, parties: [Int], _ groups: GroupFinder) -> Agreement.Form {
+        guard type == .treaty else { return type }
+        let states = parties.allSatisfy {
+            [.country, .organisation].contains(groups.register.records[$0].kind)
+        }
+        let hasCountry = parties.contains { groups.register.records[$0].kind == .country }
+        return parties.isEmpty || states && hasCountry ? .treaty : .other
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension AgreementReader {
+    func acronym(of scene: Scene) -> String? {
+        let end = scene.phrase.upperBound
+        let tokens = scene.passage.tokens
+        guard scene.title != nil, end + 2 < tokens.count, tokens[end].text == "(", tokens[end + 2].text == ")" else {
+            return nil
+        }
+        return tokens[end + 1].text
+    }
+
+    func isDefinite(_ scene: Scene) -> Bool {
+        scene.passage.tokens[scene.phrase.lowerBound].lower == "the"
+            || scene.passage.children(of: scene.head, ["det"]).contains {
+                ["the", "this"].contains(scene.passage.tokens[$0].lower)
+            }
+    }
+
+    func date(of scene: Scene) -> DatedSpan? {
+        let passage = scene.passage
+        let anchor = scene.act ?? scene.head
+        let candidates = dates[passage.index].filter { span in
+            guard span.date != nil, passage.sentence[span.tokens.lowerBound] == passage.sentence[scene.head],
+                span.isMoment || span.modifier == .since
+            else { return false }
+            let above = passage.ancestors(of: passage.head(of: span.tokens))
+            if above.contains(anchor) || above.contains(scene.head) { return true }
+            // "the establishment of relations in 1992": the date of the noun above.
+            let nouns = passage.ancestors(of: scene.head).prefix { !passage.tokens[$0].isVerb }
+            return above.prefix { !passage.tokens[$0].isVerb }.contains { nouns.contains($0) }
+        }
+        return candidates.min {
+            abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
+        }
+    }
+
+    func status(_ type: Agreement.Form) -> Agreement.Status? {
+        switch type {
+        case .sisterCity, .diplomaticRelations, .partnership: .inForce
+        default: nil
+        }
+    }
+
+    func status(of scene: Scene, _ match: AgreementLexicon.Match, _ span: DatedSpan?) -> Agreement.Status? {
+        let passage = scene.passage
+        if scene.modality > .actual { return .planned }
+        let above = passage.ancestors(of: scene.head).prefix(3).map { passage.tokens[$0] }
+        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.lowercased()) }
+        ) {
+            return .planned
+        }
+        if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.lowercased()) { return .ended }
+        let after = passage.rightEdge[scene.head]
+        if (scene.head...after).contains(where: {
+            passage.tokens[$0].lower == "force" && ["into", "in"].contains(passage.tokens[max(0, $0 - 1)].lower)
+        }) {
+            return .inForce
+        }
+        if scene.isSigning { return .signed }
+        if let first = above.first, lexicon.bases.contains(first.lower) { return .inForce }
+        return status(match.instrument.type)
+    }
+
+    func scope(of scene: Scene) -> DraftAgreement.Telling? {
+        let passage = scene.passage
+        for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
+            guard ["on", "in", "for", "concerning", "regarding"].contains(passage.tokens[child].lower),
+                let object = passage.children(of: child, ["pobj"]).first
+            else { continue }
+            let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
+            if tokens.count < 40, !dates[passage.index].contains(where: { $0.tokens.overlaps(tokens) }) {
+                return .init(passage: passage.index, tokens: tokens)
+            }
+        }
+        return purpose(of: scene)
+    }
+
+    /// The infinitive that says what the instrument is for.
+    func purpose(of scene: Scene) -> DraftAgreement.Telling? {
+        let passage = scene.passage
+        // "a memorandum of understanding to …": the infinitive may hang on any word of the phrase.
+        let hosts = [scene.head, scene.act].compactMap { $0 } + scene.phrase.filter { $0 > scene.head }
+        for host in hosts {
+            for child in passage.children(of: host, ["acl", "advcl", "xcomp", "relcl"])
+            where child > scene.head {
+                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let seeks = passage.tokens[child].tag == "VBG" && lexicon.seeking.contains(passage.tokens[child].lower)
+                guard isInfinitive || seeks else { continue }
+                let start = passage.leftEdge[child]
+                let end = passage.rightEdge[child] + 1
+                if start > scene.head, start < end { return .init(passage: passage.index, tokens: start..<end) }
+            }
+        }
+        return nil
+    }
+
+    func telling(of scene: Scene, _ span: DatedSpan?, parties: [Int], _ groups: GroupFinder) -> Range<Int> {
+        let passage = scene.passage
+        var used = [scene.phrase.lowerBound, scene.phrase.upperBound - 1]
+        used += scene.signers.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
+        used += scene.partners.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
+        if let act = scene.act {
+            used.append(act)
+            if passage.tokens[act].isNoun { used.append(passage.leftEdge[act]) }
+        }
+        let sentence = passage.doc.sentences[passage.sentence[scene.head]]
+        for party in parties {
+            let near = groups.register.records[party].mentions.filter {
+                $0.passage == passage.index && sentence.contains($0.tokens.lowerBound)
+                    && $0.tokens.lowerBound >= scene.phrase.lowerBound
+            }.min { $0.tokens.lowerBound < $1.tokens.lowerBound }
+            if let near { used.append(near.tokens.upperBound - 1) }
+        }
+        if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
+        if let scope = scope(of: scene), scope.tokens.lowerBound <= scene.phrase.upperBound + 1 {
+            used.append(scope.tokens.upperBound - 1)
+        }
+        let start = max(sentence.lowerBound, used.min() ?? scene.head)
+        var end = min(sentence.upperBound, (used.max() ?? scene.head) + 1)
+        while end - start > 1, passage.tokens[end - 1].isPunctuation { end -= 1 }
+        return start..<end
+    }
+}
