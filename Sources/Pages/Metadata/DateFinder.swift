@@ -47,7 +47,7 @@ struct DateFinder {
         } ?? first
     }
 
-    /// Whether a line tells a story rather than the page's own day: "The mayors met in Porto on 3 May 2024."
+    /// Whether a line tells a story rather than the day of the page, such as a meeting "on 3 May 2024".
     private static func isSentence(_ line: String) -> Bool {
         let words = line.split(whereSeparator: \.isWhitespace).count
         return words > 12 || words > 5 && line.hasSuffix(".")
