@@ -14,6 +14,8 @@ struct PartyRegister: Sendable {
         var mentions: [Mention]
         var identifiers: [String: String]
         var gender: Gender?
+        /// The words of every different name that the mentions give, and of the acronyms beside them.
+        var nameForms: Set<[String]> = []
         var offices: [OfficeClaim] = []
         /// The members of a group that is named by naming them, such as `Mr Yuen and Ms Rajah`.
         var members: [Int] = []
@@ -118,7 +120,7 @@ struct PartyRegister: Sendable {
         let words = NameFolding.words(of: mention.name)
         let candidates = records.indices.filter { index in
             records[index].kind == .person
-                && records[index].mentions.contains { NameFolding.isSamePerson(NameFolding.words(of: $0.name), words) }
+                && records[index].nameForms.contains { NameFolding.isSamePerson($0, words) }
                 && !contradicts(mention, records[index])
         }
         // A surname shared by two people of the article goes to the one named last before it.
@@ -128,12 +130,14 @@ struct PartyRegister: Sendable {
             : candidates.max { distance(mention, records[$0]) > distance(mention, records[$1]) }
         if let chosen {
             records[chosen].mentions.append(mention)
+            records[chosen].nameForms.insert(words)
             records[chosen].gender = records[chosen].gender ?? mention.gender
             if words.count > NameFolding.words(of: records[chosen].name).count { records[chosen].name = mention.name }
         } else {
-            records.append(
-                Record(
-                    kind: .person, name: mention.name, mentions: [mention], identifiers: [:], gender: mention.gender))
+            var record = Record(
+                kind: .person, name: mention.name, mentions: [mention], identifiers: [:], gender: mention.gender)
+            record.nameForms = [words]
+            records.append(record)
         }
     }
 
@@ -172,21 +176,21 @@ struct PartyRegister: Sendable {
     }
 
     private mutating func addOrganisation(_ mention: Mention, kind: Party.Kind, passages: [Passage]) {
-        let folded = NameFolding.fold(mention.name)
+        let words = NameFolding.words(of: mention.name)
+        let forms = Set([words] + (mention.acronym.map { [NameFolding.words(of: $0)] } ?? []))
         let chosen =
-            records.firstIndex { record in
-                record.kind.isBody
-                    && record.mentions.contains {
-                        NameFolding.fold($0.name) == folded || $0.acronym.map(NameFolding.fold) == folded
-                    }
-            } ?? shortForm(folded, mention, passages: passages)
+            records.firstIndex { $0.kind.isBody && $0.nameForms.contains(words) }
+            ?? shortForm(words.joined(separator: " "), mention, passages: passages)
         if let chosen {
             records[chosen].mentions.append(mention)
+            records[chosen].nameForms.formUnion(forms)
             if mention.name.utf8.count > records[chosen].name.utf8.count, mention.nameTokens.count > 1 {
                 records[chosen].name = mention.name
             }
         } else {
-            records.append(Record(kind: kind, name: mention.name, mentions: [mention], identifiers: [:], gender: nil))
+            var record = Record(kind: kind, name: mention.name, mentions: [mention], identifiers: [:], gender: nil)
+            record.nameForms = forms
+            records.append(record)
         }
     }
 
@@ -200,8 +204,8 @@ struct PartyRegister: Sendable {
         }
         let candidates = records.indices.filter { index in
             records[index].kind.isBody
-                && records[index].mentions.contains {
-                    let other = NameFolding.fold($0.name)
+                && records[index].nameForms.contains {
+                    let other = $0.joined(separator: " ")
                     return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded)
                         || folded.hasSuffix(" " + other)
                             && other.contains(" ")

@@ -125,13 +125,16 @@ struct Passage: Sendable {
     func tokens(in range: TextRange) -> Range<Int>? {
         let start = range.start.byte - block.range.start.byte
         let end = range.end.byte - block.range.start.byte
-        guard
-            let first = doc.tokens.firstIndex(where: {
-                $0.utf8Range.upperBound > start && $0.utf8Range.lowerBound < end
-            }),
-            let last = doc.tokens.lastIndex(where: { $0.utf8Range.lowerBound < end && $0.utf8Range.upperBound > start })
-        else { return nil }
-        return first..<last + 1
+        // Tokens are in order, so the first one that ends behind the start is found by halving.
+        var first = 0
+        var beyond = doc.tokens.count
+        while first < beyond {
+            let middle = (first + beyond) / 2
+            if doc.tokens[middle].utf8Range.upperBound > start { beyond = middle } else { first = middle + 1 }
+        }
+        var last = first
+        while last < doc.tokens.count, doc.tokens[last].utf8Range.lowerBound < end { last += 1 }
+        return first < last ? first..<last : nil
     }
 }
 
