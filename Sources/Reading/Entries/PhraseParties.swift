@@ -159,14 +159,12 @@ extension GroupFinder {
 
     /// The city or country of the article that has this name, among its others, or this adjective.
     private func place(named name: String, withAdjectives: Bool) -> Int? {
-        let folded = NameFolding.fold(name)
-        guard !folded.isEmpty else { return nil }
+        let words = NameFolding.words(of: name)
+        guard !words.isEmpty else { return nil }
         let isKnown = register.records.firstIndex { record in
             [.city, .country].contains(record.kind)
-                && (NameFolding.fold(record.name) == folded
-                    || record.mentions.contains {
-                        (withAdjectives || $0.kind != .demonym) && NameFolding.fold($0.name) == folded
-                    })
+                && (record.nameForms.contains(words) || withAdjectives && record.adjectiveForms.contains(words)
+                    || record.nameForms.isEmpty && NameFolding.words(of: record.name) == words)
         }
         if let isKnown { return isKnown }
         let country = knowledge.countries[name] ?? (withAdjectives ? knowledge.demonyms[name] : nil)

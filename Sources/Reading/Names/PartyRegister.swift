@@ -16,6 +16,8 @@ struct PartyRegister: Sendable {
         var gender: Gender?
         /// The words of every different name that the mentions give, and of the acronyms beside them.
         var nameForms: Set<[String]> = []
+        /// The words of a country's adjectives that the text uses for it.
+        var adjectiveForms: Set<[String]> = []
         var offices: [OfficeClaim] = []
         /// The members of a group that is named by naming them, such as `Mr Yuen and Ms Rajah`.
         var members: [Int] = []
@@ -160,18 +162,25 @@ struct PartyRegister: Sendable {
     private mutating func addPlace(_ mention: Mention) {
         let kind: Party.Kind = if case .party(let kind) = mention.kind { kind } else { .country }
         let key = mention.place.map { $0.key } ?? "name " + NameFolding.fold(mention.name)
+        let words = NameFolding.words(of: mention.name)
+        let number: Int
         if let known = places[key] {
+            number = known
             records[known].mentions.append(mention)
-            if mention.kind != .demonym, records[known].mentions.allSatisfy({ $0.kind == .demonym || $0 == mention }) {
-                records[known].name = mention.name
-            }
+            if mention.kind != .demonym, records[known].nameForms.isEmpty { records[known].name = mention.name }
         } else {
-            places[key] = records.count
+            number = records.count
+            places[key] = number
             let name = mention.kind == .demonym ? mention.place?.name ?? mention.name : mention.name
             records.append(
                 Record(
                     kind: kind, name: name, mentions: [mention], identifiers: mention.place?.identifiers ?? [:],
                     gender: nil))
+        }
+        if mention.kind == .demonym {
+            records[number].adjectiveForms.insert(words)
+        } else {
+            records[number].nameForms.insert(words)
         }
     }
 
@@ -302,13 +311,35 @@ enum NameFolding {
 
     /// The words of the folded name.
     static func words(of name: String) -> [String] {
-        var text = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-        text = text.replacingOccurrences(of: "đ", with: "d")
-        var words = text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }.map(
-            String.init)
+        var words = asciiWords(of: name) ?? scalarWords(of: name)
         if words.count > 1, words.first == "the" { words.removeFirst() }
         if words.count > 1, let last = words.last, ["jr", "sr", "s"].contains(last) { words.removeLast() }
         return words
+    }
+
+    /// The words of a name in ASCII, which most are, without the way through Unicode's tables.
+    private static func asciiWords(of name: String) -> [String]? {
+        var words: [String] = []
+        var word: [UInt8] = []
+        for byte in name.utf8 {
+            switch byte {
+            case 0x41...0x5A: word.append(byte + 0x20)
+            case 0x30...0x39, 0x61...0x7A: word.append(byte)
+            case 0x80...: return nil
+            default:
+                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+
+    private static func scalarWords(of name: String) -> [String] {
+        let text = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+            .replacingOccurrences(of: "đ", with: "d")
+        return text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+            .map(String.init)
     }
 
     /// Whether two lists of name words can name one person: the shorter is a run of the longer, or both have the
