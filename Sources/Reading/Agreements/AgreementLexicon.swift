@@ -19,7 +19,26 @@ struct AgreementLexicon: Sendable, Decodable {
         let tokens: Range<Int>
     }
 
-    let instruments: [Instrument]
+    /// The words that name agreements, by their first word.
+    struct InstrumentTable: Sendable, Decodable {
+        private let phrases: [String: [(words: [String], instrument: Instrument)]]
+
+        init(from decoder: any Decoder) throws {
+            var phrases: [String: [(words: [String], instrument: Instrument)]] = [:]
+            for instrument in try [Instrument](from: decoder) {
+                for phrase in instrument.words {
+                    let words = phrase.split(separator: " ").map(String.init)
+                    if let first = words.first { phrases[first, default: []].append((words, instrument)) }
+                }
+            }
+            self.phrases = phrases
+        }
+
+        /// The phrases that begin with `word`, in the order of the file.
+        func phrases(beginningWith word: String) -> [(words: [String], instrument: Instrument)] { phrases[word] ?? [] }
+    }
+
+    let instruments: InstrumentTable
     let signing: Set<String>
     let signings: Set<String>
     let concluding: Set<String>
@@ -36,18 +55,16 @@ struct AgreementLexicon: Sendable, Decodable {
     /// The longest words at `start` that name an agreement; hyphens count as spaces.
     func match(at start: Int, in passage: Passage) -> Match? {
         var best: Match?
-        for instrument in instruments {
-            for phrase in instrument.words {
-                guard let end = end(of: phrase, from: start, in: passage) else { continue }
-                if end > best?.tokens.upperBound ?? start { best = Match(instrument: instrument, tokens: start..<end) }
-            }
+        for (words, instrument) in instruments.phrases(beginningWith: passage.tokens[start].lower) {
+            guard let end = end(of: words, from: start, in: passage) else { continue }
+            if end > best?.tokens.upperBound ?? start { best = Match(instrument: instrument, tokens: start..<end) }
         }
         return best
     }
 
-    private func end(of phrase: String, from start: Int, in passage: Passage) -> Int? {
+    private func end(of words: [String], from start: Int, in passage: Passage) -> Int? {
         var token = start
-        for word in phrase.split(separator: " ") {
+        for word in words {
             while token > start, token < passage.tokens.count, passage.tokens[token].text == "-" { token += 1 }
             guard token < passage.tokens.count, passage.tokens[token].lower == word else { return nil }
             token += 1
