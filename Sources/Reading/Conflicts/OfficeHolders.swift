@@ -49,9 +49,9 @@ struct OfficeHolders {
         let counts = (mentions(of: holder), mentions(of: other))
         let isOdd = weight(of: holder) > weight(of: other)
         let office = "\(first.claim.title) of \(register.records[of].name)"
-        let where2 = place(of: second.claim.passage)
+        let part = place(of: second.claim.passage)
         var reason =
-            "Two people are called \(office): \(names.0) (\(times(counts.0))) and \(names.1) (\(times(counts.1)), in \(where2))."
+            "Two people are called \(office): \(names.0) (\(times(counts.0))) and \(names.1) (\(times(counts.1)), in \(part))."
         if isOdd { reason += " The text speaks for \(names.0); \(names.1) is likely a mistake or a former holder." }
         return DraftConflict(
             kind: .officeHolder,

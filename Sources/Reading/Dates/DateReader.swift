@@ -19,7 +19,9 @@ struct DateReader: Sendable {
 
     /// The page's date and the dates of each passage, in text order.
     func dates(of article: Article, passages: [Passage]) -> PageDates {
-        let unanchored = grammar.expressions(in: article.text, anchor: nil)
+        // Only a page that nobody dates has to tell its date by its own sums.
+        let unanchored =
+            article.source.published == nil ? grammar.expressions(in: article.text, anchor: nil) : []
         let clock = PageClock(article: article, passages: passages, times: unanchored)
         let times =
             clock.date.map {

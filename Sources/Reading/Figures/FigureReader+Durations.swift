@@ -16,12 +16,11 @@ extension FigureReader {
         else { return nil }
         guard let counted = lasting(unit, isJoined: isJoined, in: passage) else { return nil }
         let name = tokens[unit].lemma.lowercased()
-        let saidBy = statements.first { $0.passage == passage.index && $0.covers(unit) }?.speaker
         return DraftFigure(
             passage: passage.index, indicator: "length of " + passage.text(of: counted), value: quantity.value,
             upper: quantity.upper, relation: quantity.relation,
             unit: name.hasSuffix("y") && name != "day" ? name.dropLast() + "ies" : name + "s",
-            scope: nil, asOf: nil, saidBy: saidBy,
+            scope: nil, asOf: nil, saidBy: speaker(of: unit, in: passage),
             tokens: min(number.lowerBound, counted.lowerBound)..<max(unit + 1, counted.upperBound))
     }
 

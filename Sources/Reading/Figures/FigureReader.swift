@@ -61,7 +61,7 @@ struct FigureReader {
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
         }
-        let saidBy = statements.first { $0.passage == passage.index && $0.covers(head) }?.speaker
+        let saidBy = speaker(of: head, in: passage)
         var asOf = dates[passage.index].first { span in
             span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
                 && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
@@ -129,8 +129,13 @@ struct FigureReader {
         return DraftFigure(
             passage: passage.index, indicator: words, value: quantity.value, upper: nil, relation: quantity.relation,
             unit: "rank", scope: scope, asOf: nil,
-            saidBy: statements.first { $0.passage == passage.index && $0.covers(noun) }?.speaker,
+            saidBy: speaker(of: noun, in: passage),
             tokens: first..<max(end, ranked + 1))
+    }
+
+    /// Who says the word, if it is quoted or reported.
+    func speaker(of token: Int, in passage: Passage) -> Int? {
+        statements.first { $0.passage == passage.index && $0.covers(token) }?.speaker
     }
 
     // MARK: What is no figure

@@ -270,12 +270,7 @@ struct ReferentResolver {
             let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
             word.morph.contains("Number=Sing")
         {
-            return recent.reversed().first { person in
-                person != speaker
-                    && register.records[person].offices.contains {
-                        $0.of == country && NameFolding.headWord(ofTitle: $0.title) == word.lower
-                    }
-            }
+            return holder(of: word.lower, in: country, except: speaker)
         }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
@@ -285,12 +280,7 @@ struct ReferentResolver {
                 register.party(at: TokenPlace(passage: passage.index, token: $0))
             })
         {
-            return recent.reversed().first { person in
-                person != speaker
-                    && register.records[person].offices.contains {
-                        $0.of == body && NameFolding.headWord(ofTitle: $0.title) == word.lower
-                    }
-            }
+            return holder(of: word.lower, in: body, except: speaker)
         }
         // "the president who …" and "the mayors" name somebody else or nobody.
         guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
@@ -307,6 +297,16 @@ struct ReferentResolver {
             if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
         }
         return nil
+    }
+
+    /// The person named last who holds an office with that head word in one body.
+    private func holder(of head: String, in body: Int, except speaker: Int?) -> Int? {
+        recent.last { person in
+            person != speaker
+                && register.records[person].offices.contains {
+                    $0.of == body && NameFolding.headWord(ofTitle: $0.title) == head
+                }
+        }
     }
 
     /// The subject of the sentence's main clause outside of quotation marks.
