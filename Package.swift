@@ -19,7 +19,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -34,7 +33,7 @@ let package = Package(
             name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")],
             swiftSettings: strict),
         .target(
-            name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
+            name: "Pages", dependencies: ["Cooperation", "Hashing", "HTML", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Reading",

@@ -2,7 +2,7 @@
 
 /// Attributes that are looked up often enough to have a number of their own.
 ///
-/// Any other attribute can be had by its name from `Document.attribute(named:of:)`.
+/// Any other attribute can be had by its name as a string.
 public enum AttributeName: UInt8, Hashable, Sendable, CaseIterable {
     /// An attribute with another name.
     case other

@@ -28,13 +28,21 @@ extension Document {
         return nil
     }
 
-    /// The value of an attribute by its name in lower case, as written in the source.
-    public func attribute(named name: String, of index: Int) -> String? {
-        let wanted = Array(name.utf8)
-        for place in nodes[index].attributes where attributeNames.name(attributes[place].name).elementsEqual(wanted) {
-            return text(attributes[place].value)
-        }
+    /// The value of an attribute by its name in lower case.
+    ///
+    /// In drawings and formulas the name is the one that scripts see, such as `viewBox`, without a prefix.
+    public func attribute(_ name: String, of index: Int) -> String? {
+        let range = nodes[index].attributes
+        guard !range.isEmpty, let number = number(of: name) else { return nil }
+        for place in range where attributes[place].name == number { return text(attributes[place].value) }
         return nil
+    }
+
+    private func number(of name: String) -> Int32? {
+        var name = name
+        return name.withUTF8 { buffer in
+            buffer.baseAddress.flatMap { attributeNames.find($0, buffer.count, available: buffer.count) }
+        }
     }
 
     /// Whether the element at `index` has the attribute.
@@ -44,14 +52,14 @@ extension Document {
 
     // MARK: - Text
 
-    /// The text of a text node or comment; empty for other nodes.
-    public func text(of index: Int) -> String {
+    /// The characters of a text node or comment; empty for other nodes.
+    public func data(of index: Int) -> String {
         let kind = nodes[index].kind
         return kind == .text || kind == .comment ? text(nodes[index].content) : ""
     }
 
-    /// The UTF-8 bytes of a text node or comment; empty for other nodes.
-    public func textBytes(of index: Int) -> ArraySlice<UInt8> {
+    /// The same as UTF-8 bytes.
+    public func dataBytes(of index: Int) -> ArraySlice<UInt8> {
         let kind = nodes[index].kind
         return kind == .text || kind == .comment ? bytes[nodes[index].content.range] : []
     }

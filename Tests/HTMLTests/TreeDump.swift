@@ -14,8 +14,8 @@ enum TreeDump {
             switch node.kind {
             case .document: break
             case .doctype: lines.append(indent + doctype(at: index, of: document))
-            case .text: lines.append("\(indent)\"\(document.text(of: index))\"")
-            case .comment: lines.append("\(indent)<!-- \(document.text(of: index)) -->")
+            case .text: lines.append("\(indent)\"\(document.data(of: index))\"")
+            case .comment: lines.append("\(indent)<!-- \(document.data(of: index)) -->")
             case .templateContents: lines.append("\(indent)content")
             case .element:
                 lines.append("\(indent)<\(prefix(node.namespace))\(document.name(of: index))>")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The named character references, found by name.
-struct CharacterReferences: Sendable {
+/// The character references of HTML, such as `&eacute;` and `&#233;`.
+public struct CharacterReferences: Sendable {
     private struct Entry: Sendable {
         var name: ByteRange
         /// Whether it also stands without a semicolon.
@@ -40,6 +40,20 @@ struct CharacterReferences: Sendable {
             slots[slot] = Int16(entries.count)
             entries.append(entry)
         }
+    }
+
+    /// A text with its character references decoded as in HTML's text, for what was escaped twice.
+    public static func decoded(in text: String) -> String {
+        guard text.utf8.contains(0x26) else { return text }
+        let bytes = Array(text.utf8)
+        let decoded = bytes.withUnsafeBufferPointer { buffer -> [UInt8] in
+            guard let base = buffer.baseAddress else { return [] }
+            var tokenizer = Tokenizer(base, count: buffer.count)
+            tokenizer.content = .rcdata
+            tokenizer.next()
+            return tokenizer.tokenText
+        }
+        return String(decoding: decoded, as: UTF8.self)
     }
 
     /// How many names there are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import HTML
 
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
@@ -15,7 +16,7 @@ struct AuthorNames {
 
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
     func names(in byline: String) -> [String] {
-        var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
+        var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
         for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
         var names: [String] = []
