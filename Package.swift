@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "entente", targets: ["EntenteCommand"]),
         .library(name: "Language", targets: ["Language"]),
+        .library(name: "HTML", targets: ["HTML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
+        .target(name: "HTML", swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
@@ -52,6 +54,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
