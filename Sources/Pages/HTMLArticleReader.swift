@@ -33,12 +33,13 @@ struct HTMLArticleReader {
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
         let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
-        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
+        let search = BylineSearch(rules: rules, lexicon: lexicons.metadata)
+        let bylines =
+            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: nearby.map(\.text))
+            + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
-            outline: full, metadata: metadata, sites: names,
-            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(
-            bylines: bylines + BylineSearch(rules: rules, labels: lexicons.metadata.authorLabels).bylines(in: nearby.map(\.text)))
+            outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
+        ).find(bylines: bylines)
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
