@@ -40,8 +40,11 @@ let package = Package(
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Ledger",
-            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: strict),
+            dependencies: [
+                "Cooperation", "Gazetteer", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(
