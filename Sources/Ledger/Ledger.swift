@@ -131,7 +131,12 @@ public final class Ledger: Sendable {
         try Self.reporting(path) { try pool.read(question) }
     }
 
-    private static func reporting<Answer>(
+    /// Changes the ledger in one transaction: all of it happens, or nothing.
+    func write<Answer>(_ change: (Database) throws -> Answer) throws(LedgerError) -> Answer {
+        try Self.reporting(path) { try pool.write(change) }
+    }
+
+    static func reporting<Answer>(
         _ path: String, _ work: () throws -> Answer
     ) throws(LedgerError) -> Answer {
         do { return try work() } catch { throw LedgerError(error, path: path) }

@@ -66,6 +66,12 @@ extension LedgerError {
         case unsuitedValue = "LEDGER-016"
         /// The source is not in the ledger.
         case unknownSource = "LEDGER-017"
+        /// Nothing in the ledger has the id that a note or an attachment is to hang on.
+        case nothingToAnnotate = "LEDGER-030"
+        /// An entry typed in by hand lacks a field or has one that cannot be understood.
+        case unsuitedEntry = "LEDGER-031"
+        /// There is something where a copy is to be written.
+        case copyExists = "LEDGER-032"
     }
 }
 
@@ -90,6 +96,9 @@ extension LedgerError.Code {
         case .unproven: "The reading states something without evidence"
         case .unsuitedValue: "The reading holds a value that cannot be kept"
         case .unknownSource: "The ledger holds no such source"
+        case .nothingToAnnotate: "Nothing in the ledger has this id"
+        case .unsuitedEntry: "The entry cannot be kept as it was typed"
+        case .copyExists: "There is a file already"
         }
     }
 
@@ -109,6 +118,9 @@ extension LedgerError.Code {
         case .danglingReference, .duplicateId, .misquoted, .unproven, .unsuitedValue:
             "Nothing of this page was added; read it again with this version, and report it if that does not help"
         case .unknownSource: "Add the page first"
+        case .nothingToAnnotate: "Look the id up with entente search or entente show"
+        case .unsuitedEntry: "Nothing was added; entente help enter lists the fields"
+        case .copyExists: "Name another file, or allow it to be replaced"
         }
     }
 }
