@@ -169,4 +169,17 @@ extension Ledger {
             """
         return try read { database in [name] + (try request.fetchAll(database)).filter { $0 != name } }
     }
+
+    /// For each of these sources the id of the one that it is a copy of, or its own.
+    package func origins(ofSources ids: [String]) throws(LedgerError) -> [String: String] {
+        let request: SQLRequest<Row> = """
+            SELECT source.id, COALESCE(first.id, source.id) AS origin
+            FROM source LEFT JOIN source AS first ON first.number = source.origin WHERE source.id IN \(ids)
+            """
+        return try read { database in
+            var origins: [String: String] = [:]
+            for row in try request.fetchAll(database) { origins[try row.value("id")] = try row.value("origin") as String }
+            return origins
+        }
+    }
 }

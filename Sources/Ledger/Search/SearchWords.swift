@@ -94,7 +94,7 @@ package struct SearchWords: Hashable, Sendable {
 extension SearchWords.Term {
     /// Folds what was typed; `nil` where it holds neither letter nor digit.
     init?(_ text: String) {
-        let words = Self.tokens(FoldedText(text).value)
+        let words = SearchWords.tokens(FoldedText(text).value)
         guard let last = words.last else { return nil }
         self.words = words
         isPrefix = text.hasSuffix("*") || last.unicodeScalars.contains(where: Self.isHangul)
@@ -103,9 +103,15 @@ extension SearchWords.Term {
     /// The term in the language of SQLite's full-text search.
     var expression: String { "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? "*" : "") }
 
+    private static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
+        (0xAC00...0xD7AF).contains(scalar.value) || (0x1100...0x11FF).contains(scalar.value)
+    }
+}
+
+extension SearchWords {
     /// Cuts where the index cuts: at everything that is neither letter nor digit.
-    static func tokens(_ text: String) -> [String] {
-        text.unicodeScalars.split { !isPartOfWord($0) }.map { String($0) }
+    package static func tokens(_ folded: String) -> [String] {
+        folded.unicodeScalars.split { !isPartOfWord($0) }.map { String($0) }
     }
 
     private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -117,9 +123,5 @@ extension SearchWords.Term {
         case .nonspacingMark, .spacingMark: true
         default: false
         }
-    }
-
-    private static func isHangul(_ scalar: Unicode.Scalar) -> Bool {
-        (0xAC00...0xD7AF).contains(scalar.value) || (0x1100...0x11FF).contains(scalar.value)
     }
 }
