@@ -54,7 +54,7 @@ struct EntrySupport {
         let leastWords = named.isEmpty ? Measure.leastWordsAlone : Measure.leastWords
         let isNamed = named.isEmpty || nameMean >= Measure.leastNames
         let isAnswer =
-            value != nil && isNamed && words.mean >= leastWords && words.hasNoun && isInTime(entry, sentences)
+            value != nil && isNamed && words.mean >= leastWords && words.hasNeeded && isInTime(entry, sentences)
         return Finding(
             entry: entry, value: value, sentences: sentences, score: score, isAnswer: isAnswer, day: day(of: entry))
     }
@@ -95,10 +95,10 @@ struct EntrySupport {
 
     // MARK: Words
 
-    private func wordSupport(of entry: Entry, _ sentences: Range<Int>) -> (mean: Double, hasNoun: Bool) {
+    private func wordSupport(of entry: Entry, _ sentences: Range<Int>) -> (mean: Double, hasNeeded: Bool) {
         var sum = 0.0
         var weights = 0.0
-        var hasNoun = true
+        var hasNeeded = true
         let own = forms(in: sentences)
         let near = forms(in: max(0, sentences.lowerBound - 2)..<sentences.lowerBound)
             .union(headingForms)
@@ -113,11 +113,11 @@ struct EntrySupport {
             } else if !page.forms.isDisjoint(with: word.wordings) {
                 support = Measure.far
             }
-            if word.lemma == question.noun, support < Measure.standIn, question.aim == .count { hasNoun = false }
+            if word.isNeeded, support < Measure.standIn { hasNeeded = false }
             sum += support * word.weight
             weights += word.weight
         }
-        return (weights == 0 ? 1 : sum / weights, hasNoun)
+        return (weights == 0 ? 1 : sum / weights, hasNeeded)
     }
 
     private func forms(in range: Range<Int>) -> Set<String> {

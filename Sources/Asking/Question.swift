@@ -45,6 +45,8 @@ public struct Question: Hashable, Sendable {
         let weight: Double
         /// The kinds of entry that bear it out by being of that kind.
         let impliedBy: Set<Entry.Kind>
+        /// Whether an answer has to bear it out in its own sentence: the verb of the question, the noun that is counted.
+        let isNeeded: Bool
     }
 
     /// The question as written.
@@ -71,4 +73,18 @@ public struct Question: Hashable, Sendable {
     var office: OfficeMatch?
     /// What else an answer has to bear out.
     var words: [Word] = []
+}
+
+extension Question {
+    /// How the question was understood, a line a part.
+    public var explanation: [String] {
+        var lines = ["asks for: \(aim.rawValue)"]
+        if !kinds.isEmpty { lines.append("told by: " + kinds.map(\.rawValue).joined(separator: ", ")) }
+        if let office { lines.append("office: \(office.title)") }
+        if !names.isEmpty { lines.append("names: " + names.map(\.text).joined(separator: ", ")) }
+        if let days { lines.append("time: \(days.lowerBound) to \(days.upperBound)") }
+        if !types.isEmpty { lines.append("type: " + types.values.sorted().joined(separator: ", ")) }
+        if !words.isEmpty { lines.append("words: " + words.map(\.lemma).joined(separator: ", ")) }
+        return lines
+    }
 }

@@ -120,11 +120,13 @@ struct QuestionReader {
                     preferred.append(kind)
                 }
             }
+            let isRoot = token.pos == "VERB" && token.head == index
+            let isNeeded = isRoot || index == noun && question.aim == .count
             let weight = index == noun ? 2.0 : token.pos == "ADJ" || token.pos == "NUM" ? 0.75 : 1
             question.words.append(
                 Question.Word(
                     lemma: lemma, wordings: lexicon.wordings(of: lemma).union([text]), weight: weight,
-                    impliedBy: implied))
+                    impliedBy: implied, isNeeded: isNeeded))
         }
         question.kinds = kinds(for: question, preferred: preferred)
     }

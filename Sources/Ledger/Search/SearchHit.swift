@@ -132,25 +132,24 @@ extension Ledger {
         }
     }
 
-    /// The pages that hold all of `groups`, of each group any wording, the best first by the words in `wished`.
-    ///
-    /// Where no page holds a wished word as well, the pages that hold the groups are given.
+    /// The pages that hold all of `groups`, of each group any wording; first those that hold a wished word as well.
     package func pages(
         holding groups: [[String]], wishing wished: [String], limit: Int
     ) throws(LedgerError) -> [String] {
         let needed = SearchWords(groups: groups).expression
         let wanted = wished.isEmpty ? nil : SearchWords(groups: [wished]).expression
         return try read { database in
+            var pages: [String] = []
             let both = [needed, wanted].compactMap(\.self).joined(separator: " AND ")
-            for expression in [both, needed ?? wanted ?? ""] where !expression.isEmpty {
+            for expression in [both, needed ?? ""] where !expression.isEmpty && pages.count < limit {
                 let sql = """
                     SELECT source.id FROM search_page JOIN source ON source.number = search_page.rowid
                     WHERE search_page MATCH ? ORDER BY search_page.rank, source.id LIMIT ?
                     """
                 let found = try String.fetchAll(database, sql: sql, arguments: [expression, limit])
-                if !found.isEmpty { return found }
+                pages += found.filter { !pages.contains($0) }
             }
-            return []
+            return Array(pages.prefix(limit))
         }
     }
 
