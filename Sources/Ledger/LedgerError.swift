@@ -66,6 +66,12 @@ extension LedgerError {
         case unsuitedValue = "LEDGER-016"
         /// The source is not in the ledger.
         case unknownSource = "LEDGER-017"
+        /// A list of words or aliases cannot be read.
+        case wordList = "LEDGER-018"
+        /// Nothing in the ledger has this id.
+        case unknownId = "LEDGER-019"
+        /// A person's word cannot be taken as it stands.
+        case unsuitedJudgement = "LEDGER-020"
     }
 }
 
@@ -90,6 +96,9 @@ extension LedgerError.Code {
         case .unproven: "The reading states something without evidence"
         case .unsuitedValue: "The reading holds a value that cannot be kept"
         case .unknownSource: "The ledger holds no such source"
+        case .wordList: "A list of names or words cannot be read"
+        case .unknownId: "Nothing in the ledger has this id"
+        case .unsuitedJudgement: "This judgement cannot be kept"
         }
     }
 
@@ -109,6 +118,9 @@ extension LedgerError.Code {
         case .danglingReference, .duplicateId, .misquoted, .unproven, .unsuitedValue:
             "Nothing of this page was added; read it again with this version, and report it if that does not help"
         case .unknownSource: "Add the page first"
+        case .wordList: "Mend the file, or leave it out"
+        case .unknownId: "Look the id up with entente show"
+        case .unsuitedJudgement: "Nothing was changed; say it in another way"
         }
     }
 }
