@@ -33,7 +33,7 @@ struct AliasGroups: Sendable {
 enum NameTokens {
     /// The words of `name` without case and accents; hyphens and apostrophes stay inside a word.
     static func folded(_ name: String) -> [String] {
-        split(FoldedText(name).value)
+        split(plain(name))
     }
 
     /// The words of `name` without case, but with their accents.
@@ -43,8 +43,29 @@ enum NameTokens {
 
     /// The letters and digits of `name` without case, accents, spaces and hyphens.
     static func joined(_ name: String) -> String {
-        String(String.UnicodeScalarView(FoldedText(name).value.unicodeScalars.filter(\.properties.isAlphanumeric)))
+        String(String.UnicodeScalarView(plain(name).unicodeScalars.filter(\.properties.isAlphanumeric)))
     }
+
+    /// `word` with the pairs of letters that stand for one with a mark (`soervaag` for `sørvåg`) made one plain letter.
+    static func withoutPairs(_ word: String) -> String {
+        var letters: [Character] = []
+        for letter in word {
+            if let last = letters.last, "aou".contains(last), letter == "e" || letter == "a" && last == "a" { continue }
+            letters.append(letter)
+        }
+        return String(letters)
+    }
+
+    /// Folded text whose letters are those of the plain alphabet, also where Unicode names no decomposition.
+    private static func plain(_ text: String) -> String {
+        let folded = FoldedText(text).value
+        guard folded.utf8.contains(where: { $0 >= 0x80 }) else { return folded }
+        return folded.reduce(into: "") { $0 += special[$1] ?? String($1) }
+    }
+
+    private static let special: [Character: String] = [
+        "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "ħ": "h", "ı": "i", "ð": "d", "þ": "th",
+    ]
 
     private static func split(_ text: String) -> [String] {
         text.unicodeScalars.split { !($0.properties.isAlphanumeric || "-'’".unicodeScalars.contains($0)) }

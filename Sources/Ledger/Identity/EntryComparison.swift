@@ -10,6 +10,22 @@ struct EntryComparison {
 
     /// How likely both mean one thing; `nil` where that is ruled out or nothing speaks for it.
     func assessment() -> Assessment? {
+        let result = byKind()
+        guard let copy = sameSentence() else { return result }
+        return copy.score > result?.score ?? 0 ? copy : result
+    }
+
+    /// One sentence that both pages have says one thing of each kind, unless it says several.
+    private func sameSentence() -> Assessment? {
+        guard !left.sentence.isEmpty, left.sentence == right.sentence, left.sort == right.sort else { return nil }
+        if case .figure(let mine) = left.content, case .figure(let theirs) = right.content, mine.value != theirs.value {
+            return nil
+        }
+        guard headings >= 0.5 || left.words.isEmpty && right.words.isEmpty else { return nil }
+        return Assessment(0.8 + 0.15 * max(headings, 0.5), "both pages have the same sentence")
+    }
+
+    private func byKind() -> Assessment? {
         switch (left.content, right.content) {
         case (.engagement(let mine), .engagement(let theirs)): engagements(mine, theirs)
         case (.agreement(let mine), .agreement(let theirs)): agreements(mine, theirs)
@@ -63,8 +79,9 @@ struct EntryComparison {
         let shared = left.actors.intersection(right.actors)
         guard !shared.isEmpty, !haveOthersOnBothSides else { return nil }
         let isLasting = mine.type == .sisterCity || mine.type == .diplomaticRelations
+        let isOne = shared.count == 1 && min(left.actors.count, right.actors.count) == 1
         var result = Assessment(
-            isLasting && shared.count > 1 ? 0.9 : shared.count > 1 ? 0.6 : 0.45,
+            isLasting ? (shared.count > 1 ? 0.9 : isOne ? 0.7 : 0.6) : shared.count > 1 ? 0.6 : 0.45,
             "\(mine.type.rawValue) with \(shared.count) parties in common")
         if mine.type != theirs.type { result.oppose(0.85, "called \(theirs.type.rawValue) elsewhere") }
         if let one = mine.name, let other = theirs.name {
@@ -82,8 +99,8 @@ struct EntryComparison {
             result.support(0.65, "of the same day")
         } else if gap.areOwn, gap.days > 3 {
             result.oppose(isLasting ? 0.95 : gap.days > 40 ? 0.2 : 0.5, "dated \(gap.days) days apart")
-        } else if gap.days == 0 {
-            result.support(0.45, "the dates agree")
+        } else if gap.days <= (gap.areOwn ? 3 : 0) {
+            result.support(gap.days == 0 ? 0.45 : 0.35, gap.days == 0 ? "the dates agree" : "\(gap.days) days apart")
         } else if !gap.areOwn, gap.days > 60, !isLasting {
             result.oppose(0.85, "reported \(gap.days) days apart")
         }

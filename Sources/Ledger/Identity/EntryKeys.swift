@@ -36,6 +36,7 @@ extension IdentityKnowledge {
             let sketch = MinHash.sketch(of: Shingles.words(of: statement.text, length: 3), count: 6)
             for (index, value) in sketch.enumerated() { keys.insert("statement \(index) \(value)") }
         }
+        if !profile.sentence.isEmpty { keys.insert("sentence \(profile.kind.rawValue) \(profile.sentence)") }
         return keys.sorted().map(BlockKey.number)
     }
 

@@ -26,6 +26,8 @@ struct EntryProfile {
 
     /// The words of the heading that tell it from others.
     let words: Set<String>
+    /// The letters of the sentence that proves it; empty where it is short.
+    let sentence: String
 
     /// The days in which it lies, by its own date or by its page.
     var window: (first: Day, last: Day, isOwn: Bool)? {
@@ -106,7 +108,14 @@ struct EntryProfiles {
             content: content, span: first.flatMap { first in last.map { DaySpan(first: first, last: $0) } },
             seen: (try row.value("seen") as String?).flatMap { Day($0) }, parties: parties,
             actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.first,
-            words: knowledge.contentWords(of: heading))
+            words: knowledge.contentWords(of: heading), sentence: try sentence(of: item))
+    }
+
+    private func sentence(of item: Int64) throws -> String {
+        let row = try database.one(
+            "SELECT quote FROM evidence WHERE item = ? AND field = '' ORDER BY position LIMIT 1", [item])
+        let letters = NameTokens.joined(try row?.value("quote") ?? "")
+        return letters.count >= 40 ? letters : ""
     }
 
     /// Roles that do not make a party one of those who act.

@@ -14,6 +14,12 @@ extension Identification {
         let (kept, gone) = (sizes[0].number, sizes[1].number)
         let first = try memberships.first(of: gone)
         let dependents = try self.dependents(of: gone)
+        // A place that was once read as something else is a place.
+        try database.run(
+            """
+            UPDATE canonical SET kind = (SELECT kind FROM canonical WHERE number = ?)
+            WHERE number = ? AND (SELECT kind FROM canonical WHERE number = ?) IN ('city', 'country')
+            """, [gone, kept, gone])
         try database.run("UPDATE membership SET canonical = ? WHERE canonical = ?", [kept, gone])
         try memberships.remove(gone, standsNowFor: first)
         touched.parties.remove(gone)
@@ -40,6 +46,30 @@ extension Identification {
         }
         try database.run("DELETE FROM block_key WHERE canonical = ?", [record])
         try bringUpToDate(record, dependents, &touched)
+    }
+
+    /// Parts two items of one record: the one on which fewer others hang leaves.
+    func part(
+        _ left: Int64, _ right: Int64, of record: Int64, by author: Author, _ touched: inout Touched
+    ) throws {
+        let mine = try judgements.positives(of: left)
+        let theirs = try judgements.positives(of: right)
+        for number in mine.count < theirs.count ? mine : theirs { try judgements.close(number, by: author) }
+        try split(record, &touched)
+    }
+
+    /// Compares a record with those that share a key with it and joins what is sure; returns how many were joined.
+    func reconcile(_ record: Int64, _ touched: inout Touched) throws -> Int {
+        guard let profile = try parties.profile(ofRecord: record) else { return 0 }
+        try parties.show(record)
+        var count = 0
+        for other in try partyCandidates(of: profile) where other != record {
+            guard try database.one("SELECT 1 FROM canonical WHERE number = ?", [record]) != nil,
+                try join(other, to: record, &touched)
+            else { continue }
+            count += 1
+        }
+        return count
     }
 
     /// Records whose rows name another record.

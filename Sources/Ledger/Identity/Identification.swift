@@ -76,14 +76,19 @@ struct Identification {
         }
         try memberships.join(item.number, to: record)
         try parties.count(item, into: record)
+        if item.kind == .city || item.kind == .country {
+            try database.run("UPDATE canonical SET kind = ? WHERE number = ?", [item.kind.rawValue, record])
+        }
         try parties.show(record)
         touched.parties.insert(record)
         for other in ranked where other.record != record {
-            try join(other.record, to: record, other.result, &touched)
+            // The record may have gone into another one in the meantime.
+            guard try memberships.record(ofItem: item.number) == record else { continue }
+            _ = try join(other.record, to: record, &touched)
         }
     }
 
-    private func partyCandidates(of profile: PartyProfile) throws -> [Int64] {
+    func partyCandidates(of profile: PartyProfile) throws -> [Int64] {
         var hits = try hits(knowledge.keys(of: profile))
         if profile.family == .person, !profile.names.contains(where: \.isFull) {
             for tenure in profile.tenures where tenure.body != 0 {
@@ -97,21 +102,26 @@ struct Identification {
     }
 
     /// Makes two records one where that is sure, or proposes it; records that one page names as two stay two.
-    private func join(
-        _ other: Int64, to record: Int64, _ ofItem: Assessment, _ touched: inout Touched
-    ) throws {
+    ///
+    /// Returns whether they are one now.
+    func join(
+        _ other: Int64, to record: Int64, _ touched: inout Touched
+    ) throws -> Bool {
         guard let mine = try parties.profile(ofRecord: record), let theirs = try parties.profile(ofRecord: other),
             let result = PartyComparison(knowledge: knowledge, left: mine, right: theirs).assessment(),
             result.score >= thresholds.propose, try !judgements.apart(from: record).contains(other),
             let left = try memberships.first(of: record), let right = try memberships.first(of: other)
-        else { return }
+        else { return false }
         let isTaken = try shareSource(record, other)
         if result.score >= thresholds.merge, !isTaken || result.score >= Self.scoreInsideOnePage {
             _ = try judgements.add(left, right, .positive, result, by: nil)
             try unify(record, other, &touched)
-        } else if try !isTaken && !judgements.isProposed(left, right) {
+            return true
+        }
+        if try !isTaken && !judgements.isProposed(left, right) {
             _ = try judgements.add(left, right, .proposed, result, by: nil)
         }
+        return false
     }
 
     // MARK: Entries

@@ -90,6 +90,66 @@ struct JudgementStore {
         return Set(try database.all(sql, [record, record]).map { try $0.value("canonical") })
     }
 
+    /// A judgement that still holds.
+    func open(_ number: Int64) throws -> Row? {
+        try database.one("SELECT * FROM judgement WHERE number = ? AND undone_by IS NULL", [number])
+    }
+
+    /// Takes a judgement back.
+    func close(_ number: Int64, by author: Author) throws {
+        try database.run(
+            "UPDATE judgement SET undone_by = ?, undone_at = ? WHERE number = ?", [author.name, author.time, number])
+    }
+
+    /// Takes back proposals that a person has now decided.
+    func closeProposals(_ left: Int64, _ right: Int64, by author: Author) throws {
+        try database.run(
+            """
+            UPDATE judgement SET undone_by = ?, undone_at = ?
+            WHERE verdict IN ('proposed', 'unsure') AND undone_by IS NULL
+                AND ((left_item = ? AND right_item = ?) OR (left_item = ? AND right_item = ?))
+            """, [author.name, author.time, left, right, right, left])
+    }
+
+    /// Judgements with the records of both sides.
+    func judgements(
+        where condition: String, order: String, _ arguments: StatementArguments
+    ) throws -> [Judgement] {
+        let sql = """
+            SELECT judgement.*, one.id AS left_id, one.heading AS left_name, two.id AS right_id,
+                two.heading AS right_name
+            FROM judgement
+                JOIN membership AS mine ON mine.item = judgement.left_item
+                JOIN membership AS other ON other.item = judgement.right_item
+                JOIN canonical AS one ON one.number = mine.canonical
+                JOIN canonical AS two ON two.number = other.canonical
+            WHERE \(condition) ORDER BY \(order)
+            """
+        return try database.all(sql, arguments).map { row in
+            let author: String? = try row.value("author")
+            let undone: String? = try row.value("undone_by")
+            return Judgement(
+                number: try row.value("number"),
+                left: NamedItem(id: try row.value("left_id"), name: try row.value("left_name")),
+                right: NamedItem(id: try row.value("right_id"), name: try row.value("right_name")),
+                verdict: try row.word("verdict"), score: try row.value("score"),
+                reasons: try CompactJSON.value([String].self, from: row.value("reasons")),
+                author: try author.map { Author(name: $0, time: try row.value("made_at") ?? "") },
+                note: try row.value("note"),
+                undoneBy: try undone.map { Author(name: $0, time: try row.value("undone_at") ?? "") })
+        }
+    }
+
+    /// The positive judgements about an item that still hold.
+    func positives(of item: Int64) throws -> [Int64] {
+        try database.all(
+            """
+            SELECT number FROM judgement
+            WHERE (left_item = ? OR right_item = ?) AND verdict = 'positive' AND undone_by IS NULL
+            """, [item, item]
+        ).map { try $0.value("number") }
+    }
+
     /// Whether a merge of these items' records was already proposed and waits.
     func isProposed(_ left: Int64, _ right: Int64) throws -> Bool {
         try database.one(

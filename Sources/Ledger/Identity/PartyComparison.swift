@@ -10,7 +10,7 @@ struct PartyComparison {
 
     /// How likely both are one; `nil` where nothing speaks for it.
     func assessment() -> Assessment? {
-        guard left.family == right.family else { return nil }
+        guard left.family == right.family else { return misread() }
         for register in ["geonames", "wikidata", "iso3166"] {
             guard let mine = left.identifiers[register], let theirs = right.identifiers[register] else { continue }
             if let shared = mine.intersection(theirs).sorted().first {
@@ -27,6 +27,18 @@ struct PartyComparison {
         case .place, .country: return place()
         case .group: return group()
         }
+    }
+
+    /// A place of the same name, where the other was read as something else and nothing else is known of it.
+    private func misread() -> Assessment? {
+        let isPlace = { (profile: PartyProfile) in profile.kind == .city || profile.kind == .country }
+        guard isPlace(left) != isPlace(right) else { return nil }
+        let (place, other) = isPlace(left) ? (left, right) : (right, left)
+        guard [.person, .body].contains(other.family), other.identifiers.isEmpty, other.tenures.isEmpty,
+            let name = other.names.first,
+            other.names.allSatisfy({ mine in place.names.contains { $0.joined == mine.joined } })
+        else { return nil }
+        return Assessment(0.87, "read as a \(other.kind.rawValue), but \(name.written) is a \(place.kind.rawValue)")
     }
 
     /// The most telling pair of names.
@@ -60,6 +72,9 @@ struct PartyComparison {
         }
         if mine.joined == theirs.joined {
             return Assessment(0.92, "\(mine.written) and \(theirs.written) differ in spaces or hyphens alone")
+        }
+        if mine.sorted.map(NameTokens.withoutPairs) == theirs.sorted.map(NameTokens.withoutPairs) {
+            return Assessment(0.88, "\(mine.written) and \(theirs.written) differ in letters spelt out")
         }
         if let korean = mine.korean, let other = theirs.korean, korean.isCompatible(with: other) {
             return Assessment(0.82, "\(mine.written) and \(theirs.written) can be spellings of one Korean name")

@@ -22,6 +22,8 @@ extension IdentityKnowledge {
         }
         for name in profile.names {
             keys.insert("\(family) \(name.joined)")
+            // A place may have been read as a person or body, and the other way round.
+            keys.insert("any \(name.joined)")
             if let group = name.group { keys.insert("\(family) alias \(group)") }
             if profile.family == .person {
                 personKeys(of: name, into: &keys)
@@ -45,6 +47,7 @@ extension IdentityKnowledge {
         keys.insert("person \(name.sorted.joined(separator: " "))")
         if let korean = name.korean { keys.formUnion(korean.keys.map { "korean \($0)" }) }
         guard name.tokens.count > 1 else { return }
+        keys.insert("plain \(name.sorted.map(NameTokens.withoutPairs).joined(separator: " "))")
         // Two of the words, so that a middle name may be missing and one word misspelt.
         let words = name.sorted
         for first in words.indices {

@@ -27,6 +27,14 @@ struct PartyStore {
         }
     }
 
+    /// The party of one page in this row; `nil` where it is none.
+    func item(_ number: Int64) throws -> Item? {
+        let sql = "SELECT item.id, party.kind FROM item JOIN party ON party.item = item.number WHERE item.number = ?"
+        return try database.one(sql, [number]).map {
+            Item(number: number, id: try $0.value("id"), kind: try $0.word("kind"))
+        }
+    }
+
     /// What one page knows of a party.
     func profile(ofItem item: Item) throws -> PartyProfile {
         let names = try database.all("SELECT name FROM party_name WHERE party = ? ORDER BY position", [item.number])
