@@ -6,7 +6,6 @@ import GRDB
 /// Gathers the claims of a record from the readings of its pages and from what people said.
 struct ClaimReader {
     let database: Database
-    let knowledge: IdentityKnowledge?
 
     private static let memberLimit = 400
 

@@ -30,12 +30,16 @@ extension EntryComparison {
         return result
     }
 
+    /// Whether both have one name of their own, such as that of a forum.
+    private var haveOneName: Bool {
+        let capitals = right.heading.split(separator: " ").filter { $0.first?.isUppercase == true }.count
+        return capitals > 1 && NameTokens.joined(left.heading) == NameTokens.joined(right.heading)
+    }
+
     private func shared() -> Assessment? {
         let common = left.actors.intersection(right.actors)
-        if common.isEmpty {
-            let isNamed = headings >= 0.5 && left.place != nil && left.place == right.place
-            return isNamed && !haveOthersOnBothSides ? Assessment(0.55, "the same heading and place") : nil
-        }
+        if haveOneName { return Assessment(0.75, "both called \(right.heading)") }
+        guard !common.isEmpty else { return nil }
         let share = left.actors.containment(with: right.actors)
         var result = Assessment(
             common.count > 1 ? 0.55 + 0.2 * share : 0.35 + 0.2 * share,

@@ -100,7 +100,7 @@ struct EntryComparison {
         } else if gap.areOwn, gap.days > 3 {
             result.oppose(isLasting ? 0.95 : gap.days > 40 ? 0.2 : 0.5, "dated \(gap.days) days apart")
         } else if gap.days <= (gap.areOwn ? 3 : 0) {
-            result.support(gap.days == 0 ? 0.45 : 0.35, gap.days == 0 ? "the dates agree" : "\(gap.days) days apart")
+            result.support(gap.days == 0 ? 0.45 : isLasting ? 0.55 : 0.35, gap.days == 0 ? "the dates agree" : "\(gap.days) days apart")
         } else if !gap.areOwn, gap.days > 60, !isLasting {
             result.oppose(0.85, "reported \(gap.days) days apart")
         }
@@ -136,7 +136,7 @@ struct EntryComparison {
         if !left.actors.isEmpty, !right.actors.isEmpty, left.actors.isDisjoint(with: right.actors) { return nil }
         let likeness = max(headings, left.words.containment(with: right.words) * 0.8)
         guard likeness >= 0.3 else { return nil }
-        var result = Assessment(0.35 + 0.55 * likeness, "\(mine.what) and \(theirs.what)")
+        var result = Assessment(0.4 + 0.55 * likeness, "\(mine.what) and \(theirs.what)")
         if let target = mine.target, let other = theirs.target, target.unit == other.unit {
             if target.value == other.value {
                 result.support(0.5, "the same target")

@@ -47,6 +47,8 @@ extension IdentityKnowledge {
         }
         let first = (window.first - 3).number / 7
         let last = (window.last + 3).number / 7
+        let name = NameTokens.joined(profile.heading)
+        for week in first...min(last, first + 6) { keys.insert("engagement \(name) \(week)") }
         if last - first <= 6 {
             for actor in actors.prefix(6) {
                 for week in first...last { keys.insert("engagement \(actor) \(week)") }

@@ -24,6 +24,9 @@ struct EntryProfile {
     /// The place, and what its name or number says it lies in.
     let place: Int64?
 
+    /// What the records of parties are.
+    let kinds: [Int64: Party.Kind]
+
     /// The words of the heading that tell it from others.
     let words: Set<String>
     /// The letters of the sentence that proves it; empty where it is short.
@@ -107,8 +110,8 @@ struct EntryProfiles {
             item: item, source: try row.value("source"), kind: kind, sort: try row.value("sort"), heading: heading,
             content: content, span: first.flatMap { first in last.map { DaySpan(first: first, last: $0) } },
             seen: (try row.value("seen") as String?).flatMap { Day($0) }, parties: parties,
-            actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.first,
-            words: knowledge.contentWords(of: heading), sentence: try sentence(of: item))
+            actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.min(),
+            kinds: kinds, words: knowledge.contentWords(of: heading), sentence: try sentence(of: item))
     }
 
     private func sentence(of item: Int64) throws -> String {

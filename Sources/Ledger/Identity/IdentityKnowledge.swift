@@ -61,6 +61,7 @@ struct MatchingWords: Sendable {
         let placeWords: [String]
         let generic: [String]
         let common: [String]
+        let opening: [String]
         let alike: [[String]]
     }
 
@@ -69,6 +70,8 @@ struct MatchingWords: Sendable {
     let placeWords: Set<String>
     let generic: Set<String>
     let common: Set<String>
+    /// Words for the first day of something that lasts.
+    let opening: [String]
     private let alike: Set<[String]>
 
     init(_ list: List) {
@@ -77,6 +80,7 @@ struct MatchingWords: Sendable {
         placeWords = Set(list.placeWords)
         generic = Set(list.generic)
         common = Set(list.common)
+        opening = list.opening
         alike = Set(list.alike.map { $0.sorted() })
     }
 

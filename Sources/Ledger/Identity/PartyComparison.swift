@@ -34,11 +34,13 @@ struct PartyComparison {
         let isPlace = { (profile: PartyProfile) in profile.kind == .city || profile.kind == .country }
         guard isPlace(left) != isPlace(right) else { return nil }
         let (place, other) = isPlace(left) ? (left, right) : (right, left)
-        guard [.person, .body].contains(other.family), other.identifiers.isEmpty, other.tenures.isEmpty,
-            let name = other.names.first,
+        guard [.person, .body].contains(other.family), other.identifiers.isEmpty, let name = other.names.first,
             other.names.allSatisfy({ mine in place.names.contains { $0.joined == mine.joined } })
         else { return nil }
-        return Assessment(0.87, "read as a \(other.kind.rawValue), but \(name.written) is a \(place.kind.rawValue)")
+        // A person may be called like a city, but seldom by two words.
+        let isSure = other.family == .body || name.tokens.count > 1
+        guard isSure || other.tenures.isEmpty else { return nil }
+        return Assessment(isSure ? 0.94 : 0.87, "read as a \(other.kind.rawValue), but \(name.written) is a \(place.kind.rawValue)")
     }
 
     /// The most telling pair of names.
@@ -129,7 +131,9 @@ struct PartyComparison {
             result.support(strongest, reason)
         } else if clashes {
             result.oppose(0.55, "they hold the like office of different bodies")
-        } else if !left.tenures.isEmpty, !right.tenures.isEmpty {
+        } else if !left.tenures.isEmpty, !right.tenures.isEmpty,
+            (left.tenures + right.tenures).allSatisfy({ $0.body != 0 })
+        {
             result.oppose(0.93, "no office in common")
         }
     }

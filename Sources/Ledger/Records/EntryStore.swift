@@ -29,8 +29,9 @@ struct EntryStore {
     }
 
     private func show(_ record: Int64, _ first: EntryProfile) throws {
-        let shown = try ClaimReader(database: database, knowledge: knowledge).shown(ofRecord: record)
-        let heading = first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
+        let shown = try ClaimReader(database: database).shown(ofRecord: record)
+        let figure = ["indicator", "value", "unit"].compactMap { shown[$0] }.joined(separator: " ")
+        let heading = first.kind == .figure ? figure : first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
         let span = first.content.dateField.flatMap { shown[$0] }.flatMap { PartialDate($0) }.map { DaySpan($0) }
         let status = shown["status"] ?? shown["state"] ?? (first.kind == .commitment ? "open" : nil)
         try database.run(
@@ -45,6 +46,10 @@ struct EntryStore {
     }
 
     private func keepParties(of record: Int64, _ members: [EntryProfile], _ profiles: EntryProfiles) throws {
+        var pairs = try Set(
+            database.all("SELECT low, high FROM pair_entry WHERE entry = ?", [record]).map { row in
+                Pair(low: try row.value("low"), high: try row.value("high"))
+            })
         try database.run("DELETE FROM canonical_party WHERE entry = ?", [record])
         try database.run("DELETE FROM pair_entry WHERE entry = ?", [record])
         let days = try database.one("SELECT COALESCE(first_day, first_seen) AS day FROM canonical WHERE number = ?", [record])
@@ -75,8 +80,27 @@ struct EntryStore {
                 try database.run(
                     "INSERT OR IGNORE INTO pair_entry (low, high, day, entry) VALUES (?, ?, ?, ?)",
                     [low, high, day ?? "", record])
+                pairs.insert(Pair(low: low, high: high))
             }
         }
+        for pair in pairs { try keepContact(of: pair) }
+    }
+
+    private struct Pair: Hashable {
+        let low: Int64
+        let high: Int64
+    }
+
+    /// Keeps the last thing that two parties did together.
+    private func keepContact(of pair: Pair) throws {
+        try database.run("DELETE FROM pair_contact WHERE low = ? AND high = ?", [pair.low, pair.high])
+        try database.run(
+            """
+            INSERT INTO pair_contact (low, high, day, entry, entries)
+            SELECT low, high, day, entry, (SELECT count(*) FROM (
+                SELECT 1 FROM pair_entry WHERE low = ? AND high = ? LIMIT 9))
+            FROM pair_entry WHERE low = ? AND high = ? ORDER BY day DESC, entry DESC LIMIT 1
+            """, [pair.low, pair.high, pair.low, pair.high])
     }
 
     /// The country that a place's or body's ISO 3166 code names.

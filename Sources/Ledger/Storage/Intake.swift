@@ -20,6 +20,7 @@ struct Intake {
             source: source, text: reading.article.text, blocks: reading.article.blocks)
         for record in recounted.sorted() { try identification.memberships.recount(record) }
         try identification.place(source: source, &touched)
+        try FollowUpFinder(database: database, knowledge: knowledge).find(inSource: source)
         try finish(touched)
     }
 
@@ -33,10 +34,13 @@ struct Intake {
             WHERE item.source = ?
             """, [source]
         ).map { try $0.value("canonical") as Int64 }
-        try keepEarlierValues(of: source)
+        let earlier = try values(ofSource: source)
+        let proofs = try Dictionary(
+            uniqueKeysWithValues: earlier.keys.map { ($0, try database.evidence(of: $0)) })
         try succession.removeRest(keeping: Set(kept.values))
         try SourceStore(database: database).update(reading, of: source)
         try ReadingWriter(database: database, reading: reading, source: source, kept: kept).write()
+        try keepEarlier(earlier, proofs, of: source)
         var touched = Touched()
         for record in records {
             let members = try identification.memberships.items(of: record)
@@ -47,14 +51,55 @@ struct Intake {
             }
         }
         try identification.place(source: source, &touched)
+        try FollowUpFinder(database: database, knowledge: knowledge).find(inSource: source)
         try finish(touched)
     }
 
-    /// Brings conflicts and follow-ups up to date for what a change has reached.
+    /// Brings the conflicts up to date of what a change has reached.
     func finish(_ touched: Touched) throws {
+        let store = DisagreementStore(database: database)
+        let profiles = EntryProfiles(database: database, knowledge: knowledge)
+        for record in touched.entries.sorted() {
+            let members = try identification.memberships.items(of: record).prefix(Self.memberLimit)
+                .compactMap { try profiles.profile(of: $0) }
+            var names: [Int64: String] = [:]
+            for party in Set(members.flatMap(\.kinds.keys)) {
+                let row = try database.one("SELECT heading FROM canonical WHERE number = ?", [party])
+                names[party] = try row?.value("heading")
+            }
+            let checks = EntryChecks(knowledge: knowledge, record: record, members: members, names: names)
+            try store.replace(of: record, by: checks.findings())
+        }
+        let checks = PartyChecks(database: database, knowledge: knowledge)
+        for record in touched.parties.sorted() {
+            try store.replace(of: record, by: checks.findings(about: record))
+        }
     }
 
-    /// Keeps what the old reading said of each entry, so that its history stays.
-    private func keepEarlierValues(of source: Int64) throws {
+    private static let memberLimit = 40
+
+    /// What the readings of a source's entries say, by item.
+    private func values(ofSource source: Int64) throws -> [Int64: [(field: String, value: String)]] {
+        let rows = try database.all(
+            "SELECT entry.item, entry.kind, entry.content FROM entry JOIN item ON item.number = entry.item "
+                + "WHERE item.source = ?", [source])
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map { row in
+                (try row.value("item"), try Entry.Content(kind: row.word("kind"), json: row.value("content")).values)
+            })
+    }
+
+    /// Keeps what the old reading said of an entry and the new one does not, so that its history stays.
+    private func keepEarlier(
+        _ old: [Int64: [(field: String, value: String)]], _ evidence: [Int64: [Evidence]], of source: Int64
+    ) throws {
+        let new = try values(ofSource: source)
+        let store = ClaimStore(database: database)
+        for (item, values) in old.sorted(by: { $0.key < $1.key }) {
+            guard let now = new[item] else { continue }
+            for (field, value) in values where !now.contains(where: { $0 == (field, value) }) {
+                try store.keepEarlier(field, value, of: item, evidence: evidence[item] ?? [])
+            }
+        }
     }
 }

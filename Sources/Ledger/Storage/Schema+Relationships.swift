@@ -132,6 +132,18 @@ extension Schema {
         CREATE INDEX pair_entry_by_entry ON pair_entry (entry);
         CREATE INDEX pair_entry_by_high ON pair_entry (high);
 
+        CREATE TABLE pair_contact (
+            low INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            high INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            entry INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            entries INTEGER NOT NULL,
+            PRIMARY KEY (low, high)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pair_contact_by_day ON pair_contact (day);
+        CREATE INDEX pair_contact_by_high ON pair_contact (high);
+        CREATE INDEX pair_contact_by_entry ON pair_contact (entry);
+
         CREATE TABLE claim (
             number INTEGER PRIMARY KEY,
             item INTEGER NOT NULL REFERENCES item (number) ON DELETE CASCADE,
