@@ -78,7 +78,7 @@ extension AttachmentRow {
 extension Ledger {
     /// Hangs a file on the entry, party or record with the id `subject`; gives the attachment's id.
     ///
-    /// Throws `LEDGER-030` where nothing has this id. The same file on the same thing is kept once.
+    /// Throws `LEDGER-019` where nothing has this id. The same file on the same thing is kept once.
     @discardableResult
     public func attach(
         _ bytes: [UInt8], named fileName: String?, as kind: AttachmentRow.Kind, caption: String, to subject: String,

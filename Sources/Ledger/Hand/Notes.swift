@@ -40,7 +40,7 @@ public struct NoteRow: LedgerRow {
 extension Ledger {
     /// Keeps a note about the entry, party or record with the id `subject`; gives the note's id.
     ///
-    /// A private note is kept apart: only `notes(about:private:)` gives it back. Throws `LEDGER-030` where nothing has
+    /// A private note is kept apart: only `notes(about:private:)` gives it back. Throws `LEDGER-019` where nothing has
     /// this id.
     @discardableResult
     public func addNote(
@@ -93,10 +93,10 @@ extension Ledger {
         }
     }
 
-    /// The item that `id` names; throws `LEDGER-030` where there is none.
+    /// The item that `id` names; throws `LEDGER-019` where there is none.
     func knownItem(_ id: String, in database: Database) throws -> String {
         guard let item = try database.itemId(named: id) else {
-            throw LedgerError(.nothingToAnnotate, path: path, detail: id)
+            throw LedgerError(.unknownId, path: path, detail: id)
         }
         return item
     }

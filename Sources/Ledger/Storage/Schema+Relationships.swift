@@ -10,6 +10,7 @@ extension Schema {
         ALTER TABLE source ADD COLUMN seen TEXT;
         CREATE INDEX source_by_origin ON source (origin);
         ALTER TABLE item ADD COLUMN retired INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE item ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 
         CREATE TABLE origin_band (
             band INTEGER NOT NULL,
@@ -36,6 +37,11 @@ extension Schema {
         ) STRICT;
         CREATE INDEX canonical_by_kind ON canonical (class, kind, first_day);
         CREATE INDEX canonical_by_folded ON canonical (folded);
+
+        CREATE TABLE former_id (
+            id TEXT PRIMARY KEY,
+            item INTEGER NOT NULL REFERENCES item (number) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE membership (
             item INTEGER PRIMARY KEY REFERENCES item (number) ON DELETE CASCADE,
@@ -125,6 +131,18 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX pair_entry_by_entry ON pair_entry (entry);
         CREATE INDEX pair_entry_by_high ON pair_entry (high);
+
+        CREATE TABLE pair_contact (
+            low INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            high INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            entry INTEGER NOT NULL REFERENCES canonical (number) ON DELETE CASCADE,
+            entries INTEGER NOT NULL,
+            PRIMARY KEY (low, high)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pair_contact_by_day ON pair_contact (day);
+        CREATE INDEX pair_contact_by_high ON pair_contact (high);
+        CREATE INDEX pair_contact_by_entry ON pair_contact (entry);
 
         CREATE TABLE claim (
             number INTEGER PRIMARY KEY,
