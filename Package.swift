@@ -42,14 +42,21 @@ let package = Package(
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Ledger",
-            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: strict),
+            dependencies: [
+                "Cooperation", "Gazetteer", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Asking",
+            dependencies: ["Cooperation", "Language", "Gazetteer", "Ledger", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Evaluation", "CZlib",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
