@@ -37,7 +37,7 @@ struct EntenteCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, ParseVerb.self, EvalVerb.self,
+            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, ParseVerb.self, EvalVerb.self,
             ModelVerb.self,
         ])
 

@@ -17,11 +17,13 @@ final class ReadingDesk {
     }
 
     private let model: ModelChoice
+    private let frames: URL?
     private var reader: ArticleReader?
 
-    /// Prepares to read with `model`.
-    init(model: ModelChoice) {
+    /// Prepares to read with `model`, and with the frames as the files of the folder `frames` change them.
+    init(model: ModelChoice, frames: URL? = nil) {
         self.model = model
+        self.frames = frames
     }
 
     /// What `document` says.
@@ -51,7 +53,7 @@ final class ReadingDesk {
     private func loadedReader() throws -> ArticleReader {
         if let reader { return reader }
         let loaded = try ArticleReader(
-            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
+            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard(), frames: frames)
         reader = loaded
         return loaded
     }

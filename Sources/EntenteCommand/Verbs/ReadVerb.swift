@@ -43,6 +43,7 @@ struct ReadVerb: ParsableCommand {
     var color: ColourChoice = .auto
 
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func validate() throws {
         guard (0...1).contains(minConfidence) else {
@@ -52,7 +53,7 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         var isFirst = true
