@@ -61,16 +61,24 @@ public final class Ledger: Sendable {
             guard id == "sha256:\(SHA256Digest(of: snapshot.bytes))" else {
                 throw LedgerError(.snapshotMismatch, path: path, detail: "expected \(id)")
             }
-            if try pool.read({ try SourceStore(database: $0).number(of: id) }) != nil { return .unchanged }
+            if let known = try pool.read({ try SourceStore(database: $0).number(of: id) }) {
+                try pool.write { try RetrievalStore(database: $0).note(snapshot.retrieval, of: known) }
+                return .unchanged
+            }
             try ReadingCheck(reading: reading, path: path).run()
             guard let deflated = Deflated(snapshot.bytes) else {
                 throw LedgerError(.failed, path: path, detail: "there is not enough memory to pack the page")
             }
             return try pool.write { database in
                 let store = SourceStore(database: database)
-                if try store.number(of: id) != nil { return .unchanged }
+                let retrievals = RetrievalStore(database: database)
+                if let known = try store.number(of: id) {
+                    try retrievals.note(snapshot.retrieval, of: known)
+                    return .unchanged
+                }
                 let source = try store.insert(reading)
                 try store.insert(deflated, contentType: snapshot.contentType, of: source)
+                try retrievals.note(snapshot.retrieval, of: source)
                 try ReadingWriter(database: database, reading: reading, source: source).write()
                 return .added
             }
@@ -129,6 +137,11 @@ public final class Ledger: Sendable {
     /// Answers a question on one unchanging state of the ledger.
     func read<Answer>(_ question: (Database) throws -> Answer) throws(LedgerError) -> Answer {
         try Self.reporting(path) { try pool.read(question) }
+    }
+
+    /// Makes one change, whole or not at all.
+    func write<Answer>(_ change: (Database) throws -> Answer) throws(LedgerError) -> Answer {
+        try Self.reporting(path) { try pool.write(change) }
     }
 
     private static func reporting<Answer>(

@@ -25,7 +25,7 @@ package enum Schema {
         return migrator
     }
 
-    private static let steps = [firstReadings]
+    private static let steps = [firstReadings, retrievals]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.
     private static let firstReadings = """
