@@ -27,7 +27,7 @@ struct MadeArticle {
                 // The record's line says more to its owner than its URL or id.
                 throw PageError(error.problem, location: document.name)
             }
-            bytes = Array((record.html ?? article.text).utf8)
+            bytes = record.bytes.map(Array.init) ?? Array((record.html ?? article.text).utf8)
             id = record.id
         }
     }

@@ -27,6 +27,7 @@ struct AddVerb: ParsableCommand {
         var opened: Ledger?
         try InputBatch(inputs).forEach(writingTo: output) { document in
             let result = try desk.reading(of: document)
+            if let remark = result.remark { Diagnostics.report(remark) }
             // Opened only now, so that no empty ledger is left where nothing could be read.
             let store = try opened ?? openedLedger()
             opened = store
