@@ -17,11 +17,12 @@ import resource
 import subprocess
 import sys
 import tempfile
-import venv
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import peers
+
+ROOT = peers.ROOT
 PARITY = ROOT / "scripts" / "parity.py"
-MODELS = ROOT / "Sources" / "Language" / "Resources" / "models.json"
 SPACY = "spacy==3.8.18"
 LONGEST = 1_000_000
 # The multiplications and additions of a token whose words are known (the rest is looked up): three convolutions of
@@ -35,34 +36,6 @@ for _ in range(20):
     start = time.process_time(); a @ b; best = min(best, time.process_time() - start)
 print(2 * 1024 ** 3 / best)
 """
-
-
-def cache():
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return pathlib.Path(base if base.startswith("/") else pathlib.Path.home() / ".cache") / "entente" / "parity"
-
-
-def environment(models):
-    """The Python of an environment with spaCy and the models, made if it is not there yet."""
-    folder = cache() / "python"
-    python = folder / "bin" / "python"
-    wanted = [SPACY] + [f"{model['package']}=={model['version']}" for model in models]
-    stamp = folder / "installed.json"
-    if not stamp.exists() or json.loads(stamp.read_text()) != wanted:
-        print(f"installing {', '.join(wanted)} into {folder}", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, SPACY], check=True)
-        # The models name an older spaCy as what they need, which is why they come without their dependencies.
-        subprocess.run([*install, "--no-deps", *wanted[1:]], check=True)
-        stamp.write_text(json.dumps(wanted))
-    return python
-
-
-def model_folder(python, model):
-    query = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
-    packages = subprocess.run([python, "-c", query], check=True, capture_output=True, text=True).stdout.strip()
-    return pathlib.Path(packages) / model["folder"]
 
 
 def texts(data):
@@ -153,8 +126,9 @@ def main():
     if not options.entente.exists():
         sys.exit(f"no program at {options.entente}: run `make build`, or name it with --entente")
     options.entente = options.entente.resolve()
-    known = json.loads(MODELS.read_text(encoding="utf-8"))
-    python = environment(known)
+    known = peers.MODELS
+    # The models name an older spaCy as what they need, which is why they come without their dependencies.
+    python = peers.environment("parity", [SPACY], [f"{model['package']}=={model['version']}" for model in known])
     rows, agreed = [], True
     with tempfile.TemporaryDirectory() as work:
         source, empty = pathlib.Path(work) / "texts.ndjson", pathlib.Path(work) / "empty.ndjson"
@@ -164,7 +138,7 @@ def main():
                 print(json.dumps(item, ensure_ascii=False), file=file)
         for model in known:
             if options.model in (model["size"], "both"):
-                row, agrees = measure(options, python, model, model_folder(python, model), source, empty)
+                row, agrees = measure(options, python, model, peers.model_folder(python, model), source, empty)
                 rows.append(row)
                 agreed = agreed and agrees
     print("| model | tokens | differing | spaCy as installed | spaCy, OpenBLAS | Entente | ratios | floor |")
