@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "entente", targets: ["EntenteCommand"]),
         .library(name: "Language", targets: ["Language"]),
+        .library(name: "HTML", targets: ["HTML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -25,6 +26,7 @@ let package = Package(
         .target(name: "CNetworkKernels"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
+        .target(name: "HTML", swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
@@ -40,18 +42,26 @@ let package = Package(
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Ledger",
-            dependencies: ["Cooperation", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: strict),
+            dependencies: [
+                "Cooperation", "Gazetteer", "Hashing", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Asking",
+            dependencies: ["Cooperation", "Language", "Gazetteer", "Ledger", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Evaluation", "CZlib",
+                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(

@@ -33,12 +33,13 @@ struct HTMLArticleReader {
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
         let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
-        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
+        let search = BylineSearch(rules: rules, lexicon: lexicons.metadata)
+        let bylines =
+            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: nearby.map(\.text))
+            + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
-            outline: full, metadata: metadata, sites: names,
-            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(
-            bylines: bylines + BylineSearch(rules: rules, labels: lexicons.metadata.authorLabels).bylines(in: nearby))
+            outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
+        ).find(bylines: bylines)
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -47,7 +48,7 @@ struct HTMLArticleReader {
         article.source.language = LanguageGuess.language(declared: declaredLanguage, of: words)
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
         let dates = DateFinder(
-            outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)
+            outline: full, metadata: metadata, location: page.location, latest: latest, rules: rules)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
             &article, published: dates.published(lines: nearby), modified: dates.modified())
         return article

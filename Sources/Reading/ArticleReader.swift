@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Foundation
 import Gazetteer
 import Language
 
@@ -10,14 +11,17 @@ public struct ArticleReader: Sendable {
     private let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
-    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
-    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
+    /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, frames: frames, parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
-        lexicons = try ReadingLexicons.standard()
+    package init(
+        gazetteer: Gazetteer, frames: URL? = nil, parse: @escaping @Sendable ([String]) -> [Doc]
+    ) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard(frames: frames)
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }

@@ -20,11 +20,12 @@ final class ReadingDesk: Sendable {
 
     private let reader: Loaded<ArticleReader>
 
-    /// Prepares to read with `model`.
-    init(model: ModelChoice) {
+    /// Prepares to read with `model`, and with the frames as the files of the folder `frames` change them.
+    init(model: ModelChoice, frames: URL? = nil) {
         reader = Loaded {
             try ArticleReader(
-                pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
+                pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard(),
+                frames: frames)
         }
     }
 

@@ -20,10 +20,11 @@ struct AddVerb: ParsableCommand {
     @OptionGroup var inputs: InputOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         var opened: Ledger?
         try InputBatch(inputs).forEach(writingTo: output) { document in
             let result = try desk.reading(of: document)

@@ -44,6 +44,7 @@ struct ReadVerb: ParsableCommand {
 
     @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func validate() throws {
         guard (0...1).contains(minConfidence) else {
@@ -53,7 +54,7 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         let (format, minConfidence) = (format, minConfidence)

@@ -28,6 +28,7 @@ struct WorkerVerb: ParsableCommand {
     var jobs: Int = 1
 
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func validate() throws {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be between 1 and 1024.") }
@@ -35,7 +36,7 @@ struct WorkerVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         // A machine without the model is to fail at once, not at its first record.
         try desk.load()
         let work = OrderedWork<NumberedRecord, Result<String, any Error>>(jobs: jobs) { record in
