@@ -7,6 +7,8 @@ DESTDIR ?=
 SWIFT ?= swift
 # What `make eval` measures on: a folder of gold sets.
 GOLD ?= ../shared/data/gold
+# How long `make fuzz` tries each parser.
+SECONDS ?= 60
 
 # One configuration for everything: the language model is too slow without the optimiser.
 CONFIGURATION := -c release
@@ -16,7 +18,7 @@ export SWIFT
 # The Python of this checkout, for the scripts that need packages.
 export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold fuzz clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +63,9 @@ parity: build ## compare the language runtime with spaCy on public texts
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium
 	@$(PROGRAM) eval "$(GOLD)"
+
+fuzz: system ## feed the parsers with made-up bytes (SECONDS=60 each)
+	@scripts/fuzz $(SECONDS)
 
 # Said before anything is built.
 gold:
