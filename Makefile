@@ -18,7 +18,7 @@ export SWIFT
 # The Python of this checkout, for the scripts that need packages.
 export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold fuzz clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers eval gold fuzz clean system
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ parity: build ## compare the language runtime with spaCy on public texts
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium
 	@$(PROGRAM) eval "$(GOLD)"
+
+parsers: ## compare the speed of the HTML parser with its peers
+	@Benchmarks/html/compare.py
 
 fuzz: system ## feed the parsers with made-up bytes (SECONDS=60 each)
 	@scripts/fuzz $(SECONDS)
