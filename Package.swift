@@ -23,6 +23,8 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CNetworkKernels"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "HTML", swiftSettings: strict),
@@ -34,6 +36,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "HTML", "CUchardet", "CCLD2"],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Gathering", dependencies: ["Cooperation", "Pages", "CCurl", "CExpat", "CZlib"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Reading",
@@ -55,18 +60,23 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation", "CZlib",
+                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+        .target(
+            name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestServer"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
             swiftSettings: strict),
@@ -80,7 +90,9 @@ let package = Package(
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
-            dependencies: ["EntenteCommand", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            dependencies: [
+                "EntenteCommand", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading", "TestServer",
+            ],
             swiftSettings: strict),
     ]
 )

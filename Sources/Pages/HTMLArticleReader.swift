@@ -14,12 +14,14 @@ struct HTMLArticleReader {
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)
         let rules = LineRules(phrases: lexicons.phrases, scanner: scanner)
         let full = PageOutline(of: tree, lexicons: lexicons)
+        let evidence = BodyEvidence(linkedData: metadata.linkedData, types: lexicons.metadata.articleTypes)
         let (outline, containers) = search(full)
         let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
         let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers)
             .find()
         let classifier = BlockClassifier(
-            outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
+            outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules,
+            evidence: evidence)
         let drafts = classifier.drafts()
         guard drafts.contains(where: { $0.role.isRead && $0.role != .headline }) else {
             throw PageError(.noText, location: page.location)

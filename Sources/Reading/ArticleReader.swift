@@ -49,16 +49,22 @@ public struct ArticleReader: Sendable {
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let ties = TieReader(
+            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
+        let found = ties.ties(resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
-            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title },
+            officeNouns: lexicons.referents.titleHeads.union(lexicons.governors.offices),
+            firstPerson: lexicons.referents.firstPerson, authors: found.authors, published: dates.clock.date)
         let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
         let merger = EngagementMerger(
             passages: passages,
             mistaken: Dictionary(
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            published: dates.clock.date, register: groups.register)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
@@ -66,10 +72,6 @@ public struct ArticleReader: Sendable {
             hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)
-
-        let ties = TieReader(
-            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
-        let found = ties.ties(resolver: resolver, groups: &groups)
 
         var dated = article
         dated.source.published = dates.clock.date

@@ -4,6 +4,7 @@ import Cooperation
 import Foundation
 import Gazetteer
 import Language
+import Ledger
 import Reading
 
 /// Reads documents; what reading needs is loaded at the first one that is worth it.
@@ -12,8 +13,8 @@ final class ReadingDesk {
     struct Result {
         /// What the page says; nothing where its language cannot be read.
         let reading: Reading
-        /// The bytes whose fingerprint the reading's source carries.
-        let bytes: [UInt8]
+        /// The bytes whose fingerprint the reading's source carries, as they came.
+        let snapshot: Snapshot
     }
 
     private let model: ModelChoice
@@ -36,10 +37,10 @@ final class ReadingDesk {
             Diagnostics.report(
                 "\(document.name): nothing was read, since the page is in \(Self.name(of: language)); "
                     + "only English is read so far")
-            return Result(reading: Reading(id: made.id, article: made.article), bytes: made.bytes)
+            return Result(reading: Reading(id: made.id, article: made.article), snapshot: made.snapshot)
         }
         let reader = try loadedReader()
-        return Result(reading: reader.reading(of: made.article, id: made.id), bytes: made.bytes)
+        return Result(reading: reader.reading(of: made.article, id: made.id), snapshot: made.snapshot)
     }
 
     private static func isRead(_ language: String) -> Bool {

@@ -17,6 +17,7 @@ package struct PhraseLexicon: Sendable {
         var datePrefixes: [String]
         var modifiedWords: [String]
         var publicationWords: [String]
+        var calls: [String]
     }
 
     private let furniture: Set<String>
@@ -31,6 +32,7 @@ package struct PhraseLexicon: Sendable {
     private let bylinePrefixes: PhraseSet
     private let dateWords: [[Substring]]
     private let publicationWords: Set<String>
+    private let calls: PhraseSet
 
     init(_ lists: Lists) {
         self.lists = lists
@@ -42,6 +44,7 @@ package struct PhraseLexicon: Sendable {
         captionTails = PhraseSet(lists.captionTails)
         bylinePrefixes = PhraseSet(lists.bylinePrefixes)
         dateWords = lists.datePrefixes.map { Self.key($0).split(separator: " ") }.filter { !$0.isEmpty }
+        calls = PhraseSet(lists.calls)
         publicationWords = Set(lists.publicationWords)
         furniture = Set(lists.furniture.map(Self.key))
         sectionHeadings = Set(lists.sectionHeadings.map(Self.key))
@@ -86,6 +89,11 @@ package struct PhraseLexicon: Sendable {
     /// Whether a short line begins as furniture does, such as `Read more: …`.
     package func hasFurniturePrefix(_ line: String) -> Bool {
         furniturePrefixes.prefixEnd(of: Array(line.lowercased().utf8)) != nil
+    }
+
+    /// Whether a short paragraph asks the reader to subscribe, to follow or to write in.
+    package func isCall(_ line: String) -> Bool {
+        calls.firstEnd(in: Array(line.lowercased().utf8)) != nil
     }
 
     /// Whether the line is the heading of a list of other articles, of comments or the like.

@@ -35,8 +35,14 @@ struct Frame: Sendable, Decodable {
     let objects: Set<String>?
     /// Words of which one has to stand in the clause.
     let requires: [String]?
-    /// The frame's name whose entries this one only adds participants to.
-    let joins: String?
+    /// The forms of engagement that this frame only adds participants to.
+    let joins: Set<Engagement.Form>?
+    /// Whether it is an occasion only where the clause dates it.
+    let dated: Bool?
+    /// Whether all parties come together only where two are named.
+    let mutual: Bool?
+    /// Whether it is an occasion only where more is told of it: a place, or those who look on.
+    let weak: Bool?
     /// The slots.
     let slots: [Slot]
 }
