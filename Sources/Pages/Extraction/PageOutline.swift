@@ -175,6 +175,7 @@ extension PageOutline {
         default: break
         }
         if marks.contains(.caption), length < 500, tag != .article { context.insert(.caption) }
+        if holdsPictureAndCaption(index, tag: tag, length: length) { context.insert(.caption) }
         if marks.contains(.byline), length < 150 { context.insert(.byline) }
         if marks.contains(.date), length < 80 { context.insert(.date) }
         if marks.contains(.headline), length < 300 { context.insert(.headline) }
@@ -191,5 +192,21 @@ extension PageOutline {
         }
         if tree.attribute("rel", of: index)?.lowercased() == "author", length < 100 { context.insert(.byline) }
         return context
+    }
+
+    /// Whether the element is a box of one picture and a line or two, which nothing marks as a figure.
+    private func holdsPictureAndCaption(_ index: Int, tag: HTMLTag, length: Int) -> Bool {
+        guard (8...250).contains(length), tree.nodes[index].end - index < 40 else { return false }
+        switch tag {
+        case .div, .span, .center, .table, .dl: break
+        case .p: if length > 120 { return false }
+        default: return false
+        }
+        guard let picture = tree.first(.img, in: index) else { return false }
+        let range = runs.range(in: index, of: tree)
+        guard range.count <= 2, runs.linkDensity(range) < 0.5, runs.runs[range.lowerBound].start > picture else {
+            return false
+        }
+        return !tree.descendants(of: index).contains { tree.nodes[$0].tag?.headingLevel != nil }
     }
 }

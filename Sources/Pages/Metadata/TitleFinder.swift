@@ -76,12 +76,32 @@ struct TitleFinder {
             guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
                 continue
             }
-            let text = tree.text(of: index)
+            let text = headingText(of: index)
             guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
             found.append(
                 Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
         }
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    }
+
+    /// The text of a heading without the line over the title, the date or the byline that templates put inside.
+    private func headingText(of index: Int) -> String {
+        let tree = outline.tree
+        let whole = tree.text(of: index)
+        let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
+        if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
+            title.unicodeScalars.count >= 10, !title.hasSuffix(":"), title.unicodeScalars.count * 3 > whole.unicodeScalars.count
+        {
+            return title
+        }
+        for part in parts
+        where !outline.marks[part].isDisjoint(with: [.tags, .date, .byline]) || tree.nodes[part].tag == .small {
+            let over = tree.text(of: part)
+            guard !over.isEmpty, whole.hasPrefix(over) else { continue }
+            let rest = whole.dropFirst(over.count).drop { !$0.isLetter && !$0.isNumber && !"\"„“«‘'".contains($0) }
+            if rest.unicodeScalars.count >= 10 { return String(rest) }
+        }
+        return whole
     }
 
     /// Whether a heading is the declared title or the greater part of it beside the site's name.
