@@ -91,6 +91,7 @@ package struct PageOutline: Sendable {
             guard let tag = node.tag else { continue }
             let range = runs.range(in: index, of: tree)
             if range.isEmpty { continue }
+            if tag == .table { contexts[index].remove(.table) }
             if exclusions[index] < .hard {
                 let own = ownExclusion(of: index, tag: tag, range: range, total: total)
                 exclusions[index] = max(exclusions[index], own)
@@ -167,7 +168,7 @@ extension PageOutline {
             let hasText = tree.first(.table, in: index) != nil || tree.first(.blockquote, in: index) != nil
             if !hasOwnCaption, !hasText { context.insert(.caption) }
         case .blockquote: context.insert(.quote)
-        case .td, .th: context.insert(.table)
+        case .td, .th: if standsBesideCells(index) { context.insert(.table) }
         case .li, .dd, .dt: context.insert(.list)
         case .address: if length < 200 { context.insert(.byline) }
         case .time: if length < 60 { context.insert(.date) }
@@ -192,6 +193,13 @@ extension PageOutline {
         }
         if tree.attribute("rel", of: index)?.lowercased() == "author", length < 100 { context.insert(.byline) }
         return context
+    }
+
+    /// Whether other cells of the row hold text; a row of one cell only lays the page out.
+    private func standsBesideCells(_ index: Int) -> Bool {
+        let cells = tree.children(of: tree.nodes[index].parent)
+        guard runs.length(runs.range(in: index, of: tree)) < 600 else { return false }
+        return cells.count > 1 && cells.contains { $0 != index && !runs.range(in: $0, of: tree).isEmpty }
     }
 
     /// Whether the element is a box of one picture and a line or two, which nothing marks as a figure.
