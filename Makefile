@@ -16,10 +16,10 @@ export SWIFT
 # The Python of this checkout, for the scripts that need packages.
 export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity bench-pages eval gold clean system
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build gazetteer ## read the sample pages and show what was found
 	@scripts/setup-model medium
@@ -57,6 +57,9 @@ gazetteer: ## fetch and build the table of places
 parity: build ## compare the language runtime with spaCy on public texts
 	@scripts/setup-model small medium
 	@scripts/python Benchmarks/language/compare.py
+
+bench-pages: build ## compare the reading of pages with its open peers
+	@python3 Benchmarks/pages/compare.py
 
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium

@@ -57,7 +57,9 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
             swiftSettings: strict),

@@ -49,7 +49,8 @@ struct BlockClassifier {
             case .body:
                 let isSentence =
                     run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
-                    && !(run.length < 120 && !rules.scanner.dates(in: run.text).isEmpty && !rules.endsSentence(run.text))
+                    && !(run.length < 120 && !rules.scanner.dates(in: run.text).isEmpty
+                        && !rules.endsSentence(run.text))
                 if isSentence, tree.nodes[run.block].tag != .li { drafts.append(Draft(role: .deck, text: run.text)) }
             case let role: drafts.append(Draft(role: role, text: run.text))
             }
@@ -109,16 +110,20 @@ struct BlockClassifier {
 
     /// Whether the run is a name set apart at the end of the text, bold or on the right.
     private func isSignature(_ run: Run) -> Bool {
-        guard run.length <= 40, run.linkDensity < 0.5, let container = containers.last(where: { tree.contains($0, run.start) })
+        guard run.length <= 40, run.linkDensity < 0.5,
+            let container = containers.last(where: { tree.contains($0, run.start) })
         else { return false }
         let range = outline.kept.range(in: container, of: tree)
         let behind = range.suffix(3).contains { outline.runs.runs[$0].start == run.start }
-        let isRight = tree.attribute("style", of: run.block)?.lowercased().filter { $0 != " " }
+        let isRight =
+            tree.attribute("style", of: run.block)?.lowercased().filter { $0 != " " }
             .contains("text-align:right") == true
         guard behind, isRight || run.boldLength * 10 >= run.length * 9 else { return false }
         let words = run.text.split(separator: " ")
         return (2...5).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
-            && run.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || WhiteSpace.contains($0) || $0 == "." || $0 == "-" }
+            && run.text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || WhiteSpace.contains($0) || $0 == "." || $0 == "-"
+            }
     }
 
     /// Whether a short line stands over the headline in the same container: the name of a section or the like.

@@ -67,7 +67,8 @@ struct DraftReview {
     private func isIsland(_ island: [Int], of drafts: [Draft]) -> Bool {
         guard !island.isEmpty, island.count <= 2 else { return false }
         return island.allSatisfy { index in
-            !(drafts[index].isHeading && isOverText(index, in: drafts)) && !drafts[index].isItem && drafts[index].text.unicodeScalars.count < 70
+            !(drafts[index].isHeading && isOverText(index, in: drafts)) && !drafts[index].isItem
+                && drafts[index].text.unicodeScalars.count < 70
                 && !rules.endsSentence(drafts[index].text)
         }
     }

@@ -122,7 +122,8 @@ struct TitleFinder {
         let whole = tree.text(of: index)
         let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
         if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
-            title.unicodeScalars.count >= 10, !title.hasSuffix(":"), title.unicodeScalars.count * 3 > whole.unicodeScalars.count
+            title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
+            title.unicodeScalars.count * 3 > whole.unicodeScalars.count
         {
             return title
         }
