@@ -6,16 +6,9 @@ import Cooperation
 struct HTMLArticleReader {
     let lexicons: Lexicons
 
-    /// Throws `.tooDeep` or `.noText`.
+    /// Throws `.noText`, or what was too much for the parser.
     func article(from source: String, page: Page, id: String) throws(PageError) -> Article {
-        switch NestingScan.excess(over: PageLimits.depth, in: source) {
-        case .depth(let byte)?:
-            throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
-        case .attributes(let byte)?:
-            throw PageError(.tooManyAttributes(limit: PageLimits.attributes, byte: byte), location: page.location)
-        case nil: break
-        }
-        guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
+        let tree = try HTMLTree(page: source, location: page.location)
         let metadata = PageMetadata(of: tree)
         let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)

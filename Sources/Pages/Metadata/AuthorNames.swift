@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import HTML
 
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
@@ -26,7 +27,7 @@ struct AuthorNames {
 
     /// The same; a value that mark-up declares to be an author may be the name of an account, such as `bell77`.
     func names(in byline: String, isDeclared: Bool) -> [String] {
-        var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
+        var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
         for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
         var names: [String] = []

@@ -24,10 +24,10 @@ struct PageMetadata: Sendable {
             case .html?:
                 language = tree.attribute("lang", of: index) ?? tree.attribute("xml:lang", of: index)
             case .title?:
-                if title == nil { title = WhiteSpace.folded(tree.rawText(of: index)) }
+                if title == nil { title = WhiteSpace.folded(tree.textContent(of: index)) }
             case .script?:
                 if tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true {
-                    scripts.append(tree.rawText(of: index))
+                    scripts.append(tree.textContent(of: index))
                 }
             default: break
             }

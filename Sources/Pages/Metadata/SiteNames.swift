@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTML
+
 /// What a page's site and publisher are called.
 struct SiteNames {
     /// The publisher's name.
@@ -15,9 +17,9 @@ struct SiteNames {
         let sites = metadata.linkedData.items(ofTypes: ["website", "organization", "newsmediaorganization"])
             .filter { !$0.types.contains("person") }.compactMap { $0.texts["name"] }
         let named = [declared, linked, metadata.first(of: lexicon.publisherNames)].compactMap { $0 }
-            .map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+            .map { WhiteSpace.folded(CharacterReferences.decoded(in: $0)) }
         publisher = named.first { $0.unicodeScalars.count <= 80 && !$0.contains("://") && !$0.hasPrefix("@") }
-        var all = named + sites.map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+        var all = named + sites.map { WhiteSpace.folded(CharacterReferences.decoded(in: $0)) }
         for address in [location, metadata.canonicalURL, metadata.first(of: ["og:url"])].compactMap({ $0 }) {
             guard let host = Self.host(of: address) else { continue }
             all.append(host)
