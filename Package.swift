@@ -73,7 +73,9 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(
             name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestServer"],
             swiftSettings: strict),
