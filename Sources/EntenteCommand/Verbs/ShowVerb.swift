@@ -40,7 +40,7 @@ struct ShowVerb: ParsableCommand {
     var color: ColourChoice = .auto
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let output = StandardOutput()
         try print(try kind.answer(from: store), to: output)
         try output.flush()
