@@ -68,6 +68,11 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
         .target(
             name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-benchmark",
+            dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Benchmarks/ledger", exclude: ["plot.py"], swiftSettings: strict),
+
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
