@@ -19,6 +19,8 @@ struct EntenteCommand: ParsableCommand {
               entente article --format markdown page.html the article alone
               entente add pages/                          keep the records in the ledger
               entente show people                         look them up
+              entente ask "When did … visit …?"           ask a question
+              entente verify                              check every proof from the bytes up
 
             INPUTS
               A path names a page (HTML or text), a file of records (.ndjson, .jsonl), either of them packed by gzip, \
@@ -32,12 +34,16 @@ struct EntenteCommand: ParsableCommand {
 
             ENVIRONMENT
               ENTENTE_MODEL   the folder of the default language model
-              ENTENTE_LEDGER  the ledger that add and show use
+              ENTENTE_LEDGER  the ledger to use
+              ENTENTE_AUTHOR  who types in entries, notes and corrections
               NO_COLOR        no colour on the terminal
             """,
         version: "0.1.0",
         subcommands: [
-            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, ParseVerb.self, EvalVerb.self,
+            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self,
+            DueVerb.self, ConflictsVerb.self, ResolveVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
+            AttachVerb.self, RereadVerb.self, VerifyVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self,
+            ParseVerb.self, EvalVerb.self,
             ModelVerb.self,
         ])
 

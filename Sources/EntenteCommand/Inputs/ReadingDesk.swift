@@ -30,14 +30,18 @@ final class ReadingDesk {
     /// its article and gets no entries, and a line on standard error says so.
     func reading(of document: InputDocument) throws -> Result {
         let made = try MadeArticle(document)
-        if let language = made.article.source.language, !Self.isRead(language) {
+        return Result(reading: try reading(of: made.article, called: document.name, id: made.id), bytes: made.bytes)
+    }
+
+    /// What `article` says; messages call it `name`.
+    func reading(of article: Article, called name: String, id: String?) throws -> Reading {
+        if let language = article.source.language, !Self.isRead(language) {
             Diagnostics.report(
-                "\(document.name): nothing was read, since the page is in \(Self.name(of: language)); "
+                "\(name): nothing was read, since the page is in \(Self.name(of: language)); "
                     + "only English is read so far")
-            return Result(reading: Reading(id: made.id, article: made.article), bytes: made.bytes)
+            return Reading(id: id, article: article)
         }
-        let reader = try loadedReader()
-        return Result(reading: reader.reading(of: made.article, id: made.id), bytes: made.bytes)
+        return try loadedReader().reading(of: article, id: id)
     }
 
     private static func isRead(_ language: String) -> Bool {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
 import GRDB
 
 extension Ledger {
@@ -14,6 +15,14 @@ extension Ledger {
             ORDER BY canonical.sources DESC, canonical.id LIMIT 5
             """
         return try read { try request.fetchAll($0) }
+    }
+
+    /// What the party that is spoken of most under a name is; `nil` where the ledger knows none.
+    public func kindOfParty(named name: String) throws(LedgerError) -> Party.Kind? {
+        guard let id = try partyIds(named: name).first else { return nil }
+        return try read { database in
+            try String.fetchOne(database, sql: "SELECT kind FROM canonical WHERE id = ?", arguments: [id])
+        }.flatMap(Party.Kind.init)
     }
 
     /// What a party, or two parties together, did and were told of, the earliest first; takes names or ids.
