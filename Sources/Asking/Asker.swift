@@ -57,7 +57,8 @@ public struct Asker {
         var found: [Candidate] = []
         for page in pages {
             let support = EntrySupport(
-                question: question, page: page, names: question.names.map { NamedParties($0, in: page) })
+                question: question, page: page, 
+                names: question.names.map { NamedParties($0, in: page, links: reader.lexicon.links) })
             for entry in page.reading.entries {
                 if let finding = support.finding(for: entry) { found.append(Candidate(finding, page)) }
             }
@@ -175,11 +176,11 @@ public struct Asker {
         }
         if let days = question.days {
             holders = holders.map { ($0.holder, $0.candidates.filter { days.contains($0.day) }) }
+            holders.removeAll(where: \.candidates.isEmpty)
         }
         if !question.isPresent {
             holders.sort { (weight($1.candidates), $0.holder) < (weight($0.candidates), $1.holder) }
         }
-        holders.removeAll { !$0.candidates.contains(where: \.isComplete) }
         let proofs = holders.compactMap { holder -> Answer.Proof? in
             let sources = Set(holder.candidates.map(\.source))
             let texts = Set(sources.map { origins[$0] ?? $0 })

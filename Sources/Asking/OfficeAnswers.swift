@@ -47,13 +47,18 @@ struct OfficeAnswers {
             candidates += search.findings.map { candidate($0, on: page) }
         }
         let known = try records(candidates.map(\.holder))
-        let complete = Set(candidates.filter(\.isComplete).map { known[$0.holder] ?? $0.holder })
+        // Two of one full name in one office are one person, whether or not their records are joined.
+        var byName: [[String]: String] = [:]
         var groups: [String: [Candidate]] = [:]
         for candidate in candidates {
-            let holder = known[candidate.holder] ?? candidate.holder
-            // "Mayor Park" alone counts only for somebody who is known to be the mayor asked about.
-            if complete.contains(holder) { groups[holder, default: []].append(candidate) }
+            let record = known[candidate.holder] ?? candidate.holder
+            let name = Wording.tokens(candidate.name)
+            let holder = name.count > 1 ? byName[name, default: record] : record
+            byName[name] = holder
+            groups[holder, default: []].append(candidate)
         }
+        // "Mayor Park" alone counts only for somebody who is known to be the mayor asked about.
+        groups = groups.filter { $0.value.contains(where: \.isComplete) }
         return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 

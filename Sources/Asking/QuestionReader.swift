@@ -22,7 +22,8 @@ struct QuestionReader {
         question.noun = noun.head.map { folded(doc.tokens[$0].lemma) }
         question.names = names.names.map { found in
             Question.Name(
-                text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens))
+                text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
+                isSubject: found.tokens.contains { isSubject($0, in: doc) })
         }
         if question.aim == .person { readOffice(doc, into: &question) }
         let left = doc.tokens.indices.filter { index in
@@ -62,6 +63,11 @@ struct QuestionReader {
             if token.pos == "NOUN" { head = index }
         }
         return (head, opening.upperBound..<end)
+    }
+
+    private func isSubject(_ index: Int, in doc: Doc) -> Bool {
+        let token = doc.tokens[index]
+        return token.dep.hasPrefix("nsubj") && doc.tokens[token.head].head == token.head
     }
 
     private func readTense(_ doc: Doc, into question: inout Question) {

@@ -25,20 +25,34 @@ extension Ledger {
         }
     }
 
-    /// Every name under which the ledger knows parties that go by `name`, with `name` itself first.
+    /// Every name under which the ledger knows the party that goes by `name`, with `name` itself first.
     ///
-    /// Names are compared folded; a party is found by its record where it has one.
+    /// Names are compared folded. Part of a person's name counts where it is part of one person's alone.
     package func names(like name: String) throws(LedgerError) -> [String] {
-        let request: SQLRequest<String> = """
-            WITH named AS (SELECT party FROM party_name WHERE folded = \(FoldedText(name).value)),
-                meant AS (
-                    SELECT party FROM named UNION
-                    SELECT other.item FROM named JOIN membership ON membership.item = named.party
-                        JOIN membership AS other ON other.canonical = membership.canonical)
-            SELECT DISTINCT party_name.name FROM meant JOIN party_name ON party_name.party = meant.party
-            ORDER BY party_name.name
-            """
-        return try read { database in [name] + (try request.fetchAll(database)).filter { $0 != name } }
+        let words = SearchWords(groups: [[name]]).expression
+        return try read { database in
+            let whole: SQLRequest<Int64> = "SELECT party FROM party_name WHERE folded = \(FoldedText(name).value)"
+            var meant = try whole.fetchAll(database)
+            if meant.isEmpty, let words {
+                let part: SQLRequest<Row> = """
+                    SELECT party.item, COALESCE(membership.canonical, -party.item) AS record
+                    FROM search_entry JOIN party ON party.item = search_entry.rowid
+                        LEFT JOIN membership ON membership.item = party.item
+                    WHERE search_entry MATCH \(words) AND party.kind = 'person' LIMIT 200
+                    """
+                let rows = try part.fetchAll(database)
+                guard Set(try rows.map { try $0.value("record") as Int64 }).count == 1 else { return [name] }
+                meant = try rows.map { try $0.value("item") }
+            }
+            let names: SQLRequest<String> = """
+                SELECT DISTINCT party_name.name FROM party_name WHERE party_name.party IN \(meant)
+                    OR party_name.party IN (
+                        SELECT other.item FROM membership JOIN membership AS other USING (canonical)
+                        WHERE membership.item IN \(meant))
+                ORDER BY party_name.name
+                """
+            return [name] + (try names.fetchAll(database)).filter { $0 != name }
+        }
     }
 
     /// For each of these sources the id of the one that it is a copy of, or its own.
