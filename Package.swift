@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
-            dependencies: ["EntenteCommand", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            dependencies: ["EntenteCommand", "Asking", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
             swiftSettings: strict),
     ]
 )

@@ -48,9 +48,10 @@ struct AnswerValue {
         // A place that the question does not name itself has to stand in the sentence.
         let places = page.reading.parties.filter { [.city, .country, .place].contains($0.kind) }
         let named = places.filter { place in
-            !asked.contains(place.id) && place.mentions.contains { mention in
-                sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
-            }
+            !asked.contains(place.id)
+                && place.mentions.contains { mention in
+                    sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
+                }
         }.map(\.name).filter { !isPartOfAskedName($0) }
         return named.isEmpty ? nil : named.joined(separator: ", ")
     }

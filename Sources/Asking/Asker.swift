@@ -57,7 +57,7 @@ public struct Asker {
         var found: [Candidate] = []
         for page in pages {
             let support = EntrySupport(
-                question: question, page: page, 
+                question: question, page: page,
                 names: question.names.map { NamedParties($0, in: page, links: reader.lexicon.links) })
             for entry in page.reading.entries {
                 if let finding = support.finding(for: entry) { found.append(Candidate(finding, page)) }
@@ -168,8 +168,10 @@ public struct Asker {
         /// How somebody came into office weighs twice.
         func weight(_ candidates: [OfficeAnswers.Candidate]) -> Int {
             let texts = Set(candidates.map { origins[$0.source] ?? $0.source })
-            let beginnings = Set(candidates.filter { $0.isBeginning && $0.isComplete }.map { origins[$0.source] ?? $0.source })
-            return texts.count + beginnings.count
+            let beginnings = candidates.filter { $0.isBeginning && $0.isComplete }.map {
+                origins[$0.source] ?? $0.source
+            }
+            return texts.count + Set(beginnings).count
         }
         if question.isPresent {
             holders = search.current(holders, weight: weight)

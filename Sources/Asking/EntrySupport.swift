@@ -54,7 +54,8 @@ struct EntrySupport {
         let value = AnswerValue(question: question, page: page, sentences: sentences, asked: asked).text(of: entry)
         let leastWords = named.isEmpty ? Measure.leastWordsAlone : Measure.leastWords
         // An occasion that has its own place is no answer about another one.
-        let isElsewhere = place(of: entry) != nil
+        let isElsewhere =
+            place(of: entry) != nil
             && zip(names, named).contains { $0.isPlace && $1 < NamedParties.Support.direct }
         let isNamed =
             named.allSatisfy { $0 >= Measure.leastName } && !isElsewhere && describesNoun(entry, sentences)

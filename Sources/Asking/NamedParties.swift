@@ -47,7 +47,8 @@ struct NamedParties {
         if !parties.isDisjoint(with: own) { return Support.direct }
         let direct = sentences.map { support(inSentence: $0) }.max() ?? 0
         if direct == Support.direct || name.isNear { return direct }
-        let before = (max(0, sentences.lowerBound - 2)..<sentences.lowerBound).filter { page.sentences[$0].role == .body }
+        let before = (max(0, sentences.lowerBound - 2)..<sentences.lowerBound)
+            .filter { page.sentences[$0].role == .body }
         let near = before.map { support(inSentence: $0) }.max() ?? 0
         return max(direct, near == Support.direct ? Support.near : 0)
     }

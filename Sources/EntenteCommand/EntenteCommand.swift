@@ -40,7 +40,8 @@ struct EntenteCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self,
+            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, PairVerb.self,
+            TimelineVerb.self,
             DueVerb.self, ConflictsVerb.self, ResolveVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
             AttachVerb.self, RereadVerb.self, VerifyVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self,
             ParseVerb.self, EvalVerb.self,

@@ -22,8 +22,12 @@ struct HandworkTests {
     func entry() throws {
         let entry = try HandEntry(
             .engagement,
-            ["type=meeting", "title=lunch", "host=Han Doyun", "visitor=person:Lê An", "place=Sejin", "date=2025-11-03"],
-            words: "Mr Han told me on the phone.", by: anna) { name in name == "Han Doyun" ? .person : .city }
+            [
+                "type=meeting", "title=lunch", "host=Han Doyun", "visitor=person:Lê An", "place=Sejin",
+                "date=2025-11-03",
+            ],
+            words: "Mr Han told me on the phone.", by: anna
+        ) { name in name == "Han Doyun" ? .person : .city }
         let page = try entry.page()
         #expect(try ledger.add(page.snapshot, reading: page.reading) == .added)
         let row = try #require(try ledger.engagements(LedgerFilter(source: "hand:")).first)

@@ -37,7 +37,8 @@ struct EnterVerb: ParsableCommand {
     @Argument(help: ArgumentHelp("What it says.", valueName: "field=value"))
     var fields: [String]
 
-    @Option(help: ArgumentHelp("How you know, in your own words; made of the fields where left out.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("How you know, in your own words; made of the fields where left out.", valueName: "text"))
     var words: String?
 
     @OptionGroup var author: AuthorOptions

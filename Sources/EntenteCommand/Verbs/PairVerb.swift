@@ -9,7 +9,8 @@ struct PeriodOptions: ParsableArguments {
     @Option(help: "Only this kind of entry.")
     var kind: Entry.Kind?
 
-    @Option(help: ArgumentHelp("Only what can lie on this date or later: 2025, 2025-08 or 2025-08-31.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only what can lie on this date or later: 2025, 2025-08 or 2025-08-31.", valueName: "date"))
     var since: PartialDate?
 
     @Option(help: ArgumentHelp("Only what can lie on this date or earlier.", valueName: "date"))

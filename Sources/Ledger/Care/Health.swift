@@ -44,8 +44,9 @@ extension Ledger {
             let unkept = try count(
                 "source WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.source = source.number)", database)
             let loose = try ["note", "private_note", "attachment"].reduce(0) { sum, table in
-                try sum + count(
-                    "\(table) WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = \(table).subject)", database)
+                try sum
+                    + count(
+                        "\(table) WHERE NOT EXISTS (SELECT 1 FROM item WHERE item.id = \(table).subject)", database)
             }
             return [
                 HealthRow("pages", isSound: true, finding: "\(pages) pages, tables of version \(Schema.version)"),
@@ -65,7 +66,8 @@ extension Ledger {
                     "search", isSound: unindexed == 0, finding: "\(unindexed) entries and parties not indexed",
                     remedy: unindexed == 0 ? "" : "Run entente doctor --repair"),
                 HealthRow(
-                    "notes", isSound: loose == 0, finding: "\(loose) notes and attachments about what is no longer read",
+                    "notes", isSound: loose == 0,
+                    finding: "\(loose) notes and attachments about what is no longer read",
                     remedy: loose == 0 ? "" : "List them with entente note list; they are kept"),
             ]
         }

@@ -71,7 +71,9 @@ extension Ledger {
     }
 
     /// The stored text of a source and every quote of it.
-    private func proofs(of source: String) throws(LedgerError) -> (text: String, quotes: [(item: String, quote: String)]) {
+    private func proofs(of source: String) throws(LedgerError) -> (
+        text: String, quotes: [(item: String, quote: String)]
+    ) {
         try read { database in
             let text = """
                 SELECT article.text FROM article JOIN source ON source.number = article.source WHERE source.id = ?

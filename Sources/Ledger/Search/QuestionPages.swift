@@ -63,7 +63,9 @@ extension Ledger {
             """
         return try read { database in
             var origins: [String: String] = [:]
-            for row in try request.fetchAll(database) { origins[try row.value("id")] = try row.value("origin") as String }
+            for row in try request.fetchAll(database) {
+                origins[try row.value("id")] = try row.value("origin") as String
+            }
             return origins
         }
     }
@@ -76,7 +78,9 @@ extension Ledger {
             """
         return try read { database in
             var records: [String: String] = [:]
-            for row in try request.fetchAll(database) { records[try row.value("id")] = try row.value("record") as String }
+            for row in try request.fetchAll(database) {
+                records[try row.value("id")] = try row.value("record") as String
+            }
             return records
         }
     }
