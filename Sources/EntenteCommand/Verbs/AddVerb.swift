@@ -19,6 +19,7 @@ struct AddVerb: ParsableCommand {
 
     @OptionGroup var inputs: InputOptions
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var identity: IdentityOptions
     @OptionGroup var model: ModelOptions
 
     func run() throws {
@@ -38,7 +39,7 @@ struct AddVerb: ParsableCommand {
 
     private func openedLedger() throws -> Ledger {
         try ledger.makeFolder()
-        return try Ledger(at: ledger.location)
+        return try Ledger(at: ledger.location, thresholds: identity.thresholds, aliases: identity.files)
     }
 
     private func add(_ result: ReadingDesk.Result, called name: String, to store: Ledger) throws -> Ledger.Addition {

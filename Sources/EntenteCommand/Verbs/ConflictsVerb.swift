@@ -30,7 +30,7 @@ struct ConflictsVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         if let about {
             let named = try store.partyIds(named: about)
             var found: [Disagreement] = []

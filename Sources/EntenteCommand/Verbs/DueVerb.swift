@@ -39,7 +39,7 @@ struct DueVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let day = today.map { DaySpan($0).first } ?? Date.now.formatted(.iso8601.year().month().day())
         try rows.print(try store.due(DueQuery(today: day, ahead: ahead, months: months, limit: limit)))
         try store.close()

@@ -57,7 +57,7 @@ struct NoteVerb: ParsableCommand {
         @OptionGroup var rows: RowOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+            let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
             try rows.print(try store.notes(about: id, private: `private`))
             try store.close()
         }

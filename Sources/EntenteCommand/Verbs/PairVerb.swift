@@ -54,7 +54,7 @@ struct PairVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         try rows.print(try store.pair(left, right, period.query))
         try store.close()
     }

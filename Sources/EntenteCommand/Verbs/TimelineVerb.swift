@@ -28,7 +28,7 @@ struct TimelineVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         try rows.print(try store.timeline(of: party, with: partner, period.query))
         try store.close()
     }

@@ -23,7 +23,7 @@ struct VerifyVerb: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let result = try store.verify { snapshot, source in
             // A record's text came without a page around it.
             source.record == nil ? try KeptPage.article(of: snapshot, source).text : nil
