@@ -94,11 +94,16 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Cooperation", "Gazetteer", "Language", "Reading"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AskingTests",
+            dependencies: ["Asking", "Cooperation", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading", "TestServer",
+                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading",
+                "TestServer",
             ],
             swiftSettings: strict),
     ]
