@@ -18,6 +18,7 @@ struct ReadingLexicons: Sendable {
     let commitments: CommitmentLexicon
     let institutions: InstitutionLexicon
     let programmes: ProgrammeLexicon
+    let events: EventLexicon
 
     /// Loads the lists that belong to this target.
     static func standard() throws(ReadingError) -> ReadingLexicons {
@@ -28,7 +29,8 @@ struct ReadingLexicons: Sendable {
             quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
             figures: try decode("figures.json"),
             agreements: try decode("frames/agreements.yaml"), commitments: try decode("frames/commitments.yaml"),
-            institutions: try decode("frames/institutions.yaml"), programmes: try decode("frames/programmes.yaml"))
+            institutions: try decode("frames/institutions.yaml"), programmes: try decode("frames/programmes.yaml"),
+            events: try decode("frames/events.yaml"))
     }
 
     private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {
