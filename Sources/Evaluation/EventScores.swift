@@ -32,7 +32,7 @@ struct TypedEventScore {
         var read: [EventPrediction.Event.Participant] = []
         for participant in prediction.events.flatMap(\.participants)
         where !read.contains(where: { $0.span == participant.span }) { read.append(participant) }
-        let pairing = Pairing(gold: actors.map(\.span), read: read.map(\.span))
+        let pairing = Pairing(alike: actors.map(\.span), read: read.map(\.span))
         let agreeing = pairing.pairs.filter { actors[$0.gold].agrees(with: read[$0.read].role) }
         participants = Tally(gold: actors.count, read: read.count, right: pairing.pairs.count)
         withRole = Tally(gold: actors.count, read: read.count, right: agreeing.count)
@@ -76,7 +76,7 @@ struct RunningEventScore {
 
     /// Compares what was read in a text with its gold.
     init(gold: EventGold, prediction: EventPrediction) {
-        let pairing = Pairing(gold: gold.events.map(\.trigger), read: prediction.events.map(\.trigger))
+        let pairing = Pairing(alike: gold.events.map(\.trigger), read: prediction.events.map(\.trigger))
         trigger = Tally(
             gold: gold.events.count, read: prediction.events.count, right: pairing.pairs.count)
         var tallies = (gold: 0, read: 0, found: 0, right: 0)
@@ -89,7 +89,7 @@ struct RunningEventScore {
                 continue
             }
             let read = prediction.events[number].participants
-            let inside = Pairing(gold: wanted.map(\.span), read: read.map(\.span))
+            let inside = Pairing(alike: wanted.map(\.span), read: read.map(\.span))
             let agreeing = inside.pairs.filter {
                 read[$0.read].role == .both || wanted[$0.gold].side == read[$0.read].role
             }

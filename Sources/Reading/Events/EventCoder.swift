@@ -36,7 +36,13 @@ struct EventCoder {
             coding = code(verb, speaker: [])
             if coding != nil { break }
         }
+        coding = coding ?? named(in: sentence)
         guard var coding else { return nil }
+        if coding.type == .fight, sentence.contains(where: { lexicon.ambushes.contains(tokens[$0].lower) }) {
+            coding.type = .assault
+        }
+        // "Norway and Ghana held talks in Accra": the two are each other's side.
+        if coding.source.count > 1, [.agree, .consult, .cooperate].contains(coding.type) { coding.target = [] }
         if coding.target.isEmpty { coding.target = targets(in: sentence, except: coding) }
         let isMutual = coding.source.count > 1 && coding.target.isEmpty
         let participants =
@@ -48,6 +54,17 @@ struct EventCoder {
     }
 
     // MARK: What is done
+
+    /// What a noun of the sentence says where no verb does.
+    private func named(in sentence: Range<Int>) -> Coding? {
+        for token in sentence where tokens[token].isNoun {
+            guard let type = lexicon.type(ofNoun: tokens[token].lower) else { continue }
+            let verb = passage.ancestors(of: token).first { tokens[$0].isVerb }
+            let source = verb.map(sources) ?? []
+            return Coding(type: type, trigger: token, source: source, target: targets(of: token))
+        }
+        return nil
+    }
 
     private func code(_ verb: Int, speaker: [Int], depth: Int = 0) -> Coding? {
         guard depth < 6 else { return nil }
@@ -69,7 +86,10 @@ struct EventCoder {
         if isDenied(verb) {
             return Coding(type: .reject, trigger: verb, source: source, target: targets(of: verb))
         }
-        if let stance = lexicon.stanceType(of: lemma),
+        if isObliging(verb), !speaker.isEmpty {
+            return Coding(type: .demand, trigger: verb, source: speaker, target: subject)
+        }
+        if lexicon.particled(lemma, particles(of: verb)) == nil, let stance = lexicon.stanceType(of: lemma),
             !below.isEmpty || lexicon.type(ofVerb: lemma, objects: [], particles: []) == nil
         {
             return stanced(stance, verb, lemma, below, source, depth)

@@ -34,6 +34,8 @@ struct EventLexicon: Sendable, Decodable {
     let intending: Set<String>
     /// Words that turn a clause into its contrary.
     let denying: Set<String>
+    /// Words that turn fighting into an assault on those who do not fight.
+    let ambushes: Set<String>
     /// Words that bring in a condition.
     let conditions: Set<String>
     /// Nouns for those who act.
@@ -42,8 +44,16 @@ struct EventLexicon: Sendable, Decodable {
     let targets: [String]
     /// Verbs whose subject undergoes what they say.
     let undergoing: Set<String>
+    /// Pronouns for somebody or something.
+    let personal: Set<String>
     /// Prepositions that bring in a further participant.
-    let ditransitive: Set<String>
+    let sharing: Set<String>
+    /// Nouns for what happens to or between those who stand around them.
+    let happenings: Set<String>
+    /// Endings of nouns for what is no participant.
+    let abstract: [String]
+    /// Such nouns with other endings.
+    let things: Set<String>
 
     /// The stance of a type.
     func stance(of type: EventType) -> Stance { types.first { $0.type == type }?.stance ?? .hostile }
@@ -53,14 +63,17 @@ struct EventLexicon: Sendable, Decodable {
         for sort in types where sort.acts?.contains(lemma) == true {
             if let wanted = sort.objects, objects.contains(where: wanted.contains) { return sort.type }
         }
-        for sort in types {
-            for phrase in sort.verbs {
-                let words = phrase.split(separator: " ").map(String.init)
-                guard words.first == lemma else { continue }
-                if words.count == 1 || particles.contains(words[words.count - 1]) { return sort.type }
+        return particled(lemma, particles) ?? types.first { $0.verbs.contains(lemma) }?.type
+    }
+
+    /// The type that a verb says together with one of its prepositions or particles: "call off".
+    func particled(_ lemma: String, _ particles: Set<String>) -> EventType? {
+        types.first { sort in
+            sort.verbs.contains { phrase in
+                let words = phrase.split(separator: " ")
+                return words.count > 1 && words[0] == lemma && particles.contains(String(words[words.count - 1]))
             }
-        }
-        return nil
+        }?.type
     }
 
     /// The type that a noun says.
