@@ -19,6 +19,17 @@ struct TextReader {
         }
     }
 
+    /// Events, and how far the canonical text begins before the gold's.
+    struct Events {
+        let events: [ReadEvent]
+        let offset: Int
+
+        /// A run of the canonical text, counted in the gold's text.
+        func span(of range: TextRange) -> Span {
+            Span(start: range.start.scalar - offset, end: range.end.scalar - offset)
+        }
+    }
+
     let reader: ArticleReader
     let gazetteer: Gazetteer
 
@@ -33,5 +44,13 @@ struct TextReader {
         let article = try PageRecord(id: id, text: text, published: published).article()
         let added = article.text.unicodeScalars.count - text.unicodeScalars.count
         return Result(reading: reader.reading(of: article, id: id), offset: added)
+    }
+
+    /// What happens in a text without a title; `coded` asks for the types that event coders count.
+    func events(id: String, text: String, coded: Bool) throws -> Events {
+        let article = try PageRecord(id: id, text: text).article()
+        let added = article.text.unicodeScalars.count - text.unicodeScalars.count
+        return Events(
+            events: coded ? reader.codedEvents(of: article) : reader.events(of: article), offset: added)
     }
 }

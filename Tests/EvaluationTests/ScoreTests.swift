@@ -93,7 +93,7 @@ struct ScoreTests {
         let evaluation = try Evaluation(gold: own.gold)
         #expect(evaluation.passedOver == ["events_own", "ner_abroad"])
         #expect(
-            evaluation.sets == ["cooperation", "ner_own", "quotes_own", "recognizers_own", "timex_own", "toponyms_own"])
+            evaluation.sets == ["cooperation", "events_running", "events_typed", "ner_own", "quotes_own", "recognizers_own", "timex_own", "toponyms_own"])
         #expect(throws: EvaluationError.self) { try Evaluation(gold: own.predictions) }
         #expect(throws: EvaluationError.self) { try Evaluation(gold: own.gold.appending(path: "missing")) }
     }
