@@ -7,6 +7,7 @@ import GRDB
 struct Opening {
     let path: String
     let mayCreate: Bool
+    let access: Ledger.Access
     let wait: Duration
 
     /// Opens the database.
@@ -17,6 +18,7 @@ struct Opening {
         let deadline = clock.now + wait
         while true {
             do {
+                if access == .readOnly, !isWritable { return try openUntouchable() }
                 try inspect()
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try bringUpToDate(pool)
@@ -26,6 +28,38 @@ struct Opening {
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
+    }
+
+    /// Whether SQLite may write beside the ledger, as it must to share the file with others.
+    private var isWritable: Bool {
+        let files = FileManager.default
+        guard files.fileExists(atPath: path) else { return true }
+        let folder = (path as NSString).deletingLastPathComponent
+        return files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+            && !isOnReadOnlyDisk
+    }
+
+    /// Root may write anywhere as far as permissions go, but not on a disk that is read-only.
+    private var isOnReadOnlyDisk: Bool {
+        var state = statvfs()
+        return statvfs(path, &state) == 0 && state.f_flag & UInt(ST_RDONLY) != 0
+    }
+
+    /// Opens a ledger that nobody can change, without a lock and without files beside it.
+    private func openUntouchable() throws -> DatabasePool {
+        var configuration = configuration
+        configuration.readonly = true
+        var address = URLComponents()
+        address.scheme = "file"
+        address.path = URL(filePath: path).path
+        address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+        let pool = try DatabasePool(path: address.string ?? path, configuration: configuration)
+        try pool.read(inspect)
+        let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        if version < Schema.version {
+            throw LedgerError(.readOnly, path: path, detail: "it must be brought up to date first")
+        }
+        return pool
     }
 
     private var configuration: Configuration {
