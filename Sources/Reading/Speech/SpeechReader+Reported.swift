@@ -144,7 +144,7 @@ extension SpeechReader {
         for child in passage.children[verb] where child > object {
             guard
                 ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
-                passage.leftEdge[child] == end
+                passage.leftEdge[child] == endOfMarks(from: end, in: passage)
             else { break }
             if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
             end = passage.rightEdge[child] + 1
@@ -154,6 +154,13 @@ extension SpeechReader {
         let range = start < end ? meaningful(start..<end, in: passage) : nil
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// Where the words go on behind a comma and a closing mark: "welcomed the “green model,” as a first step".
+    private func endOfMarks(from end: Int, in passage: Passage) -> Int {
+        var next = end
+        while next < passage.tokens.count, [",", "\"", "\u{201D}"].contains(passage.tokens[next].text) { next += 1 }
+        return next > end && passage.tokens[end..<next].contains { $0.text != "," } ? next : end
     }
 
     /// Where a clause begins that the parser joined to the object: "emphasised support and the two sides discussed …".
