@@ -41,7 +41,7 @@ struct EntenteCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self, SearchVerb.self,
-            AskVerb.self, ParseVerb.self, EvalVerb.self, ModelVerb.self,
+            AskVerb.self, ParseVerb.self, WorkerVerb.self, EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

@@ -38,6 +38,7 @@ struct AddVerb: ParsableCommand {
             writingTo: output, unmodified: { try output.writeLine("\(unchanged) \(DisplayText.oneLine($0))") },
             { document in
                 let result = try desk.reading(of: document)
+                if let remark = result.remark { Diagnostics.report(remark) }
                 let addition = try store.add(result, called: document.name)
                 try output.writeLine("\(addition.rawValue) \(DisplayText.oneLine(document.name))")
             })
