@@ -28,14 +28,18 @@ public struct ArticleReader: Sendable {
 
     /// Everything that `article` says; `id` is handed through to the reading.
     public func reading(of article: Article, id: String? = nil) -> Reading {
+        tracedReading(of: article, id: id).reading
+    }
+
+    /// Everything that `article` says, with what the contract has no room for.
+    package func tracedReading(of article: Article, id: String? = nil) -> (reading: Reading, trace: ReadingTrace) {
         let passages = passages(of: article)
 
         let finder = NameFinder(knowledge: knowledge)
         let mentions = finder.mentions(in: passages)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
-        var quotationFinder = QuotationFinder()
-        let quotations = passages.flatMap { quotationFinder.quotations(in: $0) }
+        let quotations = QuotationFinder(passages: passages).quotations()
         var resolver = ReferentResolver(
             passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
         resolver.resolveReport()
@@ -80,7 +84,9 @@ public struct ArticleReader: Sendable {
         assembly.add(found.institutions)
         assembly.add(found.programmes)
         assembly.add(conflicts)
-        return assembly.reading(id: id)
+        let trace = ReadingTrace(
+            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly)
+        return (assembly.reading(id: id), trace)
     }
 
     /// The blocks that are read, parsed.
