@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTML
+
 /// What a page's JSON-LD gives as the text of the article, as evidence of which runs belong to it.
 ///
 /// It is never the text itself: sites cut it short, glue its paragraphs together and leave headings out.
@@ -17,7 +19,7 @@ struct BodyEvidence {
         guard let longest = bodies.max(by: { $0.utf8.count < $1.utf8.count }), longest.utf8.count < 400_000 else {
             return nil
         }
-        let text = Self.withoutTags(HTMLEntities.decoded(longest))
+        let text = Self.withoutTags(CharacterReferences.decoded(in: longest))
         let shingles = Set(Self.shingles(of: text))
         guard shingles.count >= Self.least else { return nil }
         self.shingles = shingles
