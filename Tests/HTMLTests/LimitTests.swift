@@ -39,6 +39,27 @@ struct LimitTests {
         #expect(byte < page.utf8.count)
     }
 
+    @Test("selects in the options of selects, whose chosen options are shown again and again")
+    func selectedContents() {
+        let level = "<select><option><svg><foreignObject>"
+        let page =
+            String(repeating: level, count: 60)
+            + String(
+                repeating: "</foreignObject></svg></option><selectedcontent></selectedcontent></select>", count: 60)
+        guard case .tooManyNodes? = error(page, ParserLimits(nodes: 100_000)) else {
+            Issue.record("not refused")
+            return
+        }
+    }
+
+    @Test("a selected content inside the option that it would show stays empty")
+    func selectedInItself() throws {
+        let page = "<select><option><svg><desc><option><selectedcontent></selectedcontent>x"
+        let document = try Document(parsing: page)
+        let holder = try #require(document.first(.selectedcontent))
+        #expect(document.nodes[holder].end == holder + 1)
+    }
+
     @Test("attributes")
     func attributes() {
         let tag = "<div " + (0..<50).map { "a\($0)=1" }.joined(separator: " ") + ">"

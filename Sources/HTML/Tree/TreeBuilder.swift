@@ -67,6 +67,7 @@ struct TreeBuilder {
         }
         placeLateAttributes()
         fillSelectedContents()
+        if let excess { throw excess }
     }
 
     // MARK: - Dispatch
