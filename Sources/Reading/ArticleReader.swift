@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Foundation
 import Gazetteer
 import Language
 
@@ -10,14 +11,17 @@ public struct ArticleReader: Sendable {
     private let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
-    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
-    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
+    /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, frames: frames, parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
-        lexicons = try ReadingLexicons.standard()
+    package init(
+        gazetteer: Gazetteer, frames: URL? = nil, parse: @escaping @Sendable ([String]) -> [Doc]
+    ) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard(frames: frames)
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }
@@ -45,16 +49,22 @@ public struct ArticleReader: Sendable {
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let ties = TieReader(
+            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
+        let found = ties.ties(resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
-            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title },
+            officeNouns: lexicons.referents.titleHeads.union(lexicons.governors.offices),
+            firstPerson: lexicons.referents.firstPerson, authors: found.authors, published: dates.clock.date)
         let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
         let merger = EngagementMerger(
             passages: passages,
             mistaken: Dictionary(
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            published: dates.clock.date, register: groups.register)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
@@ -62,10 +72,6 @@ public struct ArticleReader: Sendable {
             hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)
-
-        let ties = TieReader(
-            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
-        let found = ties.ties(resolver: resolver, groups: &groups)
 
         var dated = article
         dated.source.published = dates.clock.date

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Gathering
 import Gazetteer
 import Language
 import Ledger
@@ -19,6 +20,7 @@ struct HandbookTests {
     static let codes =
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
+        + GatheringError.Code.allCases.map(\.rawValue)
         + [ReadingError.resource(name: "", reason: "").description].compactMap { message in
             message.split(separator: " ").first.map(String.init)
         }

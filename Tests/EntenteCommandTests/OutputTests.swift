@@ -48,7 +48,7 @@ struct OutputTests {
 
     @Test(
         "the version and the help of every verb",
-        arguments: ["article", "read", "add", "show", "parse", "eval", "model"])
+        arguments: ["article", "read", "add", "pull", "watch", "show", "parse", "eval", "model"])
     func help(verb: String) throws {
         let scratch = try Scratch()
         let run = try Program.run(["help", verb], in: scratch)

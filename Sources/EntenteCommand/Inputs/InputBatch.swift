@@ -2,47 +2,42 @@
 
 import ArgumentParser
 import Foundation
+import Gathering
 import Pages
-
-/// One page or record of an input.
-struct InputDocument {
-    /// What it is made of.
-    enum Content {
-        /// A whole page.
-        case page(Page)
-        /// The JSON text of a record.
-        case record([UInt8])
-    }
-
-    /// How messages and output call it: the path, and for records the line.
-    let name: String
-    /// What it is made of.
-    let content: Content
-}
 
 /// Goes through all inputs of a verb; a bad one is reported and the rest goes on.
 final class InputBatch {
-    private let files: [Result<InputFile, CommandFailure>]
+    private let items: [Result<InputItem, any Error>]
     private let form: InputForm
+    private let web: WebVisitor?
     private var progress: ProgressBar
     private var hasFailures = false
 
-    /// Finds the inputs that `options` name.
-    init(_ options: InputOptions) {
-        files = InputWalk.files(at: options.paths)
+    /// Finds the inputs that `options` name; `web` fetches those that are URLs; without it none may be.
+    init(_ options: InputOptions, web: WebVisitor?) {
+        items = InputItem.items(at: options.paths)
         form = options.input
-        progress = ProgressBar(total: files.count)
+        self.web = web
+        progress = ProgressBar(total: items.count)
     }
 
     /// Gives each document to `use`, flushes what it wrote to `output`, then throws exit status 1 if some were lost.
     ///
-    /// What `use` throws is reported as the document's fault if it is a page error or a failure that does not end
-    /// the run; any other error ends the run.
-    func forEach(writingTo output: StandardOutput, _ use: (InputDocument) throws -> Void) throws {
+    /// What `use` throws is reported as the document's fault if it concerns only that; any other error ends the run.
+    /// `unmodified` is told of URLs whose page is still the one that the visitor remembers.
+    func forEach(
+        writingTo output: StandardOutput, unmodified: (String) throws -> Void = { _ in },
+        _ use: (InputDocument) throws -> Void
+    ) throws {
         do {
             defer { progress.clear() }
-            for file in files {
-                try attempt { try read(try file.get(), use) }
+            for item in items {
+                try attempt {
+                    switch try item.get() {
+                    case .file(let file): try read(file, use)
+                    case .web(let address): try read(address, unmodified, use)
+                    }
+                }
                 progress.advance()
             }
         } catch {
@@ -54,8 +49,24 @@ final class InputBatch {
         if hasFailures { throw ExitStatus.someInputsFailed }
     }
 
+    private func read(
+        _ address: WebAddress, _ unmodified: (String) throws -> Void, _ use: (InputDocument) throws -> Void
+    ) throws {
+        guard let web else {
+            throw CommandFailure(
+                address.text, "URLs are not taken here", advice: "save the text and name the file", endsRun: false)
+        }
+        guard let fetched = try web.fetch(address) else { return try unmodified(address.text) }
+        progress.makeRoom()
+        try use(InputDocument(name: address.text, content: .page(fetched.page), retrieval: fetched.retrieval))
+    }
+
     private func read(_ file: InputFile, _ use: (InputDocument) throws -> Void) throws {
-        let bytes = try InputBytes(file)
+        let window =
+            try file.path.map { path throws(GatheringError) in try ByteWindow(path: path) }
+            ?? .standardInput(name: file.name)
+        if form == .auto, try WARCReader.recognises(window) { return try readArchive(file, window, use) }
+        let bytes = try InputBytes(window, name: file.name)
         if try holdsRecords(file, bytes) {
             try readRecords(file, bytes, use)
             return
@@ -67,6 +78,21 @@ final class InputBatch {
         }
         progress.makeRoom()
         try use(InputDocument(name: file.name, content: .page(Page(bytes: content, location: file.path))))
+    }
+
+    private func readArchive(_ file: InputFile, _ window: ByteWindow, _ use: (InputDocument) throws -> Void) throws {
+        let reader = try WARCReader(window, name: file.name)
+        while let item = try reader.next() {
+            try attempt {
+                switch item {
+                case .fault(let fault): throw fault
+                case .page(let fetched, let offset):
+                    progress.makeRoom()
+                    let name = fetched.page.location ?? "\(file.name):\(offset)"
+                    try use(InputDocument(name: name, content: .page(fetched.page), retrieval: fetched.retrieval))
+                }
+            }
+        }
     }
 
     private func readRecords(
@@ -101,19 +127,25 @@ final class InputBatch {
     private func attempt(_ work: () throws -> Void) throws {
         do {
             try work()
-        } catch let error as PageError {
-            report(error)
-        } catch let failure as CommandFailure where !failure.endsRun {
-            report(failure)
+        } catch  where DocumentFault.concerns(error) {
+            Diagnostics.report("\(error)")
+            hasFailures = true
         }
-    }
-
-    private func report(_ problem: some CustomStringConvertible) {
-        Diagnostics.report(problem)
-        hasFailures = true
     }
 
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// Tells the errors that cost one document from those that end the run.
+enum DocumentFault {
+    /// Whether `error` concerns one document alone.
+    static func concerns(_ error: any Error) -> Bool {
+        switch error {
+        case is PageError, is GatheringError: true
+        case let failure as CommandFailure: !failure.endsRun
+        default: false
+        }
+    }
 }

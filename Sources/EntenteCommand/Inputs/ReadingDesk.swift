@@ -4,6 +4,7 @@ import Cooperation
 import Foundation
 import Gazetteer
 import Language
+import Ledger
 import Reading
 
 /// Reads documents; what reading needs is loaded at the first one that is worth it.
@@ -12,16 +13,18 @@ final class ReadingDesk {
     struct Result {
         /// What the page says; nothing where its language cannot be read.
         let reading: Reading
-        /// The bytes whose fingerprint the reading's source carries.
-        let bytes: [UInt8]
+        /// The bytes whose fingerprint the reading's source carries, as they came.
+        let snapshot: Snapshot
     }
 
     private let model: ModelChoice
+    private let frames: URL?
     private var reader: ArticleReader?
 
-    /// Prepares to read with `model`.
-    init(model: ModelChoice) {
+    /// Prepares to read with `model`, and with the frames as the files of the folder `frames` change them.
+    init(model: ModelChoice, frames: URL? = nil) {
         self.model = model
+        self.frames = frames
     }
 
     /// What `document` says.
@@ -34,10 +37,10 @@ final class ReadingDesk {
             Diagnostics.report(
                 "\(document.name): nothing was read, since the page is in \(Self.name(of: language)); "
                     + "only English is read so far")
-            return Result(reading: Reading(id: made.id, article: made.article), bytes: made.bytes)
+            return Result(reading: Reading(id: made.id, article: made.article), snapshot: made.snapshot)
         }
         let reader = try loadedReader()
-        return Result(reading: reader.reading(of: made.article, id: made.id), bytes: made.bytes)
+        return Result(reading: reader.reading(of: made.article, id: made.id), snapshot: made.snapshot)
     }
 
     private static func isRead(_ language: String) -> Bool {
@@ -51,7 +54,7 @@ final class ReadingDesk {
     private func loadedReader() throws -> ArticleReader {
         if let reader { return reader }
         let loaded = try ArticleReader(
-            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
+            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard(), frames: frames)
         reader = loaded
         return loaded
     }

@@ -19,7 +19,7 @@ struct ArticleVerb: ParsableCommand {
             EXAMPLES
               entente article page.html
               entente article --format ndjson pages/ > articles.ndjson
-              curl -s https://example.org/news/1 | entente article --format markdown -
+              entente article --format markdown https://example.org/news/1
             """)
 
     /// How an article is printed.
@@ -32,10 +32,12 @@ struct ArticleVerb: ParsableCommand {
     @Option(help: "How to print it: text, markdown, json or ndjson.")
     var format: Format = .text
 
+    @OptionGroup var web: WebOptions
+
     func run() throws {
         let output = StandardOutput()
         var isFirst = true
-        try InputBatch(inputs).forEach(writingTo: output) { document in
+        try InputBatch(inputs, web: WebVisitor(web)).forEach(writingTo: output) { document in
             let made = try MadeArticle(document)
             let clean = CleanArticle(made.article)
             if !isFirst, format == .text || format == .markdown { try output.write("\n") }

@@ -46,6 +46,7 @@ struct EvalVerb: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func run() throws {
         let output = StandardOutput()
@@ -53,7 +54,7 @@ struct EvalVerb: ParsableCommand {
         for name in evaluation.passedOver { Diagnostics.report("\(name): passed over, nothing measures it yet") }
         let gazetteer = try Gazetteer.standard()
         let reader = try ArticleReader(
-            pipeline: try Pipeline(model: try model.model.location()), gazetteer: gazetteer)
+            pipeline: try Pipeline(model: try model.model.location()), gazetteer: gazetteer, frames: frames.folder)
         let folder = try predictions.map { try PredictionFolder(path: $0) }
         var progress = ProgressBar(total: evaluation.sets.count)
         defer { progress.clear() }

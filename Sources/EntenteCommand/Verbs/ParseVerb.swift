@@ -37,7 +37,7 @@ struct ParseVerb: ParsableCommand {
     func run() throws {
         let output = StandardOutput()
         var pipeline: Pipeline?
-        try InputBatch(inputs).forEach(writingTo: output) { document in
+        try InputBatch(inputs, web: nil).forEach(writingTo: output) { document in
             let input = try ParsedText(document)
             let loaded = try pipeline ?? Pipeline(model: try model.model.location())
             pipeline = loaded

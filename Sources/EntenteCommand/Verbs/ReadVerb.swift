@@ -22,6 +22,7 @@ struct ReadVerb: ParsableCommand {
             EXAMPLES
               entente read page.html
               entente read --format json page.html | jq .conflicts
+              entente read https://example.org/news/1
               entente read --format ndjson pages/ records.ndjson.gz > readings.ndjson
               entente read --min-confidence 0.8 --color always page.html | less -R
             """)
@@ -43,6 +44,8 @@ struct ReadVerb: ParsableCommand {
     var color: ColourChoice = .auto
 
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
+    @OptionGroup var web: WebOptions
 
     func validate() throws {
         guard (0...1).contains(minConfidence) else {
@@ -52,11 +55,11 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         var isFirst = true
-        try InputBatch(inputs).forEach(writingTo: output) { document in
+        try InputBatch(inputs, web: WebVisitor(web)).forEach(writingTo: output) { document in
             let reading = try desk.reading(of: document).reading.keeping(entriesSureBy: minConfidence)
             switch format {
             case .text:

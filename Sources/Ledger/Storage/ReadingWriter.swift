@@ -21,6 +21,7 @@ struct ReadingWriter {
         let parties = try writeParties()
         let entries = try writeEntries(parties)
         try writeConflicts(parties.merging(entries) { party, _ in party })
+        try SearchIndex(database: database).index(source)
     }
 
     private func writeArticle() throws {

@@ -10,6 +10,8 @@ struct BlockClassifier {
     /// The element that shows the title.
     let heading: Int?
     let rules: LineRules
+    /// The text of the article as the page's own data gives it, where it does.
+    let evidence: BodyEvidence?
 
     private var tree: HTMLTree { outline.tree }
 
@@ -26,10 +28,11 @@ struct BlockClassifier {
                 var role = role(of: run, state: &state)
                 if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
-                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run)))
+                let isItem = !outline.contexts[run.holder].isDisjoint(with: [.list, .table])
+                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run), isItem: isItem))
             }
         }
-        return capped(demotingLoneHeadings(drafts))
+        return capped(DraftReview(rules: rules, evidence: evidence).reviewed(drafts))
     }
 
     /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.
@@ -44,7 +47,9 @@ struct BlockClassifier {
             switch role(of: run, state: &state) {
             case .furniture, .headline, .copyright, .quote: continue
             case .body:
-                let isSentence = run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
+                let isSentence =
+                    run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
+                    && !(run.length < 120 && !rules.scanner.dates(in: run.text).isEmpty && !rules.endsSentence(run.text))
                 if isSentence, tree.nodes[run.block].tag != .li { drafts.append(Draft(role: .deck, text: run.text)) }
             case let role: drafts.append(Draft(role: role, text: run.text))
             }
@@ -132,32 +137,6 @@ struct BlockClassifier {
         if tree.nodes[run.block].tag?.headingLevel != nil { return true }
         let isBold = run.boldLength * 10 >= run.length * 9 && run.length < 60 && !rules.endsSentence(run.text)
         return isBold || (run.length < 90 && run.text.hasSuffix(":"))
-    }
-
-    /// Headings with nothing of the article behind them belong to the furniture that follows, or to nothing.
-    private func demotingLoneHeadings(_ drafts: [Draft]) -> [Draft] {
-        enum Following { case nothing, text, heading }
-        var drafts = drafts
-        var following = Following.nothing
-        var hasFurniture = false
-        for index in drafts.indices.reversed() {
-            switch drafts[index].role {
-            case .furniture: hasFurniture = true
-            case .body where drafts[index].isHeading:
-                if following == .nothing || (following == .heading && hasFurniture) {
-                    drafts[index].role = .furniture
-                    hasFurniture = true
-                } else {
-                    following = .heading
-                    hasFurniture = false
-                }
-            case .body, .quote, .deck:
-                following = .text
-                hasFurniture = false
-            default: break
-            }
-        }
-        return drafts
     }
 
     private func capped(_ drafts: [Draft]) -> [Draft] {

@@ -68,12 +68,13 @@ package struct PageOutline: Sendable {
         for index in tree.nodes.indices where tree.nodes[index].tag != nil {
             for position in tree.nodes[index].attributes {
                 let attribute = tree.attributes[position]
-                guard attribute.name == "class" || attribute.name == "id" else { continue }
-                if let found = known[attribute.value] {
+                guard attribute.known == .class || attribute.known == .id else { continue }
+                let value = tree.value(of: attribute)
+                if let found = known[value] {
                     marks[index].formUnion(found)
                 } else {
-                    let found = lexicons.marks.marks(of: attribute.value)
-                    known[attribute.value] = found
+                    let found = lexicons.marks.marks(of: value)
+                    known[value] = found
                     marks[index].formUnion(found)
                 }
             }

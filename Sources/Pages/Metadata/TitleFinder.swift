@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import HTML
 
 /// Finds the title of an article without the site's name.
 struct TitleFinder {
@@ -42,7 +43,7 @@ struct TitleFinder {
             .compactMap { $0.texts["headline"] ?? $0.texts["name"] }
         let meta = lexicon.titleNames.compactMap { metadata.values[$0]?.first }
         return (linked + meta + [metadata.title].compactMap { $0 })
-            .map { HTMLEntities.decoded(WhiteSpace.folded($0)) }
+            .map { CharacterReferences.decoded(in: WhiteSpace.folded($0)) }
             .filter { !$0.isEmpty }
     }
 

@@ -78,6 +78,17 @@ struct GroupFinder {
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
     }
 
+    /// Whoever holds an office that alone names them: "the deans of the law schools", "the director of the agency".
+    mutating func officeHolder(at place: TokenPlace, resolver: ReferentResolver, nouns: Set<String>) -> Int? {
+        let passage = passages[place.passage]
+        let token = passage.tokens[place.token]
+        guard token.isNoun, register.party(at: place) == nil, resolver.referents[place] == nil,
+            nouns.contains(token.lower) || nouns.contains(token.lemma.lowercased()),
+            !passage.children(of: place.token, ["prep", "poss", "compound"]).isEmpty
+        else { return nil }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
+    }
+
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
         var tokens = tokens
         while tokens.count > 1, let first = tokens.first,
