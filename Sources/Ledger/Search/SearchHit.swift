@@ -177,7 +177,9 @@ extension Ledger {
             """
         return try read { database in
             var origins: [String: String] = [:]
-            for row in try request.fetchAll(database) { origins[try row.value("id")] = try row.value("origin") as String }
+            for row in try request.fetchAll(database) {
+                origins[try row.value("id")] = try row.value("origin") as String
+            }
             return origins
         }
     }
