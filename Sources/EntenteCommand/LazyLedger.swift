@@ -6,20 +6,22 @@ import Ledger
 /// The ledger of a command, opened or made when something is to be kept.
 final class LazyLedger {
     private let options: LedgerOptions
-    private let identity: IdentityOptions
+    private let thresholds: IdentityThresholds
+    private let aliases: [URL]
     private var opened: Ledger?
 
-    /// Names the ledger and leaves it alone.
-    init(_ options: LedgerOptions, identity: IdentityOptions) {
+    /// Names the ledger and leaves it alone; the rest says what it is to make one.
+    init(_ options: LedgerOptions, thresholds: IdentityThresholds = IdentityThresholds(), aliases: [URL] = []) {
         self.options = options
-        self.identity = identity
+        self.thresholds = thresholds
+        self.aliases = aliases
     }
 
     /// The ledger, made if need be.
     func made() throws -> Ledger {
         if let opened { return opened }
         try options.makeFolder()
-        let ledger = try Ledger(at: options.location, thresholds: identity.thresholds, aliases: identity.files)
+        let ledger = try Ledger(at: options.location, thresholds: thresholds, aliases: aliases)
         opened = ledger
         return ledger
     }

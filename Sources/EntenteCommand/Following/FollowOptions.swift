@@ -65,7 +65,7 @@ extension FollowOptions {
         desk: ReadingDesk, client: WebClient, interruption: Interruption, naming addresses: [WebAddress]
     ) throws -> Bool {
         let output = StandardOutput()
-        let store = LazyLedger(ledger, identity: identity)
+        let store = LazyLedger(ledger, thresholds: identity.thresholds, aliases: identity.files)
         let opened = try addresses.isEmpty ? store.existing() : store.made()
         guard let opened else { throw LedgerError(.missing, path: ledger.location.path) }
         for address in addresses {
