@@ -67,6 +67,8 @@ extension SpeechReader {
                 if clause > verb {
                     var start = max(passage.leftEdge[clause], match.tokens.upperBound)
                     if passage.tokens[start].lower == "that" { start += 1 }
+                    // Of "reports that" nothing is left.
+                    guard start <= passage.rightEdge[clause] else { continue }
                     let whole = start..<passage.rightEdge[clause] + 1
                     return meaningful(
                         start..<(passage.clauseDrawnIn(under: whole, of: verb) ?? whole.upperBound), in: passage)
