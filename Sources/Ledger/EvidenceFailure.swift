@@ -53,7 +53,7 @@ extension Ledger {
             WHERE item.source = ? ORDER BY item.number, evidence.field, evidence.position
             """
         let unproven = """
-            SELECT item.id FROM item WHERE item.source = ? AND item.kind IN ('entry', 'office', 'conflict')
+            SELECT item.id FROM item WHERE item.source = ? AND NOT item.retired AND item.kind IN ('entry', 'office', 'conflict')
                 AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.item = item.number AND evidence.field = '')
             ORDER BY item.number
             """

@@ -3,7 +3,6 @@
 import Cooperation
 import Foundation
 import GRDB
-import Hashing
 
 /// The lasting record of what pages say, in one SQLite file.
 ///
@@ -13,7 +12,10 @@ public final class Ledger: Sendable {
     /// Where the file is.
     public let path: String
     /// The connections; tests reach through it to play tricks on the file.
-    package let pool: DatabasePool
+    package let pool: any DatabaseWriter
+    /// How sure the program must be before it makes two things one.
+    public let thresholds: IdentityThresholds
+    private let words: SharedKnowledge
 
     /// What to do where there is no ledger yet.
     public enum Absence: Hashable, Sendable {
@@ -21,6 +23,14 @@ public final class Ledger: Sendable {
         case create
         /// Throw `LEDGER-004`.
         case refuse
+    }
+
+    /// What the caller means to do.
+    public enum Access: Hashable, Sendable {
+        /// Ask and add.
+        case readWrite
+        /// Ask alone; the file may lie where nothing can be written, and stays byte for byte as it is.
+        case readOnly
     }
 
     /// What came of adding a page.
@@ -42,59 +52,20 @@ public final class Ledger: Sendable {
     /// Opens the ledger in the file `url`, and brings one of an older version up to date.
     ///
     /// `wait` is the longest time to wait for another process that writes. What is no ledger, or one of a newer
-    /// version, is refused and left as it is.
-    public init(at url: URL, ifAbsent: Absence = .create, wait: Duration = .seconds(30)) throws(LedgerError) {
+    /// version, is refused and left as it is. `aliases` are files of names that mean the same, beside the program's own.
+    public init(
+        at url: URL, ifAbsent: Absence = .create, access: Access = .readWrite, wait: Duration = .seconds(30),
+        thresholds: IdentityThresholds = IdentityThresholds(), aliases: [URL] = []
+    ) throws(LedgerError) {
         let path = url.path
         self.path = path
+        self.thresholds = thresholds
+        words = SharedKnowledge(aliases: aliases)
         pool = try Self.reporting(path) {
-            try Opening(path: path, mayCreate: ifAbsent == .create, wait: wait).run()
+            try Opening(path: path, mayCreate: ifAbsent == .create && access == .readWrite, access: access, wait: wait)
+                .run()
         }
-    }
-
-    /// Stores a page with its reading, unless the ledger has these bytes already.
-    ///
-    /// A page that changed at its location has other bytes and so is a new source. The reading is checked first:
-    /// a wrong fingerprint, a quote that does not stand in the text, a missing proof or an unknown party is an error.
-    public func add(_ snapshot: Snapshot, reading: Reading) throws(LedgerError) -> Addition {
-        try Self.reporting(path) {
-            let id = reading.article.source.id
-            guard id == "sha256:\(SHA256Digest(of: snapshot.bytes))" else {
-                throw LedgerError(.snapshotMismatch, path: path, detail: "expected \(id)")
-            }
-            if try pool.read({ try SourceStore(database: $0).number(of: id) }) != nil { return .unchanged }
-            try ReadingCheck(reading: reading, path: path).run()
-            guard let deflated = Deflated(snapshot.bytes) else {
-                throw LedgerError(.failed, path: path, detail: "there is not enough memory to pack the page")
-            }
-            return try pool.write { database in
-                let store = SourceStore(database: database)
-                if try store.number(of: id) != nil { return .unchanged }
-                let source = try store.insert(reading)
-                try store.insert(deflated, contentType: snapshot.contentType, of: source)
-                try ReadingWriter(database: database, reading: reading, source: source).write()
-                return .added
-            }
-        }
-    }
-
-    /// Puts a new reading of a page that the ledger holds in the place of the old one.
-    ///
-    /// Where and when the page was first found stays as it was. Things that are read again under the same short id
-    /// keep their lasting id. Throws `LEDGER-017` for a page that was never added.
-    public func replaceReading(_ reading: Reading) throws(LedgerError) -> Replacement {
-        try Self.reporting(path) {
-            try ReadingCheck(reading: reading, path: path).run()
-            return try pool.write { database in
-                let store = SourceStore(database: database)
-                guard let source = try store.number(of: reading.article.source.id) else {
-                    throw LedgerError(.unknownSource, path: path, detail: reading.article.source.id)
-                }
-                let reading = try store.keepingOrigin(of: reading)
-                guard try store.update(reading, of: source) else { return .unchanged }
-                try ReadingWriter(database: database, reading: reading, source: source).write()
-                return .replaced
-            }
-        }
+        if access == .readWrite { try placeOlderSources() }
     }
 
     /// The reading of a source as it was added; `nil` where the ledger does not hold the source.
@@ -122,7 +93,7 @@ public final class Ledger: Sendable {
 
     private func closeConnections() throws {
         // SQLite merges its log into the file when the last connection closes, and a reading one may not do that.
-        pool.invalidateReadOnlyConnections()
+        (pool as? DatabasePool)?.invalidateReadOnlyConnections()
         try pool.close()
     }
 
@@ -131,7 +102,15 @@ public final class Ledger: Sendable {
         try Self.reporting(path) { try pool.read(question) }
     }
 
-    private static func reporting<Answer>(
+    /// Changes the ledger in one transaction: all of it happens, or nothing.
+    func write<Answer>(_ change: (Database) throws -> Answer) throws(LedgerError) -> Answer {
+        try Self.reporting(path) { try pool.write(change) }
+    }
+
+    /// The word lists, loaded at the first need.
+    func knowledge() throws(LedgerError) -> IdentityKnowledge { try words.load() }
+
+    static func reporting<Answer>(
         _ path: String, _ work: () throws -> Answer
     ) throws(LedgerError) -> Answer {
         do { return try work() } catch { throw LedgerError(error, path: path) }

@@ -66,6 +66,16 @@ extension LedgerError {
         case unsuitedValue = "LEDGER-016"
         /// The source is not in the ledger.
         case unknownSource = "LEDGER-017"
+        /// A list of words or aliases cannot be read.
+        case wordList = "LEDGER-018"
+        /// Nothing in the ledger has this id.
+        case unknownId = "LEDGER-019"
+        /// A person's word cannot be taken as it stands.
+        case unsuitedJudgement = "LEDGER-020"
+        /// An entry typed in by hand lacks a field or has one that cannot be understood.
+        case unsuitedEntry = "LEDGER-030"
+        /// There is something where a copy is to be written.
+        case copyExists = "LEDGER-031"
     }
 }
 
@@ -90,6 +100,11 @@ extension LedgerError.Code {
         case .unproven: "The reading states something without evidence"
         case .unsuitedValue: "The reading holds a value that cannot be kept"
         case .unknownSource: "The ledger holds no such source"
+        case .wordList: "A list of names or words cannot be read"
+        case .unknownId: "Nothing in the ledger has this id"
+        case .unsuitedJudgement: "This judgement cannot be kept"
+        case .unsuitedEntry: "The entry cannot be kept as it was typed"
+        case .copyExists: "There is a file already"
         }
     }
 
@@ -109,6 +124,11 @@ extension LedgerError.Code {
         case .danglingReference, .duplicateId, .misquoted, .unproven, .unsuitedValue:
             "Nothing of this page was added; read it again with this version, and report it if that does not help"
         case .unknownSource: "Add the page first"
+        case .wordList: "Mend the file, or leave it out"
+        case .unknownId: "Look the id up with entente show"
+        case .unsuitedJudgement: "Nothing was changed; say it in another way"
+        case .unsuitedEntry: "Nothing was added; entente help enter lists the fields"
+        case .copyExists: "Name another file, or allow it to be replaced"
         }
     }
 }

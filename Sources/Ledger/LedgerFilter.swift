@@ -7,6 +7,14 @@ import GRDB
 public struct LedgerFilter: Hashable, Sendable {
     /// Part of any name of a party that is shown or takes part; case, accents and width do not matter.
     public var party: String?
+    /// Part of any name of a second party; only what both take part in is let through.
+    public var partner: String?
+    /// Part of any name of the place where it is.
+    public var place: String?
+    /// How firm a commitment is; lets nothing else through.
+    public var force: Commitment.Force?
+    /// How far it has come, such as `planned` or `signed`; lets through only what says so.
+    public var status: String?
     /// The finer kind: of a party (`city`), an engagement (`meeting`), a statement (`direct`, `indirect`), a conflict
     /// (`office-holder`), or the unit of a figure; for sources the language.
     public var kind: String?
@@ -26,10 +34,15 @@ public struct LedgerFilter: Hashable, Sendable {
 
     /// Makes a filter that lets through what all given parts let through.
     public init(
-        party: String? = nil, kind: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil,
+        party: String? = nil, partner: String? = nil, place: String? = nil, force: Commitment.Force? = nil,
+        status: String? = nil, kind: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil,
         source: String? = nil, limit: Int? = nil, offset: Int = 0
     ) {
         self.party = party
+        self.partner = partner
+        self.place = place
+        self.force = force
+        self.status = status
         self.kind = kind
         self.since = since
         self.until = until
@@ -53,12 +66,33 @@ extension LedgerFilter {
 
     /// Keeps rows one of whose parties has the name; `parties` is a subquery that gives the rows of those parties.
     func partyCondition(_ parties: SQL) -> SQL? {
-        party.map { name in
-            """
-            EXISTS (SELECT 1 FROM party_name WHERE party_name.party IN (\(parties))
-                AND instr(party_name.folded, \(FoldedText(name).value)) > 0)
-            """
-        }
+        party.map { Self.anyOf(parties, isNamed: $0) }
+    }
+
+    /// Keeps rows of the table `entry` by what only entries have: a second party, a place, a force, a status.
+    var entryCondition: SQL? {
+        let wanted: [SQL?] = [
+            partner.map {
+                Self.anyOf("SELECT party FROM entry_party WHERE entry_party.entry = entry.item", isNamed: $0)
+            },
+            place.map {
+                Self.anyOf(
+                    "SELECT party FROM entry_party WHERE entry_party.entry = entry.item AND entry_party.role = 'place'",
+                    isNamed: $0)
+            },
+            force.map { "json_extract(entry.content, '$.force') = \($0.rawValue)" },
+            status.map {
+                "COALESCE(json_extract(entry.content, '$.status'), json_extract(entry.content, '$.state')) = \($0)"
+            },
+        ]
+        return wanted.contains { $0 != nil } ? Self.all(wanted) : nil
+    }
+
+    private static func anyOf(_ parties: SQL, isNamed name: String) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM party_name WHERE party_name.party IN (\(parties))
+            AND instr(party_name.folded, \(FoldedText(name).value)) > 0)
+        """
     }
 
     /// Keeps rows of the source asked for, where the query has joined `source`.

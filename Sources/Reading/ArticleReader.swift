@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Foundation
 import Gazetteer
 import Language
 
@@ -10,28 +11,35 @@ public struct ArticleReader: Sendable {
     let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
-    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
-    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
+    /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, frames: frames, parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
-        lexicons = try ReadingLexicons.standard()
+    package init(
+        gazetteer: Gazetteer, frames: URL? = nil, parse: @escaping @Sendable ([String]) -> [Doc]
+    ) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard(frames: frames)
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }
 
     /// Everything that `article` says; `id` is handed through to the reading.
     public func reading(of article: Article, id: String? = nil) -> Reading {
+        tracedReading(of: article, id: id).reading
+    }
+
+    /// Everything that `article` says, with what the contract has no room for.
+    package func tracedReading(of article: Article, id: String? = nil) -> (reading: Reading, trace: ReadingTrace) {
         let passages = passages(of: article)
 
         let finder = NameFinder(knowledge: knowledge)
         let mentions = finder.mentions(in: passages)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
-        var quotationFinder = QuotationFinder()
-        let quotations = passages.flatMap { quotationFinder.quotations(in: $0) }
+        let quotations = QuotationFinder(passages: passages).quotations()
         var resolver = ReferentResolver(
             passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
         resolver.resolveReport()
@@ -76,7 +84,9 @@ public struct ArticleReader: Sendable {
         assembly.add(found.institutions)
         assembly.add(found.programmes)
         assembly.add(conflicts)
-        return assembly.reading(id: id)
+        let trace = ReadingTrace(
+            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly)
+        return (assembly.reading(id: id), trace)
     }
 
     /// The blocks that are read, parsed.

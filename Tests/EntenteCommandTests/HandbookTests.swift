@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Asking
 import Foundation
+import Gathering
 import Gazetteer
 import Language
 import Ledger
@@ -19,6 +21,8 @@ struct HandbookTests {
     static let codes =
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
+        + GatheringError.Code.allCases.map(\.rawValue)
+        + AskingError.Code.allCases.map(\.rawValue)
         + [ReadingError.resource(name: "", reason: "").description].compactMap { message in
             message.split(separator: " ").first.map(String.init)
         }

@@ -23,6 +23,7 @@ final class OwnGold {
         try writeNames()
         try writeToponyms()
         try writeEvents()
+        try writeCoreference()
     }
 
     deinit {
@@ -248,5 +249,27 @@ final class OwnGold {
             {"trigger":\(place("and", in: deed))},"participants":[\(place("Mira", in: deed)),"role":"both"}]}]}
             """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_running.ndjson", in: predictions
         )
+    }
+
+    private func writeCoreference() throws {
+        let text = "Ana Söl of Lyra spoke. Ms Söl likes the Lyra. She left Lyra."
+        let mention = { (words: String, cluster: String) in
+            self.place(words, in: text) + ",\"cluster\":\"\(cluster)\",\"kind\":\"entity\"}"
+        }
+        let range = { (words: String) in
+            "[\(self.span(words, in: text).lowerBound),\(self.span(words, in: text).upperBound)]"
+        }
+        try write(
+            """
+            {"id":"c1","lang":"en","text":"\(text)","mentions":[\(mention("Ana Söl", "a")),\(mention("Ms Söl", "a")),
+            \(mention("She", "a")),\(mention("Lyra", "l")),\(mention("the Lyra", "l")),
+            \(place("spoke", in: text)),"cluster":"e","kind":"event"}]}
+            """.replacing("\n", with: "") + "\n", "coref_own/gold.ndjson", in: gold)
+        let lake = span("the Lyra", in: text).upperBound
+        try write(
+            """
+            {"id":"c1","clusters":[[\(range("Ana Söl")),\(range("Ms Söl"))],
+            [\(range("Lyra")),[\(lake - 4),\(lake)],\(range("spoke"))]]}
+            """.replacing("\n", with: "") + "\n", "coref_own.ndjson", in: predictions)
     }
 }

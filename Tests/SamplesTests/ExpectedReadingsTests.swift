@@ -9,4 +9,10 @@ struct ExpectedReadingsTests {
         let result = try runScript("Samples/check-expected")
         #expect(result.exitCode == 0, "\(result.output)")
     }
+
+    @Test("the expected ledger and the questions of the test corpus rest on sentences of its pages")
+    func everySentenceOfTheCorpusStandsOnItsPage() throws {
+        let result = try runScript("Samples/corpus/check")
+        #expect(result.exitCode == 0, "\(result.output)")
+    }
 }

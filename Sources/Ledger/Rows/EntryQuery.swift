@@ -45,7 +45,7 @@ extension Ledger {
         let conditions = LedgerFilter.all([
             "entry.kind = \(kind.rawValue)", filter.kindCondition("entry.sort"),
             filter.partyCondition("SELECT party FROM entry_party WHERE entry_party.entry = entry.item"),
-            filter.sourceCondition, filter.periodCondition(first: first, last: last),
+            filter.entryCondition, filter.sourceCondition, filter.periodCondition(first: first, last: last),
         ])
         let request: SQLRequest<Row> = """
             SELECT item.number, item.id, entry.confidence, entry.content, \(sql: SourceReference.columns)

@@ -38,6 +38,15 @@ public struct SourceReference: Codable, Hashable, Sendable {
 }
 
 extension SourceReference {
+    /// The source of an article.
+    package init(_ article: Article) {
+        id = article.source.id
+        title = article.title
+        publisher = article.source.publisher
+        published = article.source.published?.value
+        location = article.source.location
+    }
+
     /// The columns that a query selects so that `init(row:)` finds them.
     static let columns = """
         source.id AS source_id, article.title AS source_title, source.publisher AS source_publisher,

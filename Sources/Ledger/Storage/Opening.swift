@@ -7,17 +7,20 @@ import GRDB
 struct Opening {
     let path: String
     let mayCreate: Bool
+    let access: Ledger.Access
     let wait: Duration
 
     /// Opens the database.
     ///
     /// Another process that makes or updates the same ledger at this moment is waited for.
-    func run() throws -> DatabasePool {
+    func run() throws -> any DatabaseWriter {
         let clock = ContinuousClock()
         let deadline = clock.now + wait
         while true {
             do {
+                if access == .readOnly, !isWritable { return try openUntouchable() }
                 try inspect()
+                if access == .readOnly, let queue = try openToAsk() { return queue }
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try bringUpToDate(pool)
                 return pool
@@ -26,6 +29,52 @@ struct Opening {
                 Thread.sleep(forTimeInterval: 0.02)
             }
         }
+    }
+
+    /// Whether SQLite may write beside the ledger, as it must to share the file with others.
+    private var isWritable: Bool {
+        let files = FileManager.default
+        guard files.fileExists(atPath: path) else { return true }
+        let folder = (path as NSString).deletingLastPathComponent
+        return files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+            && !isOnReadOnlyDisk
+    }
+
+    /// Root may write anywhere as far as permissions go, but not on a disk that is read-only.
+    private var isOnReadOnlyDisk: Bool {
+        var state = statvfs()
+        return statvfs(path, &state) == 0 && state.f_flag & UInt(ST_RDONLY) != 0
+    }
+
+    /// Opens a ledger that nobody can change, without a lock and without files beside it.
+    private func openUntouchable() throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.readonly = true
+        var address = URLComponents()
+        address.scheme = "file"
+        address.path = URL(filePath: path).path
+        address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+        let queue = try DatabaseQueue(path: address.string ?? path, configuration: configuration)
+        try queue.read(inspect)
+        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        if version < Schema.version {
+            throw LedgerError(.readOnly, path: path, detail: "it must be brought up to date first")
+        }
+        return queue
+    }
+
+    /// Opens a ledger of this version for questions; `nil` for an older one.
+    ///
+    /// A pool would write to the file even to ask: it makes sure that there is a log.
+    private func openToAsk() throws -> DatabaseQueue? {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version == Schema.version else {
+            try queue.close()
+            return nil
+        }
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = TRUE") }
+        return queue
     }
 
     private var configuration: Configuration {

@@ -39,7 +39,7 @@ struct ReadingReader {
     private func parties(of source: Int64, _ evidence: Proofs) throws -> [Party] {
         let sql = """
             SELECT item.number, item.short, party.kind, party.identifiers
-            FROM party JOIN item ON item.number = party.item WHERE item.source = ? ORDER BY item.number
+            FROM party JOIN item ON item.number = party.item WHERE item.source = ? ORDER BY item.position, item.number
             """
         return try all(sql, [source]).map { row in
             let number: Int64 = try row.value("number")
@@ -60,7 +60,7 @@ struct ReadingReader {
         let sql = """
             SELECT item.id, office.title, body.short AS body
             FROM office JOIN item ON item.number = office.item LEFT JOIN item AS body ON body.number = office.body
-            WHERE office.holder = ? ORDER BY item.number
+            WHERE office.holder = ? ORDER BY item.position, item.number
             """
         return try all(sql, [holder]).map { row in
             Office(
@@ -73,7 +73,7 @@ struct ReadingReader {
         let shorts = try shortIds(of: source)
         let sql = """
             SELECT item.id, item.short, entry.kind, entry.confidence, entry.content
-            FROM entry JOIN item ON item.number = entry.item WHERE item.source = ? ORDER BY item.number
+            FROM entry JOIN item ON item.number = entry.item WHERE item.source = ? ORDER BY item.position, item.number
             """
         return try all(sql, [source]).map { row in
             let proofs = evidence[try row.value("id")] ?? [:]

@@ -9,6 +9,8 @@ struct ReadingWriter {
     let reading: Reading
     /// The row of the source.
     let source: Int64
+    /// Items of an earlier reading that go on, by kind and short id of this one.
+    var kept: [ItemSuccession.Name: Int64] = [:]
 
     private var sourceId: String { reading.article.source.id }
 
@@ -19,6 +21,7 @@ struct ReadingWriter {
         let parties = try writeParties()
         let entries = try writeEntries(parties)
         try writeConflicts(parties.merging(entries) { party, _ in party })
+        try SearchIndex(database: database).index(source)
     }
 
     private func writeArticle() throws {
@@ -143,13 +146,32 @@ struct ReadingWriter {
     }
 
     private func insertItem(_ kind: LastingId.Kind, short: String) throws -> Item {
-        try insertItem(
-            id: LastingId.make(source: sourceId, kind: kind, short: short), kind: kind.rawValue, short: short)
+        if let number = kept[ItemSuccession.Name(kind: kind, short: short)] {
+            try run(
+                "UPDATE item SET short = ?, position = ?, retired = 0 WHERE number = ?",
+                [short, try nextPosition(), number])
+            let id = try String.fetchOne(database, sql: "SELECT id FROM item WHERE number = ?", arguments: [number])
+            return Item(number: number, id: id ?? "")
+        }
+        var id = LastingId.make(source: sourceId, kind: kind, short: short)
+        // An item of an earlier reading may go on under the id that this one would have.
+        while !kept.isEmpty, try database.one("SELECT 1 FROM item WHERE id = ?", [id]) != nil {
+            id = LastingId.make(source: sourceId, kind: kind, short: "\(short)\n\(id)")
+        }
+        return try insertItem(id: id, kind: kind.rawValue, short: short)
     }
 
     private func insertItem(id: String, kind: String, short: String) throws -> Item {
-        try run("INSERT INTO item (id, source, kind, short) VALUES (?, ?, ?, ?)", [id, source, kind, short])
+        try run(
+            "INSERT INTO item (id, source, kind, short, position) VALUES (?, ?, ?, ?, ?)",
+            [id, source, kind, short, try nextPosition()])
         return Item(number: database.lastInsertedRowID, id: id)
+    }
+
+    /// The place of the next item in the order of the reading.
+    private func nextPosition() throws -> Int {
+        let last = try database.one("SELECT max(position) AS last FROM item WHERE source = ?", [source])
+        return (try last?.value("last") as Int? ?? 0) + 1
     }
 
     private func columns(of range: TextRange) -> [(any DatabaseValueConvertible)?] {

@@ -17,7 +17,8 @@ package enum Schema {
         var migrator = DatabaseMigrator()
         for (index, step) in steps.enumerated() {
             migrator.registerMigration("\(index + 1)") { database in
-                try database.execute(sql: step)
+                try database.execute(sql: step.tables)
+                try step.fill(database)
                 try database.execute(sql: "PRAGMA application_id = \(applicationId)")
                 try database.execute(sql: "PRAGMA user_version = \(index + 1)")
             }
@@ -25,7 +26,20 @@ package enum Schema {
         return migrator
     }
 
-    private static let steps = [firstReadings]
+    /// One step: the tables to make, and what else is to be done to those that are there.
+    private struct Step: Sendable {
+        let tables: String
+        let fill: @Sendable (Database) throws -> Void
+
+        init(_ tables: String, fill: @escaping @Sendable (Database) throws -> Void = { _ in }) {
+            self.tables = tables
+            self.fill = fill
+        }
+    }
+
+    private static let steps = [
+        Step(firstReadings), Step(retrievals), Step(relationships), Step(finding) { try SearchIndex(database: $0).indexAll() },
+    ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.
     private static let firstReadings = """

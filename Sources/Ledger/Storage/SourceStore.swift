@@ -26,20 +26,23 @@ struct SourceStore {
         return database.lastInsertedRowID
     }
 
-    /// Removes the old reading and describes the source anew; `false`, and nothing done, where both are the same.
-    func update(_ reading: Reading, of source: Int64) throws -> Bool {
-        let columns = try columns(of: reading)
+    /// Whether `reading` differs from the one that the ledger holds of the source.
+    func isNews(_ reading: Reading, of source: Int64) throws -> Bool {
         let stored = try String.fetchOne(
             database, sql: "SELECT reading_digest FROM source WHERE number = ?", arguments: [source])
-        if stored == (try digest(of: reading)) { return false }
-        for table in ["item", "block", "article"] {
+        return try stored != digest(of: reading)
+    }
+
+    /// Describes the source anew, without its old text; its items stay.
+    func update(_ reading: Reading, of source: Int64) throws {
+        let columns = try columns(of: reading)
+        for table in ["block", "article"] {
             try database.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
         }
         let changes = columns.map { "\($0.name) = ?" }.joined(separator: ", ")
         try database.execute(
             sql: "UPDATE source SET \(changes) WHERE number = ?",
             arguments: StatementArguments(columns.map(\.value) + [source]))
-        return true
     }
 
     /// `reading` with the location, time and record id under which its page was first found, where known.
@@ -73,7 +76,8 @@ struct SourceStore {
         guard let bytes = packed.original, id == "sha256:\(SHA256Digest(of: bytes))" else {
             throw damage("the stored bytes of \(id) do not have this fingerprint")
         }
-        return Snapshot(bytes: bytes, contentType: try row.value("content_type"))
+        let retrieval = try RetrievalStore(database: database).first(of: try row.value("source"))
+        return Snapshot(bytes: bytes, contentType: try row.value("content_type"), retrieval: retrieval)
     }
 
     private typealias Column = (name: String, value: (any DatabaseValueConvertible)?)
@@ -85,7 +89,8 @@ struct SourceStore {
             ("id", source.id), ("location", source.location), ("publisher", source.publisher),
             ("language", source.language), ("published", source.published?.value.description),
             ("published_basis", source.published?.basis.rawValue), ("first_day", span?.first),
-            ("last_day", span?.last), ("modified", source.modified?.value.description),
+            ("last_day", span?.last), ("seen", span?.first ?? source.retrieved.map { String($0.prefix(10)) }),
+            ("modified", source.modified?.value.description),
             ("modified_basis", source.modified?.basis.rawValue), ("retrieved", source.retrieved),
             ("record", reading.id), ("reading_digest", try digest(of: reading)),
         ]

@@ -12,10 +12,11 @@ struct LineRules: Sendable {
         let length = line.unicodeScalars.count
         if phrases.isFurnitureLabel(line) || isIdentifier(line) || isHashtags(line) { return .furniture }
         if phrases.isCopyright(line) { return .copyright }
-        if length <= 200, isDateLine(line) { return .dateline }
+        if length <= 200, isDateLine(line) || hasDatePart(line) { return .dateline }
         if length <= 120, isByline(line) { return .byline }
         if phrases.isCaption(line) { return .caption }
         if length <= 140, phrases.hasFurniturePrefix(line) { return .furniture }
+        if length <= 320, phrases.isCall(line) { return .furniture }
         return nil
     }
 
@@ -36,6 +37,13 @@ struct LineRules: Sendable {
         let letters = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
         // What is left may be the name of the weekday, a zone, `at`, `Uhr`.
         return letters.count <= 3 && letters.reduce(0) { $0 + $1.unicodeScalars.count } <= 22
+    }
+
+    /// Whether short parts between bars make up the line and one of them is a date: `3 May 2025 | 14:20 | Politics`.
+    private func hasDatePart(_ line: String) -> Bool {
+        let parts = line.split(whereSeparator: { "|•·⋅".contains($0) }).map { WhiteSpace.folded(String($0)) }
+        guard (2...6).contains(parts.count), !endsSentence(line) else { return false }
+        return parts.allSatisfy { $0.unicodeScalars.count <= 48 } && parts.contains(where: isDateLine)
     }
 
     /// Whether the line names who wrote the article.

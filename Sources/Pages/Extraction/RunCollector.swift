@@ -33,7 +33,7 @@ struct RunCollector {
             let node = tree.nodes[index]
             let context = open.last ?? (tree.nodes.count, false, false, 0)
             guard let tag = node.tag else {
-                append(node.text, at: index, link: context.link, bold: context.bold, element: context.block)
+                append(tree.data(of: index), at: index, link: context.link, bold: context.bold, element: context.block)
                 index += 1
                 continue
             }

@@ -16,6 +16,12 @@ package struct MetadataLexicon: Sendable, Decodable {
     package let notAuthors: [String]
     /// The first words of links and labels that stand where an author is looked for.
     package let notAuthorStarts: [String]
+    /// Words in the names of firms, offices and newsrooms.
+    package let bodyWords: Set<String>
+    /// Endings of words in the names of firms, offices and newsrooms.
+    package let bodyEndings: [String]
+    /// Words of labels that end a name before them, such as `All posts`.
+    package let nameStops: [String]
     /// Small words inside names, such as `van`.
     package let nameParticles: [String]
     /// Words between a name and a date, such as `on`.

@@ -16,6 +16,8 @@ package struct PhraseLexicon: Sendable {
         var captionTails: [String]
         var datePrefixes: [String]
         var modifiedWords: [String]
+        var publicationWords: [String]
+        var calls: [String]
     }
 
     private let furniture: Set<String>
@@ -29,6 +31,8 @@ package struct PhraseLexicon: Sendable {
     private let captionTails: PhraseSet
     private let bylinePrefixes: PhraseSet
     private let dateWords: [[Substring]]
+    private let publicationWords: Set<String>
+    private let calls: PhraseSet
 
     init(_ lists: Lists) {
         self.lists = lists
@@ -40,6 +44,8 @@ package struct PhraseLexicon: Sendable {
         captionTails = PhraseSet(lists.captionTails)
         bylinePrefixes = PhraseSet(lists.bylinePrefixes)
         dateWords = lists.datePrefixes.map { Self.key($0).split(separator: " ") }.filter { !$0.isEmpty }
+        calls = PhraseSet(lists.calls)
+        publicationWords = Set(lists.publicationWords)
         furniture = Set(lists.furniture.map(Self.key))
         sectionHeadings = Set(lists.sectionHeadings.map(Self.key))
     }
@@ -83,6 +89,11 @@ package struct PhraseLexicon: Sendable {
     /// Whether a short line begins as furniture does, such as `Read more: …`.
     package func hasFurniturePrefix(_ line: String) -> Bool {
         furniturePrefixes.prefixEnd(of: Array(line.lowercased().utf8)) != nil
+    }
+
+    /// Whether a short paragraph asks the reader to subscribe, to follow or to write in.
+    package func isCall(_ line: String) -> Bool {
+        calls.firstEnd(in: Array(line.lowercased().utf8)) != nil
     }
 
     /// Whether the line is the heading of a list of other articles, of comments or the like.
@@ -136,6 +147,13 @@ package struct PhraseLexicon: Sendable {
     /// The line without the words that announce a date, such as `Published` or `입력`.
     package func withoutDateWords(_ line: String) -> String {
         Self.removing(dateWords, from: Self.key(line))
+    }
+
+    /// Whether the line begins with words that announce a date or holds a word for publication.
+    package func announcesDate(_ line: String) -> Bool {
+        let words = Self.key(line).split(separator: " ")
+        return dateWords.contains { $0.count <= words.count && words.starts(with: $0) }
+            || words.contains { publicationWords.contains(String($0)) }
     }
 
     /// Whether words before a date say that it is of a change.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import HTML
 
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
@@ -13,17 +14,38 @@ struct AuthorNames {
         return siteNames.contains { PhraseLexicon.key($0).replacing(" ", with: "") == key }
     }
 
+    /// Whether a name is the site's, an address's or that of another body: it counts where no person is named.
+    func isBody(_ name: String) -> Bool {
+        if isSite(name) || (!name.contains(" ") && name.dropFirst().dropLast(2).contains(".")) { return true }
+        return name.lowercased().split(separator: " ").contains { word in
+            lexicon.bodyWords.contains(String(word)) || lexicon.bodyEndings.contains { word.hasSuffix($0) }
+        }
+    }
+
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
-    func names(in byline: String) -> [String] {
-        var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
+    func names(in byline: String) -> [String] { names(in: byline, isDeclared: false) }
+
+    /// The same; a value that mark-up declares to be an author may be the name of an account, such as `bell77`.
+    func names(in byline: String, isDeclared: Bool) -> [String] {
+        var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
         for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
         var names: [String] = []
-        for part in text.split(whereSeparator: { ",;|/•·\n".contains($0) }) {
-            guard let name = clean(String(part)), !names.contains(name) else { continue }
+        for part in parts(of: text, isDeclared: isDeclared) {
+            guard let name = clean(String(part), isDeclared: isDeclared), !names.contains(name) else { continue }
             names.append(name)
         }
         return names
+    }
+
+    /// Cuts at signs between names; `AFP/The Post` is one name where mark-up declares it.
+    private func parts(of text: String, isDeclared: Bool) -> [Substring] {
+        let parts = text.split(whereSeparator: { ",;|•·\n".contains($0) })
+        return parts.flatMap { part -> [Substring] in
+            let halves = part.split(separator: "/")
+            if halves.allSatisfy({ $0.split(separator: " ").count > 1 }) { return halves }
+            return isDeclared ? [part] : Array(halves.prefix(1))
+        }
     }
 
     /// What follows `by` in a line such as `3 November 2025 by Ann Bell`.
@@ -58,8 +80,9 @@ struct AuthorNames {
         return text
     }
 
-    private func clean(_ part: String) -> String? {
+    private func clean(_ part: String, isDeclared: Bool) -> String? {
         var name = withoutPrefixes(WhiteSpace.folded(part))
+        if name.contains("[at]") || name.contains("(at)") { return nil }
         for (open, close) in [("(", ")"), ("[", "]"), ("<", ">"), ("（", "）")] {
             guard let start = name.range(of: open) else { continue }
             let end = name.range(of: close, range: start.upperBound..<name.endIndex)?.upperBound ?? name.endIndex
@@ -72,8 +95,11 @@ struct AuthorNames {
             }
             name = String(name[..<range.lowerBound])
         }
-        name = withoutDate(withoutSite(name))
-        name = upToRunningWords(name)
+        name = withoutSite(name)
+        let words = name.split(separator: " ").count
+        if !isDeclared || words > 1 { name = withoutDate(name) }
+        if !isDeclared || words > 3 { name = upToRunningWords(name) }
+        name = upToLabel(name)
         let edges: Set<Character> = [
             "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
         ]
@@ -81,7 +107,16 @@ struct AuthorNames {
         while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()
         }
-        return isName(name) ? name : nil
+        return isName(name, isDeclared: isDeclared) ? name : nil
+    }
+
+    /// Cuts where a label begins that is no part of a name: `Ann Bell All posts`.
+    private func upToLabel(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard let end = words.dropFirst().firstIndex(where: { lexicon.nameStops.contains($0.lowercased()) }) else {
+            return name
+        }
+        return words[..<end].joined(separator: " ")
     }
 
     /// `The Harbour Post - Ann Bell` names Ann Bell.
@@ -122,10 +157,11 @@ struct AuthorNames {
         return words[..<end].joined(separator: " ")
     }
 
-    private func isName(_ name: String) -> Bool {
+    private func isName(_ name: String, isDeclared: Bool) -> Bool {
         let count = name.unicodeScalars.count
         guard (2...60).contains(count), name.split(separator: " ").count <= 6 else { return false }
-        guard !name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) else { return false }
+        let isAccount = isDeclared && !name.contains(" ")
+        if !isAccount, name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) { return false }
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
         if name.contains(".com") || name.contains("www.") { return false }
         let lowered = name.lowercased()

@@ -24,10 +24,10 @@ struct PageMetadata: Sendable {
             case .html?:
                 language = tree.attribute("lang", of: index) ?? tree.attribute("xml:lang", of: index)
             case .title?:
-                if title == nil { title = WhiteSpace.folded(tree.rawText(of: index)) }
+                if title == nil { title = WhiteSpace.folded(tree.textContent(of: index)) }
             case .script?:
                 if tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true {
-                    scripts.append(tree.rawText(of: index))
+                    scripts.append(tree.textContent(of: index))
                 }
             default: break
             }
@@ -49,7 +49,20 @@ struct PageMetadata: Sendable {
         guard !value.isEmpty else { return }
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
             guard let names = tree.attribute(attribute, of: index)?.lowercased() else { continue }
+            if attribute == "itemprop", Self.isOfAnother(index, in: tree) { continue }
             for name in names.split(whereSeparator: \.isWhitespace) { values[String(name), default: []].append(value) }
         }
+    }
+
+    /// Whether the property is of a work that the article only names.
+    private static func isOfAnother(_ index: Int, in tree: HTMLTree) -> Bool {
+        var current = tree.nodes[index].parent
+        while current >= 0 {
+            if let property = tree.attribute("itemprop", of: current), LinkedData.others.contains(property) {
+                return true
+            }
+            current = tree.nodes[current].parent
+        }
+        return false
     }
 }

@@ -66,6 +66,13 @@ struct GroupFinder {
                 kind: .party(.organisation), place: nil))
     }
 
+    /// Whoever the phrase headed by `place` describes, be it one or many: "her mother", "a leaked letter".
+    mutating func described(at place: TokenPlace) -> Int? {
+        let passage = passages[place.passage]
+        guard passage.tokens[place.token].isNoun else { return nil }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
+    }
+
     /// The group that a common noun for people describes.
     private mutating func group(at place: TokenPlace, members: [Int]) -> Int? {
         let passage = passages[place.passage]

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+import Ledger
+
+/// Who a page says holds the office that a question asks about.
+///
+/// The title has to stand with its body: `Mayor of Busan`, `Busan's mayor`, `Mayor Park of Busan`. The holder is the
+/// person who stands right behind the title, or the nearest one before it.
+struct OfficeSearch {
+    let question: Question
+    let office: OfficeMatch
+    let page: PageText
+    let gazetteer: Gazetteer
+    let lexicon: QuestionLexicon
+
+    /// One sentence that says who holds the office.
+    struct Finding {
+        let holder: Party
+        let sentence: Int
+        /// The office of the reading, or the holder where it has none.
+        let item: (kind: LastingId.Kind, short: String)
+        let quotes: [String]
+        /// Whether the title stands with the body that the question names.
+        let isOfBody: Bool
+    }
+
+    /// The longest title in words, the farthest that a name may stand from it, in tokens.
+    private static let longestTitle = 6
+    private static let reach = 8
+
+    var findings: [Finding] {
+        page.sentences.indices.flatMap { findings(inSentence: $0) }
+    }
+
+    private func findings(inSentence index: Int) -> [Finding] {
+        let sentence = page.sentences[index]
+        var findings: [Finding] = []
+        for title in titles(in: sentence) {
+            guard let holder = holder(of: title, in: sentence) else { continue }
+            findings.append(finding(holder, title, index, isOfBody: isOfBody(title, sentence)))
+        }
+        return findings
+    }
+
+    /// The places in the sentence where a title of this office stands that is held.
+    private func titles(in sentence: PageText.Sentence) -> [Range<Int>] {
+        let texts = sentence.tokens.map { bytes(of: $0.bytes) }
+        var titles: [Range<Int>] = []
+        var start = 0
+        while start < texts.count {
+            var end = min(texts.count, start + Self.longestTitle)
+            while end > start {
+                let words = texts[start..<end].joined(separator: " ")
+                if let match = gazetteer.office(titled: words), isAsked(match) {
+                    titles.append(start..<end)
+                    start = end - 1
+                    break
+                }
+                end -= 1
+            }
+            start += 1
+        }
+        return titles
+    }
+
+    private func isAsked(_ match: OfficeMatch) -> Bool {
+        guard match.office.title == office.office.title, match.standing == .holder || match.standing == .acting else {
+            return false
+        }
+        guard let portfolio = office.portfolio else { return match.portfolio == nil }
+        let asked = Set(Wording.tokens(portfolio))
+        return match.portfolio.map { !asked.isDisjoint(with: Wording.tokens($0)) } ?? false
+    }
+
+    /// Whether the body that the question names stands with the title; a question that names none is about any.
+    private func isOfBody(_ title: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
+        question.names.allSatisfy { name in
+            name.wordings.contains { wording in
+                let words = sentence.tokens.flatMap { token in token.words.map { ($0, token.bytes) } }
+                let places = Wording.places(of: wording, in: words.map(\.0))
+                return places.contains { place in
+                    let from = words[place.lowerBound].1.lowerBound
+                    let to = words[place.upperBound - 1].1.upperBound
+                    guard let first = sentence.tokens.firstIndex(where: { $0.bytes.contains(from) }),
+                        let last = sentence.tokens.lastIndex(where: { $0.bytes.lowerBound < to })
+                    else { return false }
+                    return isTied(title, to: first..<last + 1, sentence)
+                }
+            }
+        }
+    }
+
+    /// `Busan Mayor`, `Busan's Mayor`, `Mayor of the city of Busan`, `Mayor Park Heong-joon of Busan`.
+    private func isTied(_ title: Range<Int>, to body: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
+        let texts = sentence.tokens.map { bytes(of: $0.bytes).lowercased() }
+        if body.upperBound <= title.lowerBound {
+            let between = texts[body.upperBound..<title.lowerBound]
+            return between.allSatisfy(lexicon.possessives.contains)
+        }
+        guard title.upperBound <= body.lowerBound else { return false }
+        let between = Array(texts[title.upperBound..<body.lowerBound])
+        guard let link = between.firstIndex(where: lexicon.links.contains) else { return false }
+        guard between[(link + 1)...].allSatisfy(lexicon.fillers.contains) else { return false }
+        // Between the title and "of" only the holder's name may stand.
+        let name = title.upperBound..<title.upperBound + link
+        return name.isEmpty || persons.contains { covers($0, name, sentence) }
+    }
+
+    private func covers(_ person: Party, _ tokens: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
+        let from = sentence.tokens[tokens.lowerBound].bytes.lowerBound
+        let to = sentence.tokens[tokens.upperBound - 1].bytes.upperBound
+        return person.mentions.contains { $0.start.byte <= from && to <= $0.end.byte }
+    }
+
+    /// The person behind the title without anything between but its body, or the nearest one before it.
+    private func holder(of title: Range<Int>, in sentence: PageText.Sentence) -> Party? {
+        var best: (distance: Int, party: Party)?
+        for person in persons {
+            for mention in person.mentions where sentence.bytes.overlaps(mention.bytes) && isName(mention, of: person) {
+                guard let first = sentence.tokens.firstIndex(where: { $0.bytes.overlaps(mention.bytes) }),
+                    let last = sentence.tokens.lastIndex(where: { $0.bytes.overlaps(mention.bytes) })
+                else { continue }
+                let distance: Int
+                if first >= title.upperBound {
+                    distance = first - title.upperBound
+                } else if last < title.lowerBound {
+                    // What stands before is a little farther: "Mayor Lee met Mayor Park".
+                    distance = title.lowerBound - last
+                } else if first <= title.lowerBound, title.upperBound <= last + 1 {
+                    distance = 0
+                } else {
+                    continue
+                }
+                if distance <= Self.reach, distance < best?.distance ?? .max { best = (distance, person) }
+            }
+        }
+        return best?.party
+    }
+
+    /// A pronoun or a title alone does not say who holds an office.
+    private func isName(_ mention: TextRange, of person: Party) -> Bool {
+        let words = Set(Wording.tokens(page.reading.article.text.text(at: mention) ?? ""))
+        return ([person.name] + person.aliases).contains { !words.isDisjoint(with: Wording.tokens($0)) }
+    }
+
+    private func finding(_ holder: Party, _ title: Range<Int>, _ index: Int, isOfBody: Bool) -> Finding {
+        let sentence = page.sentences[index]
+        let from = sentence.tokens[title.lowerBound].bytes.lowerBound
+        let to = sentence.tokens[title.upperBound - 1].bytes.upperBound
+        let written = bytes(of: from..<to)
+        for (position, held) in holder.offices.enumerated() {
+            let here = held.evidence.filter { sentence.bytes.overlaps($0.range.bytes) }
+            if !here.isEmpty {
+                return Finding(
+                    holder: holder, sentence: index, item: (.office, "\(holder.id)/\(position + 1)"),
+                    quotes: here.map(\.quote), isOfBody: isOfBody)
+            }
+        }
+        return Finding(
+            holder: holder, sentence: index, item: (.party, holder.id), quotes: [written], isOfBody: isOfBody)
+    }
+
+    private var persons: [Party] { page.reading.parties.filter { $0.kind == .person } }
+
+    private func bytes(of range: Range<Int>) -> String {
+        let text = page.reading.article.text.utf8
+        guard range.upperBound <= text.count else { return "" }
+        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+        return String(text[start..<text.index(start, offsetBy: range.count)]) ?? ""
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// A page as questions are held against it: its sentences in order, each as folded words and base forms.
+struct PageText {
+    /// One sentence of the article.
+    struct Sentence {
+        /// Where it stands in the article's text, in UTF-8 bytes.
+        let bytes: Range<Int>
+        /// The sentence as written.
+        let text: String
+        /// What the block that it stands in is.
+        let role: BlockRole
+        /// Its folded words, in order.
+        let words: [String]
+        /// The folded words and base forms.
+        let forms: Set<String>
+        /// Where each token of the sentence stands in the article's text, in UTF-8 bytes, with its words.
+        let tokens: [(bytes: Range<Int>, words: [String])]
+        /// The names that the language model found, with their labels.
+        let entities: [(text: String, label: String)]
+    }
+
+    let reading: Reading
+    let sentences: [Sentence]
+    /// The folded words of the whole article.
+    let forms: Set<String>
+
+    init(_ reading: Reading, pipeline: Pipeline) {
+        self.reading = reading
+        let blocks = reading.article.blocks.filter { $0.role.isRead }
+        let texts = blocks.map { reading.article.text.text(at: $0.range) ?? "" }
+        var sentences: [Sentence] = []
+        for (block, doc) in zip(blocks, pipeline.docs(texts)) {
+            for range in doc.sentences { sentences.append(Self.sentence(range, of: doc, in: block)) }
+        }
+        self.sentences = sentences
+        forms = sentences.reduce(into: []) { $0.formUnion($1.forms) }
+    }
+
+    /// The sentences that a piece of evidence reaches into; empty where it stands in no block that is read.
+    func sentences(of evidence: Evidence) -> Range<Int> {
+        let bytes = evidence.range.bytes
+        let first = sentences.firstIndex { $0.bytes.overlaps(bytes) } ?? 0
+        let last = sentences.lastIndex { $0.bytes.overlaps(bytes) } ?? -1
+        return first..<max(first, last + 1)
+    }
+
+    private static func sentence(_ range: Range<Int>, of doc: Doc, in block: Block) -> Sentence {
+        let offset = block.range.start.byte
+        var words: [String] = []
+        var forms: Set<String> = []
+        var tokens: [(Range<Int>, [String])] = []
+        for token in doc.tokens[range] {
+            let own = Wording.tokens(token.text)
+            words += own
+            forms.formUnion(own)
+            forms.formUnion(Wording.tokens(token.lemma))
+            tokens.append((token.utf8Range.lowerBound + offset..<token.utf8Range.upperBound + offset, own))
+        }
+        let start = doc.tokens[range.lowerBound].utf8Range.lowerBound
+        let end = doc.tokens[range.upperBound - 1].utf8Range.upperBound
+        let bytes = Array(doc.text.utf8)
+        let entities = doc.entities.filter { range.contains($0.tokens.lowerBound) }.map { entity in
+            let from = doc.tokens[entity.tokens.lowerBound].utf8Range.lowerBound
+            let to = doc.tokens[entity.tokens.upperBound - 1].utf8Range.upperBound
+            return (String(decoding: bytes[from..<to], as: UTF8.self), entity.label)
+        }
+        return Sentence(
+            bytes: start + offset..<end + offset, text: String(decoding: bytes[start..<end], as: UTF8.self),
+            role: block.role, words: words, forms: forms, tokens: tokens, entities: entities)
+    }
+}

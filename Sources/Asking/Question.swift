@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+
+/// A question, understood: what is asked for, about whom, of what time, in what words.
+public struct Question: Hashable, Sendable {
+    /// What an answer has to give.
+    public enum Aim: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A day or a time.
+        case date
+        /// The day until which something is to be done.
+        case deadline
+        /// Where it is.
+        case place
+        /// Who takes part, holds an office, said it …
+        case person
+        /// How many of something.
+        case count
+        /// A sum or measure.
+        case amount
+        /// What was signed, pledged, said …
+        case thing
+        /// Whether the ledger says so.
+        case whether
+    }
+
+    /// Somebody or something that the question names.
+    public struct Name: Hashable, Sendable, Codable {
+        /// As written.
+        public var text: String
+        /// Folded words of every name it may go by, the written one first.
+        package var wordings: [[String]]
+        /// Whether it describes what is asked for, as `Vietnamese` does in `how many Vietnamese residents`.
+        package var isNear: Bool
+        /// Whether it is the subject of the question's verb, as in `what did Busan say`.
+        package var isSubject: Bool
+    }
+
+    /// A word of the question that an answer has to bear out.
+    struct Word: Hashable, Sendable {
+        /// The base form, folded.
+        let lemma: String
+        /// All base forms that stand for it.
+        let wordings: Set<String>
+        /// How much it counts.
+        let weight: Double
+        /// The kinds of entry that bear it out by being of that kind.
+        let impliedBy: Set<Entry.Kind>
+        /// Whether an answer has to bear it out in its own sentence: the verb of the question, the noun that is counted.
+        let isNeeded: Bool
+    }
+
+    /// The question as written.
+    public let text: String
+    /// What an answer has to give.
+    public internal(set) var aim: Aim
+    /// Whom and what it names.
+    public internal(set) var names: [Name] = []
+    /// The first and last day that an answer may be of, as ISO 8601.
+    public internal(set) var days: ClosedRange<String>?
+    /// Whether it asks for what is so now.
+    var isPresent = true
+    /// Whether it asks for what is still to come.
+    var isFuture = false
+    /// The kinds of entry that may answer, the likeliest first; empty for all.
+    var kinds: [Entry.Kind] = []
+    /// The parts of an entry that a "who" asks for.
+    var roles: [String] = []
+    /// The types that the question names.
+    var types: [Entry.Kind: String] = [:]
+    /// What is counted or asked for: the base form of the noun behind "how many" or "which".
+    var noun: String?
+    /// The office that is asked about.
+    var office: OfficeMatch?
+    /// What else an answer has to bear out.
+    var words: [Word] = []
+}
+
+extension Question {
+    /// How the question was understood, a line a part.
+    public var explanation: [String] {
+        var lines = ["asks for: \(aim.rawValue)"]
+        if !kinds.isEmpty { lines.append("told by: " + kinds.map(\.rawValue).joined(separator: ", ")) }
+        if let office { lines.append("office: \(office.title)") }
+        if !names.isEmpty { lines.append("names: " + names.map(\.text).joined(separator: ", ")) }
+        if let days { lines.append("time: \(days.lowerBound) to \(days.upperBound)") }
+        if !types.isEmpty { lines.append("type: " + types.values.sorted().joined(separator: ", ")) }
+        if !words.isEmpty { lines.append("words: " + words.map(\.lemma).joined(separator: ", ")) }
+        return lines
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Foundation
+import Yams
+
+/// What the words of a question ask for, as `Resources/questions.yaml` lists it.
+struct QuestionLexicon: Sendable {
+    /// Words that open a question, and what they ask for.
+    struct Opening: Decodable, Sendable {
+        let aim: Question.Aim
+        let words: [String]
+    }
+
+    /// Verbs and nouns that stand for each other, and the entries that tell of it.
+    struct Action: Decodable, Hashable, Sendable {
+        let words: [String]
+        let kinds: [Entry.Kind]
+        let who: [String]?
+        let implied: Bool?
+    }
+
+    private struct File: Decodable {
+        let aims: [Opening]
+        let openers: [String]
+        let future: [String]
+        let copulas: [String]
+        let empty: [String]
+        let since: [String]
+        let until: [String]
+        let months: [[String]]
+        let possessives: [String]
+        let links: [String]
+        let fillers: [String]
+        let assuming: [String]
+        let actions: [Action]
+        let types: [String: [String: [String]]]
+        let kinds: [String: [String]]
+        let same: [[String]]
+    }
+
+    /// The words of each opening, the longest first.
+    let openings: [(words: [String], aim: Question.Aim)]
+    let openers: Set<String>
+    let future: Set<String>
+    let copulas: Set<String>
+    let empty: Set<String>
+    let since: Set<String>
+    let until: Set<String>
+    /// What may stand between a body and the title behind it.
+    let possessives: Set<String>
+    /// What ties a title to the body behind it.
+    let links: Set<String>
+    /// What may stand between such a word and the body.
+    let fillers: Set<String>
+    /// Words that tell how somebody comes into an office.
+    let assuming: Set<String>
+    private let months: [String: Int]
+    private let actions: [String: [Action]]
+    private let types: [String: [Entry.Kind: String]]
+    private let kinds: [String: Entry.Kind]
+    private let same: [String: Set<String>]
+
+    /// Reads the list that belongs to this target.
+    init() throws(AskingError) {
+        let name = "Resources/questions.yaml"
+        let file: File
+        do {
+            let url = Bundle.module.bundleURL.appending(path: name)
+            file = try YAMLDecoder().decode(File.self, from: try String(contentsOf: url, encoding: .utf8))
+        } catch {
+            throw AskingError(.lexicon, detail: "\(name): \(error)")
+        }
+        openings = file.aims.flatMap { opening in
+            opening.words.map { ($0.split(separator: " ").map(String.init), opening.aim) }
+        }.sorted { ($0.0.count, $1.0.joined()) > ($1.0.count, $0.0.joined()) }
+        openers = Set(file.openers)
+        future = Set(file.future)
+        copulas = Set(file.copulas)
+        empty = Set(file.empty)
+        since = Set(file.since)
+        until = Set(file.until)
+        possessives = Set(file.possessives)
+        links = Set(file.links)
+        fillers = Set(file.fillers)
+        assuming = Set(file.assuming)
+        var months: [String: Int] = [:]
+        for (index, names) in file.months.enumerated() { for name in names { months[name] = index + 1 } }
+        self.months = months
+        var actions: [String: [Action]] = [:]
+        for action in file.actions { for word in action.words { actions[word, default: []].append(action) } }
+        self.actions = actions
+        var types: [String: [Entry.Kind: String]] = [:]
+        for (kind, forms) in file.types {
+            guard let kind = Entry.Kind(rawValue: kind) else { throw AskingError(.lexicon, detail: "types: \(kind)") }
+            for (form, words) in forms { for word in words { types[word, default: [:]][kind] = form } }
+        }
+        self.types = types
+        var kinds: [String: Entry.Kind] = [:]
+        for (kind, words) in file.kinds {
+            guard let kind = Entry.Kind(rawValue: kind) else { throw AskingError(.lexicon, detail: "kinds: \(kind)") }
+            for word in words { kinds[word] = kind }
+        }
+        self.kinds = kinds
+        var same: [String: Set<String>] = [:]
+        for words in file.same { for word in words { same[word, default: []].formUnion(words) } }
+        self.same = same
+    }
+
+    /// The number of a month, 1 to 12.
+    func month(_ word: String) -> Int? { months[word] }
+
+    /// What a verb or its noun may ask for.
+    func actions(of lemma: String) -> [Action] { actions[lemma] ?? [] }
+
+    /// The types that a noun names, by kind of entry.
+    func types(named word: String) -> [Entry.Kind: String] { types[word] ?? [:] }
+
+    /// The kind of entry that a noun names.
+    func kind(named lemma: String) -> Entry.Kind? { kinds[lemma] }
+
+    /// All words that stand for this one, with itself.
+    func wordings(of lemma: String) -> Set<String> {
+        actions(of: lemma).reduce(into: (same[lemma] ?? []).union([lemma])) { $0.formUnion($1.words) }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Gazetteer
+import Language
+import Ledger
+
+/// Reads a question with the language runtime.
+struct QuestionReader {
+    let lexicon: QuestionLexicon
+    let gazetteer: Gazetteer
+
+    /// What the parsed question asks for.
+    func question(_ doc: Doc) -> Question {
+        let opening = opening(of: doc)
+        var question = Question(text: doc.text, aim: opening.aim)
+        let names = QuestionNames(doc: doc, gazetteer: gazetteer, lexicon: lexicon, used: opening.tokens)
+        let period = QuestionPeriod(doc: doc, lexicon: lexicon)
+        question.days = period.days
+        readTense(doc, into: &question)
+        let noun = askedNoun(doc, behind: opening.tokens, aim: opening.aim)
+        question.noun = noun.head.map { folded(doc.tokens[$0].lemma) }
+        question.names = names.names.map { found in
+            Question.Name(
+                text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
+                isSubject: found.tokens.contains { isSubject($0, in: doc) })
+        }
+        if question.aim == .person { readOffice(doc, into: &question) }
+        let left = doc.tokens.indices.filter { index in
+            !opening.tokens.contains(index) && !names.covers(index) && !period.tokens.contains(index)
+        }
+        readWords(left, of: doc, noun: noun.head, into: &question)
+        return question
+    }
+
+    // MARK: What is asked for
+
+    private func opening(of doc: Doc) -> (aim: Question.Aim, tokens: Range<Int>) {
+        let words = doc.tokens.map { $0.text.lowercased() }
+        var start = 0
+        while start < words.count, lexicon.openers.contains(words[start]) { start += 1 }
+        for opening in lexicon.openings where words.dropFirst(start).starts(with: opening.words) {
+            return (opening.aim, start..<start + opening.words.count)
+        }
+        // "In 2023, who was …": the opening may stand behind a time or a name.
+        for at in words.indices.dropFirst(start) {
+            for opening in lexicon.openings where opening.aim != .whether && words[at...].starts(with: opening.words) {
+                return (opening.aim, at..<at + opening.words.count)
+            }
+        }
+        return (.thing, 0..<0)
+    }
+
+    /// The noun behind "how many" or "which" with the words that describe it.
+    private func askedNoun(
+        _ doc: Doc, behind opening: Range<Int>, aim: Question.Aim
+    ) -> (head: Int?, tokens: Range<Int>) {
+        guard aim == .count || aim == .amount || aim == .thing else { return (nil, 0..<0) }
+        var head: Int?
+        var end = opening.upperBound
+        for index in opening.upperBound..<max(opening.upperBound, doc.tokens.count) {
+            let token = doc.tokens[index]
+            guard ["NOUN", "PROPN", "ADJ", "NUM"].contains(token.pos) || token.text == "-" else { break }
+            end = index + 1
+            if token.pos == "NOUN" { head = index }
+        }
+        return (head, opening.upperBound..<end)
+    }
+
+    private func isSubject(_ index: Int, in doc: Doc) -> Bool {
+        let token = doc.tokens[index]
+        return token.dep.hasPrefix("nsubj") && doc.tokens[token.head].head == token.head
+    }
+
+    private func readTense(_ doc: Doc, into question: inout Question) {
+        for token in doc.tokens where token.pos == "AUX" || token.pos == "VERB" {
+            if lexicon.future.contains(folded(token.lemma)) || lexicon.future.contains(folded(token.text)) {
+                question.isFuture = true
+                question.isPresent = false
+            } else if token.tag == "VBD" || token.morph.contains("Tense=Past") && token.tag != "VBN" {
+                question.isPresent = false
+            }
+        }
+    }
+
+    /// "Who is the mayor of …" asks for the holder of an office.
+    private func readOffice(_ doc: Doc, into question: inout Question) {
+        let roots = doc.tokens.indices.filter { doc.tokens[$0].head == $0 }
+        let isCopula = roots.contains { lexicon.copulas.contains(folded(doc.tokens[$0].lemma)) }
+        guard isCopula else { return }
+        for length in stride(from: min(7, doc.tokens.count), to: 0, by: -1) {
+            for start in 0...doc.tokens.count - length {
+                let words = doc.tokens[start..<start + length]
+                guard words.allSatisfy({ $0.pos != "PUNCT" && $0.pos != "DET" && $0.pos != "PART" }) else { continue }
+                let title = words.map(\.text).joined(separator: " ")
+                guard let office = gazetteer.office(titled: title) else { continue }
+                question.office = office
+                return
+            }
+        }
+    }
+
+    // MARK: What an answer has to bear out
+
+    private func readWords(_ tokens: [Int], of doc: Doc, noun: Int?, into question: inout Question) {
+        var preferred: [Entry.Kind] = []
+        for index in tokens {
+            let token = doc.tokens[index]
+            let lemma = folded(token.lemma)
+            let text = folded(token.text)
+            for (kind, type) in lexicon.types(named: text) { question.types[kind] = type }
+            for (kind, type) in lexicon.types(named: lemma) { question.types[kind] = type }
+            guard ["NOUN", "VERB", "ADJ", "NUM", "PROPN"].contains(token.pos), !lexicon.empty.contains(lemma),
+                lemma.unicodeScalars.contains(where: \.properties.isAlphabetic) || token.pos == "NUM"
+            else { continue }
+            var implied: Set<Entry.Kind> = []
+            if token.pos == "VERB" || token.pos == "NOUN" {
+                for action in lexicon.actions(of: lemma) {
+                    if token.pos == "VERB" {
+                        preferred += action.kinds
+                        question.roles += action.who ?? []
+                    }
+                    if action.implied == true { implied.formUnion(action.kinds) }
+                }
+                if let kind = lexicon.kind(named: lemma) {
+                    implied.insert(kind)
+                    preferred.append(kind)
+                }
+            }
+            let isRoot = token.pos == "VERB" && token.head == index
+            let isNeeded = isRoot || index == noun && question.aim == .count
+            let weight = index == noun ? 2.0 : token.pos == "ADJ" || token.pos == "NUM" ? 0.75 : 1
+            question.words.append(
+                Question.Word(
+                    lemma: lemma, wordings: lexicon.wordings(of: lemma).union([text]), weight: weight,
+                    impliedBy: implied, isNeeded: isNeeded))
+        }
+        question.kinds = kinds(for: question, preferred: preferred)
+    }
+
+    private func kinds(for question: Question, preferred: [Entry.Kind]) -> [Entry.Kind] {
+        var kinds: [Entry.Kind] = []
+        switch question.aim {
+        case .count, .amount:
+            // "How many did they pledge": what is pledged first.
+            kinds =
+                preferred.contains(.commitment) && preferred.first == .commitment || question.isFuture
+                ? [.commitment, .figure] : [.figure, .commitment]
+        case .deadline: kinds = [.commitment]
+        case .date, .place:
+            kinds = preferred.filter { $0 != .statement && $0 != .figure }
+            kinds += [.engagement, .agreement, .institution]
+            if question.isFuture || preferred.contains(.commitment) { kinds.append(.commitment) }
+        case .person, .thing, .whether: kinds = preferred
+        }
+        var unique: [Entry.Kind] = []
+        for kind in kinds where !unique.contains(kind) { unique.append(kind) }
+        return unique
+    }
+
+    private func folded(_ text: String) -> String { Wording.tokens(text).joined(separator: " ") }
+}

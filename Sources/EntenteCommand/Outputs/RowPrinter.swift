@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Ledger
+
+/// How rows are printed.
+enum RowFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, json, ndjson, csv
+}
+
+/// The options of every verb that prints rows.
+struct RowOptions: ParsableArguments {
+    @Option(help: "How to print it: table, json, ndjson or csv.")
+    var format: RowFormat = .table
+
+    @Option(help: "When to use colour: auto, always or never.")
+    var color: ColourChoice = .auto
+
+    /// Prints rows of one kind to the standard output.
+    func print<Row: LedgerRow>(_ rows: [Row]) throws {
+        try print(columns: Row.columns, rows)
+    }
+
+    /// Prints what a listing answered.
+    func print(_ answer: Listing.Answer) throws {
+        try print(columns: answer.columns, answer.rows)
+    }
+
+    private func print(columns: [Column], _ rows: [any LedgerRow]) throws {
+        let output = StandardOutput()
+        switch format {
+        case .table:
+            let table = TextTable(
+                columns: columns.map {
+                    TextTable.Column($0.heading, isTrailing: $0.alignment == .trailing, isDetail: $0.isDetail)
+                },
+                rows: rows.map { $0.cells.map(\.text) })
+            let lines = table.lines(limit: Terminal.width(of: STDOUT_FILENO), style: TextStyle(isOn: color.isOn))
+            for line in lines { try output.writeLine(line) }
+        case .json: try output.writeLine(try JSONText.indented(Rows(rows)))
+        case .ndjson: for row in rows { try output.writeLine(try JSONText.line(row)) }
+        case .csv:
+            try output.write(CommaSeparatedValues.line(columns.map(\.name)))
+            for row in rows { try output.write(CommaSeparatedValues.line(row.cells.map(\.text))) }
+        }
+        try output.flush()
+    }
+}
+
+/// Rows as one JSON array, each encoded as what it is.
+private struct Rows: Encodable {
+    private let rows: [any LedgerRow]
+
+    init(_ rows: [any LedgerRow]) {
+        self.rows = rows
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.unkeyedContainer()
+        for row in rows { try container.encode(row) }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import GRDB
+
+/// Something that somebody should look after, and why.
+public struct DueItem: Hashable, Sendable, Codable {
+    /// Why it is listed.
+    public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Its day is past and it is still open.
+        case overdue
+        /// Its day is near.
+        case due
+        /// It is open, and no page has spoken of it for long.
+        case noNews = "no news"
+        /// An agreement after which its parties have done nothing together.
+        case noFollowUp = "no follow-up"
+        /// Two parties that have not met for long.
+        case noContact = "no contact"
+    }
+
+    /// Why it is listed.
+    public let reason: Reason
+    /// The commitment, agreement or the last thing that two parties did together.
+    public let entry: NamedItem
+    /// The two parties without contact; empty for others.
+    public let parties: [NamedItem]
+    /// When it is due, or the last day on which there was news or contact.
+    public let day: String?
+    /// The status of a commitment.
+    public let status: CommitmentStatus?
+    /// How many pages speak of it.
+    public let sources: Int
+    /// How many of them are not copies.
+    public let origins: Int
+}
+
+/// What `Ledger.due` looks for; days are `YYYY-MM-DD`.
+public struct DueQuery: Hashable, Sendable {
+    /// The day from which to look, normally today.
+    public var today: String
+    /// How many days ahead a commitment counts as due.
+    public var ahead: Int
+    /// How many months without news or contact count as long.
+    public var months: Int
+    /// The greatest number of rows for each reason.
+    public var limit: Int
+
+    /// Asks from the point of view of `today`.
+    public init(today: String, ahead: Int = 90, months: Int = 12, limit: Int = 100) {
+        self.today = today
+        self.ahead = ahead
+        self.months = months
+        self.limit = limit
+    }
+}
+
+extension Ledger {
+    /// What is due, overdue or silent: commitments by their day, then agreements, then pairs of parties.
+    public func due(_ query: DueQuery) throws(LedgerError) -> [DueItem] {
+        guard let today = Day(query.today) else {
+            throw LedgerError(.unsuitedValue, path: path, detail: "\(query.today) is no day")
+        }
+        let soon = (today + query.ahead).text
+        let long = (today - query.months * 365 / 12).text
+        return try read { database in
+            let open =
+                "kind = 'commitment' AND class = 'entry' AND COALESCE(status, 'open') IN ('open', 'in works', 'stalled')"
+            let overdue = try items(
+                .overdue, "\(open) AND last_day < ?", "last_day", [query.today, query.limit], database)
+            let due = try items(
+                .due, "\(open) AND last_day BETWEEN ? AND ?", "last_day", [query.today, soon, query.limit], database)
+            let silent = try items(
+                .noNews,
+                """
+                \(open) AND last_day IS NULL AND last_seen < ? AND NOT EXISTS (
+                    SELECT 1 FROM follow_up JOIN membership ON membership.item = follow_up.commitment
+                    WHERE membership.canonical = canonical.number AND follow_up.day >= ?)
+                """, "last_seen", [long, long, query.limit], database)
+            let alone = try items(
+                .noFollowUp,
+                """
+                kind = 'agreement' AND class = 'entry' AND COALESCE(first_day, first_seen) < ? AND NOT EXISTS (
+                    SELECT 1 FROM pair_entry AS mine CROSS JOIN pair_entry AS later ON later.low = mine.low
+                        AND later.high = mine.high AND later.day > mine.day AND later.entry <> mine.entry
+                    WHERE mine.entry = canonical.number)
+                """, "COALESCE(first_day, first_seen)", [long, query.limit], database)
+            return try overdue + due + silent + alone + silentPairs(long, query.limit, database)
+        }
+    }
+
+    private func items(
+        _ reason: DueItem.Reason, _ condition: String, _ day: String, _ arguments: StatementArguments,
+        _ database: Database
+    ) throws -> [DueItem] {
+        let sql = """
+            SELECT id, heading, status, kind, sources, origins, \(day) AS day FROM canonical WHERE \(condition)
+            ORDER BY \(day), id LIMIT ?
+            """
+        return try database.all(sql, arguments).map { row in
+            let isCommitment = try row.value("kind") as String == Entry.Kind.commitment.rawValue
+            return DueItem(
+                reason: reason, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")), parties: [],
+                day: try row.value("day"), status: isCommitment ? try row.word("status") : nil,
+                sources: try row.value("sources"), origins: try row.value("origins"))
+        }
+    }
+
+    /// Pairs that have had dealings more than once, the last of them long ago.
+    private func silentPairs(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
+        let sql = """
+            SELECT pair.low, pair.high, pair.day, entry.id, entry.heading, entry.sources, entry.origins,
+                one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name
+            FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
+                JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
+            WHERE pair.day < ? AND pair.entries > 1 ORDER BY pair.day, one.id, two.id LIMIT ?
+            """
+        return try database.all(sql, [long, limit]).map { row in
+            DueItem(
+                reason: .noContact, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
+                parties: [
+                    NamedItem(id: try row.value("one_id"), name: try row.value("one_name")),
+                    NamedItem(id: try row.value("two_id"), name: try row.value("two_name")),
+                ],
+                day: try row.value("day"), status: nil, sources: try row.value("sources"),
+                origins: try row.value("origins"))
+        }
+    }
+}
+
+extension Day {
+    /// The day as `YYYY-MM-DD`.
+    var text: String {
+        // Civil from days (Howard Hinnant, "chrono-compatible low-level date algorithms").
+        let shifted = number + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return [(year, 4), (month, 2), (day, 2)].map { number, width in
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }.joined(separator: "-")
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import GRDB
+
+/// Keeps what lists need of an entry's record: shown values, parties, pairs and keys.
+struct EntryStore {
+    let database: Database
+    let knowledge: IdentityKnowledge
+    let profiles: EntryProfiles
+
+    private static let pairLimit = 10
+    /// Of something that thousands of pages repeat the latest tell enough, and the rest would cost time.
+    private static let memberLimit = 60
+
+    /// Works a record out anew from its members.
+    func refresh(_ record: Int64) throws {
+        let items = try database.all(
+            """
+            SELECT membership.item FROM membership JOIN item ON item.number = membership.item
+            WHERE membership.canonical = ? AND NOT item.retired ORDER BY membership.item DESC
+            LIMIT \(Self.memberLimit)
+            """, [record])
+        let members = try items.reversed().compactMap { try profiles.profile(of: $0.value("item")) }
+        guard let first = members.first else { return }
+        try show(record, first)
+        try keepParties(of: record, members)
+        try database.run("DELETE FROM block_key WHERE canonical = ?", [record])
+        for key in Set(members.prefix(Self.pairLimit).flatMap(knowledge.keys(of:))).sorted() {
+            try database.run("INSERT OR IGNORE INTO block_key (key, canonical) VALUES (?, ?)", [key, record])
+        }
+    }
+
+    private func show(_ record: Int64, _ first: EntryProfile) throws {
+        let shown = try ClaimReader(database: database).shown(ofRecord: record)
+        let figure = ["indicator", "value", "unit"].compactMap { shown[$0] }.joined(separator: " ")
+        let heading =
+            first.kind == .figure ? figure : first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
+        let span = first.content.dateField.flatMap { shown[$0] }.flatMap { PartialDate($0) }.map { DaySpan($0) }
+        let status = shown["status"] ?? shown["state"] ?? (first.kind == .commitment ? "open" : nil)
+        try database.run(
+            """
+            UPDATE canonical SET sort = ?, heading = ?, folded = ?, first_day = ?, last_day = ?, status = ?
+            WHERE number = ?
+            """,
+            [
+                shown[first.content.sortField] ?? first.sort, heading, FoldedText(heading).value, span?.first,
+                span?.last, status, record,
+            ])
+    }
+
+    private func keepParties(of record: Int64, _ members: [EntryProfile]) throws {
+        var pairs = try Set(
+            database.all("SELECT low, high FROM pair_entry WHERE entry = ?", [record]).map { row in
+                Pair(low: try row.value("low"), high: try row.value("high"))
+            })
+        if members.count < Self.memberLimit {
+            try database.run("DELETE FROM canonical_party WHERE entry = ?", [record])
+        }
+        try database.run("DELETE FROM pair_entry WHERE entry = ?", [record])
+        let days = try database.one(
+            "SELECT COALESCE(first_day, first_seen) AS day FROM canonical WHERE number = ?", [record])
+        let day: String? = try days?.value("day")
+        var roles: [Int64: Set<String>] = [:]
+        var belongsTo: [Int64: Set<Int64>] = [:]
+        for member in members {
+            for (role, records) in member.parties { for party in records { roles[party, default: []].insert(role) } }
+            for (party, bodies) in member.sides { belongsTo[party, default: []].formUnion(bodies) }
+        }
+        for party in roles.keys { belongsTo[party, default: []].formUnion(try country(of: party)) }
+        for bodies in belongsTo.values {
+            for body in bodies { belongsTo[body, default: []].formUnion(try country(of: body)) }
+        }
+        for bodies in belongsTo.values { for body in bodies where roles[body] == nil { roles[body] = ["for"] } }
+        for (party, names) in roles.sorted(by: { $0.key < $1.key }) {
+            for role in names.sorted() {
+                try database.run(
+                    "INSERT OR IGNORE INTO canonical_party (party, entry, role, day) VALUES (?, ?, ?, ?)",
+                    [party, record, role, day])
+            }
+        }
+        let paired = roles.filter { !$0.value.isSubset(of: ["witness", "saidBy", "place"]) }.keys.sorted()
+            .prefix(Self.pairLimit)
+        for low in paired {
+            for high in paired
+            where low < high && belongsTo[low]?.contains(high) != true && belongsTo[high]?.contains(low) != true {
+                try database.run(
+                    "INSERT OR IGNORE INTO pair_entry (low, high, day, entry) VALUES (?, ?, ?, ?)",
+                    [low, high, day ?? "", record])
+                pairs.insert(Pair(low: low, high: high))
+            }
+        }
+        for pair in pairs { try keepContact(of: pair) }
+    }
+
+    private struct Pair: Hashable {
+        let low: Int64
+        let high: Int64
+    }
+
+    /// Keeps the last thing that two parties did together.
+    private func keepContact(of pair: Pair) throws {
+        try database.run("DELETE FROM pair_contact WHERE low = ? AND high = ?", [pair.low, pair.high])
+        try database.run(
+            """
+            INSERT INTO pair_contact (low, high, day, entry, entries)
+            SELECT low, high, day, entry, (SELECT count(*) FROM (
+                SELECT 1 FROM pair_entry WHERE low = ? AND high = ? LIMIT 9))
+            FROM pair_entry WHERE low = ? AND high = ? ORDER BY day DESC, entry DESC LIMIT 1
+            """, [pair.low, pair.high, pair.low, pair.high])
+    }
+
+    /// The country that a place's or body's ISO 3166 code names.
+    private func country(of record: Int64) throws -> Set<Int64> {
+        let sql = """
+            SELECT country.canonical FROM canonical_identifier AS code
+                JOIN canonical_identifier AS country ON country.register = 'iso3166'
+                    AND country.value = substr(code.value, 1, 2)
+            WHERE code.canonical = ? AND code.register = 'iso3166' AND length(code.value) > 2 LIMIT 2
+            """
+        return Set(try database.all(sql, [record]).map { try $0.value("canonical") })
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import GRDB
+
+/// What records an answer is narrowed to; a part that is `nil` lets everything through.
+public struct RecordQuery: Hashable, Sendable {
+    /// The kind of party or entry, such as `person` or `engagement`.
+    public var kind: String?
+    /// The finer kind of an entry, such as `visit` or `pledge`.
+    public var sort: String?
+    /// The id of a record of a party that takes part, or for whom somebody takes part.
+    public var party: String?
+    /// The id of a second party; only what both share.
+    public var partner: String?
+    /// The status, such as `planned`, `signed` or `open`.
+    public var status: String?
+    /// Part of the name or heading; case and accents do not matter.
+    public var text: String?
+    /// The first and last day, as `YYYY-MM-DD`, between which it can lie.
+    public var since: String?
+    /// See `since`.
+    public var until: String?
+    /// Only what was known on this day, and as it was known then.
+    public var asOf: String?
+    /// The greatest number of rows.
+    public var limit: Int
+    /// The number of rows to leave out at the beginning.
+    public var offset: Int
+
+    /// Makes a query that lets through what all given parts let through.
+    public init(
+        kind: String? = nil, sort: String? = nil, party: String? = nil, partner: String? = nil, status: String? = nil,
+        text: String? = nil, since: String? = nil, until: String? = nil, asOf: String? = nil, limit: Int = 100,
+        offset: Int = 0
+    ) {
+        self.kind = kind
+        self.sort = sort
+        self.party = party
+        self.partner = partner
+        self.status = status
+        self.text = text
+        self.since = since
+        self.until = until
+        self.asOf = asOf
+        self.limit = limit
+        self.offset = offset
+    }
+}
+
+/// One party or entry of the world in a list.
+public struct RecordRow: Hashable, Sendable, Codable {
+    /// The lasting id of the record.
+    public let id: String
+    /// The kind of party or entry.
+    public let kind: String
+    /// The finer kind of an entry; empty for a party.
+    public let sort: String
+    /// The shown name or heading.
+    public let heading: String
+    /// The first day of its shown date, as `YYYY-MM-DD`.
+    public let firstDay: String?
+    /// The last day of its shown date.
+    public let lastDay: String?
+    /// The status, where it has one.
+    public let status: String?
+    /// The first day on which a page spoke of it.
+    public let firstSeen: String?
+    /// The last day on which a page spoke of it.
+    public let lastSeen: String?
+    /// How many pages speak of it.
+    public let sources: Int
+    /// How many of them are not copies of another.
+    public let origins: Int
+}
+
+extension RecordRow {
+    init(_ row: Row) throws {
+        id = try row.value("id")
+        kind = try row.value("kind")
+        sort = try row.value("sort")
+        heading = try row.value("heading")
+        firstDay = try row.value("first_day")
+        lastDay = try row.value("last_day")
+        status = try row.value("status")
+        firstSeen = try row.value("first_seen")
+        lastSeen = try row.value("last_seen")
+        sources = try row.value("sources")
+        origins = try row.value("origins")
+    }
+}
+
+extension Ledger {
+    /// Parties of the world by name.
+    public func partyRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
+        try records(.party, query, order: "canonical.folded, canonical.id")
+    }
+
+    /// Entries of the world by their days; what has none goes by the first day on which a page spoke of it.
+    public func entryRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
+        try records(
+            .entry, query, order: "COALESCE(canonical.first_day, canonical.first_seen) NULLS LAST, canonical.id")
+    }
+
+    /// What two parties share, the latest first; takes ids of records or names.
+    public func pair(_ left: String, _ right: String, _ query: RecordQuery = RecordQuery()) throws(LedgerError)
+        -> [RecordRow]
+    {
+        try read { database in
+            let mine = try records(named: left, in: database)
+            let theirs = try records(named: right, in: database)
+            var seen: Set<String> = []
+            var rows: [RecordRow] = []
+            for one in mine {
+                for other in theirs where one != other {
+                    let sql = """
+                        SELECT canonical.* FROM pair_entry JOIN canonical ON canonical.number = pair_entry.entry
+                        WHERE pair_entry.low = ? AND pair_entry.high = ? AND (? IS NULL OR canonical.kind = ?)
+                            AND (? IS NULL OR pair_entry.day >= ?) AND (? IS NULL OR pair_entry.day <= ?)
+                            AND (? IS NULL OR canonical.first_seen <= ?)
+                        ORDER BY pair_entry.day DESC, canonical.id LIMIT ?
+                        """
+                    let found = try database.all(
+                        sql,
+                        [
+                            min(one, other), max(one, other), query.kind, query.kind, query.since, query.since,
+                            query.until, query.until, query.asOf, query.asOf, query.limit + query.offset,
+                        ])
+                    rows += try found.map { try RecordRow($0) }.filter { seen.insert($0.id).inserted }
+                }
+            }
+            rows.sort { ($0.firstDay ?? $0.firstSeen ?? "", $1.id) > ($1.firstDay ?? $1.firstSeen ?? "", $0.id) }
+            return Array(rows.dropFirst(query.offset).prefix(query.limit))
+        }
+    }
+
+    /// The records of parties that a name or id means: those of exactly this name, those spoken of most first.
+    private func records(named name: String, in database: Database) throws -> [Int64] {
+        if let record = try? IdLookup(database: database, path: path).record(name) { return [record] }
+        let joined = NameTokens.joined(name)
+        let sql = """
+            SELECT block_key.canonical FROM block_key JOIN canonical ON canonical.number = block_key.canonical
+            WHERE block_key.key = ? ORDER BY canonical.sources DESC LIMIT 5
+            """
+        return try database.all(sql, [BlockKey.number("any \(joined)")]).map { try $0.value("canonical") }
+    }
+
+    private func records(
+        _ class: MembershipStore.Class, _ query: RecordQuery, order: String
+    ) throws(LedgerError) -> [RecordRow] {
+        try read { database in
+            let ids = IdLookup(database: database, path: path)
+            let party = try query.party.map { try ids.record($0) }
+            let partner = try query.partner.map { try ids.record($0) }
+            let conditions: [SQL?] = [
+                "canonical.class = \(`class`.rawValue)",
+                query.kind.map { "canonical.kind = \($0)" }, query.sort.map { "canonical.sort = \($0)" },
+                query.status.map { "canonical.status = \($0)" },
+                query.text.map { "instr(canonical.folded, \(FoldedText($0).value)) > 0" },
+                query.since.map { "COALESCE(canonical.last_day, canonical.last_seen) >= \($0)" },
+                query.until.map { "COALESCE(canonical.first_day, canonical.first_seen) <= \($0)" },
+                query.asOf.map { "(canonical.first_seen IS NULL OR canonical.first_seen <= \($0))" },
+                party.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
+                partner.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
+            ]
+            let request: SQLRequest<Row> = """
+                SELECT canonical.* FROM canonical WHERE \(LedgerFilter.all(conditions))
+                ORDER BY \(sql: order) LIMIT \(max(0, query.limit)) OFFSET \(max(0, query.offset))
+                """
+            return try request.fetchAll(database).map { try RecordRow($0) }
+        }
+    }
+}
