@@ -152,4 +152,13 @@ struct EngagementScenesTests {
         #expect(reading.engagements.contains("forum: participant Elina Saarela; 2023-05-03"))
         #expect(reading.engagements.contains { $0.hasPrefix("training: ") && $0.hasSuffix("2023-06-07") })
     }
+
+    @Test("a visit gives its days to nothing in another country")
+    func keepsDaysApart() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela visited Norway from 3 to 5 May 2023. Saarela also visited Ghana.
+            """)
+        #expect(reading.engagements.last == "visit: visitor Elina Saarela; in Ghana")
+    }
 }

@@ -104,7 +104,8 @@ struct GroupFinder {
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
         var tokens = tokens
         while tokens.count > 1, let first = tokens.first,
-            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
+            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower)
+                || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
         // A pronoun names nobody, so the group has its members' names.
         let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"
