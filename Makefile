@@ -21,11 +21,11 @@ export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 # The pages that `make bench` and `make spark-test` read: a folder of NAME.html.gz.
 ARTICLES ?= ../shared/data/articles/pages
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers bench eval gold fuzz \
-	spark-check spark-test clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers bench bench-pages eval gold \
+	fuzz spark-check spark-test clean system
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build gazetteer ## read the sample pages and show what was found
 	@scripts/setup-model medium
@@ -75,6 +75,9 @@ spark-check: build gazetteer ## test the job for Apache Spark in small
 spark-test: build gazetteer ## read 20,000 pages on a cluster of this machine's own, and kill a worker on the way
 	@scripts/setup-model medium
 	@python=$$(Spark/setup) && $$python Spark/cluster_test.py --articles "$(ARTICLES)"
+
+bench-pages: build ## compare the reading of pages with its open peers
+	@python3 Benchmarks/pages/compare.py
 
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium

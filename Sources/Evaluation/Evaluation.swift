@@ -7,8 +7,8 @@ import Reading
 /// Measures the reader on folders of gold.
 ///
 /// What a folder holds is told by its name up to the first underscore: `cooperation`, `quotes`, `timex`,
-/// `recognizers`, `toponyms`, `ner`, `press`, `coref`. Other folders, and those of a language that is not read, are
-/// passed over.
+/// `recognizers`, `toponyms`, `ner`, `press`, `coref`, `events`. Other folders, and those of a language that is not read,
+/// are passed over.
 package struct Evaluation: Sendable {
     /// The gold sets' names, in the order of the table.
     package var sets: [String] { goldSets.map(\.name) }
@@ -76,6 +76,7 @@ package struct Evaluation: Sendable {
             let first = GoldFile.first(CoreferenceSet.Gold.self, at: folder.appending(path: "gold.ndjson"))
             return first == nil ? nil : CoreferenceSet(name: name, folder: folder)
         case "ner", "press": return NameSet(name: name, folder: folder)
+        case "events": return EventSet(name: name, folder: folder)
         default: return nil
         }
     }

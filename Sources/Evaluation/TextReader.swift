@@ -21,6 +21,17 @@ struct TextReader {
         }
     }
 
+    /// Events, and how far the canonical text begins before the gold's.
+    struct Events {
+        let events: [ReadEvent]
+        let offset: Int
+
+        /// A run of the canonical text, counted in the gold's text.
+        func span(of range: TextRange) -> Span {
+            Span(start: range.start.scalar - offset, end: range.end.scalar - offset)
+        }
+    }
+
     let reader: ArticleReader
     let gazetteer: Gazetteer
 
@@ -36,5 +47,13 @@ struct TextReader {
         let added = article.text.unicodeScalars.count - text.unicodeScalars.count
         let (reading, trace) = reader.tracedReading(of: article, id: id)
         return Result(reading: reading, offset: added, trace: trace)
+    }
+
+    /// What happens in a text without a title; `coded` asks for the types that event coders count.
+    func events(id: String, text: String, coded: Bool) throws -> Events {
+        let article = try PageRecord(id: id, text: text).article()
+        let added = article.text.unicodeScalars.count - text.unicodeScalars.count
+        return Events(
+            events: coded ? reader.codedEvents(of: article) : reader.events(of: article), offset: added)
     }
 }

@@ -100,7 +100,8 @@ struct ScoreTests {
         #expect(evaluation.passedOver == ["coref_bare", "events_own", "ner_abroad"])
         #expect(
             evaluation.sets == [
-                "cooperation", "coref_own", "ner_own", "quotes_own", "recognizers_own", "timex_own", "toponyms_own",
+                "cooperation", "coref_own", "events_running", "events_typed", "ner_own", "quotes_own", "recognizers_own",
+                "timex_own", "toponyms_own",
             ])
         #expect(throws: EvaluationError.self) { try Evaluation(gold: own.predictions) }
         #expect(throws: EvaluationError.self) { try Evaluation(gold: own.gold.appending(path: "missing")) }

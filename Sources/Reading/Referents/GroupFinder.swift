@@ -85,6 +85,11 @@ struct GroupFinder {
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
     }
 
+    /// The group that the phrase at `place` describes, whatever its noun.
+    mutating func crowd(at place: TokenPlace) -> Int {
+        add(nounPhrase(of: place.token, in: passages[place.passage]), in: passages[place.passage], members: [])
+    }
+
     /// Whoever holds an office that alone names them: "the deans of the law schools", "the director of the agency".
     mutating func officeHolder(at place: TokenPlace, resolver: ReferentResolver, nouns: Set<String>) -> Int? {
         let passage = passages[place.passage]
@@ -99,7 +104,7 @@ struct GroupFinder {
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
         var tokens = tokens
         while tokens.count > 1, let first = tokens.first,
-            ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
+            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
         // A pronoun names nobody, so the group has its members' names.
         let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"
