@@ -6,18 +6,20 @@ import Ledger
 /// The ledger of a command, opened or made when something is to be kept.
 final class LazyLedger {
     private let options: LedgerOptions
+    private let identity: IdentityOptions
     private var opened: Ledger?
 
     /// Names the ledger and leaves it alone.
-    init(_ options: LedgerOptions) {
+    init(_ options: LedgerOptions, identity: IdentityOptions) {
         self.options = options
+        self.identity = identity
     }
 
     /// The ledger, made if need be.
     func made() throws -> Ledger {
         if let opened { return opened }
         try options.makeFolder()
-        let ledger = try Ledger(at: options.location)
+        let ledger = try Ledger(at: options.location, thresholds: identity.thresholds, aliases: identity.files)
         opened = ledger
         return ledger
     }

@@ -104,7 +104,8 @@ struct ItemSuccession {
             for table in ["party", "entry", "office", "conflict", "evidence"] {
                 try database.run("DELETE FROM \(table) WHERE item = ?", [number])
             }
-            try database.run("UPDATE item SET retired = ?, position = 0 WHERE number = ?", [!kept.contains(number), number])
+            try database.run(
+                "UPDATE item SET retired = ?, position = 0 WHERE number = ?", [!kept.contains(number), number])
         }
     }
 }
