@@ -200,7 +200,7 @@ extension PageOutline {
     private func standsBesideCells(_ index: Int) -> Bool {
         let cells = tree.children(of: tree.nodes[index].parent)
         guard runs.length(runs.range(in: index, of: tree)) < 600 else { return false }
-        return cells.count > 1 && cells.contains { $0 != index && !runs.range(in: $0, of: tree).isEmpty }
+        return cells.contains { $0 != index && !runs.range(in: $0, of: tree).isEmpty }
     }
 
     /// Whether the element is a box of one picture and a line or two, which nothing marks as a figure.
