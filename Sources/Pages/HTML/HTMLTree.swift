@@ -41,7 +41,7 @@ extension HTMLTree {
             }
             position += 1
         }
-        return raw.withUnsafeBufferPointer { WhiteSpace.folded($0) }
+        return raw.withUnsafeBufferPointer { WhiteSpace.folded(bytes: $0) }
     }
 }
 

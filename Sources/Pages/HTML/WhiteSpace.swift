@@ -13,11 +13,11 @@ package enum WhiteSpace {
     /// The text with every run of white space made one blank and none at its ends.
     package static func folded(_ text: String) -> String {
         var text = text
-        return text.withUTF8 { folded($0) }
+        return text.withUTF8 { folded(bytes: $0) }
     }
 
     /// The same of UTF-8 bytes.
-    package static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    package static func folded(bytes: UnsafeBufferPointer<UInt8>) -> String {
         String(unsafeUninitializedCapacity: bytes.count) { result in
             var count = 0
             var pending = false
