@@ -7,6 +7,8 @@ DESTDIR ?=
 SWIFT ?= swift
 # What `make eval` measures on: a folder of gold sets.
 GOLD ?= ../shared/data/gold
+# How long `make fuzz` tries each parser.
+SECONDS ?= 60
 
 # One configuration for everything: the language model is too slow without the optimiser.
 CONFIGURATION := -c release
@@ -19,11 +21,11 @@ export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 # The pages that `make bench` and `make spark-test` read: a folder of NAME.html.gz.
 ARTICLES ?= ../shared/data/articles/pages
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity bench eval gold spark-check \
-	spark-test clean system
+.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers bench bench-pages eval gold \
+	fuzz spark-check spark-test clean system
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build gazetteer ## read the sample pages and show what was found
 	@scripts/setup-model medium
@@ -74,9 +76,18 @@ spark-test: build gazetteer ## read 20,000 pages on a cluster of this machine's 
 	@scripts/setup-model medium
 	@python=$$(Spark/setup) && $$python Spark/cluster_test.py --articles "$(ARTICLES)"
 
+bench-pages: build ## compare the reading of pages with its open peers
+	@python3 Benchmarks/pages/compare.py
+
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium
 	@$(PROGRAM) eval "$(GOLD)"
+
+parsers: ## compare the speed of the HTML parser with its peers
+	@Benchmarks/html/compare.py
+
+fuzz: system ## feed the parsers with made-up bytes (SECONDS=60 each)
+	@scripts/fuzz $(SECONDS)
 
 # Said before anything is built.
 gold:

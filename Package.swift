@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation",
+                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking",
+                "Evaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -68,12 +69,19 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
         .target(
             name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-benchmark",
+            dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Benchmarks/ledger", exclude: ["plot.py"], swiftSettings: strict),
+
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
         .testTarget(
             name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestServer"],
             swiftSettings: strict),
@@ -87,11 +95,16 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Cooperation", "Gazetteer", "Language", "Reading"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AskingTests",
+            dependencies: ["Asking", "Cooperation", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading", "TestServer",
+                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading",
+                "TestServer",
             ],
             swiftSettings: strict),
     ]

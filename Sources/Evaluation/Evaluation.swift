@@ -7,7 +7,8 @@ import Reading
 /// Measures the reader on folders of gold.
 ///
 /// What a folder holds is told by its name up to the first underscore: `cooperation`, `quotes`, `timex`,
-/// `recognizers`, `toponyms`, `ner`. Other folders, and those of a language that is not read, are passed over.
+/// `recognizers`, `toponyms`, `ner`, `press`, `coref`, `events`. Other folders, and those of a language that is not read,
+/// are passed over.
 package struct Evaluation: Sendable {
     /// The gold sets' names, in the order of the table.
     package var sets: [String] { goldSets.map(\.name) }
@@ -70,7 +71,12 @@ package struct Evaluation: Sendable {
         case "timex": return TimeSet(name: name, folder: folder)
         case "recognizers": return RecognizersSet(name: name, folder: folder)
         case "toponyms": return ToponymSet(name: name, folder: folder)
-        case "ner": return NameSet(name: name, folder: folder)
+        case "coref":
+            // Some sets come without their texts, which cannot be read then.
+            let first = GoldFile.first(CoreferenceSet.Gold.self, at: folder.appending(path: "gold.ndjson"))
+            return first == nil ? nil : CoreferenceSet(name: name, folder: folder)
+        case "ner", "press": return NameSet(name: name, folder: folder)
+        case "events": return EventSet(name: name, folder: folder)
         default: return nil
         }
     }

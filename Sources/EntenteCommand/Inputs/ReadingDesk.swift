@@ -39,13 +39,19 @@ final class ReadingDesk: Sendable {
     /// its article and gets no entries, and the remark says so.
     func reading(of document: InputDocument) throws -> Result {
         let made = try MadeArticle(document)
-        if let language = made.article.source.language, !Self.isRead(language) {
-            return Result(
-                reading: Reading(id: made.id, article: made.article), snapshot: made.snapshot,
-                remark: "\(document.name): nothing was read, since the page is in \(Self.name(of: language)); "
-                    + "only English is read so far")
+        let (reading, remark) = try reading(of: made.article, called: document.name, id: made.id)
+        return Result(reading: reading, snapshot: made.snapshot, remark: remark)
+    }
+
+    /// What `article` says, and why nothing was read; messages call it `name`.
+    func reading(of article: Article, called name: String, id: String?) throws -> (reading: Reading, remark: String?) {
+        if let language = article.source.language, !Self.isRead(language) {
+            return (
+                Reading(id: id, article: article),
+                "\(name): nothing was read, since the page is in \(Self.name(of: language)); only English is read so far"
+            )
         }
-        return Result(reading: try reader.get().reading(of: made.article, id: made.id), snapshot: made.snapshot)
+        return (try reader.get().reading(of: article, id: id), nil)
     }
 
     private static func isRead(_ language: String) -> Bool {

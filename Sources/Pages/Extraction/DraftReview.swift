@@ -67,8 +67,16 @@ struct DraftReview {
     private func isIsland(_ island: [Int], of drafts: [Draft]) -> Bool {
         guard !island.isEmpty, island.count <= 2 else { return false }
         return island.allSatisfy { index in
-            !drafts[index].isItem && drafts[index].text.unicodeScalars.count < 70
+            !(drafts[index].isHeading && isOverText(index, in: drafts)) && !drafts[index].isItem
+                && drafts[index].text.unicodeScalars.count < 70
                 && !rules.endsSentence(drafts[index].text)
+        }
+    }
+
+    /// Whether a paragraph follows a heading closely, a time stamp or an advertisement between them.
+    private func isOverText(_ index: Int, in drafts: [Draft]) -> Bool {
+        drafts[(index + 1)...].prefix(3).contains {
+            [.body, .quote].contains($0.role) && rules.endsSentence($0.text) && $0.text.unicodeScalars.count >= 60
         }
     }
 

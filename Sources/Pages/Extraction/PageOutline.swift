@@ -92,6 +92,7 @@ package struct PageOutline: Sendable {
             guard let tag = node.tag else { continue }
             let range = runs.range(in: index, of: tree)
             if range.isEmpty { continue }
+            if tag == .table { contexts[index].remove(.table) }
             if exclusions[index] < .hard {
                 let own = ownExclusion(of: index, tag: tag, range: range, total: total)
                 exclusions[index] = max(exclusions[index], own)
@@ -168,7 +169,7 @@ extension PageOutline {
             let hasText = tree.first(.table, in: index) != nil || tree.first(.blockquote, in: index) != nil
             if !hasOwnCaption, !hasText { context.insert(.caption) }
         case .blockquote: context.insert(.quote)
-        case .td, .th: context.insert(.table)
+        case .td, .th: if standsBesideCells(index) { context.insert(.table) }
         case .li, .dd, .dt: context.insert(.list)
         case .address: if length < 200 { context.insert(.byline) }
         case .time: if length < 60 { context.insert(.date) }
@@ -176,6 +177,7 @@ extension PageOutline {
         default: break
         }
         if marks.contains(.caption), length < 500, tag != .article { context.insert(.caption) }
+        if holdsPictureAndCaption(index, tag: tag, length: length) { context.insert(.caption) }
         if marks.contains(.byline), length < 150 { context.insert(.byline) }
         if marks.contains(.date), length < 80 { context.insert(.date) }
         if marks.contains(.headline), length < 300 { context.insert(.headline) }
@@ -192,5 +194,28 @@ extension PageOutline {
         }
         if tree.attribute("rel", of: index)?.lowercased() == "author", length < 100 { context.insert(.byline) }
         return context
+    }
+
+    /// Whether other cells of the row hold text; a row of one cell only lays the page out.
+    private func standsBesideCells(_ index: Int) -> Bool {
+        let cells = tree.children(of: tree.nodes[index].parent)
+        guard runs.length(runs.range(in: index, of: tree)) < 600 else { return false }
+        return cells.contains { $0 != index && !runs.range(in: $0, of: tree).isEmpty }
+    }
+
+    /// Whether the element is a box of one picture and a line or two, which nothing marks as a figure.
+    private func holdsPictureAndCaption(_ index: Int, tag: HTMLTag, length: Int) -> Bool {
+        guard (8...250).contains(length), tree.nodes[index].end - index < 40 else { return false }
+        switch tag {
+        case .div, .span, .center, .table, .dl: break
+        case .p: if length > 120 { return false }
+        default: return false
+        }
+        guard let picture = tree.first(.img, in: index) else { return false }
+        let range = runs.range(in: index, of: tree)
+        guard range.count <= 2, runs.linkDensity(range) < 0.5, runs.runs[range.lowerBound].start > picture else {
+            return false
+        }
+        return !tree.descendants(of: index).contains { tree.nodes[$0].tag?.headingLevel != nil }
     }
 }

@@ -52,6 +52,9 @@ package struct PhraseLexicon: Sendable {
 
     /// A line as it is compared: lower case, letters and digits only, one blank between words.
     package static func key(_ line: String) -> String {
+        var line = line
+        let ascii = line.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? asciiKey(bytes) : nil }
+        if let ascii { return ascii }
         var key = String.UnicodeScalarView()
         var pending = false
         for scalar in line.lowercased().unicodeScalars {
@@ -66,10 +69,34 @@ package struct PhraseLexicon: Sendable {
         return String(key)
     }
 
+    private static func asciiKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { result in
+            var count = 0
+            var isPending = false
+            for byte in bytes {
+                let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                guard (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) || lower == 0x2B else {
+                    isPending = count > 0
+                    continue
+                }
+                if isPending {
+                    result[count] = 0x20
+                    count += 1
+                    isPending = false
+                }
+                result[count] = lower
+                count += 1
+            }
+            return count
+        }
+    }
+
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x61...0x7A, 0x2B: true
         case 0..<0x80: false
+        case 0xC0...0x24F where scalar.value != 0xD7 && scalar.value != 0xF7: true
+        case 0xAC00...0xD7A3: true
         default:
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || scalar.properties.generalCategory == .nonspacingMark

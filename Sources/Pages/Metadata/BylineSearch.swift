@@ -51,10 +51,11 @@ struct BylineSearch {
         let rest = WhiteSpace.folded(String(line[line.index(after: colon)...]))
         let parts = rest.split(separator: ",").map { WhiteSpace.folded(String($0)) }
         let names = parts.prefix { part in
-            part.split(separator: " ").count <= 4 && part.split(separator: " ").allSatisfy { word in
-                !(word.first?.isLowercase ?? true) || lexicon.nameParticles.contains(word.lowercased())
-                    || lexicon.nameJoiners.contains(" \(word) ")
-            }
+            part.split(separator: " ").count <= 4
+                && part.split(separator: " ").allSatisfy { word in
+                    !(word.first?.isLowercase ?? true) || lexicon.nameParticles.contains(word.lowercased())
+                        || lexicon.nameJoiners.contains(" \(word) ")
+                }
         }
         let result = names.joined(separator: ", ")
         return result.isEmpty ? parts.first : result

@@ -22,7 +22,8 @@ struct LinkedData: Sendable {
     private static let limit = 400
     /// What these hold is about somebody or something else than the article.
     static let others: Set<String> = [
-        "author", "publisher", "citation", "comment", "review", "mentions", "isBasedOn", "itemListElement", "relatedLink",
+        "author", "publisher", "citation", "comment", "review", "mentions", "isBasedOn", "itemListElement",
+        "relatedLink",
         "recommendations", "suggestedAnswer", "acceptedAnswer",
     ]
 

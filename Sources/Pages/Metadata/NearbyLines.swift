@@ -38,7 +38,8 @@ struct NearbyLines {
         var lines: [Line] = []
         for (place, index) in order.enumerated() where seen.insert(index).inserted && isUsable(runs[index]) {
             let run = runs[index]
-            lines.append(Line(text: run.text, holder: run.holder, isBesideHeading: place < beside && index < storyBegins))
+            lines.append(
+                Line(text: run.text, holder: run.holder, isBesideHeading: place < beside && index < storyBegins))
         }
         return lines + opening(of: first)
     }

@@ -58,7 +58,9 @@ struct PageMetadata: Sendable {
     private static func isOfAnother(_ index: Int, in tree: HTMLTree) -> Bool {
         var current = tree.nodes[index].parent
         while current >= 0 {
-            if let property = tree.attribute("itemprop", of: current), LinkedData.others.contains(property) { return true }
+            if let property = tree.attribute("itemprop", of: current), LinkedData.others.contains(property) {
+                return true
+            }
             current = tree.nodes[current].parent
         }
         return false

@@ -30,8 +30,13 @@ struct TitleFinder {
                 return (short, heading.index)
             }
         }
+        if let line = lineThatOpens(declared) { return (line.text, line.holder) }
         let cleaned = declared.map(withoutSite).filter { !isSite($0) }
         if let main = mainHeading(headings) { return (main.text, main.index) }
+        // The element `title` alone often names a part of the site.
+        if metadata.first(of: outline.lexicons.metadata.titleNames) == nil, let over = headingOverText(headings) {
+            return (over.text, over.index)
+        }
         if let best = cleaned.first { return (best, nil) }
         if let heading = headings.first { return (heading.text, heading.index) }
         return (declared.first, nil)
@@ -45,6 +50,33 @@ struct TitleFinder {
         return (linked + meta + [metadata.title].compactMap { $0 })
             .map { CharacterReferences.decoded(in: WhiteSpace.folded($0)) }
             .filter { !$0.isEmpty }
+    }
+
+    /// A line of the page, no heading, with which a declared title begins before a separator and the site's parts.
+    private func lineThatOpens(_ declared: [String]) -> Run? {
+        let separators = outline.lexicons.metadata.titleSeparators
+        return outline.runs.runs.first { run in
+            guard (10...200).contains(run.length), run.linkDensity < 0.5, outline.exclusions[run.holder] < .hard else {
+                return false
+            }
+            return declared.contains { title in
+                title.hasPrefix(run.text) && separators.contains { title.dropFirst(run.text.count).hasPrefix($0) }
+            }
+        }
+    }
+
+    /// The last heading over the first paragraph of the text.
+    private func headingOverText(_ headings: [Candidate]) -> Candidate? {
+        guard let container = containers.first else { return nil }
+        let runs = outline.runs.runs
+        let opening = outline.kept.range(in: container, of: outline.tree).first {
+            runs[$0].weight > 0 && outline.tree.nodes[runs[$0].block].tag?.headingLevel == nil
+        }
+        guard let opening else { return nil }
+        return headings.filter { heading in
+            let range = outline.runs.range(in: heading.index, of: outline.tree)
+            return heading.rank < 5 && range.upperBound <= opening && opening - range.upperBound < 12
+        }.min { ($0.rank, -$0.index) < ($1.rank, -$1.index) }
     }
 
     /// The only first-level heading of the page, or the last one over the text.
@@ -77,12 +109,33 @@ struct TitleFinder {
             guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
                 continue
             }
-            let text = tree.text(of: index)
+            let text = headingText(of: index)
             guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
             found.append(
                 Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
         }
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    }
+
+    /// The text of a heading without the line over the title, the date or the byline that templates put inside.
+    private func headingText(of index: Int) -> String {
+        let tree = outline.tree
+        let whole = tree.text(of: index)
+        let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
+        if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
+            title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
+            title.unicodeScalars.count * 3 > whole.unicodeScalars.count
+        {
+            return title
+        }
+        for part in parts
+        where !outline.marks[part].isDisjoint(with: [.tags, .date, .byline]) || tree.nodes[part].tag == .small {
+            let over = tree.text(of: part)
+            guard !over.isEmpty, whole.hasPrefix(over) else { continue }
+            let rest = whole.dropFirst(over.count).drop { !$0.isLetter && !$0.isNumber && !"\"„“«‘'".contains($0) }
+            if rest.unicodeScalars.count >= 10 { return String(rest) }
+        }
+        return whole
     }
 
     /// Whether a heading is the declared title or the greater part of it beside the site's name.
