@@ -61,7 +61,7 @@ let package = Package(
             name: "EntenteCommand",
             dependencies: [
                 "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking",
-                "Evaluation",
+                "Evaluation", "Hashing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

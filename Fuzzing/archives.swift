@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+// modules: CUchardet CSodium CZlib CCurl CExpat CCLD2 Hashing Cooperation HTML Pages Gathering
+// packages: uchardet libsodium zlib libcurl expat
+// links: cld2 stdc++
+
 import Gathering
 
 /// Reads any bytes as a web archive to their end.
