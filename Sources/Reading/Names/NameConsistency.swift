@@ -195,7 +195,11 @@ struct NameConsistency {
         case .person:
             return mention.offices.isEmpty && mention.gender == nil ? Weight.mention : Weight.titled
         case .body: return mention.acronym == nil ? Weight.mention : Weight.titled
-        case .place: return Weight.mention + (isLocated(mention) ? Weight.located : 0)
+        case .place:
+            // "the city of Turku" settles it; a place that the gazetteer knows is one more easily.
+            if passages[mention.passage].callsPlace(mention.nameTokens, knowledge) { return Weight.defined }
+            let isKnown = mention.place?.isAlternate == false
+            return Weight.mention + (isLocated(mention) ? Weight.located : 0) + (isKnown ? Weight.located : 0)
         }
     }
 
