@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation",
+                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking",
+                "Evaluation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -68,6 +69,11 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
         .target(
             name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-benchmark",
+            dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Benchmarks/ledger", exclude: ["plot.py"], swiftSettings: strict),
+
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
@@ -89,11 +95,16 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Cooperation", "Gazetteer", "Language", "Reading"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AskingTests",
+            dependencies: ["Asking", "Cooperation", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading", "TestServer",
+                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading",
+                "TestServer",
             ],
             swiftSettings: strict),
     ]

@@ -7,6 +7,8 @@ struct AnswerValue {
     let question: Question
     let page: PageText
     let sentences: Range<Int>
+    /// The parties of the page that the question names.
+    let asked: Set<String>
 
     /// The value in a few words; `nil` where the entry does not give what is asked for.
     func text(of entry: Entry) -> String? {
@@ -42,14 +44,15 @@ struct AnswerValue {
         case .institution(let institution): party = institution.place
         case .agreement, .commitment, .figure, .programme, .statement: party = nil
         }
-        if let party, let name = name(of: party), !isAsked(name) { return name }
+        if let party, !asked.contains(party), let name = name(of: party), !isPartOfAskedName(name) { return name }
         // A place that the question does not name itself has to stand in the sentence.
         let places = page.reading.parties.filter { [.city, .country, .place].contains($0.kind) }
         let named = places.filter { place in
-            place.mentions.contains { mention in
-                sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
-            }
-        }.map(\.name).filter { !isAsked($0) && !isPartOfAskedName($0) }
+            !asked.contains(place.id)
+                && place.mentions.contains { mention in
+                    sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
+                }
+        }.map(\.name).filter { !isPartOfAskedName($0) }
         return named.isEmpty ? nil : named.joined(separator: ", ")
     }
 
@@ -62,7 +65,10 @@ struct AnswerValue {
         case .agreement(let agreement):
             if roles.contains("signatory") { ids += agreement.signatories }
             if roles.contains("witness") { ids += agreement.witnesses }
-            if ids.isEmpty, roles.contains("signatory"), agreement.signatories.isEmpty { ids += agreement.parties }
+            // "Who signed it with Busan" asks for a party; where all are named, for a person.
+            if ids.isEmpty, roles.contains("signatory"), asked.isDisjoint(with: agreement.parties) {
+                ids += agreement.parties
+            }
         case .engagement(let engagement):
             for role in roles where ids.isEmpty {
                 ids += engagement.participants.filter { $0.role.rawValue == role }.map(\.party)
@@ -73,7 +79,7 @@ struct AnswerValue {
         case .institution(let institution): ids += institution.of
         case .programme(let programme): ids += programme.parties
         }
-        let names = ids.compactMap(name(of:)).filter { !isAsked($0) }
+        let names = ids.filter { !asked.contains($0) }.compactMap(name(of:))
         return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
@@ -136,11 +142,6 @@ struct AnswerValue {
     private func asksFor(_ kind: Entry.Kind) -> Bool { question.kinds.first == kind }
 
     private func name(of party: String) -> String? { page.reading.parties.first { $0.id == party }?.name }
-
-    private func isAsked(_ name: String) -> Bool {
-        let words = Wording.tokens(name)
-        return question.names.contains { $0.wordings.contains { $0 == words || Wording.stands($0, in: words) } }
-    }
 
     private func isPartOfAskedName(_ name: String) -> Bool {
         let words = Wording.tokens(name)

@@ -17,8 +17,6 @@ public struct Asker {
 
     /// The most pages that one question is held against.
     private static let pages = 60
-    /// For how many days before the latest word on an office the words on it count as one.
-    private static let tenureDays = 400
     /// How much of a score every further origin and page adds.
     private static let perOrigin = 0.02
     private static let perPage = 0.002
@@ -53,20 +51,19 @@ public struct Asker {
     public func answer(_ text: String) throws -> Answer {
         let question = try question(text)
         let pages = try pages(for: question)
-        if let office = question.office {
-            let holders = OfficeAnswers(question: question, office: office, gazetteer: gazetteer).candidates(in: pages)
-            if let answer = try answer(question, fromHolders: holders) { return answer }
-            if question.names.isEmpty || question.words.isEmpty { return try answer(question, from: [], in: pages) }
+        if let office = question.office, let answer = try holder(of: office, for: question, in: pages) {
+            return answer
         }
         var found: [Candidate] = []
         for page in pages {
             let support = EntrySupport(
-                question: question, page: page, names: question.names.map { NamedParties($0, in: page) })
+                question: question, page: page,
+                names: question.names.map { NamedParties($0, in: page, links: reader.lexicon.links) })
             for entry in page.reading.entries {
                 if let finding = support.finding(for: entry) { found.append(Candidate(finding, page)) }
             }
         }
-        return try answer(question, from: question.office == nil ? found : [], in: pages, nearest: found)
+        return try answer(question, from: question.office == nil ? found : [], nearest: found)
     }
 
     // MARK: Pages
@@ -96,7 +93,7 @@ public struct Asker {
     }
 
     private func answer(
-        _ question: Question, from candidates: [Candidate], in pages: [PageText], nearest: [Candidate] = []
+        _ question: Question, from candidates: [Candidate], nearest: [Candidate]
     ) throws -> Answer {
         let answers = candidates.filter(\.finding.isAnswer)
         let origins = try ledger.origins(ofSources: Set(nearest.map(\.source) + candidates.map(\.source)).sorted())
@@ -164,28 +161,34 @@ public struct Asker {
 
     // MARK: Offices
 
-    private func answer(_ question: Question, fromHolders holders: [OfficeAnswers.Candidate]) throws -> Answer? {
-        guard !holders.isEmpty else { return nil }
-        let origins = try ledger.origins(ofSources: Set(holders.map(\.source)).sorted())
-        var inTime = holders
+    private func holder(of office: OfficeMatch, for question: Question, in pages: [PageText]) throws -> Answer? {
+        let search = OfficeAnswers(question: question, office: office, gazetteer: gazetteer, lexicon: reader.lexicon)
+        var holders = try search.holders(in: pages) { try ledger.records(ofItems: $0) }
+        let origins = try ledger.origins(ofSources: pages.map(\.reading.article.source.id))
+        /// How somebody came into office weighs twice.
+        func weight(_ candidates: [OfficeAnswers.Candidate]) -> Int {
+            let texts = Set(candidates.map { origins[$0.source] ?? $0.source })
+            let beginnings = candidates.filter { $0.isBeginning && $0.isComplete }.map {
+                origins[$0.source] ?? $0.source
+            }
+            return texts.count + Set(beginnings).count
+        }
+        if question.isPresent {
+            holders = search.current(holders, weight: weight)
+        }
         if let days = question.days {
-            inTime = holders.filter { days.contains($0.day ?? "") }
-        } else if question.isPresent, let latest = holders.compactMap(\.day).max() {
-            inTime = holders.filter { OfficeAnswers.isWithin(Self.tenureDays, $0.day, before: latest) }
+            holders = holders.map { ($0.holder, $0.candidates.filter { days.contains($0.day) }) }
+            holders.removeAll(where: \.candidates.isEmpty)
         }
-        let groups = Dictionary(grouping: inTime, by: \.holder)
-        var proofs: [(rank: (Int, String), proof: Answer.Proof)] = []
-        for (_, members) in groups {
-            let sources = Set(members.map(\.source))
+        if !question.isPresent {
+            holders.sort { (weight($1.candidates), $0.holder) < (weight($0.candidates), $1.holder) }
+        }
+        let proofs = holders.compactMap { holder -> Answer.Proof? in
+            let sources = Set(holder.candidates.map(\.source))
             let texts = Set(sources.map { origins[$0] ?? $0 })
-            let days = members.compactMap(\.day)
-            guard let best = members.min(by: { $0.order < $1.order }) else { continue }
-            proofs.append(
-                ((texts.count, days.max() ?? ""), best.proof(sources: sources.count, origins: texts.count)))
+            return holder.candidates.min { $0.order < $1.order }?.proof(sources: sources.count, origins: texts.count)
         }
-        proofs.sort { ($1.rank.0, $1.rank.1, $0.proof.value) < ($0.rank.0, $0.rank.1, $1.proof.value) }
         guard let first = proofs.first else { return nil }
-        return Answer(
-            question: question.text, proof: first.proof, others: proofs.dropFirst().prefix(4).map(\.proof), nearest: [])
+        return Answer(question: question.text, proof: first, others: Array(proofs.dropFirst().prefix(4)), nearest: [])
     }
 }

@@ -25,7 +25,8 @@ public struct AskingError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch code {
         case .lexicon: "\(code.rawValue) \(detail): the list of question words is damaged. Install the program again."
-        case .empty: "\(code.rawValue) \(detail): the question holds nothing to look for. Name whom or what it is about."
+        case .empty:
+            "\(code.rawValue) \(detail): the question holds nothing to look for. Name whom or what it is about."
         }
     }
 }

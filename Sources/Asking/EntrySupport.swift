@@ -28,8 +28,8 @@ struct EntrySupport {
         static let names = 0.4
         static let words = 0.4
         static let kind = 0.2
-        static let leastNames = 0.6
-        static let leastWords = 0.6
+        static let leastName = NamedParties.Support.near
+        static let leastWords = 0.7
         /// Without a name only the words can tell.
         static let leastWordsAlone = 0.8
         static let near = 0.5
@@ -45,14 +45,20 @@ struct EntrySupport {
         let sentences = page.sentences(of: evidence)
         guard !sentences.isEmpty else { return nil }
         let links = links(of: entry)
-        let named = names.map { $0.support(sentences, links: links) }
-        guard !named.contains(0) else { return nil }
+        let named = names.map { $0.support(sentences, own: links) }
+        guard !named.contains(0), isSpoken(entry) else { return nil }
         let words = wordSupport(of: entry, sentences)
         let nameMean = named.isEmpty ? 1 : named.reduce(0, +) / Double(named.count)
         let score = Measure.names * nameMean + Measure.words * words.mean + Measure.kind * kind
-        let value = AnswerValue(question: question, page: page, sentences: sentences).text(of: entry)
+        let asked = names.reduce(into: Set<String>()) { $0.formUnion($1.parties) }
+        let value = AnswerValue(question: question, page: page, sentences: sentences, asked: asked).text(of: entry)
         let leastWords = named.isEmpty ? Measure.leastWordsAlone : Measure.leastWords
-        let isNamed = named.isEmpty || nameMean >= Measure.leastNames
+        // An occasion that has its own place is no answer about another one.
+        let isElsewhere =
+            place(of: entry) != nil
+            && zip(names, named).contains { $0.isPlace && $1 < NamedParties.Support.direct }
+        let isNamed =
+            named.allSatisfy { $0 >= Measure.leastName } && !isElsewhere && describesNoun(entry, sentences)
         let isAnswer =
             value != nil && isNamed && words.mean >= leastWords && words.hasNeeded && isInTime(entry, sentences)
         return Finding(
@@ -93,6 +99,26 @@ struct EntrySupport {
         }
     }
 
+    /// What somebody said is told by what they said themselves.
+    private func isSpoken(_ entry: Entry) -> Bool {
+        guard question.aim == .thing, case .statement(let statement) = entry.content else { return true }
+        let subjects = names.filter(\.name.isSubject)
+        return subjects.isEmpty || subjects.contains { $0.parties.contains(statement.speaker ?? "") }
+    }
+
+    /// "How many Vietnamese residents": what is counted has to be told of with the same word, since "Vietnamese
+    /// residents live in Korea" tells nothing of Korean residents.
+    private func describesNoun(_ entry: Entry, _ sentences: Range<Int>) -> Bool {
+        let near = question.names.filter(\.isNear)
+        guard question.aim == .count, !near.isEmpty, let noun = question.noun else { return true }
+        var counted = sentences.flatMap { page.sentences[$0].words }
+        if case .figure(let figure) = entry.content { counted = Wording.tokens(figure.indicator) + [""] + counted }
+        let nouns = [noun, noun + "s", noun + "es"]
+        return near.allSatisfy { name in
+            name.wordings.contains { wording in nouns.contains { Wording.stands(wording + [$0], in: counted) } }
+        }
+    }
+
     // MARK: Words
 
     private func wordSupport(of entry: Entry, _ sentences: Range<Int>) -> (mean: Double, hasNeeded: Bool) {
@@ -109,8 +135,9 @@ struct EntrySupport {
             } else if !own.isDisjoint(with: word.wordings) {
                 support = Measure.standIn
             } else if !near.isDisjoint(with: word.wordings) {
-                support = Measure.near
-            } else if !page.forms.isDisjoint(with: word.wordings) {
+                // What somebody said is about what they said, not about what was said before.
+                support = entry.kind == .statement ? Measure.far : Measure.near
+            } else if !page.forms.isDisjoint(with: word.wordings), entry.kind != .statement {
                 support = Measure.far
             }
             if word.isNeeded, support < Measure.standIn { hasNeeded = false }
@@ -146,6 +173,14 @@ struct EntrySupport {
         let span = DaySpan(published.value)
         let isOfItsPage = entry.kind == .figure || entry.kind == .statement || entry.kind == .institution
         return isOfItsPage && span.first <= days.upperBound && days.lowerBound <= span.last
+    }
+
+    private func place(of entry: Entry) -> String? {
+        switch entry.content {
+        case .engagement(let engagement): engagement.place
+        case .institution(let institution): institution.place
+        case .agreement, .commitment, .figure, .programme, .statement: nil
+        }
     }
 
     private func dates(of entry: Entry) -> [PartialDate] {

@@ -6,6 +6,8 @@ import Cooperation
 struct NamedParties {
     let page: PageText
     let name: Question.Name
+    /// Words that tie a body to the name of what it has, as in `Consulate of Portugal`.
+    let links: Set<String>
     /// The parties that go by the name.
     let parties: Set<String>
 
@@ -13,16 +15,15 @@ struct NamedParties {
     enum Support {
         /// The sentence or the entry names it.
         static let direct = 1.0
-        /// It stands two sentences or less before, or in the title.
+        /// It stands in one of the two sentences before.
         static let near = 0.6
         /// The sentence has it only inside another name, as `Hai Phong` in `Hai Phong Maritime University`.
         static let inside = 0.5
-        /// It stands elsewhere on the page.
-        static let far = 0.3
     }
 
-    init(_ name: Question.Name, in page: PageText) {
+    init(_ name: Question.Name, in page: PageText, links: Set<String>) {
         self.page = page
+        self.links = links
         self.name = name
         var parties: Set<String> = []
         for party in page.reading.parties {
@@ -36,18 +37,20 @@ struct NamedParties {
         self.parties = parties
     }
 
-    /// How near the name stands to the sentences; `links` are the parties of the entry.
-    func support(_ sentences: Range<Int>, links: Set<String>) -> Double {
-        if !parties.isDisjoint(with: links) { return Support.direct }
+    /// Whether the name is that of a place.
+    var isPlace: Bool {
+        page.reading.parties.contains { parties.contains($0.id) && [.city, .country, .place].contains($0.kind) }
+    }
+
+    /// How near the name stands to the sentences; `own` are the parties of the entry.
+    func support(_ sentences: Range<Int>, own: Set<String>) -> Double {
+        if !parties.isDisjoint(with: own) { return Support.direct }
         let direct = sentences.map { support(inSentence: $0) }.max() ?? 0
         if direct == Support.direct || name.isNear { return direct }
-        let before = max(0, sentences.lowerBound - 2)..<sentences.lowerBound
-        let headings = page.sentences.indices.filter { page.sentences[$0].role == .headline }
-        let near = (Array(before) + headings).map { support(inSentence: $0) }.max() ?? 0
-        if near > 0 { return max(direct, Support.near * near) }
-        if direct > 0 { return direct }
-        let far = page.sentences.indices.contains { support(inSentence: $0) > 0 }
-        return far ? Support.far : 0
+        let before = (max(0, sentences.lowerBound - 2)..<sentences.lowerBound)
+            .filter { page.sentences[$0].role == .body }
+        let near = before.map { support(inSentence: $0) }.max() ?? 0
+        return max(direct, near == Support.direct ? Support.near : 0)
     }
 
     private func support(inSentence index: Int) -> Double {
@@ -71,6 +74,10 @@ struct NamedParties {
             }
         }
         guard !longer.isEmpty else { return false }
+        let isTied = Wording.places(of: wording, in: sentence.words).contains { place in
+            place.lowerBound > 0 && links.contains(sentence.words[place.lowerBound - 1])
+        }
+        if isTied { return false }
         let inside = longer.flatMap { [$0.name] + $0.aliases }.map(Wording.tokens)
             .filter { $0.count > wording.count }
             .reduce(0) { $0 + Wording.places(of: $1, in: sentence.words).count }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
-import Foundation
 import Gazetteer
 import Ledger
 
@@ -10,56 +9,93 @@ struct OfficeAnswers {
     let question: Question
     let office: OfficeMatch
     let gazetteer: Gazetteer
+    let lexicon: QuestionLexicon
 
     /// One sentence that names a holder.
     struct Candidate {
-        /// The holder's folded name, by which sentences about one person are gathered.
+        /// The holder's lasting id on this page.
         let holder: String
         let name: String
         let source: String
         /// The day that the page is of.
-        let day: String?
-        /// Body before headline and caption, full name before part of it, then the page.
-        let order: String
+        let day: String
+        /// Whether the sentence itself names the body; else another page said that this person holds the office.
+        let isComplete: Bool
+        /// Whether the sentence tells how the holder came into office.
+        let isBeginning: Bool
         let finding: OfficeSearch.Finding
         let page: PageText
 
-        func proof(sources: Int, origins: Int) -> Answer.Proof {
-            Answer.Proof(
-                value: name, kind: "office",
-                id: LastingId.make(source: source, kind: finding.item.kind, short: finding.item.short),
-                quotes: finding.quotes, sentence: page.sentences[finding.sentence].text,
-                day: day.flatMap { PartialDate($0) }, source: SourceReference(page.reading.article), sources: sources,
-                origins: origins, score: 1)
+        /// The best proof first: complete before incomplete, body before headline and caption, full name, then by page.
+        var order: String {
+            let sentence = page.sentences[finding.sentence]
+            let isBody = sentence.role == .body || sentence.role == .quote
+            let isFull = Wording.stands(Wording.tokens(name), in: sentence.words)
+            return [isComplete, isBody, isFull].map { $0 ? "0" : "1" }.joined() + " \(source) \(finding.sentence)"
         }
     }
 
-    func candidates(in pages: [PageText]) -> [Candidate] {
+    /// Persons whom pages name in the office, each with its candidates.
+    typealias Holders = [(holder: String, candidates: [Candidate])]
+
+    /// What the pages say, gathered by person; `records` gives the record of each party.
+    func holders(in pages: [PageText], records: ([String]) throws -> [String: String]) throws -> Holders {
         var candidates: [Candidate] = []
         for page in pages {
-            let search = OfficeSearch(question: question, office: office, page: page, gazetteer: gazetteer)
-            for finding in search.findings {
-                let sentence = page.sentences[finding.sentence]
-                let source = page.reading.article.source
-                let name = finding.holder.name
-                let isBody = sentence.role == .body || sentence.role == .quote
-                let isFull = Wording.stands(Wording.tokens(name), in: sentence.words)
-                candidates.append(
-                    Candidate(
-                        holder: Wording.tokens(name).joined(separator: " "), name: name, source: source.id,
-                        day: source.published.map { DaySpan($0.value).first },
-                        order: "\(isBody ? 0 : 1)\(isFull ? 0 : 1) \(source.id) \(finding.sentence)",
-                        finding: finding, page: page))
-            }
+            let search = OfficeSearch(
+                question: question, office: office, page: page, gazetteer: gazetteer, lexicon: lexicon)
+            candidates += search.findings.map { candidate($0, on: page) }
         }
-        return candidates
+        let known = try records(candidates.map(\.holder))
+        // Two of one full name in one office are one person, whether or not their records are joined.
+        var byName: [[String]: String] = [:]
+        var groups: [String: [Candidate]] = [:]
+        for candidate in candidates {
+            let record = known[candidate.holder] ?? candidate.holder
+            let name = Wording.tokens(candidate.name)
+            let holder = name.count > 1 ? byName[name, default: record] : record
+            byName[name] = holder
+            groups[holder, default: []].append(candidate)
+        }
+        // "Mayor Park" alone counts only for somebody who is known to be the mayor asked about.
+        groups = groups.filter { $0.value.contains(where: \.isComplete) }
+        return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// Whether `day` lies at most `days` before `latest`; both are ISO 8601.
-    static func isWithin(_ days: Int, _ day: String?, before latest: String) -> Bool {
-        let format = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()
-        guard let day, let one = try? Date(day, strategy: format), let other = try? Date(latest, strategy: format)
-        else { return false }
-        return other.timeIntervalSince(one) <= Double(days) * 86_400
+    /// Who holds the office at the time that the question asks for.
+    ///
+    /// `weight` counts the origins of candidates. Now it is the last one to come into it, unless more is said of an
+    /// earlier one from that day on.
+    func current(_ holders: Holders, weight: ([Candidate]) -> Int) -> Holders {
+        let firstDays = holders.map { ($0.candidates.map(\.day).min() ?? "", $0) }
+        let newest = firstDays.sorted { ($1.0, $0.1.holder) < ($0.0, $1.1.holder) }
+        for (day, holder) in newest {
+            let own = weight(holder.candidates.filter { $0.day >= day })
+            let others = holders.filter { $0.holder != holder.holder }
+            let most = others.map { weight($0.candidates.filter { $0.day >= day }) }.max() ?? 0
+            if own >= most { return [holder] + others }
+        }
+        return holders
+    }
+
+    private func candidate(_ finding: OfficeSearch.Finding, on page: PageText) -> Candidate {
+        let source = page.reading.article.source
+        let isBeginning = !page.sentences[finding.sentence].forms.isDisjoint(with: lexicon.assuming)
+        return Candidate(
+            holder: LastingId.make(source: source.id, kind: .party, short: finding.holder.id),
+            name: finding.holder.name, source: source.id,
+            day: source.published.map { DaySpan($0.value).first } ?? "", isComplete: finding.isOfBody,
+            isBeginning: isBeginning, finding: finding, page: page)
+    }
+}
+
+extension OfficeAnswers.Candidate {
+    /// The proof, as part of an answer.
+    func proof(sources: Int, origins: Int) -> Answer.Proof {
+        Answer.Proof(
+            value: name, kind: "office",
+            id: LastingId.make(source: source, kind: finding.item.kind, short: finding.item.short),
+            quotes: finding.quotes, sentence: page.sentences[finding.sentence].text, day: PartialDate(day),
+            source: SourceReference(page.reading.article), sources: sources, origins: origins, score: 1)
     }
 }

@@ -13,6 +13,7 @@ struct OfficeSearch {
     let office: OfficeMatch
     let page: PageText
     let gazetteer: Gazetteer
+    let lexicon: QuestionLexicon
 
     /// One sentence that says who holds the office.
     struct Finding {
@@ -21,7 +22,8 @@ struct OfficeSearch {
         /// The office of the reading, or the holder where it has none.
         let item: (kind: LastingId.Kind, short: String)
         let quotes: [String]
-        let title: String
+        /// Whether the title stands with the body that the question names.
+        let isOfBody: Bool
     }
 
     /// The longest title in words, the farthest that a name may stand from it, in tokens.
@@ -35,9 +37,9 @@ struct OfficeSearch {
     private func findings(inSentence index: Int) -> [Finding] {
         let sentence = page.sentences[index]
         var findings: [Finding] = []
-        for title in titles(in: sentence) where isOfBody(title, sentence) {
+        for title in titles(in: sentence) {
             guard let holder = holder(of: title, in: sentence) else { continue }
-            findings.append(finding(holder, title, index))
+            findings.append(finding(holder, title, index, isOfBody: isOfBody(title, sentence)))
         }
         return findings
     }
@@ -95,15 +97,12 @@ struct OfficeSearch {
         let texts = sentence.tokens.map { bytes(of: $0.bytes).lowercased() }
         if body.upperBound <= title.lowerBound {
             let between = texts[body.upperBound..<title.lowerBound]
-            return between.allSatisfy { ["'s", "’s", "'", "’", "-"].contains($0) }
+            return between.allSatisfy(lexicon.possessives.contains)
         }
         guard title.upperBound <= body.lowerBound else { return false }
         let between = Array(texts[title.upperBound..<body.lowerBound])
-        guard let link = between.lastIndex(of: "of") ?? between.lastIndex(of: "for") else { return false }
-        let behind = between[(link + 1)...]
-        guard behind.allSatisfy({ ["the", "city", "of", "town", "republic", "people", "'s", "’s"].contains($0) }) else {
-            return false
-        }
+        guard let link = between.firstIndex(where: lexicon.links.contains) else { return false }
+        guard between[(link + 1)...].allSatisfy(lexicon.fillers.contains) else { return false }
         // Between the title and "of" only the holder's name may stand.
         let name = title.upperBound..<title.upperBound + link
         return name.isEmpty || persons.contains { covers($0, name, sentence) }
@@ -146,7 +145,7 @@ struct OfficeSearch {
         return ([person.name] + person.aliases).contains { !words.isDisjoint(with: Wording.tokens($0)) }
     }
 
-    private func finding(_ holder: Party, _ title: Range<Int>, _ index: Int) -> Finding {
+    private func finding(_ holder: Party, _ title: Range<Int>, _ index: Int, isOfBody: Bool) -> Finding {
         let sentence = page.sentences[index]
         let from = sentence.tokens[title.lowerBound].bytes.lowerBound
         let to = sentence.tokens[title.upperBound - 1].bytes.upperBound
@@ -156,10 +155,11 @@ struct OfficeSearch {
             if !here.isEmpty {
                 return Finding(
                     holder: holder, sentence: index, item: (.office, "\(holder.id)/\(position + 1)"),
-                    quotes: here.map(\.quote), title: written)
+                    quotes: here.map(\.quote), isOfBody: isOfBody)
             }
         }
-        return Finding(holder: holder, sentence: index, item: (.party, holder.id), quotes: [written], title: written)
+        return Finding(
+            holder: holder, sentence: index, item: (.party, holder.id), quotes: [written], isOfBody: isOfBody)
     }
 
     private var persons: [Party] { page.reading.parties.filter { $0.kind == .person } }

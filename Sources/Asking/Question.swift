@@ -33,6 +33,8 @@ public struct Question: Hashable, Sendable {
         package var wordings: [[String]]
         /// Whether it describes what is asked for, as `Vietnamese` does in `how many Vietnamese residents`.
         package var isNear: Bool
+        /// Whether it is the subject of the question's verb, as in `what did Busan say`.
+        package var isSubject: Bool
     }
 
     /// A word of the question that an answer has to bear out.

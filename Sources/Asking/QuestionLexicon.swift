@@ -29,6 +29,10 @@ struct QuestionLexicon: Sendable {
         let since: [String]
         let until: [String]
         let months: [[String]]
+        let possessives: [String]
+        let links: [String]
+        let fillers: [String]
+        let assuming: [String]
         let actions: [Action]
         let types: [String: [String: [String]]]
         let kinds: [String: [String]]
@@ -43,6 +47,14 @@ struct QuestionLexicon: Sendable {
     let empty: Set<String>
     let since: Set<String>
     let until: Set<String>
+    /// What may stand between a body and the title behind it.
+    let possessives: Set<String>
+    /// What ties a title to the body behind it.
+    let links: Set<String>
+    /// What may stand between such a word and the body.
+    let fillers: Set<String>
+    /// Words that tell how somebody comes into an office.
+    let assuming: Set<String>
     private let months: [String: Int]
     private let actions: [String: [Action]]
     private let types: [String: [Entry.Kind: String]]
@@ -68,6 +80,10 @@ struct QuestionLexicon: Sendable {
         empty = Set(file.empty)
         since = Set(file.since)
         until = Set(file.until)
+        possessives = Set(file.possessives)
+        links = Set(file.links)
+        fillers = Set(file.fillers)
+        assuming = Set(file.assuming)
         var months: [String: Int] = [:]
         for (index, names) in file.months.enumerated() { for name in names { months[name] = index + 1 } }
         self.months = months

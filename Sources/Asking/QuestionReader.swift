@@ -22,7 +22,8 @@ struct QuestionReader {
         question.noun = noun.head.map { folded(doc.tokens[$0].lemma) }
         question.names = names.names.map { found in
             Question.Name(
-                text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens))
+                text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
+                isSubject: found.tokens.contains { isSubject($0, in: doc) })
         }
         if question.aim == .person { readOffice(doc, into: &question) }
         let left = doc.tokens.indices.filter { index in
@@ -51,7 +52,9 @@ struct QuestionReader {
     }
 
     /// The noun behind "how many" or "which" with the words that describe it.
-    private func askedNoun(_ doc: Doc, behind opening: Range<Int>, aim: Question.Aim) -> (head: Int?, tokens: Range<Int>) {
+    private func askedNoun(
+        _ doc: Doc, behind opening: Range<Int>, aim: Question.Aim
+    ) -> (head: Int?, tokens: Range<Int>) {
         guard aim == .count || aim == .amount || aim == .thing else { return (nil, 0..<0) }
         var head: Int?
         var end = opening.upperBound
@@ -62,6 +65,11 @@ struct QuestionReader {
             if token.pos == "NOUN" { head = index }
         }
         return (head, opening.upperBound..<end)
+    }
+
+    private func isSubject(_ index: Int, in doc: Doc) -> Bool {
+        let token = doc.tokens[index]
+        return token.dep.hasPrefix("nsubj") && doc.tokens[token.head].head == token.head
     }
 
     private func readTense(_ doc: Doc, into question: inout Question) {
@@ -100,9 +108,8 @@ struct QuestionReader {
             let token = doc.tokens[index]
             let lemma = folded(token.lemma)
             let text = folded(token.text)
-            for (kind, type) in lexicon.types(named: lemma).merging(lexicon.types(named: text), uniquingKeysWith: { a, _ in a }) {
-                question.types[kind] = type
-            }
+            for (kind, type) in lexicon.types(named: text) { question.types[kind] = type }
+            for (kind, type) in lexicon.types(named: lemma) { question.types[kind] = type }
             guard ["NOUN", "VERB", "ADJ", "NUM", "PROPN"].contains(token.pos), !lexicon.empty.contains(lemma),
                 lemma.unicodeScalars.contains(where: \.properties.isAlphabetic) || token.pos == "NUM"
             else { continue }
@@ -136,7 +143,8 @@ struct QuestionReader {
         switch question.aim {
         case .count, .amount:
             // "How many did they pledge": what is pledged first.
-            kinds = preferred.contains(.commitment) && preferred.first == .commitment || question.isFuture
+            kinds =
+                preferred.contains(.commitment) && preferred.first == .commitment || question.isFuture
                 ? [.commitment, .figure] : [.figure, .commitment]
         case .deadline: kinds = [.commitment]
         case .date, .place:

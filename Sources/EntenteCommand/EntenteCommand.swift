@@ -20,6 +20,8 @@ struct EntenteCommand: ParsableCommand {
               entente add pages/                          keep the records in the ledger
               entente pull https://city.example/rss.xml   the same with what is new in a feed
               entente show people                         look them up
+              entente ask "When did … visit …?"           ask a question
+              entente verify                              check every proof from the bytes up
 
             INPUTS
               A path names a page (HTML or text), a document (PDF, DOCX, mail), a file of records (.ndjson, .jsonl), \
@@ -34,14 +36,18 @@ struct EntenteCommand: ParsableCommand {
 
             ENVIRONMENT
               ENTENTE_MODEL    the folder of the default language model
-              ENTENTE_LEDGER   the ledger that add, pull, watch and show use
+              ENTENTE_LEDGER   the ledger to use
+              ENTENTE_AUTHOR   who types in entries, notes and corrections
               ENTENTE_CONTACT  a URL or mail address that sites are shown when they are visited
               NO_COLOR         no colour on the terminal
             """,
         version: "0.1.0",
         subcommands: [
             ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self, SearchVerb.self,
-            AskVerb.self, ParseVerb.self, EvalVerb.self, ModelVerb.self,
+            AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self, ConflictsVerb.self, ResolveVerb.self,
+            EnterVerb.self, CorrectVerb.self, NoteVerb.self, AttachVerb.self, RereadVerb.self, VerifyVerb.self,
+            BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self, WorkerVerb.self, EvalVerb.self,
+            ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

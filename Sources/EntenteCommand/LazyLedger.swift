@@ -6,18 +6,22 @@ import Ledger
 /// The ledger of a command, opened or made when something is to be kept.
 final class LazyLedger {
     private let options: LedgerOptions
+    private let thresholds: IdentityThresholds
+    private let aliases: [URL]
     private var opened: Ledger?
 
-    /// Names the ledger and leaves it alone.
-    init(_ options: LedgerOptions) {
+    /// Names the ledger and leaves it alone; the rest says what it is to make one.
+    init(_ options: LedgerOptions, thresholds: IdentityThresholds = IdentityThresholds(), aliases: [URL] = []) {
         self.options = options
+        self.thresholds = thresholds
+        self.aliases = aliases
     }
 
     /// The ledger, made if need be.
     func made() throws -> Ledger {
         if let opened { return opened }
         try options.makeFolder()
-        let ledger = try Ledger(at: options.location)
+        let ledger = try Ledger(at: options.location, thresholds: thresholds, aliases: aliases)
         opened = ledger
         return ledger
     }

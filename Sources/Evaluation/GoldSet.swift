@@ -5,7 +5,7 @@ import Foundation
 /// A folder of gold that one capability is measured on.
 ///
 /// Reading and scoring meet only in the prediction files, so that anyone can score them with other tools.
-protocol GoldSet {
+protocol GoldSet: Sendable {
     /// The folder's name.
     var name: String { get }
 

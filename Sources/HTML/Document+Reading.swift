@@ -33,7 +33,12 @@ extension Document {
     /// In drawings and formulas the name is the one that scripts see, such as `viewBox`, without a prefix.
     public func attribute(_ name: String, of index: Int) -> String? {
         let range = nodes[index].attributes
-        guard !range.isEmpty, let number = number(of: name) else { return nil }
+        if range.isEmpty { return nil }
+        if nodes[index].namespace != .html {
+            let found = range.first { attributeNames.name(attributes[$0].name).elementsEqual(name.utf8) }
+            return found.map { text(attributes[$0].value) }
+        }
+        guard let number = number(of: name) else { return nil }
         for place in range where attributes[place].name == number { return text(attributes[place].value) }
         return nil
     }

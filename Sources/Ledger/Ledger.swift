@@ -12,7 +12,7 @@ public final class Ledger: Sendable {
     /// Where the file is.
     public let path: String
     /// The connections; tests reach through it to play tricks on the file.
-    package let pool: DatabasePool
+    package let pool: any DatabaseWriter
     /// How sure the program must be before it makes two things one.
     public let thresholds: IdentityThresholds
     private let words: SharedKnowledge
@@ -93,7 +93,7 @@ public final class Ledger: Sendable {
 
     private func closeConnections() throws {
         // SQLite merges its log into the file when the last connection closes, and a reading one may not do that.
-        pool.invalidateReadOnlyConnections()
+        (pool as? DatabasePool)?.invalidateReadOnlyConnections()
         try pool.close()
     }
 

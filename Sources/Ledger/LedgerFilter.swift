@@ -72,7 +72,9 @@ extension LedgerFilter {
     /// Keeps rows of the table `entry` by what only entries have: a second party, a place, a force, a status.
     var entryCondition: SQL? {
         let wanted: [SQL?] = [
-            partner.map { Self.anyOf("SELECT party FROM entry_party WHERE entry_party.entry = entry.item", isNamed: $0) },
+            partner.map {
+                Self.anyOf("SELECT party FROM entry_party WHERE entry_party.entry = entry.item", isNamed: $0)
+            },
             place.map {
                 Self.anyOf(
                     "SELECT party FROM entry_party WHERE entry_party.entry = entry.item AND entry_party.role = 'place'",

@@ -7,8 +7,8 @@ import Language
 
 /// Reads articles: from a clean article to everything it says about cooperation, each with its proof.
 public struct ArticleReader: Sendable {
-    private let knowledge: NameKnowledge
-    private let lexicons: ReadingLexicons
+    let knowledge: NameKnowledge
+    let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
     /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
@@ -28,18 +28,18 @@ public struct ArticleReader: Sendable {
 
     /// Everything that `article` says; `id` is handed through to the reading.
     public func reading(of article: Article, id: String? = nil) -> Reading {
-        let blocks = article.blocks.filter(\.role.isRead)
-        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
-        let passages = zip(blocks, docs).enumerated().map {
-            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
-        }
+        tracedReading(of: article, id: id).reading
+    }
+
+    /// Everything that `article` says, with what the contract has no room for.
+    package func tracedReading(of article: Article, id: String? = nil) -> (reading: Reading, trace: ReadingTrace) {
+        let passages = passages(of: article)
 
         let finder = NameFinder(knowledge: knowledge)
         let mentions = finder.mentions(in: passages)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
-        var quotationFinder = QuotationFinder()
-        let quotations = passages.flatMap { quotationFinder.quotations(in: $0) }
+        let quotations = QuotationFinder(passages: passages).quotations()
         var resolver = ReferentResolver(
             passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
         resolver.resolveReport()
@@ -84,6 +84,17 @@ public struct ArticleReader: Sendable {
         assembly.add(found.institutions)
         assembly.add(found.programmes)
         assembly.add(conflicts)
-        return assembly.reading(id: id)
+        let trace = ReadingTrace(
+            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly)
+        return (assembly.reading(id: id), trace)
+    }
+
+    /// The blocks that are read, parsed.
+    func passages(of article: Article) -> [Passage] {
+        let blocks = article.blocks.filter(\.role.isRead)
+        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
+        return zip(blocks, docs).enumerated().map {
+            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
+        }
     }
 }

@@ -17,6 +17,7 @@ struct ReadingLexicons: Sendable {
     let commitments: CommitmentLexicon
     let institutions: InstitutionLexicon
     let programmes: ProgrammeLexicon
+    let events: EventLexicon
 
     /// Loads the lists that belong to this target, with the frames as the files of the folder `frames` change them.
     static func standard(frames own: URL? = nil) throws(ReadingError) -> ReadingLexicons {
@@ -28,7 +29,8 @@ struct ReadingLexicons: Sendable {
             quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
             figures: try decode("figures.json"),
             agreements: try frames.decode("agreements.yaml"), commitments: try frames.decode("commitments.yaml"),
-            institutions: try frames.decode("institutions.yaml"), programmes: try frames.decode("programmes.yaml"))
+            institutions: try frames.decode("institutions.yaml"), programmes: try frames.decode("programmes.yaml"),
+            events: try frames.decode("events.yaml"))
     }
 
     private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {

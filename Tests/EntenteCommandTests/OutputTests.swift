@@ -48,7 +48,11 @@ struct OutputTests {
 
     @Test(
         "the version and the help of every verb",
-        arguments: ["article", "read", "add", "pull", "watch", "show", "parse", "eval", "model"])
+        arguments: [
+            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due", "conflicts",
+            "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse",
+            "worker", "eval", "model",
+        ])
     func help(verb: String) throws {
         let scratch = try Scratch()
         let run = try Program.run(["help", verb], in: scratch)

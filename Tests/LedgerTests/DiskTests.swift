@@ -51,6 +51,7 @@ struct DiskTests {
         let ledger = try Ledger(at: copy.appending(path: "ledger.sqlite"))
         #expect(try ledger.sources().count == added)
         #expect(try ledger.evidenceFailures() == [])
+        #expect(try ledger.recordFailures() == [])
         let page = Samples.meeting
         #expect(try ledger.add(page.snapshot, reading: page.reading) == .added)
     }

@@ -83,6 +83,30 @@ struct ProcessTests {
         try expectWholePages(atLeast: turn + 1)
     }
 
+    @Test("an import that is killed a hundred times goes on each time and ends whole")
+    func hundredKills() async throws {
+        let path = folder.ledger.path
+        for turn in 0..<100 {
+            // A different place each time: in opening, in the first page, or some pages on.
+            let delay = 3 + turn * 37 % 211
+            await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, delay = delay as Int] in
+                endSuddenly(afterMilliseconds: Double(delay))
+                try addPages(0..<100_000, toLedgerAt: path)
+            }
+        }
+        let ledger = try Ledger(at: folder.ledger)
+        let found = try ledger.sources().count
+        for number in 0..<found {
+            let page = Samples.numbered(number)
+            #expect(try ledger.reading(ofSource: page.sourceId) == page.reading)
+        }
+        #expect(try ledger.evidenceFailures() == [])
+        #expect(try ledger.recordFailures() == [])
+        try addPages(0..<found + 5, toLedgerAt: path)
+        #expect(try ledger.sources().count == found + 5)
+        #expect(try ledger.recordFailures() == [])
+    }
+
     private func expectWholePages(atLeast count: Int) throws {
         let ledger = try Ledger(at: folder.ledger)
         let found = try ledger.sources().count
@@ -93,6 +117,7 @@ struct ProcessTests {
             #expect(try ledger.reading(ofSource: page.sourceId) == page.reading)
         }
         #expect(try ledger.evidenceFailures() == [])
+        #expect(try ledger.recordFailures() == [])
         let page = Samples.meeting
         #expect(try ledger.add(page.snapshot, reading: page.reading) == .added)
         #expect(try ledger.reading(ofSource: page.sourceId) == page.reading)

@@ -127,4 +127,38 @@ struct EngagementScenesTests {
             try Reader.read("Elina Saarela met the director of the Aura Water Institute on 3 May 2023.").engagements
                 == ["meeting: participant Elina Saarela, participant director of the Aura Water Institute; 2023-05-03"])
     }
+
+    @Test(
+        "a plural that is met is a group",
+        arguments: [
+            ("Elina Saarela met with several startups on 3 May 2023.", "several startups"),
+            ("Elina Saarela met with a range of scientists on 3 May 2023.", "scientists"),
+        ])
+    func readsCrowds(text: String, group: String) throws {
+        #expect(
+            try Reader.read(text).engagements
+                == ["meeting: participant Elina Saarela, participant \(group); 2023-05-03"])
+        #expect(try Reader.read("Elina Saarela met with difficulties on 3 May 2023.").engagements.count <= 1)
+    }
+
+    @Test("an event inside a relative clause goes with that clause")
+    func readsRelativeClauses() throws {
+        let reading = try Reader.read(
+            """
+            Officials from Turku gathered in Bergen on 7 June 2023 to attend the Harbour Academy, which was announced by \
+            Elina Saarela at the Atlantic Forum on 3 May 2023.
+            """)
+        #expect(reading.engagements.contains("announcement: participant Elina Saarela; 2023-05-03"))
+        #expect(reading.engagements.contains("forum: participant Elina Saarela; 2023-05-03"))
+        #expect(reading.engagements.contains { $0.hasPrefix("training: ") && $0.hasSuffix("2023-06-07") })
+    }
+
+    @Test("a visit gives its days to nothing in another country")
+    func keepsDaysApart() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela visited Norway from 3 to 5 May 2023. Saarela also visited Ghana.
+            """)
+        #expect(reading.engagements.last == "visit: visitor Elina Saarela; in Ghana")
+    }
 }

@@ -47,7 +47,7 @@ struct FrameFolderTests {
                 "`type` cannot be regatta"
             ),
             ("engagements.yaml", "- frame: a\n  kind: engagement\n  slots: []\n", 1, "`type` is missing"),
-            ("engagements.yaml", "- frame: escort\n  joins: outing\n", 2, "there is no frame outing"),
+            ("engagements.yaml", "- frame: escort\n  joins: [outing]\n", 2, "`joins` cannot be outing"),
             (
                 "engagements.yaml",
                 "- frame: visit\n  slots:\n    - {role: guest, verb: [subject], accepts: [person]}\n",

@@ -38,6 +38,12 @@ enum Reader {
         try shared.get().reading(of: article, id: id)
     }
 
+    /// What the sentences of an article tell, by type.
+    static func codedEvents(of article: Article) throws -> [ReadEvent] { try shared.get().codedEvents(of: article) }
+
+    /// Every event of an article.
+    static func events(of article: Article) throws -> [ReadEvent] { try shared.get().events(of: article) }
+
     /// What a page of these parts says; paragraphs are parted by blank lines.
     static func read(
         _ body: String, title: String? = nil, caption: String? = nil, published: String? = nil

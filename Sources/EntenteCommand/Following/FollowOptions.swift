@@ -23,6 +23,7 @@ struct FollowOptions: ParsableArguments {
     var limit: Int = 100
 
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var identity: IdentityOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var web: WebOptions
 
@@ -64,7 +65,7 @@ extension FollowOptions {
         desk: ReadingDesk, client: WebClient, interruption: Interruption, naming addresses: [WebAddress]
     ) throws -> Bool {
         let output = StandardOutput()
-        let store = LazyLedger(ledger)
+        let store = LazyLedger(ledger, thresholds: identity.thresholds, aliases: identity.files)
         let opened = try addresses.isEmpty ? store.existing() : store.made()
         guard let opened else { throw LedgerError(.missing, path: ledger.location.path) }
         for address in addresses {

@@ -81,7 +81,9 @@ struct FollowRound {
         var retrieval = fetched.retrieval
         retrieval.via = link.via
         let document = InputDocument(name: link.location, content: .page(fetched.page), retrieval: retrieval)
-        let addition = try store.add(try desk.reading(of: document), called: link.location)
+        let result = try desk.reading(of: document)
+        if let remark = result.remark { Diagnostics.report(remark) }
+        let addition = try store.add(result, called: link.location)
         try output.writeLine("\(addition.rawValue) \(name)")
     }
 }

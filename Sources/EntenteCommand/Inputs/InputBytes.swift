@@ -38,6 +38,28 @@ final class InputBytes {
         return line
     }
 
+    /// What `line` gives, but `.some(nil)` for a line that is longer than `limit`, which is passed over.
+    func recordLine(limit: Int) throws -> [UInt8]?? {
+        do {
+            return try line(limit: limit).map { .some($0) }
+        } catch {
+            guard buffer.count - position > limit else { throw error }
+            try skipLine()
+            return .some(nil)
+        }
+    }
+
+    private func skipLine() throws {
+        while true {
+            if let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) {
+                position = end + 1
+                return
+            }
+            position = buffer.count
+            guard try fill() else { return }
+        }
+    }
+
     /// The bytes that `line` will give next, not consumed.
     func upcomingLine(limit: Int) throws -> ArraySlice<UInt8>? {
         guard let end = try endOfLine(limit: limit) else { return nil }

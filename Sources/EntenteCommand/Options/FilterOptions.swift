@@ -18,7 +18,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only this finer kind, such as meeting, memorandum or city.", valueName: "type"))
     var type: String?
 
-    @Option(help: ArgumentHelp("Only what can lie on this date or later: 2025, 2025-08 or 2025-08-31.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only what can lie on this date or later: 2025, 2025-08 or 2025-08-31.", valueName: "date"))
     var since: PartialDate?
 
     @Option(help: ArgumentHelp("Only what can lie on this date or earlier.", valueName: "date"))
@@ -30,7 +31,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only what has come so far, such as planned or signed.", valueName: "word"))
     var status: String?
 
-    @Option(help: ArgumentHelp("Only what this source says: part of its address or publisher, or its id.", valueName: "source"))
+    @Option(
+        help: ArgumentHelp(
+            "Only what this source says: part of its address or publisher, or its id.", valueName: "source"))
     var source: String?
 
     @Option(help: ArgumentHelp("No more rows than this.", valueName: "number"))

@@ -22,6 +22,7 @@ struct AddVerb: ParsableCommand {
 
     @OptionGroup var inputs: InputOptions
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var identity: IdentityOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var frames: FrameOptions
     @OptionGroup var web: WebOptions
@@ -30,7 +31,7 @@ struct AddVerb: ParsableCommand {
         let output = StandardOutput()
         let desk = ReadingDesk(model: model.model, frames: frames.folder)
         // Opened for the first page, so that no empty ledger is left where nothing could be read.
-        let store = LazyLedger(ledger)
+        let store = LazyLedger(ledger, thresholds: identity.thresholds, aliases: identity.files)
         let visitor = WebVisitor(web, memory: try store.existing().map(WebVisitor.Memory.init))
         let batch = InputBatch(inputs, web: visitor)
         let unchanged = Ledger.Addition.unchanged.rawValue
@@ -38,6 +39,7 @@ struct AddVerb: ParsableCommand {
             writingTo: output, unmodified: { try output.writeLine("\(unchanged) \(DisplayText.oneLine($0))") },
             { document in
                 let result = try desk.reading(of: document)
+                if let remark = result.remark { Diagnostics.report(remark) }
                 let addition = try store.add(result, called: document.name)
                 try output.writeLine("\(addition.rawValue) \(DisplayText.oneLine(document.name))")
             })

@@ -52,7 +52,7 @@ struct AskVerb: ParsableCommand {
     @OptionGroup var model: ModelOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let asker = try Asker(
             ledger: store, pipeline: try Pipeline(model: try model.model.location()),
             gazetteer: try Gazetteer.standard())

@@ -45,6 +45,7 @@ struct EvalVerb: ParsableCommand {
     @Option(help: "How to print the table: text, markdown or json.")
     var format: Format = .text
 
+    @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var frames: FrameOptions
 
@@ -59,13 +60,18 @@ struct EvalVerb: ParsableCommand {
         var progress = ProgressBar(total: evaluation.sets.count)
         defer { progress.clear() }
         var measures: [Measure] = []
-        try evaluation.run(reader, gazetteer: gazetteer) { read, outcome in
+        let work = OrderedWork(jobs: jobs.count) { set in
+            Result { try evaluation.result(ofSet: set, reader, gazetteer: gazetteer) }
+        } receive: { result in
+            let (read, outcome) = try result.get()
             measures += outcome.measures
             try folder?.write(read)
             progress.makeRoom()
             if errors { try list(outcome.findings, on: output) }
             progress.advance()
         }
+        for set in evaluation.sets.indices { try work.give(set) }
+        try work.finish()
         progress.clear()
         let sheet = AccuracySheet(measures)
         switch format {

@@ -43,7 +43,7 @@ struct SearchVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let hits = try store.search(words.joined(separator: " "), kinds: kind.map(\.rawValue), filter.filter)
         try rows.print(hits)
         try store.close()

@@ -32,7 +32,7 @@ struct ShowVerb: ParsableCommand {
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         try rows.print(try kind.answer(from: store, filter.filter))
         try store.close()
     }

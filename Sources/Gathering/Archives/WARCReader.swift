@@ -150,7 +150,9 @@ package final class WARCReader {
     }
 
     private func page(of block: [UInt8], _ head: HTTPHeaders) throws(Damage) -> Fetched? {
-        guard let message = HTTPMessage(response: block) else { throw Damage(reason: "it holds no answer of a server", isPassed: true) }
+        guard let message = HTTPMessage(response: block) else {
+            throw Damage(reason: "it holds no answer of a server", isPassed: true)
+        }
         guard message.status == 200, PageTypes.isPage(message.headers["content-type"]) else { return nil }
         let body: [UInt8]
         do throws(HTTPMessage.Fault) { body = try message.content(limit: limit) } catch {

@@ -11,7 +11,9 @@ package enum DocumentForm: String, Hashable, Sendable, CaseIterable {
     /// A message of electronic mail (RFC 5322).
     case mail
 
-    /// What `page` is, told by its first bytes; a message of mail by its name or declared type. `nil` for a page.
+    /// What `page` is, told by its first bytes; a message of mail by its name or declared type.
+    ///
+    /// `nil` for a page.
     package init?(_ page: Page) {
         if page.bytes.starts(with: "%PDF-".utf8) {
             self = .pdf

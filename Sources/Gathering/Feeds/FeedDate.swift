@@ -4,7 +4,9 @@ import Foundation
 
 /// The dates of feeds: those of RFC 3339, and those of mail (RFC 5322), which RSS uses.
 enum FeedDate {
-    /// The moment that `text` names; a time without a zone is one of UTC. `nil` for what is no date.
+    /// The moment that `text` names; a time without a zone is one of UTC.
+    ///
+    /// `nil` for what is no date.
     static func date(_ text: String) -> Date? {
         let text = text.trimming { $0.properties.isWhitespace }
         guard text.utf8.count <= 64 else { return nil }

@@ -154,7 +154,8 @@ package final class WebClient {
                 // A file that is no robots.txt by its size or make holds no rules that could be read.
                 case .tooLarge, .compressionBomb: return .allowAll
                 // What stands in the way of the page as well is told of as it is.
-                case .privateAddress, .unknownHost, .connection, .untrusted, .stopped: throw error
+                case .privateAddress, .unknownHost, .connection, .untrusted, .stopped:
+                    throw GatheringError(error.problem, location: address.text)
                 default:
                     throw GatheringError(.robotsUnreachable(reason: error.shortReason), location: address.text)
                 }

@@ -105,8 +105,8 @@ public struct CharacterReferences: Sendable {
 }
 
 extension Tokenizer {
-    /// Decodes the character reference at the `&` at `index` (13.2.5.72 to 13.2.5.80); returns the place behind, or
-    /// `nil` where the `&` stands for itself.
+    /// Reads the character reference at the `&` at `index` into `referenced` (13.2.5.72 to 13.2.5.80); returns the place
+    /// behind, or `nil` where the `&` stands for itself.
     mutating func readReference(at index: Int, isAttribute: Bool) -> Int? {
         let first = index + 1
         if base[first] == 0x23 { return readNumericReference(at: first + 1) }
@@ -123,7 +123,8 @@ extension Tokenizer {
             }
             report("missing-semicolon-after-character-reference", at: end)
         }
-        decoded.append(contentsOf: match.text)
+        referenced.removeAll(keepingCapacity: true)
+        referenced += match.text
         return end
     }
 
@@ -150,10 +151,10 @@ extension Tokenizer {
         }
         if index < count, base[index] == 0x3B {
             index += 1
-            appendReferenced(value, end: index)
+            noteReferenced(value, end: index)
         } else {
             report("missing-semicolon-after-character-reference", at: index)
-            appendReferenced(value, end: index)
+            noteReferenced(value, end: index)
         }
         return index
     }
@@ -164,8 +165,8 @@ extension Tokenizer {
         return isHexadecimal && (0x61...0x66).contains(small) ? UInt32(small - 0x61 + 10) : nil
     }
 
-    /// Appends the character that a number stands for (13.2.5.80).
-    private mutating func appendReferenced(_ value: UInt32, end: Int) {
+    /// Notes the character that a number stands for (13.2.5.80).
+    private mutating func noteReferenced(_ value: UInt32, end: Int) {
         var value = value
         switch value {
         case 0:
@@ -184,7 +185,8 @@ extension Tokenizer {
             if (0x80...0x9F).contains(value) { value = Self.windows1252[Int(value) - 0x80] }
         default: break
         }
-        decoded.append(contentsOf: Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8))
+        referenced.removeAll(keepingCapacity: true)
+        referenced += UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
     }
 
     /// What pages mean by the control characters 0x80 to 0x9F.

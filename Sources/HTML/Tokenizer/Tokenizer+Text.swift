@@ -61,16 +61,11 @@ extension Tokenizer {
         guard index + 1 < count else { return index + 1 }
         let next = base[index + 1]
         guard next == 0x23 || ByteScan.isLetter(next) || ByteScan.isDigit(next) else { return index + 1 }
-        let mark = run
-        let length = decoded.count
+        guard let end = readReference(at: index, isAttribute: isAttribute) else { return index + 1 }
         copy(&run, to: index)
-        if let end = readReference(at: index, isAttribute: isAttribute) {
-            run.rest = end
-            return end
-        }
-        decoded.removeSubrange(length...)
-        run = mark
-        return index + 1
+        decoded += referenced
+        run.rest = end
+        return end
     }
 
     // MARK: - Data and RCDATA (13.2.5.1, 13.2.5.2)

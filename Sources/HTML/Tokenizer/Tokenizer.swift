@@ -20,6 +20,8 @@ package struct Tokenizer {
     /// The attributes of all elements made so far, and from `attributeStart` on those of the token.
     package var attributes: [Attribute] = []
     var attributeStart = 0
+    /// The characters of the last character reference.
+    var referenced: [UInt8] = []
     /// Text that stands otherwise in the source.
     var decoded: [UInt8] = []
     var tagNames = ForeignAdjustments.shared.tags

@@ -9,7 +9,7 @@ extension TreeBuilder {
         for holder in selectedContents {
             guard let select = ancestor(.select, of: holder), seen.insert(select).inserted,
                 attribute(.multiple, of: select) == nil, let option = chosenOption(of: select),
-                ancestor(.option, of: holder) != option
+                !isInside(option, holder)
             else { continue }
             while tree[holder].first >= 0 { tree.detach(tree[holder].first) }
             copyChildren(of: option, to: holder)
@@ -20,6 +20,12 @@ extension TreeBuilder {
         var current = tree[node].parent
         while current >= 0, !tree[current].isHTML(tag) { current = tree[current].parent }
         return current >= 0 ? current : nil
+    }
+
+    private func isInside(_ root: Int32, _ node: Int32) -> Bool {
+        var current = node
+        while current >= 0, current != root { current = tree[current].parent }
+        return current == root
     }
 
     private func attribute(_ name: AttributeName, of node: Int32) -> Attribute? {
@@ -33,7 +39,9 @@ extension TreeBuilder {
         var current = select
         while let next = following(current, in: select) {
             current = next
-            guard tree[current].kind == .element, tree[current].isHTML(.option) else { continue }
+            guard tree[current].kind == .element, tree[current].isHTML(.option),
+                ancestor(.select, of: current) == select
+            else { continue }
             if attribute(.selected, of: current) != nil { selected = current }
             if first == nil, attribute(.disabled, of: current) == nil { first = current }
         }
@@ -62,6 +70,9 @@ extension TreeBuilder {
             let index = tree.add(copy)
             tree.append(index, to: parent)
             copies[current] = index
+            // Where one select stands in an option of another, copies hold copies.
+            checkSize()
+            if excess != nil { return }
         }
     }
 }

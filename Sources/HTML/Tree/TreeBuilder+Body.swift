@@ -219,20 +219,6 @@ extension TreeBuilder {
         mergeAttributes(into: stack[1].node)
     }
 
-    /// Adds those attributes of the tag that the element does not have.
-    private mutating func mergeAttributes(into node: Int32) {
-        let new = tokenizer.tokenAttributes
-        if new.isEmpty { return }
-        let old = tree[node].content
-        let known = Set(tokenizer.attributes[old.range].map(\.name))
-        let missing = tokenizer.attributes[new].filter { !known.contains($0.name) }
-        if missing.isEmpty { return }
-        let all = tokenizer.attributes[old.range] + missing
-        tokenizer.attributes.removeSubrange(new)
-        tokenizer.attributes += all
-        tree[node].content = tokenizer.keepAttributes()
-    }
-
     private mutating func startFrameset() {
         guard stack.count > 1, stack[1].isHTML(.body), framesetIsAllowed else { return }
         tree.detach(stack[1].node)

@@ -32,6 +32,7 @@ struct TreeBuilder {
     var tableTexts: [(kind: Token.Kind, content: ByteRange, start: Int, end: Int)] = []
     /// The element whose contents are parsed, where it is not a whole document.
     var context: Context?
+    var lateAttributes = LateAttributes()
     /// Elements that will show an option.
     var selectedContents: [Int32] = []
     let scripting: Bool
@@ -64,7 +65,9 @@ struct TreeBuilder {
             if let excess = tokenizer.excess ?? excess { throw excess }
             if tokenizer.token.kind == .end { break }
         }
+        placeLateAttributes()
         fillSelectedContents()
+        if let excess { throw excess }
     }
 
     // MARK: - Dispatch

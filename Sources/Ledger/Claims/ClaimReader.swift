@@ -8,6 +8,7 @@ struct ClaimReader {
     let database: Database
 
     private static let memberLimit = 400
+    private static let shownLimit = 60
 
     /// The values to show, by field; of a field with many values the first.
     func shown(ofRecord record: Int64) throws -> [String: String] {
@@ -17,33 +18,40 @@ struct ClaimReader {
                 JOIN item ON item.number = membership.item JOIN entry ON entry.item = membership.item
             WHERE membership.canonical = ? AND NOT item.retired LIMIT 2
             """, [record])
-        let hasPeople = try database.one(
-            """
-            SELECT 1 FROM membership JOIN claim ON claim.item = membership.item
-            WHERE membership.canonical = ? AND claim.author IS NOT NULL LIMIT 1
-            """, [record]) != nil
+        let hasPeople =
+            try database.one(
+                """
+                SELECT 1 FROM membership JOIN claim ON claim.item = membership.item
+                WHERE membership.canonical = ? AND claim.author IS NOT NULL LIMIT 1
+                """, [record]) != nil
         if items.count == 1, !hasPeople {
             let content = try Entry.Content(kind: items[0].word("kind"), json: items[0].value("content"))
             return Dictionary(content.values.map { ($0.field, $0.value) }) { first, _ in first }
         }
         var shown: [String: String] = [:]
-        for value in ClaimedValue.ranked(try claims(ofRecord: record)) where value.isShown {
+        for value in ClaimedValue.ranked(try claims(ofRecord: record, limit: Self.shownLimit)) where value.isShown {
             shown[value.field] = shown[value.field] ?? value.value
         }
         return shown
     }
 
-    /// Every claim, the earliest first; with `asOf` only what was known on that day.
-    func claims(ofRecord record: Int64, asOf day: String? = nil) throws -> [Claim] {
+    /// The claims of the latest pages, the earliest of them first; with `asOf` only what was known on that day.
+    func claims(
+        ofRecord record: Int64, asOf day: String? = nil, limit: Int = Self.memberLimit
+    ) throws -> [Claim] {
         let sql = """
             SELECT item.number, item.id, item.kind AS class, COALESCE(source.origin, source.number) AS origin, source.seen,
                 \(SourceReference.columns)
             FROM membership JOIN item ON item.number = membership.item JOIN source ON source.number = item.source
                 JOIN article ON article.source = source.number
             WHERE membership.canonical = ? AND (? IS NULL OR source.seen IS NULL OR source.seen <= ?)
-            ORDER BY source.seen, item.number LIMIT \(Self.memberLimit)
+            ORDER BY membership.item DESC LIMIT ?
             """
-        return try database.all(sql, [record, day, day]).flatMap { row in
+        let rows = try database.all(sql, [record, day, day, limit])
+        let days = try rows.map {
+            (row: $0, seen: try $0.value("seen") as String? ?? "", item: try $0.value("number") as Int64)
+        }
+        return try days.sorted { ($0.seen, $0.item) < ($1.seen, $1.item) }.map(\.row).flatMap { row in
             let isEntry = try row.value("class") as String == "entry"
             return try (isEntry ? entryClaims(row) : partyClaims(row)) + kept(row, asOf: day)
         }
@@ -63,10 +71,11 @@ struct ClaimReader {
                 JOIN canonical ON canonical.number = membership.canonical
             WHERE entry_party.entry = ? ORDER BY entry_party.position
             """, [item])
-        return try values + parties.map { party in
-            let named = NamedItem(id: try party.value("id"), name: try party.value("heading"))
-            return try claim(row, party.value("role"), named.name, named, evidence, directness)
-        }
+        return try values
+            + parties.map { party in
+                let named = NamedItem(id: try party.value("id"), name: try party.value("heading"))
+                return try claim(row, party.value("role"), named.name, named, evidence, directness)
+            }
     }
 
     private func partyClaims(_ row: Row) throws -> [Claim] {

@@ -14,12 +14,12 @@ struct EntryChecks {
     /// Every disagreement, in the order of the checks.
     func findings() -> [Finding] {
         guard Set(members.map(\.source)).count > 1 else { return [] }
-        return [dates(), places(), parties(), values(), statuses()].compactMap(\.self)
+        return [dates(), places(), parties(), holders(), values(), statuses()].compactMap(\.self)
     }
 
     private func dates() -> Finding? {
         let stated = members.compactMap { member -> (item: Int64, text: String, span: DaySpan)? in
-            guard let date = member.content.record.date, date.basis != .metadata else { return nil }
+            guard let date = member.content.record.date else { return nil }
             return (member.item, date.value.description, DaySpan(date.value))
         }
         for (index, one) in stated.enumerated() {
@@ -91,6 +91,31 @@ struct EntryChecks {
             for other in signed.dropFirst(index + 1) where one.1.isDisjoint(with: other.1) {
                 return finding(
                     .parties, "signatory", list(one.1), list(other.1), signed.map { ($0.0, list($0.1)) })
+            }
+        }
+        return nil
+    }
+
+    /// Two pages name two persons in one unique office for one occasion.
+    private func holders() -> Finding? {
+        guard members.first?.kind == .engagement || members.first?.kind == .agreement else { return nil }
+        for (index, one) in members.enumerated() {
+            for other in members.dropFirst(index + 1) {
+                for (person, offices) in one.offices where other.sides[person] == nil {
+                    for (rival, others) in other.offices where one.sides[rival] == nil && rival != person {
+                        guard let office = offices.intersection(others).sorted(by: { $0.title < $1.title }).first
+                        else { continue }
+                        let sides = [person, rival].map { record in
+                            Finding.Side(
+                                value: names[record] ?? "",
+                                items: members.filter { $0.sides[record] != nil }.map(\.item))
+                        }
+                        return Finding(
+                            kind: .officeHolder, subject: record, field: "office",
+                            reason: "\(one.heading): \(sides[0].value) and \(sides[1].value) are both called "
+                                + "\(office.title).", sides: sides)
+                    }
+                }
             }
         }
         return nil

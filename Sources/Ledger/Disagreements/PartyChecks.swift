@@ -69,16 +69,20 @@ struct PartyChecks {
     }
 
     /// The items that name somebody as holder; where none lies in the common time, those next to it.
-    private func items(of record: Int64, title: String, body: Int64, from first: String, to last: String) throws -> [Int64] {
+    private func items(of record: Int64, title: String, body: Int64, from first: String, to last: String) throws
+        -> [Int64]
+    {
         let sql = """
             SELECT item.number, office.title, source.seen FROM membership
                 JOIN item ON item.number = membership.item JOIN office ON office.holder = item.number
                 JOIN source ON source.number = item.source
                 JOIN membership AS bodies ON bodies.item = office.body
-            WHERE membership.canonical = ? AND bodies.canonical = ? ORDER BY source.seen DESC LIMIT 400
+            WHERE membership.canonical = ? AND bodies.canonical = ? ORDER BY membership.item DESC LIMIT 200
             """
-        let all = try database.all(sql, [record, body]).filter { knowledge.office(try $0.value("title")).title == title }
-            .map { (item: try $0.value("number") as Int64, seen: try $0.value("seen") as String? ?? "") }
+        let all = try database.all(sql, [record, body]).filter {
+            knowledge.office(try $0.value("title")).title == title
+        }
+        .map { (item: try $0.value("number") as Int64, seen: try $0.value("seen") as String? ?? "") }
         let common = all.filter { first <= $0.seen && $0.seen <= last }
         return (common.isEmpty ? all : common).map(\.item)
     }

@@ -53,6 +53,9 @@ public struct HandEntry {
         self.fields = fields
     }
 
+    /// Whether a person typed the page in, so that there is nothing to be read in it anew.
+    public static func wrote(_ source: SourceRow) -> Bool { source.location?.hasPrefix(scheme) ?? false }
+
     /// The bytes that stand for the page, and what they say.
     public func page() throws(LedgerError) -> (snapshot: Snapshot, reading: Reading) {
         let heading = "\(author.name), \(author.time)"

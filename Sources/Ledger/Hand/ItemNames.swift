@@ -3,16 +3,6 @@
 import GRDB
 
 extension Database {
-    /// The lasting id of the item that `id` names: itself, or the first item of a record; `nil` where there is none.
-    func itemId(named id: String) throws -> String? {
-        let sql = """
-            SELECT id FROM item WHERE id = :id AND kind <> 'source' UNION ALL
-            SELECT item.id FROM canonical JOIN membership ON membership.canonical = canonical.number
-                JOIN item ON item.number = membership.item WHERE canonical.id = :id
-            """
-        return try String.fetchOne(cachedStatement(sql: sql), arguments: ["id": id])
-    }
-
     /// The lasting ids of everything that is one with the item `id`: the items of its record, or itself alone.
     func itemIds(togetherWith id: String) throws -> [String] {
         let sql = """

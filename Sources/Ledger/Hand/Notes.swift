@@ -95,10 +95,8 @@ extension Ledger {
 
     /// The item that `id` names; throws `LEDGER-019` where there is none.
     func knownItem(_ id: String, in database: Database) throws -> String {
-        guard let item = try database.itemId(named: id) else {
-            throw LedgerError(.unknownId, path: path, detail: id)
-        }
-        return item
+        let number = try IdLookup(database: database, path: path).item(id)
+        return try String.fetchOne(database, sql: "SELECT id FROM item WHERE number = ?", arguments: [number]) ?? id
     }
 
     /// An id for what a person made: the first 16 hexadecimal digits of the SHA-256 of what it is made of.

@@ -44,7 +44,7 @@ extension EntryComparison {
         var result = Assessment(
             common.count > 1 ? 0.55 + 0.2 * share : 0.35 + 0.2 * share,
             "\(common.count) of those who took part in common")
-        if haveOthersOnBothSides { result.oppose(0.6, "each names somebody whom the other does not") }
+        if haveOthersOnBothSides { result.oppose(0.35, "each names somebody whom the other does not") }
         return result
     }
 }

@@ -60,6 +60,7 @@ struct EntryComparison {
         profile.sides.contains { party, bodies in
             !other.actors.contains(party) && other.sides[party] == nil && bodies.isDisjoint(with: other.actors)
                 && bodies.isDisjoint(with: other.sides.keys) && profile.actors.contains(party)
+                && other.sides.values.allSatisfy { bodies.isDisjoint(with: $0) && !$0.contains(party) }
         }
     }
 
@@ -67,8 +68,10 @@ struct EntryComparison {
 
     /// Whether both lie in places that are known and are not one.
     var haveOtherPlaces: Bool {
-        guard let mine = left.place, let theirs = right.place else { return false }
-        return mine != theirs
+        guard let mine = left.place, let theirs = right.place, mine != theirs else { return false }
+        // A country may be named for the town in it.
+        return left.kinds[mine] == .country && right.kinds[theirs] == .country
+            || left.kinds[mine] != .country && right.kinds[theirs] != .country
     }
 
     // MARK: Agreements, bodies and projects
@@ -81,7 +84,9 @@ struct EntryComparison {
         let isLasting = mine.type == .sisterCity || mine.type == .diplomaticRelations
         let isOne = shared.count == 1 && min(left.actors.count, right.actors.count) == 1
         var result = Assessment(
-            isLasting ? (shared.count > 1 ? 0.9 : isOne ? 0.7 : 0.6) : shared.count > 1 ? 0.6 : 0.45,
+            isLasting
+                ? (shared.count > 1 ? 0.9 : isOne ? 0.7 : 0.6)
+                : shared.count > 1 ? (left.actors.containment(with: right.actors) == 1 ? 0.74 : 0.62) : 0.45,
             "\(mine.type.rawValue) with \(shared.count) parties in common")
         if mine.type != theirs.type { result.oppose(0.85, "called \(theirs.type.rawValue) elsewhere") }
         if let one = mine.name, let other = theirs.name {
@@ -100,7 +105,9 @@ struct EntryComparison {
         } else if gap.areOwn, gap.days > 3 {
             result.oppose(isLasting ? 0.95 : gap.days > 40 ? 0.2 : 0.5, "dated \(gap.days) days apart")
         } else if gap.days <= (gap.areOwn ? 3 : 0) {
-            result.support(gap.days == 0 ? 0.45 : isLasting ? 0.55 : 0.35, gap.days == 0 ? "the dates agree" : "\(gap.days) days apart")
+            result.support(
+                gap.days == 0 ? 0.45 : isLasting ? 0.55 : 0.35,
+                gap.days == 0 ? "the dates agree" : "\(gap.days) days apart")
         } else if !gap.areOwn, gap.days > 60, !isLasting {
             result.oppose(0.85, "reported \(gap.days) days apart")
         }
@@ -133,9 +140,9 @@ struct EntryComparison {
     }
 
     private func commitments(_ mine: Commitment, _ theirs: Commitment) -> Assessment? {
-        if !left.actors.isEmpty, !right.actors.isEmpty, left.actors.isDisjoint(with: right.actors) { return nil }
+        let areApart = !left.actors.isEmpty && !right.actors.isEmpty && left.actors.isDisjoint(with: right.actors)
         let likeness = max(headings, left.words.containment(with: right.words) * 0.8)
-        guard likeness >= 0.3 else { return nil }
+        guard likeness >= (areApart ? 0.6 : 0.3) else { return nil }
         var result = Assessment(0.4 + 0.55 * likeness, "\(mine.what) and \(theirs.what)")
         if let target = mine.target, let other = theirs.target, target.unit == other.unit {
             if target.value == other.value {
@@ -147,18 +154,21 @@ struct EntryComparison {
         if let gap, gap.areOwn, mine.deadline != nil, theirs.deadline != nil {
             if gap.days == 0 { result.support(0.4, "due at the same time") } else { result.oppose(0.7, "due apart") }
         }
+        if areApart { result.oppose(0.93, "by other parties") }
         if !left.actors.isDisjoint(with: right.actors) { result.support(0.25, "by the same party") }
         return result
     }
 
     private func figures(_ mine: Figure, _ theirs: Figure) -> Assessment? {
-        guard mine.unit == theirs.unit, left.parties["scope"] == right.parties["scope"] else { return nil }
+        guard mine.unit == theirs.unit, haveOneScope else { return nil }
         let one = knowledge.contentWords(of: mine.indicator)
         let other = knowledge.contentWords(of: theirs.indicator)
         let likeness = one.likeness(to: other)
         guard likeness >= 0.5 || (one.isEmpty && other.isEmpty) else { return nil }
         var result = Assessment(0.5 + 0.3 * likeness, "\(mine.indicator) and \(theirs.indicator)")
-        if left.parties["scope"] != nil { result.support(0.25, "counted for the same party") }
+        if left.parties["scope"] != nil || right.parties["scope"] != nil {
+            result.support(0.25, "counted for the same party")
+        }
         if let mine = mine.asOf, let theirs = theirs.asOf {
             let spans = (DaySpan(mine.value), DaySpan(theirs.value))
             guard spans.0.first <= spans.1.last, spans.1.first <= spans.0.last else { return nil }
@@ -167,7 +177,19 @@ struct EntryComparison {
             result.oppose(0.6, "reported \(gap.days) days apart")
         }
         if mine.value == theirs.value { result.support(0.6, "the same value") }
+        if likeness == 1, one.count > 3 { result.support(0.35, "counts exactly the same") }
         return result
+    }
+
+    /// Whether both count for one party; where one does not say, the other's must be named beside the number.
+    private var haveOneScope: Bool {
+        guard let mine = left.parties["scope"] else {
+            return right.parties["scope"].map { !$0.isDisjoint(with: left.parties.values.joined()) } ?? true
+        }
+        guard let theirs = right.parties["scope"] else {
+            return !mine.isDisjoint(with: right.parties.values.joined())
+        }
+        return mine == theirs
     }
 
     private func statements(_ mine: Statement, _ theirs: Statement) -> Assessment? {

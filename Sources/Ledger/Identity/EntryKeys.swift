@@ -11,11 +11,15 @@ extension IdentityKnowledge {
         case .engagement: engagementKeys(profile, actors, into: &keys)
         case .agreement:
             for pair in Self.pairs(actors) { keys.insert("agreement \(pair)") }
-            if actors.count == 1 { keys.insert("agreement alone \(actors[0])") }
+            for actor in actors.prefix(4) { keys.insert("agreement \(profile.sort) \(actor)") }
         case .commitment(let commitment):
             let by = actors.isEmpty ? [0] : Array(actors.prefix(4))
             for word in profile.words.sorted().prefix(8) {
                 for actor in by { keys.insert("commitment \(actor) \(word)") }
+            }
+            let letters = Shingles.words(of: profile.words.sorted().joined(separator: " "), length: 1)
+            for (index, value) in MinHash.sketch(of: letters, count: 4).enumerated() {
+                keys.insert("commitment like \(index) \(value)")
             }
             if let target = commitment.target { keys.insert("target \(target.value) \(target.unit)") }
         case .figure(let figure):

@@ -27,6 +27,9 @@ struct EntryProfile {
     /// What the records of parties are.
     let kinds: [Int64: Party.Kind]
 
+    /// The offices of which a body has one holder at a time, by the person who holds them on this page.
+    let offices: [Int64: Set<UniqueOffice>]
+
     /// The words of the heading that tell it from others.
     let words: Set<String>
     /// The letters of the sentence that proves it; empty where it is short.
@@ -41,6 +44,12 @@ struct EntryProfile {
         }
         return (seen - 10, seen, false)
     }
+}
+
+/// An office of which a body has one holder at a time.
+struct UniqueOffice: Hashable, Sendable {
+    let title: String
+    let body: Int64
 }
 
 /// A day as the number of days since 1 January 1970, for arithmetic.
@@ -67,13 +76,29 @@ struct Day: Hashable, Comparable, Sendable {
     static func - (left: Day, right: Day) -> Int { left.number - right.number }
 }
 
+/// Profiles that were read in one transaction, so that each is read once.
+final class ProfileCache {
+    fileprivate var profiles: [Int64: EntryProfile] = [:]
+
+    /// Forgets all, since the records of their parties have changed.
+    func clear() { profiles = [:] }
+}
+
 /// Reads profiles of entries from the tables.
 struct EntryProfiles {
     let database: Database
     let knowledge: IdentityKnowledge
+    var cache: ProfileCache?
 
     /// The profile of an item; `nil` where it is no entry.
     func profile(of item: Int64) throws -> EntryProfile? {
+        if let known = cache?.profiles[item] { return known }
+        let profile = try read(item)
+        cache?.profiles[item] = profile
+        return profile
+    }
+
+    private func read(_ item: Int64) throws -> EntryProfile? {
         guard
             let row = try database.one(
                 """
@@ -111,7 +136,27 @@ struct EntryProfiles {
             content: content, span: first.flatMap { first in last.map { DaySpan(first: first, last: $0) } },
             seen: (try row.value("seen") as String?).flatMap { Day($0) }, parties: parties,
             actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.min(),
-            kinds: kinds, words: knowledge.contentWords(of: heading), sentence: try sentence(of: item))
+            kinds: kinds, offices: try offices(of: item), words: knowledge.contentWords(of: heading),
+            sentence: try sentence(of: item))
+    }
+
+    /// The unique offices that the page of an entry gives to those who take part.
+    private func offices(of item: Int64) throws -> [Int64: Set<UniqueOffice>] {
+        let sql = """
+            SELECT membership.canonical, office.title, bodies.canonical AS body
+            FROM entry_party JOIN office ON office.holder = entry_party.party
+                JOIN membership ON membership.item = entry_party.party
+                JOIN membership AS bodies ON bodies.item = office.body
+            WHERE entry_party.entry = ?
+            """
+        var offices: [Int64: Set<UniqueOffice>] = [:]
+        for row in try database.all(sql, [item]) {
+            let office = knowledge.office(try row.value("title"))
+            guard office.isUnique, office.standing == .holder else { continue }
+            offices[try row.value("canonical"), default: []].insert(
+                UniqueOffice(title: office.title, body: try row.value("body")))
+        }
+        return offices
     }
 
     private func sentence(of item: Int64) throws -> String {

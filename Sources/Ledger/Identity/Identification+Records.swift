@@ -21,6 +21,7 @@ extension Identification {
             WHERE number = ? AND (SELECT kind FROM canonical WHERE number = ?) IN ('city', 'country')
             """, [gone, kept, gone])
         try database.run("UPDATE membership SET canonical = ? WHERE canonical = ?", [kept, gone])
+        cache.clear()
         try memberships.remove(gone, standsNowFor: first)
         touched.parties.remove(gone)
         touched.entries.remove(gone)
@@ -32,8 +33,11 @@ extension Identification {
         let parts = try judgements.parts(of: try memberships.items(of: record))
         guard parts.count > 1 else { return }
         let dependents = try self.dependents(of: record)
+        cache.clear()
         for part in parts.dropFirst() {
-            guard let row = try database.one("SELECT class, kind, sort, heading FROM canonical WHERE number = ?", [record]),
+            guard
+                let row = try database.one(
+                    "SELECT class, kind, sort, heading FROM canonical WHERE number = ?", [record]),
                 let kind = MembershipStore.Class(rawValue: try row.value("class"))
             else { continue }
             let fresh = try memberships.found(

@@ -17,24 +17,29 @@ struct Identification {
     let database: Database
     let knowledge: IdentityKnowledge
     let thresholds: IdentityThresholds
+    let cache = ProfileCache()
 
     var memberships: MembershipStore { MembershipStore(database: database) }
     var judgements: JudgementStore { JudgementStore(database: database) }
     var parties: PartyStore { PartyStore(database: database, knowledge: knowledge) }
-    var profiles: EntryProfiles { EntryProfiles(database: database, knowledge: knowledge) }
-    var entries: EntryStore { EntryStore(database: database, knowledge: knowledge) }
+    var profiles: EntryProfiles {
+        EntryProfiles(database: database, knowledge: knowledge, cache: cache)
+    }
+    var entries: EntryStore { EntryStore(database: database, knowledge: knowledge, profiles: profiles) }
 
     /// The score that two parties of one page need, since the reader took them for two.
-    private static let scoreInsideOnePage = 0.93
+    private static let scoreInsideOnePage = 0.9
     private static let candidateLimit = 16
+    private static let entryLimit = 8
     private static let keyLimit = 48
-    private static let memberLimit = 8
+    private static let memberLimit = 5
 
     /// Places every item of a source that has no record yet.
     func place(source: Int64, _ touched: inout Touched) throws {
         for item in try parties.items(ofSource: source) where try memberships.record(ofItem: item.number) == nil {
             try place(item, of: source, &touched)
         }
+        cache.clear()
         let rows = try database.all(
             """
             SELECT item.number FROM item JOIN entry ON entry.item = item.number
@@ -129,7 +134,7 @@ struct Identification {
     private func placeEntry(_ item: Int64, _ touched: inout Touched) throws {
         guard let profile = try profiles.profile(of: item) else { return }
         var best: (record: Int64, result: Assessment)?
-        for record in ranked(try hits(knowledge.keys(of: profile))) {
+        for record in ranked(try hits(knowledge.keys(of: profile))).prefix(Self.entryLimit) {
             guard let result = try assessment(of: profile, with: record),
                 result.score > best?.result.score ?? 0
             else { continue }

@@ -75,7 +75,7 @@ struct JudgementStore {
     /// The records that a judgement keeps apart from `record`, and those on which a person could not tell.
     func apart(from record: Int64) throws -> Set<Int64> {
         guard
-            try database.one("SELECT 1 FROM judgement WHERE verdict = 'negative' AND undone_by IS NULL LIMIT 1") != nil
+            try database.one("SELECT 1 FROM judgement WHERE verdict <> 'positive' AND undone_by IS NULL LIMIT 1") != nil
         else { return [] }
         let sql = """
             SELECT other.canonical FROM judgement

@@ -116,7 +116,7 @@ extension Ledger {
             var touched = Touched()
             let identification = Identification(database: database, knowledge: knowledge, thresholds: thresholds)
             let answer = try change(identification, &touched)
-            try Intake(database: database, knowledge: knowledge, thresholds: thresholds).finish(touched)
+            try Intake(identification).finish(touched)
             return answer
         }
     }

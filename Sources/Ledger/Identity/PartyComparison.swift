@@ -40,7 +40,8 @@ struct PartyComparison {
         // A person may be called like a city, but seldom by two words.
         let isSure = other.family == .body || name.tokens.count > 1
         guard isSure || other.tenures.isEmpty else { return nil }
-        return Assessment(isSure ? 0.94 : 0.87, "read as a \(other.kind.rawValue), but \(name.written) is a \(place.kind.rawValue)")
+        return Assessment(
+            isSure ? 0.94 : 0.87, "read as a \(other.kind.rawValue), but \(name.written) is a \(place.kind.rawValue)")
     }
 
     /// The most telling pair of names.

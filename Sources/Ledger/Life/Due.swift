@@ -64,7 +64,8 @@ extension Ledger {
         let soon = (today + query.ahead).text
         let long = (today - query.months * 365 / 12).text
         return try read { database in
-            let open = "kind = 'commitment' AND class = 'entry' AND COALESCE(status, 'open') IN ('open', 'in works', 'stalled')"
+            let open =
+                "kind = 'commitment' AND class = 'entry' AND COALESCE(status, 'open') IN ('open', 'in works', 'stalled')"
             let overdue = try items(
                 .overdue, "\(open) AND last_day < ?", "last_day", [query.today, query.limit], database)
             let due = try items(

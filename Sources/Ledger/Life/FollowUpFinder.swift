@@ -17,6 +17,7 @@ struct FollowUpFinder {
     /// Attaches the entries of a source to the commitments that they tell about.
     func find(inSource source: Int64) throws {
         let actors = try self.actors(ofSource: source)
+        let names = try names(ofSource: source)
         let rows = try database.all(
             """
             SELECT item.number, entry.kind, entry.heading, membership.canonical, source.seen,
@@ -30,7 +31,7 @@ struct FollowUpFinder {
             let kind: Entry.Kind = try row.word("kind")
             guard kind != .commitment else { continue }
             let text = "\(try row.value("quote") as String? ?? "") \(try row.value("heading") as String)"
-            let words = knowledge.contentWords(of: text)
+            let words = knowledge.contentWords(of: text).subtracting(names).filter { !$0.contains(where: \.isNumber) }
             for candidate in try candidates(actors, words) {
                 try attach(row, kind, text, words, to: candidate)
             }
@@ -47,6 +48,16 @@ struct FollowUpFinder {
             ORDER BY mentions DESC, membership.canonical LIMIT \(Self.partyLimit)
             """
         return try database.all(sql, [source]).map { try $0.value("canonical") }
+    }
+
+    /// The words of the names of the page's parties, which prove nothing about what is done.
+    private func names(ofSource source: Int64) throws -> Set<String> {
+        let sql = """
+            SELECT party_name.name FROM item JOIN party ON party.item = item.number
+                JOIN party_name ON party_name.party = item.number
+            WHERE item.source = ? AND party.kind IN ('person', 'city', 'country')
+            """
+        return Set(try database.all(sql, [source]).flatMap { knowledge.contentWords(of: try $0.value("name")) })
     }
 
     private func candidates(_ actors: [Int64], _ words: Set<String>) throws -> [Int64] {
@@ -73,10 +84,18 @@ struct FollowUpFinder {
             WHERE membership.canonical = ? AND entry.kind = 'commitment' ORDER BY membership.item LIMIT 1
             """, [record])
         let seen: String? = try row.value("seen")
-        guard let first, case .commitment(let commitment) = try Entry.Content(kind: .commitment, json: first.value("content")),
+        // A page that makes the same commitment again tells nothing about how it fares.
+        let isRepeated =
+            try database.one(
+                """
+                SELECT 1 FROM canonical_source JOIN item ON item.source = canonical_source.source
+                WHERE canonical_source.canonical = ? AND item.number = ? LIMIT 1
+                """, [record, try row.value("number") as Int64]) != nil
+        guard !isRepeated, let first,
+            case .commitment(let commitment) = try Entry.Content(kind: .commitment, json: first.value("content")),
             let seen, let made: String = try first.value("first_seen"), made < seen
         else { return }
-        let wanted = knowledge.contentWords(of: commitment.what)
+        let wanted = knowledge.contentWords(of: commitment.what).filter { !$0.contains(where: \.isNumber) }
         let shared = wanted.intersection(words)
         let share = Double(shared.count) / Double(max(1, wanted.count))
         guard shared.count > 1, share >= 0.3,
@@ -99,10 +118,10 @@ struct FollowUpFinder {
         if kind == .figure, let target = commitment.target,
             let row = try database.one("SELECT content FROM entry WHERE item = ?", [item]),
             case .figure(let figure) = try Entry.Content(kind: .figure, json: row.value("content")),
-            figure.unit == target.unit
+            figure.unit == target.unit, figure.value != target.value
         {
             let reached = "\(Cell.number(figure.value).text) of \(Cell.number(target.value).text) \(target.unit)"
-            return (figure.value >= target.value ? .kept : .inWorks, reached)
+            return (figure.value > target.value ? .kept : .inWorks, reached)
         }
         let folded = " " + NameTokens.folded(text).joined(separator: " ")
         for group in knowledge.followUps {

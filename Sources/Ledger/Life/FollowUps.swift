@@ -76,7 +76,8 @@ extension Ledger {
     ) throws(LedgerError) {
         try changeRecords { identification, touched in
             let database = identification.database
-            guard let row = try database.one("SELECT commitment, status FROM follow_up WHERE number = ?", [number]) else {
+            guard let row = try database.one("SELECT commitment, status FROM follow_up WHERE number = ?", [number])
+            else {
                 throw LedgerError(.unknownId, path: path, detail: "follow-up \(number)")
             }
             try database.run(

@@ -48,7 +48,8 @@ struct OriginFinder {
         let best = hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(12)
         var seen: Set<Int64> = []
         return try best.compactMap { number, _ in
-            let row = try database.one("SELECT COALESCE(origin, number) AS origin FROM source WHERE number = ?", [number])
+            let row = try database.one(
+                "SELECT COALESCE(origin, number) AS origin FROM source WHERE number = ?", [number])
             guard let origin: Int64 = try row?.value("origin") else { return nil }
             // One copy of each origin is enough, but the first may be a short one.
             return seen.insert(origin).inserted || number == origin ? (number, origin) : nil
@@ -109,7 +110,8 @@ struct OriginFinder {
     /// The longer passages in quotation marks, folded.
     private static func quotes(in text: String) -> Set<String> {
         let pieces = text.split { "\"“”„«»".contains($0) }
-        return Set(pieces.enumerated().filter { $0.offset % 2 == 1 }.map { NameTokens.joined(String($0.element)) }
-            .filter { $0.count > 24 })
+        return Set(
+            pieces.enumerated().filter { $0.offset % 2 == 1 }.map { NameTokens.joined(String($0.element)) }
+                .filter { $0.count > 24 })
     }
 }

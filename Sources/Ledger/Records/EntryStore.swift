@@ -7,21 +7,24 @@ import GRDB
 struct EntryStore {
     let database: Database
     let knowledge: IdentityKnowledge
+    let profiles: EntryProfiles
 
     private static let pairLimit = 10
+    /// Of something that thousands of pages repeat the latest tell enough, and the rest would cost time.
+    private static let memberLimit = 60
 
     /// Works a record out anew from its members.
     func refresh(_ record: Int64) throws {
-        let profiles = EntryProfiles(database: database, knowledge: knowledge)
         let items = try database.all(
             """
             SELECT membership.item FROM membership JOIN item ON item.number = membership.item
-            WHERE membership.canonical = ? AND NOT item.retired ORDER BY membership.item
+            WHERE membership.canonical = ? AND NOT item.retired ORDER BY membership.item DESC
+            LIMIT \(Self.memberLimit)
             """, [record])
-        let members = try items.compactMap { try profiles.profile(of: $0.value("item")) }
+        let members = try items.reversed().compactMap { try profiles.profile(of: $0.value("item")) }
         guard let first = members.first else { return }
         try show(record, first)
-        try keepParties(of: record, members, profiles)
+        try keepParties(of: record, members)
         try database.run("DELETE FROM block_key WHERE canonical = ?", [record])
         for key in Set(members.prefix(Self.pairLimit).flatMap(knowledge.keys(of:))).sorted() {
             try database.run("INSERT OR IGNORE INTO block_key (key, canonical) VALUES (?, ?)", [key, record])
@@ -31,7 +34,8 @@ struct EntryStore {
     private func show(_ record: Int64, _ first: EntryProfile) throws {
         let shown = try ClaimReader(database: database).shown(ofRecord: record)
         let figure = ["indicator", "value", "unit"].compactMap { shown[$0] }.joined(separator: " ")
-        let heading = first.kind == .figure ? figure : first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
+        let heading =
+            first.kind == .figure ? figure : first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
         let span = first.content.dateField.flatMap { shown[$0] }.flatMap { PartialDate($0) }.map { DaySpan($0) }
         let status = shown["status"] ?? shown["state"] ?? (first.kind == .commitment ? "open" : nil)
         try database.run(
@@ -45,14 +49,17 @@ struct EntryStore {
             ])
     }
 
-    private func keepParties(of record: Int64, _ members: [EntryProfile], _ profiles: EntryProfiles) throws {
+    private func keepParties(of record: Int64, _ members: [EntryProfile]) throws {
         var pairs = try Set(
             database.all("SELECT low, high FROM pair_entry WHERE entry = ?", [record]).map { row in
                 Pair(low: try row.value("low"), high: try row.value("high"))
             })
-        try database.run("DELETE FROM canonical_party WHERE entry = ?", [record])
+        if members.count < Self.memberLimit {
+            try database.run("DELETE FROM canonical_party WHERE entry = ?", [record])
+        }
         try database.run("DELETE FROM pair_entry WHERE entry = ?", [record])
-        let days = try database.one("SELECT COALESCE(first_day, first_seen) AS day FROM canonical WHERE number = ?", [record])
+        let days = try database.one(
+            "SELECT COALESCE(first_day, first_seen) AS day FROM canonical WHERE number = ?", [record])
         let day: String? = try days?.value("day")
         var roles: [Int64: Set<String>] = [:]
         var belongsTo: [Int64: Set<Int64>] = [:]

@@ -39,7 +39,8 @@ struct PartyStore {
     func profile(ofItem item: Item) throws -> PartyProfile {
         let names = try database.all("SELECT name FROM party_name WHERE party = ? ORDER BY position", [item.number])
             .map { try $0.value("name") as String }
-        let identifiers = try database.one("SELECT identifiers FROM party WHERE item = ?", [item.number])
+        let identifiers =
+            try database.one("SELECT identifiers FROM party WHERE item = ?", [item.number])
             .map { try CompactJSON.value([String: String].self, from: $0.value("identifiers")) } ?? [:]
         let tenures = try self.tenures(ofItem: item.number)
         return PartyProfile(

@@ -103,7 +103,9 @@ extension Ledger {
     }
 
     /// What two parties share, the latest first; takes ids of records or names.
-    public func pair(_ left: String, _ right: String, _ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
+    public func pair(_ left: String, _ right: String, _ query: RecordQuery = RecordQuery()) throws(LedgerError)
+        -> [RecordRow]
+    {
         try read { database in
             let mine = try records(named: left, in: database)
             let theirs = try records(named: right, in: database)

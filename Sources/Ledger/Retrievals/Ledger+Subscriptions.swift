@@ -20,7 +20,9 @@ extension Ledger {
         }
     }
 
-    /// Follows a feed no longer; `false` where it was not followed. Pages that came from it stay; those that wait do not.
+    /// Follows a feed no longer; `false` where it was not followed.
+    ///
+    /// Pages that came from it stay; those that wait do not.
     public func unsubscribe(from location: String) throws(LedgerError) -> Bool {
         try write { database in
             try database.execute(

@@ -7,10 +7,18 @@ import GRDB
 struct Intake {
     let database: Database
     let knowledge: IdentityKnowledge
-    let thresholds: IdentityThresholds
+    private let identification: Identification
 
-    private var identification: Identification {
-        Identification(database: database, knowledge: knowledge, thresholds: thresholds)
+    init(database: Database, knowledge: IdentityKnowledge, thresholds: IdentityThresholds) {
+        self.init(
+            Identification(database: database, knowledge: knowledge, thresholds: thresholds))
+    }
+
+    /// Goes on with what `identification` has begun.
+    init(_ identification: Identification) {
+        database = identification.database
+        knowledge = identification.knowledge
+        self.identification = identification
     }
 
     /// Gives a new page its place among the others.
@@ -58,10 +66,12 @@ struct Intake {
     /// Brings the conflicts up to date of what a change has reached.
     func finish(_ touched: Touched) throws {
         let store = DisagreementStore(database: database)
-        let profiles = EntryProfiles(database: database, knowledge: knowledge)
+        let profiles = identification.profiles
         for record in touched.entries.sorted() {
-            let members = try identification.memberships.items(of: record).prefix(Self.memberLimit)
-                .compactMap { try profiles.profile(of: $0) }
+            let items = try database.all(
+                "SELECT item FROM membership WHERE canonical = ? ORDER BY item DESC LIMIT \(Self.memberLimit)", [record]
+            )
+            let members = try items.reversed().compactMap { try profiles.profile(of: $0.value("item")) }
             var names: [Int64: String] = [:]
             for party in Set(members.flatMap(\.kinds.keys)) {
                 let row = try database.one("SELECT heading FROM canonical WHERE number = ?", [party])

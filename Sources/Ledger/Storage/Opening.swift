@@ -13,13 +13,14 @@ struct Opening {
     /// Opens the database.
     ///
     /// Another process that makes or updates the same ledger at this moment is waited for.
-    func run() throws -> DatabasePool {
+    func run() throws -> any DatabaseWriter {
         let clock = ContinuousClock()
         let deadline = clock.now + wait
         while true {
             do {
                 if access == .readOnly, !isWritable { return try openUntouchable() }
                 try inspect()
+                if access == .readOnly, let queue = try openToAsk() { return queue }
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try bringUpToDate(pool)
                 return pool
@@ -46,20 +47,34 @@ struct Opening {
     }
 
     /// Opens a ledger that nobody can change, without a lock and without files beside it.
-    private func openUntouchable() throws -> DatabasePool {
+    private func openUntouchable() throws -> DatabaseQueue {
         var configuration = configuration
         configuration.readonly = true
         var address = URLComponents()
         address.scheme = "file"
         address.path = URL(filePath: path).path
         address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
-        let pool = try DatabasePool(path: address.string ?? path, configuration: configuration)
-        try pool.read(inspect)
-        let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        let queue = try DatabaseQueue(path: address.string ?? path, configuration: configuration)
+        try queue.read(inspect)
+        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         if version < Schema.version {
             throw LedgerError(.readOnly, path: path, detail: "it must be brought up to date first")
         }
-        return pool
+        return queue
+    }
+
+    /// Opens a ledger of this version for questions; `nil` for an older one.
+    ///
+    /// A pool would write to the file even to ask: it makes sure that there is a log.
+    private func openToAsk() throws -> DatabaseQueue? {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version == Schema.version else {
+            try queue.close()
+            return nil
+        }
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = TRUE") }
+        return queue
     }
 
     private var configuration: Configuration {

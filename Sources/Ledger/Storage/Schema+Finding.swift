@@ -11,6 +11,7 @@ extension Schema {
         CREATE VIRTUAL TABLE search_page USING fts5(words, tokenize = "unicode61 remove_diacritics 0");
         CREATE VIRTUAL TABLE search_run USING fts5(runs, tokenize = "trigram");
         CREATE INDEX party_name_by_folded ON party_name (folded);
+        CREATE INDEX canonical_name_by_folded ON canonical_name (folded);
         CREATE TRIGGER item_not_searched AFTER DELETE ON item BEGIN
             DELETE FROM search_entry WHERE rowid = old.number;
             DELETE FROM search_run WHERE rowid = old.number;

@@ -177,8 +177,8 @@ extension Schema {
         CREATE TABLE disagreement_side (
             disagreement INTEGER NOT NULL REFERENCES disagreement (number) ON DELETE CASCADE,
             position INTEGER NOT NULL,
-            value TEXT NOT NULL,
             item INTEGER NOT NULL REFERENCES item (number) ON DELETE CASCADE,
+            value TEXT NOT NULL,
             PRIMARY KEY (disagreement, position, item)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX disagreement_side_by_item ON disagreement_side (item);

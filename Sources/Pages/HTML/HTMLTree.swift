@@ -27,7 +27,7 @@ extension HTMLTree {
 
     /// The text that can be seen below a node, white space folded.
     package func text(of index: Int) -> String {
-        var raw = ""
+        var raw: [UInt8] = []
         var position = index
         while position < nodes[index].end {
             if let tag = nodes[position].tag {
@@ -35,13 +35,13 @@ extension HTMLTree {
                     position = nodes[position].end
                     continue
                 }
-                if !tag.isInline { raw += " " }
+                if !tag.isInline { raw.append(0x20) }
             } else {
-                raw += data(of: position)
+                raw += dataBytes(of: position)
             }
             position += 1
         }
-        return WhiteSpace.folded(raw)
+        return raw.withUnsafeBufferPointer { WhiteSpace.folded(bytes: $0) }
     }
 }
 

@@ -27,6 +27,15 @@ extension EngagementMerger {
             visit.type == .visit && visit.date != nil && visit.order < engagement.order
                 && (visit.modality == .actual) == (engagement.modality == .actual) && !visit.isQuoted
                 && visit.participants.contains { $0.role == .visitor && engagement.has($0.party) }
+                && !isElsewhere(engagement, visit)
         }
+    }
+
+    /// Whether an occasion is known to be in another country or city than a visit goes to.
+    private func isElsewhere(_ engagement: DraftEngagement, _ visit: DraftEngagement) -> Bool {
+        guard let place = engagement.place, let goal = visit.place else { return false }
+        let places = [place, goal].compactMap { party in register.records[party].mentions.lazy.compactMap(\.place).first
+        }
+        return places.count == 2 && !isCompatible(place, goal, for: .meeting)
     }
 }

@@ -156,7 +156,7 @@ struct EngagementMerger {
     }
 
     /// Whether both can be where one occasion is: the same place, a city in the country, a house in the city.
-    private func isCompatible(_ left: Int, _ right: Int, for family: Engagement.Form) -> Bool {
+    func isCompatible(_ left: Int, _ right: Int, for family: Engagement.Form) -> Bool {
         guard left != right else { return true }
         let places = [left, right].map { party in register.records[party].mentions.lazy.compactMap(\.place).first }
         guard let first = places[0], let second = places[1] else {

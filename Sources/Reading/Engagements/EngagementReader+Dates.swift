@@ -32,7 +32,7 @@ extension EngagementReader {
     /// The date words of the predicate's own clause, nearest to the trigger.
     ///
     /// Dates that are coordinated with it are those of further occasions.
-    func dateSpans(for predicate: Predicate, in passage: Passage) -> [DatedSpan] {
+    func dateSpans(for predicate: Predicate, _ frame: Frame, in passage: Passage) -> [DatedSpan] {
         let candidates = dates[passage.index].filter { span in
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
                 && !belongsElsewhere(span, predicate, in: passage)
@@ -45,7 +45,9 @@ extension EngagementReader {
         let nearest = (outside.isEmpty ? candidates : outside).min {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
         }
-        guard let nearest else { return [] }
+        guard
+            let nearest = nearest ?? purposeDate(of: predicate, in: passage) ?? laterDate(frame, predicate, in: passage)
+        else { return [] }
         var found = [nearest]
         for span in dates[passage.index] where span.isMoment && span.date != nil {
             guard let last = found.last, last.date != nil, last.tokens.upperBound < span.tokens.lowerBound else {
@@ -56,6 +58,31 @@ extension EngagementReader {
             if joins, between.contains(where: { $0.dep == "cc" }) { found.append(span) }
         }
         return found
+    }
+
+    /// "travelled to Lima on Monday to attend the summit": what somebody goes for is at the time of going.
+    private func purposeDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
+            ["advcl", "xcomp"].contains(passage.tokens[verb].dep),
+            passage.children(of: verb, ["aux"]).contains(where: { passage.tokens[$0].tag == "TO" })
+        else { return nil }
+        let above = passage.tokens[verb].head
+        guard governors.going.contains(passage.tokens[above].lemma.lowercased()) else { return nil }
+        return dates[passage.index].first { span in
+            span.isMoment && span.date != nil
+                && passage.ancestors(of: span.tokens.lowerBound).first(where: { passage.tokens[$0].isVerb }) == above
+        }
+    }
+
+    /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.
+    private func laterDate(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> DatedSpan? {
+        guard frame.dated == true else { return nil }
+        return dates[passage.index].first { span in
+            let start = span.tokens.lowerBound
+            return span.isMoment && start > predicate.trigger
+                && passage.sentence[start] == passage.sentence[predicate.trigger]
+                && !passage.tokens[predicate.trigger + 1..<start].contains(where: \.isVerb)
+        }
     }
 
     /// Whether the date words hang on another event noun or verb inside the clause.

@@ -70,6 +70,10 @@ extension EngagementReader {
         let isBody = found.first.map { groups.register.records[$0].kind.isBody } ?? false
         for other in passage.listed(from: token) where other != token {
             let member = groups.register.party(at: TokenPlace(passage: passage.index, token: other))
+            if member == nil, found.first.map({ groups.register.records[$0].kind }) == .group {
+                found += groups.members(at: TokenPlace(passage: passage.index, token: other), resolver: resolver)
+                continue
+            }
             if let member {
                 let kind = groups.register.records[member].kind
                 if kind == .person || isBody && kind.isBody { found.append(member) }
@@ -79,6 +83,7 @@ extension EngagementReader {
                 found.append(body)
             }
         }
+        if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
         for leader in leaders(of: token, in: passage) {
             found += groups.members(at: TokenPlace(passage: passage.index, token: leader), resolver: resolver)
         }
@@ -93,6 +98,9 @@ extension EngagementReader {
         {
             found = [holder]
         }
+        if found.isEmpty, slot.accepts.contains(.group), slot.role == "participant", isCounterpart(token, in: passage) {
+            found = [groups.crowd(at: place)]
+        }
         if found.isEmpty, ["host", "organiser"].contains(slot.role), slot.accepts.contains(.organisation),
             let body = groups.unknownBody(at: token, in: passage, signing: true)
         {
@@ -100,6 +108,32 @@ extension EngagementReader {
         }
         var seen: Set<Int> = []
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// "a range of leaders": the leaders.
+    private func several(
+        of token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int] {
+        guard governors.quantities.contains(passage.tokens[token].lower) else { return [] }
+        var found: [Int] = []
+        for preposition in passage.children(of: token, ["prep"]) where passage.tokens[preposition].lower == "of" {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                found += groups.members(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
+            }
+        }
+        return found
+    }
+
+    /// Whether a plural behind a verb of meeting stands for people or bodies: "will meet with startups".
+    private func isCounterpart(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        guard word.tag == "NNS", word.entityLabel.isEmpty, !governors.unpeopled.contains(word.lower) else {
+            return false
+        }
+        let above = word.head
+        if word.dep == "dobj" { return passage.tokens[above].isVerb }
+        return word.dep == "pobj" && passage.tokens[above].lower == "with"
+            && passage.tokens[passage.tokens[above].head].isVerb
     }
 
     /// Whether the phrase says that a list follows: "by the following representatives".

@@ -105,7 +105,11 @@ struct EngagementReader {
             }
             filled.used.removeAll { shared.contains($0) }
         }
-        let spans = dateSpans(for: predicate, in: passage)
+        if predicate.isVerb {
+            // "This was announced by …": the clause's own subject belongs to the proof, also where it names nobody.
+            filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
+        }
+        let spans = dateSpans(for: predicate, frame, in: passage)
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         guard isWorthTelling(frame, predicate, filled, spans.first, title, in: passage) else { return [] }
         let lists = filled.lists.map {

@@ -47,17 +47,13 @@ struct Frame: Sendable, Decodable {
     let slots: [Slot]
 }
 
-/// The frames of a file, whose names and roles hold together.
+/// The frames of a file, whose slots have roles that there are.
 struct FrameList: Decodable {
     let frames: [Frame]
 
     init(from decoder: any Decoder) throws {
         frames = try [Frame](from: decoder)
-        let names = Set(frames.map(\.frame))
         for (number, frame) in frames.enumerated() {
-            if let joined = frame.joins, !names.contains(joined) {
-                throw Self.fault([.init(number), .init("joins")], "there is no frame \(joined)", decoder)
-            }
             for (place, slot) in frame.slots.enumerated() where !Self.roles.contains(slot.role) {
                 let roles = Self.roles.joined(separator: ", ")
                 throw Self.fault(

@@ -16,6 +16,10 @@ struct GovernorLexicon: Sendable, Decodable {
     let amid: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
     let going: Set<String>
+    /// Nouns for some of many: "a range of".
+    let quantities: Set<String>
+    /// Plurals that nobody meets: "met with difficulties".
+    let unpeopled: Set<String>
     /// What is cut off verbs: "co-host".
     let prefixes: Set<String>
     /// Words that say that a list follows: "the following representatives".

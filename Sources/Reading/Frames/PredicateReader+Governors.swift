@@ -24,7 +24,10 @@ extension PredicateReader {
     /// The verb whose subject or object is the noun, and how the noun hangs on it.
     func governor(of noun: Int) -> (verb: Int, role: String)? {
         var head = noun
-        while tokens[head].dep == "conj", tokens[tokens[head].head].isNoun { head = tokens[head].head }
+        // "hosts Rapsodi, an annual show": what is said of the name is said of the show.
+        while ["conj", "appos"].contains(tokens[head].dep), tokens[tokens[head].head].isNoun {
+            head = tokens[head].head
+        }
         let above = tokens[head].head
         guard above != head else { return nil }
         switch tokens[head].dep {
@@ -36,7 +39,7 @@ extension PredicateReader {
                 return passage.ancestors(of: verb).first { tokens[$0].isVerb }.map { ($0, Self.margin) }
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
-            if tokens[verb].isVerb { return (verb, "pobj " + tokens[above].lower) }
+            if tokens[verb].isVerb { return (nearest(to: above, below: verb), "pobj " + tokens[above].lower) }
             // "was announced by the minister at the forum": the parser hangs the forum on the minister.
             guard tokens[above].lower == "at" || tokens[above].lower == "during",
                 let far = passage.ancestors(of: above).first(where: { !tokens[$0].isNoun && tokens[$0].pos != "ADP" }),
@@ -82,6 +85,14 @@ extension PredicateReader {
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
             if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
         }
+    }
+
+    /// "the academy that was announced by the minister, at the summit": the clause right before goes with the event.
+    private func nearest(to preposition: Int, below verb: Int) -> Int {
+        guard lexicon.amid.contains(tokens[preposition].lower), verb < preposition else { return verb }
+        return (verb..<preposition).last {
+            tokens[$0].dep == "relcl" && isPassive($0) && passage.ancestors(of: $0).contains(verb)
+        } ?? verb
     }
 
     /// Whether whoever does what the verb says is in the midst of the event: "announced at the forum".

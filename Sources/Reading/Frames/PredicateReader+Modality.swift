@@ -84,7 +84,9 @@ extension PredicateReader {
         case "acl":
             if isBareInfinitive { modality = max(modality, .planned) }
         case "advcl":
-            if isBareInfinitive { modality = max(modality, .planned) }
+            // "gathered in Seoul to attend the forum": whoever went there was there.
+            let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
+            if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
             if passage.children(of: verb, ["mark"]).contains(where: { ["if", "unless"].contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
             }

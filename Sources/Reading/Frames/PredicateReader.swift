@@ -62,7 +62,7 @@ struct PredicateReader {
             case "compound", "amod", "nmod": add(child, as: "modifier", to: &arguments)
             case "prep": addPreposition(child, to: &arguments)
             case "acl" where tokens[child].tag == "VBN":
-                for agent in passage.children(of: child, ["agent"]) {
+                for agent in parts(of: child).flatMap({ passage.children(of: $0, ["agent"]) }) {
                     for object in passage.children(of: agent, ["pobj"]) {
                         add(
                             object,

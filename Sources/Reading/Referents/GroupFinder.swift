@@ -66,6 +66,13 @@ struct GroupFinder {
                 kind: .party(.organisation), place: nil))
     }
 
+    /// Whoever the phrase headed by `place` describes, be it one or many: "her mother", "a leaked letter".
+    mutating func described(at place: TokenPlace) -> Int? {
+        let passage = passages[place.passage]
+        guard passage.tokens[place.token].isNoun else { return nil }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
+    }
+
     /// The group that a common noun for people describes.
     private mutating func group(at place: TokenPlace, members: [Int]) -> Int? {
         let passage = passages[place.passage]
@@ -76,6 +83,11 @@ struct GroupFinder {
             else { return nil }
         }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
+    }
+
+    /// The group that the phrase at `place` describes, whatever its noun.
+    mutating func crowd(at place: TokenPlace) -> Int {
+        add(nounPhrase(of: place.token, in: passages[place.passage]), in: passages[place.passage], members: [])
     }
 
     /// Whoever holds an office that alone names them: "the deans of the law schools", "the director of the agency".
@@ -92,7 +104,8 @@ struct GroupFinder {
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
         var tokens = tokens
         while tokens.count > 1, let first = tokens.first,
-            ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
+            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower)
+                || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
         // A pronoun names nobody, so the group has its members' names.
         let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"

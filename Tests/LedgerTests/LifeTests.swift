@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Foundation
+import Ledger
+import Testing
+
+@Suite("The life of a commitment")
+struct LifeTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func page(_ day: String, _ body: String) -> Story {
+        Story(day, "Harbour", body).party("c1", .city, "Sejin", geonames: "11")
+            .party("c2", .city, "Hải Lâm", geonames: "21")
+    }
+
+    private var pledge: Story {
+        page("2023-05-03", "Sejin will open a direct ferry line by the end of 2023.").entry(
+            "e1",
+            .commitment(
+                Commitment(
+                    by: ["c1"], force: .pledge, what: "open a direct ferry line by the end of 2023",
+                    deadline: .stated("2023"))), "Sejin will open a direct ferry line by the end of 2023.")
+    }
+
+    private func news(_ day: String, _ words: String) -> Story {
+        page(day, words).meeting("e1", ["c1", "c2"], words, on: day, type: .other)
+    }
+
+    @Test(
+        "later pages are attached with the status that their words suggest",
+        arguments: [
+            ("The direct ferry line has been delayed.", CommitmentStatus.stalled),
+            ("Work on the direct ferry line is under way.", .inWorks),
+            ("The direct ferry line was opened on Monday.", .kept),
+            ("The city abandoned the direct ferry line.", .broken),
+        ])
+    func suggestions(words: String, status: CommitmentStatus) throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(pledge, news("2024-02-01", words))
+        let found = try #require(try ledger.followUps().first)
+        #expect(found.status == status)
+        #expect(found.evidence.map(\.quote) == [words])
+        #expect(found.verdict == nil)
+    }
+
+    @Test("a suggestion changes nothing until a person accepts it")
+    func verdict() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(pledge, news("2024-02-01", "The direct ferry line was opened on Monday."))
+        let id = try #require(try ledger.facts(.commitment).first?.id)
+        #expect(try ledger.record(id).row.status == "open")
+        let number = try #require(try ledger.followUps(of: id).first?.number)
+        try ledger.decide(followUp: number, .rejected, by: .tester)
+        #expect(try ledger.record(id).row.status == "open")
+        try ledger.decide(followUp: number, .accepted, by: .tester, note: "seen it sail")
+        #expect(try ledger.record(id).row.status == "kept")
+        #expect(try ledger.followUps(of: id).first?.author == .tester)
+    }
+
+    @Test("pages about something else, and pages that repeat the pledge, are not attached")
+    func unrelated() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(pledge, news("2024-02-01", "Sejin opened a museum of ships."))
+        #expect(try ledger.followUps().isEmpty)
+    }
+
+    @Test("what is due, overdue, silent or without follow-up is listed")
+    func due() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            pledge,
+            page("2023-06-01", "They signed a memorandum.").entry(
+                "e1", .agreement(Agreement(type: .memorandum, parties: ["c1", "c2"], date: .stated("2023-06-01"))),
+                "They signed a memorandum."),
+            page("2023-06-02", "Hải Lâm hopes to send its choir.").entry(
+                "e1", .commitment(Commitment(by: ["c2"], force: .hope, what: "send its choir")),
+                "Hải Lâm hopes to send its choir."))
+        func reasons(_ today: String) throws -> [DueItem.Reason] {
+            try ledger.due(DueQuery(today: today)).map(\.reason)
+        }
+        #expect(try reasons("2023-07-01") == [])
+        #expect(try reasons("2023-11-01") == [.due])
+        #expect(try reasons("2024-01-01") == [.overdue])
+        #expect(try reasons("2025-01-01") == [.overdue, .noNews, .noFollowUp])
+    }
+
+    @Test("parties that have not met for long are listed with their last meeting")
+    func contact() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(news("2023-01-10", "They met on the quay."), news("2023-04-11", "They met in the town hall."))
+        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
+        #expect(silent.map(\.day) == ["2023-04-11"])
+        #expect(Set(silent[0].parties.map(\.name)) == ["Sejin", "Hải Lâm"])
+    }
+}
