@@ -52,6 +52,9 @@ package struct MarkLexicon: Sendable {
     /// Words at the start of a name that say a state: `is-hidden`.
     private static let openingWords: Set<String> = ["is", "page", "js"]
 
+    /// Bytes of the longest name that has to be whole.
+    private static let longestWhole = 24
+
     /// Takes the phrases of each mark: one to three lower-case words.
     ///
     /// Those under `wholeTools` have to be the whole name, since `label-hidden` says of a label and not of the element
@@ -69,8 +72,9 @@ package struct MarkLexicon: Sendable {
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
     package func marks(of value: String) -> Marks {
         var result: Marks = []
-        for name in value.split(whereSeparator: \.isWhitespace).prefix(24) {
-            if wholeNames.contains(name.lowercased()) { result.insert(.tools) }
+        for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }).prefix(24) {
+            let name = Substring(name)
+            if name.utf8.count <= Self.longestWhole, wholeNames.contains(name.lowercased()) { result.insert(.tools) }
             var words = Self.words(of: name)
             if let state = words.firstIndex(where: Self.stateWords.contains) { words.removeSubrange(state...) }
             guard let first = words.first, words.count == 1 || !Self.openingWords.contains(first) else { continue }

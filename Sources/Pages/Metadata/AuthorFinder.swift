@@ -13,22 +13,26 @@ struct AuthorFinder {
     ///
     /// Persons count before the site itself. `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {
+        let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
-        // Lines and links that nothing marks as an author have to look like one.
-        let shown = (bylines.map(names.names) + [authorsByAddress()]).map { $0.filter(isPersonLike) }
-        let sources =
-            [linkedAuthors(ofTypes: outline.lexicons.metadata.articleTypes)]
-            + [marked.properties, marked.relations, declaredAuthors()] + marked.named + shown
-            + [linkedAuthors(ofTypes: outline.lexicons.metadata.pageTypes)]
-        var site: [String] = []
-        var best: [String] = []
-        for source in sources {
-            let found = unique(source.filter(isNoMonth))
-            let persons = found.filter { !names.isBody($0) }
-            if best.isEmpty { best = persons }
-            if site.isEmpty { site = found }
+        let stages: [() -> [[String]]] = [
+            { [linkedAuthors(ofTypes: lexicon.articleTypes)] },
+            { [marked.properties, marked.relations, declaredAuthors()] },
+            { marked.named.map(namesIn(element:)) },
+            // Lines and links that nothing marks as an author have to look like one.
+            { bylines.map { names.names(in: $0).filter(isPersonLike) } },
+            { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+        ]
+        var bodies: [String] = []
+        for stage in stages {
+            for source in stage() {
+                let found = unique(source.filter(isNoMonth))
+                let persons = found.filter { !names.isBody($0) }
+                if !persons.isEmpty { return persons }
+                if bodies.isEmpty { bodies = found }
+            }
         }
-        return best.isEmpty ? site : best
+        return bodies
     }
 
     private func linkedAuthors(ofTypes types: [String]) -> [String] {
@@ -87,11 +91,11 @@ struct AuthorFinder {
     }
 
     /// What elements say by `itemprop`, by `rel` and by their names.
-    private func markedAuthors() -> (properties: [String], relations: [String], named: [[String]]) {
+    private func markedAuthors() -> (properties: [String], relations: [String], named: [Int]) {
         let tree = outline.tree
         var byProperty: [String] = []
         var byRelation: [Int] = []
-        var byName: [[String]] = []
+        var byName: [Int] = []
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -115,7 +119,7 @@ struct AuthorFinder {
             } else if isShort, byName.count < Self.most, isBylineElement(index),
                 outline.exclusions[index] < .hard
             {
-                byName.append(namesIn(element: index))
+                byName.append(index)
                 byRelation += tree.descendants(of: index).filter(isAuthorLink)
                 index = node.end
             } else {

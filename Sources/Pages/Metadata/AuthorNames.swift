@@ -29,7 +29,9 @@ struct AuthorNames {
     func names(in byline: String, isDeclared: Bool) -> [String] {
         var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
-        for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
+        for joiner in lexicon.nameJoiners where text.utf8.firstRange(of: joiner.utf8) != nil {
+            text = text.replacingOccurrences(of: joiner, with: ";")
+        }
         var names: [String] = []
         for part in parts(of: text, isDeclared: isDeclared) {
             guard let name = clean(String(part), isDeclared: isDeclared), !names.contains(name) else { continue }
