@@ -18,6 +18,8 @@ struct PlaceChooser {
         static let province = 1.5
         static let content = 0.8
         static let alternate = -1.0
+        /// The gazetteer's first choice: of a city and its province of one name, the city.
+        static let first = 1.0
         /// A place so large is meant wherever the article happens.
         static let renowned = 1.5
         /// A country is meant before a province or town of its name.
@@ -47,7 +49,8 @@ struct PlaceChooser {
             let names = candidates.keys.sorted()
             for name in names {
                 guard let places = candidates[name], places.count > 1 else { continue }
-                let worth = places.map { self.worth(of: $0, named: name, context, pairs, candidates) }
+                var worth = places.map { self.worth(of: $0, named: name, context, pairs, candidates) }
+                worth[0] += Worth.first
                 let best = worth.max() ?? 0
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
             }
@@ -101,7 +104,9 @@ struct PlaceChooser {
         if place.kind == .country {
             worth += Worth.state
         } else {
-            if place.population >= Self.renownedPopulation, !place.isAlternate { worth += Worth.renowned }
+            if place.kind == .city, place.population >= Self.renownedPopulation, !place.isAlternate {
+                worth += Worth.renowned
+            }
             if context.names(country: place.country, besides: name) { worth += Worth.country }
         }
         if place.isAlternate { worth += Worth.alternate }
