@@ -2,7 +2,7 @@
 
 /// What is known of every element of a page before the article is looked for: its marks, whether it is furniture, and
 /// which role it lends to the text inside.
-package struct PageOutline: Sendable {
+package final class PageOutline {
     /// How sure it is that an element surrounds the article and is no part of it.
     package enum Exclusion: UInt8, Comparable, Sendable {
         case none
@@ -54,26 +54,38 @@ package struct PageOutline: Sendable {
         kept = PageRuns(runs.runs) { exclusions[$0.holder] == .none }
     }
 
+    private init(copying other: PageOutline) {
+        tree = other.tree
+        lexicons = other.lexicons
+        runs = other.runs
+        kept = other.kept
+        marks = other.marks
+        exclusions = other.exclusions
+        contexts = other.contexts
+    }
+
     /// The outline with only those exclusions that the mark-up's meaning gives.
     package func withoutSoftExclusions() -> PageOutline {
-        var copy = self
+        let copy = PageOutline(copying: self)
         for index in copy.exclusions.indices where copy.exclusions[index] == .soft { copy.exclusions[index] = .none }
         let exclusions = copy.exclusions
         copy.kept = PageRuns(runs.runs) { exclusions[$0.holder] == .none }
         return copy
     }
 
-    private mutating func readMarks() {
-        var known: [String: Marks] = [:]
+    private func readMarks() {
+        let lexicon = lexicons.marks
+        // Pages use few names again and again.
+        var known: [ArraySlice<UInt8>: Marks] = [:]
         for index in tree.nodes.indices where tree.nodes[index].tag != nil {
             for position in tree.nodes[index].attributes {
                 let attribute = tree.attributes[position]
                 guard attribute.known == .class || attribute.known == .id else { continue }
-                let value = tree.value(of: attribute)
+                let value = tree.bytes(of: attribute)
                 if let found = known[value] {
                     marks[index].formUnion(found)
                 } else {
-                    let found = lexicons.marks.marks(of: value)
+                    let found = lexicon.marks(of: value)
                     known[value] = found
                     marks[index].formUnion(found)
                 }
@@ -81,7 +93,7 @@ package struct PageOutline: Sendable {
         }
     }
 
-    private mutating func decide() {
+    private func decide() {
         let total = max(1, runs.weight(runs.runs.indices))
         for index in tree.nodes.indices {
             let node = tree.nodes[index]
@@ -115,8 +127,8 @@ extension PageOutline {
         if marks.contains(.deck) { marks.remove(.related) }
         // A pointer leads somewhere.
         if marks.contains(.teaser), !marks.contains(.deck), runs.linkDensity(range) > 0.1 { marks.insert(.related) }
-        let role = tree.attribute("role", of: index)?.lowercased()
-        if tree.attribute("itemprop", of: index)?.lowercased() == "articlebody" { return .none }
+        let role = tree.attribute(.role, of: index)?.lowercased()
+        if tree.attribute(.itemprop, of: index)?.lowercased() == "articlebody" { return .none }
         var excluded = !marks.isDisjoint(with: .furniture)
         switch tag {
         case .footer, .aside, .form, .details: excluded = true
@@ -151,8 +163,8 @@ extension PageOutline {
     }
 
     private func isHidden(_ index: Int) -> Bool {
-        if tree.attribute("hidden", of: index) != nil { return true }
-        if let style = tree.attribute("style", of: index)?.lowercased(), style.contains("none") {
+        if tree.attribute(.hidden, of: index) != nil { return true }
+        if let style = tree.attribute(.style, of: index)?.lowercased(), style.contains("none") {
             let squeezed = style.filter { $0 != " " }
             return squeezed.contains("display:none")
         }
@@ -183,7 +195,7 @@ extension PageOutline {
         if marks.contains(.headline), length < 300 { context.insert(.headline) }
         if marks.contains(.deck), length < 1000 { context.insert(.deck) }
         if marks.contains(.pull), length < 500 { context.insert(.pull) }
-        if let property = tree.attribute("itemprop", of: index)?.lowercased() {
+        if let property = tree.attribute(.itemprop, of: index)?.lowercased() {
             switch property {
             case "author", "creator": if length < 150 { context.insert(.byline) }
             case "datepublished", "datemodified", "datecreated": if length < 80 { context.insert(.date) }
@@ -192,7 +204,7 @@ extension PageOutline {
             default: break
             }
         }
-        if tree.attribute("rel", of: index)?.lowercased() == "author", length < 100 { context.insert(.byline) }
+        if tree.attribute(.rel, of: index)?.lowercased() == "author", length < 100 { context.insert(.byline) }
         return context
     }
 

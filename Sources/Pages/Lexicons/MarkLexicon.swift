@@ -44,45 +44,55 @@ package struct Marks: OptionSet, Hashable, Sendable {
 }
 
 /// Looks words of `class` and `id` values up.
-package struct MarkLexicon: Sendable {
-    private let marks: [String: Marks]
-    private let wholeNames: Set<String>
+package final class MarkLexicon: Sendable {
+    private let marks: [ArraySlice<UInt8>: Marks]
+    private let wholeNames: Set<ArraySlice<UInt8>>
     /// Words behind which a name says what the element has, not what it is: `section--has-ads`.
-    private static let stateWords: Set<String> = ["has", "no", "with", "without", "not", "hasno"]
+    private static let stateWords = Set(["has", "no", "with", "without", "not", "hasno"].map { ArraySlice($0.utf8) })
     /// Words at the start of a name that say a state: `is-hidden`.
-    private static let openingWords: Set<String> = ["is", "page", "js"]
+    private static let openingWords = Set(["is", "page", "js"].map { ArraySlice($0.utf8) })
 
     /// Bytes of the longest name that has to be whole.
     private static let longestWhole = 24
+    /// Bytes of a name that are looked at.
+    private static let longestName = 120
+    /// Names in a value that are looked at.
+    private static let most = 24
+    /// Words of the longest phrase.
+    private static let longestPhrase = 3
 
     /// Takes the phrases of each mark: one to three lower-case words.
     ///
     /// Those under `wholeTools` have to be the whole name, since `label-hidden` says of a label and not of the element
     /// that it is hidden.
     package init(phrases: [String: [String]]) {
-        var marks: [String: Marks] = [:]
+        var marks: [ArraySlice<UInt8>: Marks] = [:]
         for (name, list) in phrases {
             guard let mark = Marks.names[name] else { continue }
-            for phrase in list { marks[phrase, default: []].insert(mark) }
+            for phrase in list { marks[ArraySlice(phrase.utf8), default: []].insert(mark) }
         }
         self.marks = marks
-        wholeNames = Set(phrases["wholeTools"] ?? [])
+        wholeNames = Set((phrases["wholeTools"] ?? []).map { ArraySlice($0.utf8) })
     }
 
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
-    package func marks(of value: String) -> Marks {
+    package func marks(of value: String) -> Marks { marks(of: ArraySlice(value.utf8)) }
+
+    /// The same of UTF-8 bytes.
+    package func marks(of value: ArraySlice<UInt8>) -> Marks {
         var result: Marks = []
-        for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }).prefix(24) {
-            let name = Substring(name)
-            if name.utf8.count <= Self.longestWhole, wholeNames.contains(name.lowercased()) { result.insert(.tools) }
-            var words = Self.words(of: name)
-            if let state = words.firstIndex(where: Self.stateWords.contains) { words.removeSubrange(state...) }
-            guard let first = words.first, words.count == 1 || !Self.openingWords.contains(first) else { continue }
-            for start in words.indices {
-                var phrase = ""
-                for end in start..<min(start + 3, words.count) {
-                    phrase += end == start ? words[end] : " " + words[end]
-                    if let found = marks[phrase] { result.formUnion(found) }
+        for name in value.split(whereSeparator: { $0 <= 0x20 }).prefix(Self.most) {
+            if name.count <= Self.longestWhole, wholeNames.contains(ArraySlice(name.map(Self.lower))) {
+                result.insert(.tools)
+            }
+            let (text, words) = Self.words(of: name)
+            let end = words.firstIndex { Self.stateWords.contains(text[$0]) } ?? words.count
+            guard end > 0, end == 1 || !Self.openingWords.contains(text[words[0]]) else { continue }
+            for first in 0..<end {
+                for last in first..<min(first + Self.longestPhrase, end) {
+                    if let found = marks[text[words[first].lowerBound..<words[last].upperBound]] {
+                        result.formUnion(found)
+                    }
                 }
             }
         }
@@ -90,33 +100,43 @@ package struct MarkLexicon: Sendable {
     }
 
     /// Cuts at everything that is no letter, at a capital after a small letter, and drops digits at a word's end.
-    static func words(of name: Substring) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
+    ///
+    /// Gives the words in lower case, one blank between two, and where they stand.
+    static func words(of name: ArraySlice<UInt8>) -> (text: [UInt8], words: [Range<Int>]) {
+        var text: [UInt8] = []
+        text.reserveCapacity(name.count + 8)
+        var words: [Range<Int>] = []
+        var start = 0
         var previousIsSmall = false
         func close() {
-            while word.count > 2, let last = word.last, (48...57).contains(last) { word.removeLast() }
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-            word.removeAll(keepingCapacity: true)
+            while text.count - start > 2, let last = text.last, isDigit(last) { text.removeLast() }
+            if text.count > start {
+                words.append(start..<text.count)
+                text.append(0x20)
+                start = text.count
+            }
+            previousIsSmall = false
         }
-        for byte in name.utf8.prefix(120) {
+        for byte in name.prefix(longestName) {
             switch byte {
-            case 65...90:
+            case 0x41...0x5A:
                 if previousIsSmall { close() }
-                word.append(byte | 0x20)
+                text.append(byte | 0x20)
                 previousIsSmall = false
-            case 97...122:
-                word.append(byte)
+            case 0x61...0x7A:
+                text.append(byte)
                 previousIsSmall = true
-            case 48...57, 0x80...:
-                word.append(byte)
+            case 0x30...0x39, 0x80...:
+                text.append(byte)
                 previousIsSmall = false
-            default:
-                close()
-                previousIsSmall = false
+            default: close()
             }
         }
         close()
-        return words
+        return (text, words)
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -69,7 +69,7 @@ struct AuthorFinder {
         let tree = outline.tree
         var found: [String] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
-            guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
+            guard let address = tree.attribute(.href, of: index)?.lowercased() else { continue }
             let parts = address.split(separator: "/")
             guard parts.count >= 2,
                 parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
@@ -110,7 +110,7 @@ struct AuthorFinder {
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, byProperty.count < Self.most, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            if isShort, byProperty.count < Self.most, tree.attribute(.itemprop, of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
             } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
@@ -146,7 +146,7 @@ struct AuthorFinder {
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
-        outline.tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true
+        outline.tree.attribute(.rel, of: index)?.lowercased().split(separator: " ").contains("author") == true
     }
 
     private func isBylineElement(_ index: Int) -> Bool {
@@ -169,10 +169,10 @@ struct AuthorFinder {
     private func nameText(of index: Int) -> String {
         let tree = outline.tree
         let inner = tree.descendants(of: index).first {
-            tree.attribute("itemprop", of: $0)?.lowercased() == "name"
+            tree.attribute(.itemprop, of: $0)?.lowercased() == "name"
         }
         guard let inner else { return tree.text(of: index) }
-        return tree.attribute("content", of: inner) ?? tree.text(of: inner)
+        return tree.attribute(.content, of: inner) ?? tree.text(of: inner)
     }
 
     private func unique(_ names: [String]) -> [String] {
