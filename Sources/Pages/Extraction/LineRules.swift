@@ -47,14 +47,21 @@ struct LineRules: Sendable {
         return letters.count <= 3 && letters.reduce(0) { $0 + $1.unicodeScalars.count } <= 22
     }
 
-    private static let bars = ["|", "•", "·", "⋅"]
+    /// Whether the sign stands between parts of a line.
+    static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "|", "•", "·", "⋅": true
+        default: false
+        }
+    }
 
     /// Whether short parts between bars make up the line and one of them is a date: `3 May 2025 | 14:20 | Politics`.
     private func hasDatePart(_ line: String) -> Bool {
-        guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), Self.bars.contains(where: line.holds) else {
+        guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), line.unicodeScalars.contains(where: Self.isBar)
+        else {
             return false
         }
-        let parts = line.split(whereSeparator: { "|•·⋅".contains($0) }).map { WhiteSpace.folded(String($0)) }
+        let parts = line.unicodeScalars.split(whereSeparator: Self.isBar).map { WhiteSpace.folded(String($0)) }
         guard (2...6).contains(parts.count), !endsSentence(line) else { return false }
         return parts.allSatisfy { $0.unicodeScalars.count <= 48 } && parts.contains(where: isDateLine)
     }

@@ -35,6 +35,11 @@ package struct Marks: OptionSet, Hashable, Sendable {
         .navigation, .share, .related, .comments, .aside, .footer, .header, .advert, .newsletter, .tools, .tags, .bio,
     ]
 
+    /// Said by words behind which a name says what the element has, not what it is: `section--has-ads`.
+    fileprivate static let state = Marks(rawValue: 1 << 30)
+    /// Said by words at the start of a name that say a state: `is-hidden`.
+    fileprivate static let opening = Marks(rawValue: 1 << 31)
+
     static let names: [String: Marks] = [
         "articleBody": .articleBody, "article": .article, "main": .main, "navigation": .navigation, "share": .share,
         "related": .related, "comments": .comments, "aside": .aside, "footer": .footer, "header": .header,
@@ -45,13 +50,11 @@ package struct Marks: OptionSet, Hashable, Sendable {
 
 /// Looks words of `class` and `id` values up.
 package final class MarkLexicon: Sendable {
-    private let marks: [ArraySlice<UInt8>: Marks]
-    private let wholeNames: Set<ArraySlice<UInt8>>
-    /// Words behind which a name says what the element has, not what it is: `section--has-ads`.
-    private static let stateWords = Set(["has", "no", "with", "without", "not", "hasno"].map { ArraySlice($0.utf8) })
-    /// Words at the start of a name that say a state: `is-hidden`.
-    private static let openingWords = Set(["is", "page", "js"].map { ArraySlice($0.utf8) })
+    private let phrases: MarkTable
+    private let wholeNames: MarkTable
 
+    private static let stateWords = ["has", "no", "with", "without", "not", "hasno"]
+    private static let openingWords = ["is", "page", "js"]
     /// Bytes of the longest name that has to be whole.
     private static let longestWhole = 24
     /// Bytes of a name that are looked at.
@@ -66,13 +69,16 @@ package final class MarkLexicon: Sendable {
     /// Those under `wholeTools` have to be the whole name, since `label-hidden` says of a label and not of the element
     /// that it is hidden.
     package init(phrases: [String: [String]]) {
-        var marks: [ArraySlice<UInt8>: Marks] = [:]
+        var marks: [String: Marks] = [:]
         for (name, list) in phrases {
             guard let mark = Marks.names[name] else { continue }
-            for phrase in list { marks[ArraySlice(phrase.utf8), default: []].insert(mark) }
+            for phrase in list { marks[phrase, default: []].insert(mark) }
         }
-        self.marks = marks
-        wholeNames = Set((phrases["wholeTools"] ?? []).map { ArraySlice($0.utf8) })
+        for word in Self.stateWords { marks[word, default: []].insert(.state) }
+        for word in Self.openingWords { marks[word, default: []].insert(.opening) }
+        self.phrases = MarkTable(marks)
+        let whole = (phrases["wholeTools"] ?? []).map { ($0, Marks.tools) }
+        wholeNames = MarkTable(Dictionary(whole) { first, _ in first })
     }
 
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
@@ -81,62 +87,38 @@ package final class MarkLexicon: Sendable {
     /// The same of UTF-8 bytes.
     package func marks(of value: ArraySlice<UInt8>) -> Marks {
         var result: Marks = []
-        for name in value.split(whereSeparator: { $0 <= 0x20 }).prefix(Self.most) {
-            if name.count <= Self.longestWhole, wholeNames.contains(ArraySlice(name.map(Self.lower))) {
-                result.insert(.tools)
+        var words = NameWords()
+        var names = 0
+        var start = value.startIndex
+        while start < value.endIndex, names < Self.most {
+            guard value[start] > 0x20 else {
+                start += 1
+                continue
             }
-            let (text, words) = Self.words(of: name)
-            let end = words.firstIndex { Self.stateWords.contains(text[$0]) } ?? words.count
-            guard end > 0, end == 1 || !Self.openingWords.contains(text[words[0]]) else { continue }
-            for first in 0..<end {
-                for last in first..<min(first + Self.longestPhrase, end) {
-                    if let found = marks[text[words[first].lowerBound..<words[last].upperBound]] {
-                        result.formUnion(found)
-                    }
-                }
+            var end = start + 1
+            while end < value.endIndex, value[end] > 0x20 { end += 1 }
+            names += 1
+            if end - start <= Self.longestWhole {
+                words.take(whole: value[start..<end])
+                result.formUnion(wholeNames[words.text, 0..<words.text.count])
             }
+            words.cut(value[start..<min(end, start + Self.longestName)])
+            result.formUnion(marks(of: words))
+            start = end
         }
         return result
     }
 
-    /// Cuts at everything that is no letter, at a capital after a small letter, and drops digits at a word's end.
-    ///
-    /// Gives the words in lower case, one blank between two, and where they stand.
-    static func words(of name: ArraySlice<UInt8>) -> (text: [UInt8], words: [Range<Int>]) {
-        var text: [UInt8] = []
-        text.reserveCapacity(name.count + 8)
-        var words: [Range<Int>] = []
-        var start = 0
-        var previousIsSmall = false
-        func close() {
-            while text.count - start > 2, let last = text.last, isDigit(last) { text.removeLast() }
-            if text.count > start {
-                words.append(start..<text.count)
-                text.append(0x20)
-                start = text.count
-            }
-            previousIsSmall = false
-        }
-        for byte in name.prefix(longestName) {
-            switch byte {
-            case 0x41...0x5A:
-                if previousIsSmall { close() }
-                text.append(byte | 0x20)
-                previousIsSmall = false
-            case 0x61...0x7A:
-                text.append(byte)
-                previousIsSmall = true
-            case 0x30...0x39, 0x80...:
-                text.append(byte)
-                previousIsSmall = false
-            default: close()
+    private func marks(of name: NameWords) -> Marks {
+        let words = name.words
+        let end = words.firstIndex { phrases[name.text, $0].contains(.state) } ?? words.count
+        guard end > 0, end == 1 || !phrases[name.text, words[0]].contains(.opening) else { return [] }
+        var result: Marks = []
+        for first in 0..<end {
+            for last in first..<min(first + Self.longestPhrase, end) {
+                result.formUnion(phrases[name.text, words[first].lowerBound..<words[last].upperBound])
             }
         }
-        close()
-        return (text, words)
+        return result.subtracting([.state, .opening])
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -29,7 +29,7 @@ package final class MetadataLexicon: Sendable, Decodable {
     /// Labels that stand alone before a name, such as `Author`.
     package let authorLabels: [String]
     /// Parts of addresses that lead to a person's page.
-    package let authorPaths: [String]
+    package let authorPaths: Set<String>
     /// What stands between a title and the site's name.
     package let titleSeparators: [String]
     /// What stands between two authors.

@@ -55,6 +55,11 @@ package final class PhraseLexicon: Sendable {
     /// A line as it is compared: lower case, letters and digits only, one blank between words.
     package static func key(_ line: String) -> String { key(lowered: LoweredLine.lowered(line)) }
 
+    /// The same without blanks.
+    static func tightKey(_ line: String) -> String {
+        String(decoding: key(line).utf8.filter { $0 != 0x20 }, as: UTF8.self)
+    }
+
     /// The same of a line in lower case.
     static func key(lowered line: [UInt8]) -> String {
         line.withUnsafeBufferPointer { bytes in
@@ -183,9 +188,9 @@ package final class PhraseLexicon: Sendable {
     }
 
     private func isCountedLabel(_ key: String) -> Bool {
+        guard key.unicodeScalars.count <= 24 else { return false }
         let words = key.split(separator: " ").filter { word in !word.unicodeScalars.allSatisfy(Self.isDigit) }
         return words.count <= 3 && (words.isEmpty || furniture.contains(words.joined(separator: " ")))
-            && key.unicodeScalars.count <= 24
     }
 
     private static let bars: Set<Unicode.Scalar> = ["|", "•", "·", "/"]

@@ -67,12 +67,13 @@ struct AuthorFinder {
     /// Links to a person's page near the article.
     private func authorsByAddress() -> [String] {
         let tree = outline.tree
+        let paths = outline.lexicons.metadata.authorPaths
         var found: [String] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
             guard let address = tree.attribute(.href, of: index)?.lowercased() else { continue }
-            let parts = address.split(separator: "/")
+            let parts = address.utf8.split(separator: 0x2F)
             guard parts.count >= 2,
-                parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+                parts.dropLast().contains(where: { paths.contains(String(Substring($0))) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
             found += names.names(in: tree.text(of: index))

@@ -10,12 +10,12 @@ struct AuthorNames {
     /// Takes every name of the site that is known.
     init(lexicon: MetadataLexicon, siteNames: [String]) {
         self.lexicon = lexicon
-        siteKeys = Set(siteNames.map { PhraseLexicon.key($0).replacing(" ", with: "") })
+        siteKeys = Set(siteNames.map { PhraseLexicon.tightKey($0) })
     }
 
     /// Whether a name is the site's own.
     func isSite(_ name: String) -> Bool {
-        siteKeys.contains(PhraseLexicon.key(name).replacing(" ", with: ""))
+        siteKeys.contains(PhraseLexicon.tightKey(name))
     }
 
     /// Whether a name is the site's, an address's or that of another body: it counts where no person is named.

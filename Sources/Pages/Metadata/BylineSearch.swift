@@ -44,7 +44,7 @@ struct BylineSearch {
     }
 
     private static func parts(of line: String) -> [String] {
-        line.split(whereSeparator: { "|•·⋅".contains($0) }).map { WhiteSpace.folded(String($0)) }
+        line.unicodeScalars.split(whereSeparator: LineRules.isBar).map { WhiteSpace.folded(String($0)) }
     }
 
     /// What stands behind a label and a colon, up to a comma and words that are no name.

@@ -28,7 +28,7 @@ struct PageMetadata: Sendable {
             case .title?:
                 if title == nil { title = WhiteSpace.folded(tree.textContent(of: index)) }
             case .script?:
-                if tree.attribute(.type, of: index)?.lowercased().contains("ld+json") == true {
+                if tree.attribute(.type, of: index)?.lowercased().holds("ld+json") == true {
                     scripts.append(tree.textContent(of: index))
                 }
             default: break

@@ -148,8 +148,8 @@ struct TitleFinder {
 
     /// Whether the declared title is the end of a heading that begins with a line of its own.
     private static func ends(_ heading: String, in declared: String) -> Bool {
-        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
-        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        let heading = PhraseLexicon.tightKey(heading)
+        let declared = PhraseLexicon.tightKey(declared)
         return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
@@ -179,10 +179,10 @@ struct TitleFinder {
 
     private func isSiteLike(_ part: String) -> Bool {
         if isSite(part) { return true }
-        let key = PhraseLexicon.key(part).replacing(" ", with: "")
+        let key = PhraseLexicon.tightKey(part)
         if key.isEmpty { return true }
         return siteNames.contains { name in
-            let name = PhraseLexicon.key(name).replacing(" ", with: "")
+            let name = PhraseLexicon.tightKey(name)
             return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
         }
     }
