@@ -13,22 +13,26 @@ struct AuthorFinder {
     ///
     /// Persons count before the site itself. `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {
+        let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
-        // Lines and links that nothing marks as an author have to look like one.
-        let shown = (bylines.map(names.names) + [authorsByAddress()]).map { $0.filter(isPersonLike) }
-        let sources =
-            [linkedAuthors(ofTypes: outline.lexicons.metadata.articleTypes)]
-            + [marked.properties, marked.relations, declaredAuthors()] + marked.named + shown
-            + [linkedAuthors(ofTypes: outline.lexicons.metadata.pageTypes)]
-        var site: [String] = []
-        var best: [String] = []
-        for source in sources {
-            let found = unique(source.filter(isNoMonth))
-            let persons = found.filter { !names.isBody($0) }
-            if best.isEmpty { best = persons }
-            if site.isEmpty { site = found }
+        let stages: [() -> [[String]]] = [
+            { [linkedAuthors(ofTypes: lexicon.articleTypes)] },
+            { [marked.properties, marked.relations, declaredAuthors()] },
+            { marked.named.map(namesIn(element:)) },
+            // Lines and links that nothing marks as an author have to look like one.
+            { bylines.map { names.names(in: $0).filter(isPersonLike) } },
+            { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+        ]
+        var bodies: [String] = []
+        for stage in stages {
+            for source in stage() {
+                let found = unique(source.filter(isNoMonth))
+                let persons = found.filter { !names.isBody($0) }
+                if !persons.isEmpty { return persons }
+                if bodies.isEmpty { bodies = found }
+            }
         }
-        return best.isEmpty ? site : best
+        return bodies
     }
 
     private func linkedAuthors(ofTypes types: [String]) -> [String] {
@@ -63,12 +67,13 @@ struct AuthorFinder {
     /// Links to a person's page near the article.
     private func authorsByAddress() -> [String] {
         let tree = outline.tree
+        let paths = outline.lexicons.metadata.authorPaths
         var found: [String] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
-            guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
-            let parts = address.split(separator: "/")
+            guard let address = tree.attribute(.href, of: index)?.lowercased() else { continue }
+            let parts = address.utf8.split(separator: 0x2F)
             guard parts.count >= 2,
-                parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+                parts.dropLast().contains(where: { paths.contains(String(Substring($0))) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
             found += names.names(in: tree.text(of: index))
@@ -87,11 +92,11 @@ struct AuthorFinder {
     }
 
     /// What elements say by `itemprop`, by `rel` and by their names.
-    private func markedAuthors() -> (properties: [String], relations: [String], named: [[String]]) {
+    private func markedAuthors() -> (properties: [String], relations: [String], named: [Int]) {
         let tree = outline.tree
         var byProperty: [String] = []
         var byRelation: [Int] = []
-        var byName: [[String]] = []
+        var byName: [Int] = []
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -106,7 +111,7 @@ struct AuthorFinder {
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, byProperty.count < Self.most, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            if isShort, byProperty.count < Self.most, tree.attribute(.itemprop, of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
             } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
@@ -115,7 +120,7 @@ struct AuthorFinder {
             } else if isShort, byName.count < Self.most, isBylineElement(index),
                 outline.exclusions[index] < .hard
             {
-                byName.append(namesIn(element: index))
+                byName.append(index)
                 byRelation += tree.descendants(of: index).filter(isAuthorLink)
                 index = node.end
             } else {
@@ -142,7 +147,7 @@ struct AuthorFinder {
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
-        outline.tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true
+        outline.tree.attribute(.rel, of: index)?.lowercased().split(separator: " ").contains("author") == true
     }
 
     private func isBylineElement(_ index: Int) -> Bool {
@@ -165,10 +170,10 @@ struct AuthorFinder {
     private func nameText(of index: Int) -> String {
         let tree = outline.tree
         let inner = tree.descendants(of: index).first {
-            tree.attribute("itemprop", of: $0)?.lowercased() == "name"
+            tree.attribute(.itemprop, of: $0)?.lowercased() == "name"
         }
         guard let inner else { return tree.text(of: index) }
-        return tree.attribute("content", of: inner) ?? tree.text(of: inner)
+        return tree.attribute(.content, of: inner) ?? tree.text(of: inner)
     }
 
     private func unique(_ names: [String]) -> [String] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import HTML
 
 /// Finds when a page was first published and when it was last changed.
 ///
@@ -108,7 +109,9 @@ struct DateFinder {
                 outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]), !isHeading(run.holder)
             else { continue }
             if rules.phrases.announcesDate(run.text) { return Finding(date: date, isShown: true) }
-            if fallback == nil, rules.isDateLine(run.text) || rules.phrases.isCopyright(run.text) { fallback = date }
+            if fallback == nil, rules.isDateLine(run.text) || rules.phrases.isCopyright(LoweredLine(run.text)) {
+                fallback = date
+            }
         }
         return fallback.map { Finding(date: $0, isShown: true) }
     }
@@ -187,16 +190,16 @@ extension DateFinder {
     private func markedDate(properties: [String]) -> Finding? {
         let tree = outline.tree
         for index in tree.nodes.indices where tree.nodes[index].tag != nil && tree.nodes[index].tag != .meta {
-            guard let property = tree.attribute("itemprop", of: index)?.lowercased() else { continue }
+            guard let property = tree.attribute(.itemprop, of: index)?.lowercased() else { continue }
             guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
             if isElsewhere(index) { continue }
-            if let found = machineDate(of: index, names: ["datetime", "content", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .content, .title]) { return found }
             if let date = shortText(of: index).flatMap(date) { return Finding(date: date, isShown: true) }
         }
         return nil
     }
 
-    private func machineDate(of index: Int, names: [String]) -> Finding? {
+    private func machineDate(of index: Int, names: [AttributeName]) -> Finding? {
         names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
     }
 
@@ -207,11 +210,11 @@ extension DateFinder {
             if isElsewhere(index) { continue }
             let text = shortText(of: index) ?? ""
             guard
-                let found = machineDate(of: index, names: ["datetime"])
+                let found = machineDate(of: index, names: [.datetime])
                     ?? date(in: text).map({ Finding(date: $0, isShown: true) })
             else { continue }
-            let name = (tree.attribute("class", of: index) ?? "").lowercased()
-            if tree.attribute("pubdate", of: index) != nil || name.contains("publish") { return found }
+            let name = (tree.attribute(.class, of: index) ?? "").lowercased()
+            if tree.attribute(.pubdate, of: index) != nil || name.contains("publish") { return found }
             if name.contains("updated") || name.contains("modified") {
                 if fallback == nil { fallback = found }
                 continue
@@ -227,7 +230,7 @@ extension DateFinder {
         let tree = outline.tree
         for index in tree.nodes.indices where outline.marks[index].contains(.date) {
             guard !isElsewhere(index), let text = shortText(of: index) else { continue }
-            if let found = machineDate(of: index, names: ["datetime", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .title]) { return found }
             if let date = date(in: text) { return Finding(date: date, isShown: true) }
         }
         return nil

@@ -41,7 +41,7 @@ struct LinkedData: Sendable {
     private static func parse(_ script: String) -> Any? {
         var text = WhiteSpace.folded(script)
         for wrapper in ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/"] {
-            text = text.replacingOccurrences(of: wrapper, with: "")
+            while let place = text.firstPlace(of: wrapper) { text.removeSubrange(place) }
         }
         while text.hasSuffix(";") { text.removeLast() }
         return try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import HTML
 
 /// Finds the title of an article without the site's name.
@@ -98,7 +97,7 @@ struct TitleFinder {
             guard let tag = tree.nodes[index].tag else { continue }
             let isMarked =
                 outline.marks[index].contains(.headline)
-                || tree.attribute("itemprop", of: index)?.lowercased() == "headline"
+                || tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
             let rank: Int
             switch tag {
             case .h1: rank = isMarked ? 0 : 1
@@ -149,8 +148,8 @@ struct TitleFinder {
 
     /// Whether the declared title is the end of a heading that begins with a line of its own.
     private static func ends(_ heading: String, in declared: String) -> Bool {
-        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
-        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        let heading = PhraseLexicon.tightKey(heading)
+        let declared = PhraseLexicon.tightKey(declared)
         return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
@@ -163,12 +162,12 @@ struct TitleFinder {
     func withoutSite(_ title: String) -> String {
         var title = title
         for separator in outline.lexicons.metadata.titleSeparators {
-            while let range = title.range(of: separator, options: .backwards) {
+            while let range = title.lastPlace(of: separator) {
                 let head = String(title[..<range.lowerBound])
                 let tail = String(title[range.upperBound...])
                 if isSiteLike(tail), !WhiteSpace.isBlank(head) {
                     title = head
-                } else if let first = title.range(of: separator), isSite(String(title[..<first.lowerBound])) {
+                } else if let first = title.firstPlace(of: separator), isSite(String(title[..<first.lowerBound])) {
                     title = String(title[first.upperBound...])
                 } else {
                     break
@@ -180,10 +179,10 @@ struct TitleFinder {
 
     private func isSiteLike(_ part: String) -> Bool {
         if isSite(part) { return true }
-        let key = PhraseLexicon.key(part).replacing(" ", with: "")
+        let key = PhraseLexicon.tightKey(part)
         if key.isEmpty { return true }
         return siteNames.contains { name in
-            let name = PhraseLexicon.key(name).replacing(" ", with: "")
+            let name = PhraseLexicon.tightKey(name)
             return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
         }
     }
