@@ -7,6 +7,8 @@ DESTDIR ?=
 SWIFT ?= swift
 # What `make eval` measures on: a folder of gold sets.
 GOLD ?= ../shared/data/gold
+# How long `make fuzz` tries each parser.
+SECONDS ?= 60
 
 # One configuration for everything: the language model is too slow without the optimiser.
 CONFIGURATION := -c release
@@ -16,10 +18,14 @@ export SWIFT
 # The Python of this checkout, for the scripts that need packages.
 export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity eval gold clean system
+# The pages that `make bench` and `make spark-test` read: a folder of NAME.html.gz.
+ARTICLES ?= ../shared/data/articles/pages
+
+.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers bench bench-pages eval gold \
+	fuzz spark-check spark-test clean system
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build gazetteer ## read the sample pages and show what was found
 	@scripts/setup-model medium
@@ -58,9 +64,30 @@ parity: build ## compare the language runtime with spaCy on public texts
 	@scripts/setup-model small medium
 	@scripts/python Benchmarks/language/compare.py
 
+bench: build gazetteer ## measure speed beside other programs, into Documentation/performance.md
+	@scripts/setup-model small medium
+	@scripts/python Benchmarks/run.py --articles "$(ARTICLES)"
+
+spark-check: build gazetteer ## test the job for Apache Spark in small
+	@scripts/setup-model medium
+	@python=$$(Spark/setup) && $$python -m pytest -q -p no:cacheprovider Spark/tests
+
+spark-test: build gazetteer ## read 20,000 pages on a cluster of this machine's own, and kill a worker on the way
+	@scripts/setup-model medium
+	@python=$$(Spark/setup) && $$python Spark/cluster_test.py --articles "$(ARTICLES)"
+
+bench-pages: build ## compare the reading of pages with its open peers
+	@python3 Benchmarks/pages/compare.py
+
 eval: gold build gazetteer ## measure the reader on gold (GOLD=folder)
 	@scripts/setup-model medium
 	@$(PROGRAM) eval "$(GOLD)"
+
+parsers: ## compare the speed of the HTML parser with its peers
+	@Benchmarks/html/compare.py
+
+fuzz: system ## feed the parsers with made-up bytes (SECONDS=60 each)
+	@scripts/fuzz $(SECONDS)
 
 # Said before anything is built.
 gold:

@@ -11,6 +11,7 @@ let package = Package(
     products: [
         .executable(name: "entente", targets: ["EntenteCommand"]),
         .library(name: "Language", targets: ["Language"]),
+        .library(name: "HTML", targets: ["HTML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -18,21 +19,26 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
-        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CNetworkKernels"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
+        .target(name: "HTML", swiftSettings: strict),
         .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Language", dependencies: ["COpenBLAS", "Hashing"], resources: [.copy("Resources")],
+            name: "Language", dependencies: ["CNetworkKernels", "Hashing"], resources: [.copy("Resources")],
             swiftSettings: strict),
         .target(
-            name: "Pages", dependencies: ["Cooperation", "Hashing", "CGumbo", "CUchardet", "CCLD2"],
+            name: "Pages", dependencies: ["Cooperation", "Hashing", "HTML", "CUchardet", "CCLD2"],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "Gathering", dependencies: ["Cooperation", "Pages", "CCurl", "CExpat", "CZlib"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Reading",
@@ -54,11 +60,15 @@ let package = Package(
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
-                "Cooperation", "Language", "Pages", "Gazetteer", "Reading", "Ledger", "Asking", "Evaluation", "CZlib",
+                "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking",
+                "Evaluation", "Hashing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+        .target(
+            name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
         .executableTarget(
             name: "ledger-benchmark",
             dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
@@ -69,7 +79,12 @@ let package = Package(
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], resources: [.copy("Fixtures")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestServer"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
             swiftSettings: strict),
@@ -87,7 +102,10 @@ let package = Package(
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
-            dependencies: ["EntenteCommand", "Asking", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
+            dependencies: [
+                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages", "Reading",
+                "TestServer",
+            ],
             swiftSettings: strict),
     ]
 )

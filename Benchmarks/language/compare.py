@@ -17,41 +17,25 @@ import resource
 import subprocess
 import sys
 import tempfile
-import venv
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import peers
+
+ROOT = peers.ROOT
 PARITY = ROOT / "scripts" / "parity.py"
-MODELS = ROOT / "Sources" / "Language" / "Resources" / "models.json"
 SPACY = "spacy==3.8.18"
 LONGEST = 1_000_000
-
-
-def cache():
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return pathlib.Path(base if base.startswith("/") else pathlib.Path.home() / ".cache") / "entente" / "parity"
-
-
-def environment(models):
-    """The Python of an environment with spaCy and the models, made if it is not there yet."""
-    folder = cache() / "python"
-    python = folder / "bin" / "python"
-    wanted = [SPACY] + [f"{model['package']}=={model['version']}" for model in models]
-    stamp = folder / "installed.json"
-    if not stamp.exists() or json.loads(stamp.read_text()) != wanted:
-        print(f"installing {', '.join(wanted)} into {folder}", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, SPACY], check=True)
-        # The models name an older spaCy as what they need, which is why they come without their dependencies.
-        subprocess.run([*install, "--no-deps", *wanted[1:]], check=True)
-        stamp.write_text(json.dumps(wanted))
-    return python
-
-
-def model_folder(python, model):
-    query = "import sysconfig; print(sysconfig.get_paths()['purelib'])"
-    packages = subprocess.run([python, "-c", query], check=True, capture_output=True, text=True).stdout.strip()
-    return pathlib.Path(packages) / model["folder"]
+# The multiplications and additions of a token whose words are known (the rest is looked up): three convolutions of
+# 288 x 288 in each of two encoders, and what tagger, parser and entity recognizer multiply.
+OPERATIONS_PER_TOKEN = 2 * (6 * 288 * 288 + 96 * 50 + 96 * 64 + 64 * 1024 + 2.05 * 64 * 106 + 96 * 64 + 64 * 384 + 64 * 74)
+PEAK = """
+import time, numpy
+a, b = (numpy.random.rand(1024, 1024).astype("f") for _ in range(2))
+best = 1e9
+for _ in range(20):
+    start = time.process_time(); a @ b; best = min(best, time.process_time() - start)
+print(2 * 1024 ** 3 / best)
+"""
 
 
 def texts(data):
@@ -81,7 +65,7 @@ def ours(entente, size, source, target):
     """Lets our program parse; the CPU seconds it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with open(source, "rb") as stdin, open(target, "wb") as stdout:
-        command = [entente, "parse", "--format", "ndjson", "--model", size, "-"]
+        command = [entente, "parse", "--jobs", "1", "--format", "ndjson", "--model", size, "-"]
         subprocess.run(command, check=True, stdin=stdin, stdout=stdout)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -96,6 +80,12 @@ def reference(python, folder, source, target, backend, quiet):
     return json.loads(timing.read_text())
 
 
+def peak(python):
+    """The multiplications and additions a second that numpy's OpenBLAS reaches on one thread here."""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    return float(subprocess.run([python, "-c", PEAK], check=True, env=environment, stdout=subprocess.PIPE).stdout)
+
+
 def measure(options, python, model, folder, source, empty):
     work = source.parent
     size = model["size"]
@@ -107,6 +97,7 @@ def measure(options, python, model, folder, source, empty):
     result = subprocess.run(command, stdout=subprocess.PIPE, text=True)
     outcome = json.loads(result.stdout) if result.stdout else {"differing": "?"}
     parsing = whole - loading
+    floor = installed["tokens"] * OPERATIONS_PER_TOKEN / peak(python)
     row = {
         "model": model["name"],
         "tokens": installed["tokens"],
@@ -115,6 +106,8 @@ def measure(options, python, model, folder, source, empty):
         "spacyOpenBLASSeconds": round(openblas["cpuSeconds"], 2),
         "ententeSeconds": round(parsing, 2),
         "ententeLoadingSeconds": round(loading, 2),
+        "floorSeconds": round(floor, 2),
+        "shareOfFloor": round(floor / parsing, 2),
         "ratio": round(installed["cpuSeconds"] / parsing, 1),
         "ratioOpenBLAS": round(openblas["cpuSeconds"] / parsing, 1),
     }
@@ -133,8 +126,9 @@ def main():
     if not options.entente.exists():
         sys.exit(f"no program at {options.entente}: run `make build`, or name it with --entente")
     options.entente = options.entente.resolve()
-    known = json.loads(MODELS.read_text(encoding="utf-8"))
-    python = environment(known)
+    known = peers.MODELS
+    # The models name an older spaCy as what they need, which is why they come without their dependencies.
+    python = peers.environment("parity", [SPACY], [f"{model['package']}=={model['version']}" for model in known])
     rows, agreed = [], True
     with tempfile.TemporaryDirectory() as work:
         source, empty = pathlib.Path(work) / "texts.ndjson", pathlib.Path(work) / "empty.ndjson"
@@ -144,16 +138,17 @@ def main():
                 print(json.dumps(item, ensure_ascii=False), file=file)
         for model in known:
             if options.model in (model["size"], "both"):
-                row, agrees = measure(options, python, model, model_folder(python, model), source, empty)
+                row, agrees = measure(options, python, model, peers.model_folder(python, model), source, empty)
                 rows.append(row)
                 agreed = agreed and agrees
-    print("| model | tokens | differing | spaCy as installed | spaCy, OpenBLAS | Entente | ratios |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    print("| model | tokens | differing | spaCy as installed | spaCy, OpenBLAS | Entente | ratios | floor |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in rows:
         print(
             f"| {row['model']} | {row['tokens']:,} | {row['differing']} | {row['spacySeconds']} s "
             f"| {row['spacyOpenBLASSeconds']} s | {row['ententeSeconds']} s (and {row['ententeLoadingSeconds']} s "
-            f"to load) | {row['ratio']} and {row['ratioOpenBLAS']} |"
+            f"to load) | {row['ratio']} and {row['ratioOpenBLAS']} "
+            f"| {row['floorSeconds']} s, {row['shareOfFloor']:.0%} |"
         )
     if options.json:
         options.json.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")

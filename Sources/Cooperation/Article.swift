@@ -100,7 +100,7 @@ public struct Source: Hashable, Sendable, Codable {
     public var published: DatedValue?
     /// When it was last changed.
     public var modified: DatedValue?
-    /// When it was fetched; only known for pages fetched by URL.
+    /// When it was fetched; only known for pages fetched by URL or kept in a web archive.
     public var retrieved: String?
 
     /// Describes a snapshot; what is not known stays `nil`.

@@ -18,13 +18,15 @@ struct EntenteCommand: ParsableCommand {
               entente read --format ndjson pages/         the same as data, one page a line
               entente article --format markdown page.html the article alone
               entente add pages/                          keep the records in the ledger
+              entente pull https://city.example/rss.xml   the same with what is new in a feed
               entente show people                         look them up
               entente ask "When did … visit …?"           ask a question
               entente verify                              check every proof from the bytes up
 
             INPUTS
-              A path names a page (HTML or text), a file of records (.ndjson, .jsonl), either of them packed by gzip, \
-            or a folder that is walked in sorted order. - is the standard input.
+              A path names a page (HTML or text), a document (PDF, DOCX, mail), a file of records (.ndjson, .jsonl), \
+            a web archive (.warc), any of them packed by gzip, or a folder that is walked in sorted order. http:// and \
+            https:// begin a URL. - is the standard input.
 
             EXIT STATUS
               0   all went well
@@ -33,19 +35,19 @@ struct EntenteCommand: ParsableCommand {
               64  the command was not understood
 
             ENVIRONMENT
-              ENTENTE_MODEL   the folder of the default language model
-              ENTENTE_LEDGER  the ledger to use
-              ENTENTE_AUTHOR  who types in entries, notes and corrections
-              NO_COLOR        no colour on the terminal
+              ENTENTE_MODEL    the folder of the default language model
+              ENTENTE_LEDGER   the ledger to use
+              ENTENTE_AUTHOR   who types in entries, notes and corrections
+              ENTENTE_CONTACT  a URL or mail address that sites are shown when they are visited
+              NO_COLOR         no colour on the terminal
             """,
         version: "0.1.0",
         subcommands: [
-            ArticleVerb.self, ReadVerb.self, AddVerb.self, ShowVerb.self, SearchVerb.self, AskVerb.self, PairVerb.self,
-            TimelineVerb.self,
-            DueVerb.self, ConflictsVerb.self, ResolveVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
-            AttachVerb.self, RereadVerb.self, VerifyVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self,
-            ParseVerb.self, EvalVerb.self,
-            ModelVerb.self,
+            ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self,
+            SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self, ConflictsVerb.self,
+            ResolveVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self, AttachVerb.self, RereadVerb.self,
+            VerifyVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self, WorkerVerb.self,
+            EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

@@ -8,13 +8,16 @@ package enum Bootstrap {
     static let seed: UInt64 = 7
 
     /// The interval that holds 95 % of the F1 values of as many texts drawn with replacement; `nil` for one text.
-    package static func interval(of tallies: [Tally]) -> ClosedRange<Double>? {
-        guard tallies.count > 1 else { return nil }
+    package static func interval(of tallies: [Tally]) -> ClosedRange<Double>? { interval(of: [tallies]) }
+
+    /// The interval of the mean of the classes' F1 values, where every class has one tally a text.
+    static func interval(of classes: [[Tally]]) -> ClosedRange<Double>? {
+        guard let count = classes.first?.count, count > 1 else { return nil }
         var numbers = SplitMix(state: seed)
         let values = (0..<rounds).map { _ in
-            (0..<tallies.count).reduce(Tally()) { sum, _ in
-                sum + tallies[Int.random(in: 0..<tallies.count, using: &numbers)]
-            }.f1
+            let drawn = (0..<count).map { _ in Int.random(in: 0..<count, using: &numbers) }
+            let sum = classes.map { tallies in drawn.reduce(Tally()) { $0 + tallies[$1] }.f1 }.reduce(0, +)
+            return sum / Double(classes.count)
         }.sorted()
         return values[rounds * 25 / 1000]...values[rounds * 975 / 1000 - 1]
     }

@@ -7,8 +7,9 @@ import Reading
 /// Measures the reader on folders of gold.
 ///
 /// What a folder holds is told by its name up to the first underscore: `cooperation`, `quotes`, `timex`,
-/// `recognizers`, `toponyms`, `ner`. Other folders, and those of a language that is not read, are passed over.
-package struct Evaluation {
+/// `recognizers`, `toponyms`, `ner`, `press`, `coref`, `events`. Other folders, and those of a language that is not read,
+/// are passed over.
+package struct Evaluation: Sendable {
     /// The gold sets' names, in the order of the table.
     package var sets: [String] { goldSets.map(\.name) }
     /// The names of folders that nothing here measures.
@@ -39,11 +40,18 @@ package struct Evaluation {
     package func run(
         _ reader: ArticleReader, gazetteer: Gazetteer, _ each: ([PredictionFile], Outcome) throws -> Void
     ) throws {
-        let reader = TextReader(reader: reader, gazetteer: gazetteer)
-        for set in goldSets {
-            let predictions = try set.predictions(by: reader)
-            try each(predictions, try set.outcome(of: predictions))
+        for set in sets.indices {
+            let (predictions, outcome) = try result(ofSet: set, reader, gazetteer: gazetteer)
+            try each(predictions, outcome)
         }
+    }
+
+    /// Reads and scores one of `sets`: what was read, and its outcome.
+    package func result(
+        ofSet number: Int, _ reader: ArticleReader, gazetteer: Gazetteer
+    ) throws -> ([PredictionFile], Outcome) {
+        let predictions = try goldSets[number].predictions(by: TextReader(reader: reader, gazetteer: gazetteer))
+        return (predictions, try goldSets[number].outcome(of: predictions))
     }
 
     /// Scores predictions that `entente eval --predictions` has written into `folder`.
@@ -63,7 +71,12 @@ package struct Evaluation {
         case "timex": return TimeSet(name: name, folder: folder)
         case "recognizers": return RecognizersSet(name: name, folder: folder)
         case "toponyms": return ToponymSet(name: name, folder: folder)
-        case "ner": return NameSet(name: name, folder: folder)
+        case "coref":
+            // Some sets come without their texts, which cannot be read then.
+            let first = GoldFile.first(CoreferenceSet.Gold.self, at: folder.appending(path: "gold.ndjson"))
+            return first == nil ? nil : CoreferenceSet(name: name, folder: folder)
+        case "ner", "press": return NameSet(name: name, folder: folder)
+        case "events": return EventSet(name: name, folder: folder)
         default: return nil
         }
     }

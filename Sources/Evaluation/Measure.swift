@@ -11,12 +11,44 @@ package struct Measure: Sendable {
     /// What stands in the right place at least, text by text, where that is less than being right.
     package let found: [Tally]?
 
+    /// The same by class, for a measure that weighs all classes alike; `nil` where texts are simply added up.
+    package let classes: [[Tally]]?
+
+    /// A measure that adds texts up.
+    init(gold: String, capability: String, right: [Tally], found: [Tally]?) {
+        self.gold = gold
+        self.capability = capability
+        self.right = right
+        self.found = found
+        classes = nil
+    }
+
+    /// A measure that is the mean over classes, each with one tally a text.
+    init(gold: String, capability: String, classes: [[Tally]]) {
+        self.gold = gold
+        self.capability = capability
+        self.classes = classes
+        right = (classes.first?.indices ?? 0..<0).map { text in classes.map { $0[text] }.reduce(Tally(), +) }
+        found = nil
+    }
+
     /// All texts together.
     package var total: Tally { right.reduce(Tally(), +) }
+    /// The share of what was read that is right.
+    package var precision: Double { mean(\.precision) }
+    /// The share of the gold that was read right.
+    package var recall: Double { mean(\.recall) }
+    /// The harmonic mean of both, or the mean of the classes' harmonic means.
+    package var f1: Double { mean(\.f1) }
     /// All texts together, by place alone.
     package var totalFound: Tally? { found?.reduce(Tally(), +) }
     /// Where F1 lies with 95 % confidence; `nil` for one text.
-    package var interval: ClosedRange<Double>? { Bootstrap.interval(of: right) }
+    package var interval: ClosedRange<Double>? { Bootstrap.interval(of: classes ?? [right]) }
+
+    private func mean(_ value: KeyPath<Tally, Double>) -> Double {
+        guard let classes, !classes.isEmpty else { return total[keyPath: value] }
+        return classes.map { $0.reduce(Tally(), +)[keyPath: value] }.reduce(0, +) / Double(classes.count)
+    }
 }
 
 /// One thing that was read wrongly, with where it stands.

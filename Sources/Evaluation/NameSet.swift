@@ -12,15 +12,27 @@ struct NameSet: GoldSet {
             let end: Int
             let type: String
             let mention: String?
+            /// How many of the annotators agreed, where a set says so.
+            let confidence: Double?
 
-            /// Whether it is a name; sets that mark other mentions too say which are names.
-            var isName: Bool { mention == nil || ["NAM", "PRE.NAM"].contains(mention) }
+            /// The type as all sets have it; some write it out.
+            var kind: String { NameSet.writtenOut[type] ?? type }
+
+            /// Whether it is a name; sets that mark other mentions too say which are names, some how sure they are.
+            var isName: Bool {
+                (mention == nil || ["NAM", "PRE.NAM"].contains(mention)) && (confidence ?? 1) >= NameSet.leastConfidence
+            }
         }
 
         let id: String
         let text: String
         let date: String?
         let entities: [Entity]
+
+        /// Whether the gold marks mentions of every sort and says which are names.
+        var saysNames: Bool { entities.contains { $0.mention != nil } }
+        /// Whether the gold takes whole noun phrases, articles included.
+        var takesPhrases: Bool { entities.contains { $0.mention != nil || $0.confidence != nil } }
     }
 
     /// The names read in a text.
@@ -38,6 +50,9 @@ struct NameSet: GoldSet {
     /// The types that are measured.
     static let types = [("PER", "people"), ("ORG", "organisations"), ("LOC", "places")]
 
+    private static let writtenOut = ["Person": "PER", "Organisation": "ORG", "Location": "LOC"]
+    private static let leastConfidence = 0.5
+
     let name: String
     let folder: URL
 
@@ -46,12 +61,15 @@ struct NameSet: GoldSet {
     }
 
     func predictions(by reader: TextReader) throws -> [PredictionFile] {
+        let gold = try gold
+        let takesPhrases = gold.contains(where: \.takesPhrases)
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             return Prediction(
                 id: record.id,
-                entities: NamedSpans(result: result, gazetteer: reader.gazetteer).names.map {
-                    .init(start: $0.span.start, end: $0.span.end, type: $0.type)
+                entities: NamedSpans(result: result, gazetteer: reader.gazetteer).names.map { name in
+                    let span = takesPhrases ? name.phrase : name.span
+                    return .init(start: span.start, end: span.end, type: name.type)
                 })
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
@@ -61,14 +79,14 @@ struct NameSet: GoldSet {
         let gold = try gold
         let read = try predictions.records(Prediction.self, in: name + ".ndjson")
         // Where one set of a record says which mentions are names, records of it without that mark have none.
-        let saysNames = gold.contains { $0.entities.contains { $0.mention != nil } }
+        let saysNames = gold.contains(where: \.saysNames)
         var outcome = Outcome()
         var all: [Tally] = []
         for (type, label) in Self.types {
             var tallies: [Tally] = []
             for record in gold {
                 let wanted = Set(
-                    record.entities.filter { $0.type == type && $0.isName && !(saysNames && $0.mention == nil) }
+                    record.entities.filter { $0.kind == type && $0.isName && !(saysNames && $0.mention == nil) }
                         .map { Span(start: $0.start, end: $0.end) })
                 let found = Set(
                     (read[record.id]?.entities ?? []).filter { $0.type == type }.map {

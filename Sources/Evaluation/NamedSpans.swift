@@ -11,6 +11,9 @@ struct NamedSpans {
         /// `PER`, `ORG` or `LOC`.
         let type: String
         let party: Party
+
+        /// The name with its article or possessor, as gold marks it that takes whole noun phrases: `the Bank of Japan`.
+        let phrase: Span
     }
 
     let result: TextReader.Result
@@ -19,10 +22,16 @@ struct NamedSpans {
     /// The names in the order of the text, each once; adjectives of countries are none.
     var names: [Name] {
         var seen: Set<Span> = []
+        let phrases = Dictionary(
+            result.trace.phrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
         return result.reading.parties.flatMap { party -> [Name] in
             guard let type = Self.type(of: party.kind) else { return [] }
             return party.mentions.filter { !isDemonym($0, of: party) }
-                .map { Name(span: result.span(of: $0), type: type, party: party) }
+                .map { mention in
+                    let phrase = phrases[mention] ?? mention
+                    return Name(
+                        span: result.span(of: mention), type: type, party: party, phrase: result.span(of: phrase))
+                }
         }
         .sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
         .filter { seen.insert($0.span).inserted }

@@ -38,6 +38,21 @@ struct Pairing {
             })
     }
 
+    /// Pairs runs that share a scalar: those that share most first, of them those that are most alike in length.
+    init(alike gold: [Span], read: [Span]) {
+        self.init(
+            gold.indices.flatMap { wanted in
+                read.indices.compactMap { found in
+                    let (left, right) = (gold[wanted], read[found])
+                    let shared = left.shared(with: right)
+                    let difference = abs((left.end - left.start) - (right.end - right.start))
+                    // Lengths only decide between pairs that share as much.
+                    let worth = Double(shared) - Double(min(difference, 999_999)) / 1_000_000
+                    return shared > 0 ? Candidate(worth: worth, gold: wanted, read: found) : nil
+                }
+            })
+    }
+
     /// What was read for a piece of gold.
     func read(for gold: Int) -> Int? { byGold[gold] }
     /// What of the gold something read stands for.

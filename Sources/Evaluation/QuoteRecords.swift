@@ -38,10 +38,13 @@ struct QuotePrediction: TextRecord, Encodable {
     struct Quote: Codable {
         let content: [[Int]]
         let kind: QuoteKind
+        /// The words that stand for the speaker, a pronoun perhaps.
+        let mention: Span?
         let speaker: String?
 
         private enum CodingKeys: String, CodingKey {
             case content, kind
+            case mention = "speaker"
             case speaker = "speaker_name"
         }
     }
@@ -55,26 +58,55 @@ struct QuotePrediction: TextRecord, Encodable {
         quotes = []
     }
 
-    /// The statements of a reading.
-    init(_ result: TextReader.Result, id: String) {
+    /// What of a reading the gold marks: each cue with the words that hang on it.
+    ///
+    /// Speech that goes on without a cue of its own is a statement of the reading, but no attribution of the gold; nor
+    /// does the gold join the pieces of a quotation that a cue parts.
+    init(_ result: TextReader.Result, id: String, text: String) {
         let reading = result.reading
         let names = Dictionary(reading.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let text = ScalarText(text)
+        let speakers = Dictionary(
+            result.trace.speakers.map { ($0.content, result.span(of: $0.words)) },
+            uniquingKeysWith: { first, _ in first })
         self.id = id
         quotes = reading.entries.compactMap { entry in
-            guard case .statement(let statement) = entry.content else { return nil }
+            guard case .statement(let statement) = entry.content, let proof = entry.evidence.first else { return nil }
+            let span = result.span(of: proof.range)
+            guard text.hasBeside(statement.verb, span) else { return nil }
+            var content = [span]
+            for piece in entry.evidence.dropFirst().map({ result.span(of: $0.range) }) {
+                // Over the end of a paragraph a quotation is one; a cue between two pieces parts them.
+                guard let last = content.last,
+                    text.lettered([Span(start: last.end, end: max(piece.start, last.end))]).isEmpty
+                else { break }
+                content.append(piece)
+            }
             return Quote(
-                content: entry.evidence.map { evidence in
-                    let span = result.span(of: evidence.range)
-                    return [span.start, span.end]
-                },
-                kind: Self.kind(of: statement), speaker: statement.speaker.flatMap { names[$0] })
+                content: content.map { [$0.start, $0.end] }, kind: Self.kind(of: statement, at: span, in: text),
+                mention: speakers[proof.range.start],
+                speaker: statement.speaker.flatMap { names[$0] })
         }
     }
 
-    /// Judged as the gold judges it: by the quotation marks.
-    private static func kind(of statement: Statement) -> QuoteKind {
+    /// Judged as the gold judges it: by the quotation marks inside the words and right beside them.
+    private static func kind(of statement: Statement, at span: Span, in text: ScalarText) -> QuoteKind {
         if statement.direct { return .direct }
-        return statement.text.contains(where: \.isDoubleQuotationMark) ? .mixed : .indirect
+        let around = text.words(text.withPunctuation(around: span))
+        return around.contains(where: \.isDoubleQuotationMark) ? .mixed : .indirect
+    }
+}
+
+extension ScalarText {
+    /// Whether `words` stand in the paragraph of a run outside of it, or end the paragraph before it with a colon.
+    fileprivate func hasBeside(_ words: String, _ span: Span) -> Bool {
+        let around = paragraph(around: span)
+        let before = self.words(Span(start: around.start, end: span.start))
+        let behind = self.words(Span(start: span.end, end: around.end))
+        if before.contains(words) || behind.contains(words) || words.isEmpty { return true }
+        guard around.start > 0 else { return false }
+        let leadIn = self.words(paragraph(around: Span(start: around.start - 1, end: around.start - 1)))
+        return leadIn.contains(words) && leadIn.hasSuffix(":")
     }
 }
 

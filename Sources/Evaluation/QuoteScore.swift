@@ -3,7 +3,7 @@
 /// Scores quotations and their speakers in one text.
 ///
 /// A quotation is found where its letters and those of the gold overlap by half of their union, and right where its
-/// speaker is right too. Gold of other kinds is neither wanted nor punished.
+/// speaker is right too: by name, or by the words that stand for the speaker in the text. Gold of other kinds is neither wanted nor punished.
 struct QuoteScore {
     /// Where the letters are the very same.
     private(set) var exact = Tally()
@@ -32,7 +32,7 @@ struct QuoteScore {
                 && !others.contains { Self.share($0, letters, of: letters.count) >= Self.leastOverlap }
         }
         let same = pairing.pairs.filter { wanted[$0.gold].1 == read[$0.read].1 }.count
-        let attributed = pairing.pairs.filter { Self.agree(read[$0.read].0.speaker, wanted[$0.gold].0) }
+        let attributed = pairing.pairs.filter { Self.agree(read[$0.read].0, wanted[$0.gold].0) }
         let total = pairing.pairs.count + unwanted.count
         exact = Tally(gold: wanted.count, read: total, right: same)
         overlap = Tally(gold: wanted.count, read: total, right: pairing.pairs.count)
@@ -71,9 +71,10 @@ struct QuoteScore {
 
     // MARK: Speakers
 
-    private static func agree(_ name: String?, _ quote: QuoteGold.Quote) -> Bool {
+    private static func agree(_ read: QuotePrediction.Quote, _ quote: QuoteGold.Quote) -> Bool {
         guard let speaker = quote.speaker else { return true }
-        guard let name else { return false }
+        if let mention = read.mention, mention.overlaps(Span(start: speaker.start, end: speaker.end)) { return true }
+        guard let name = read.speaker else { return false }
         return ((quote.names ?? []) + [speaker.text ?? ""]).contains { isSameName(name, $0) }
     }
 

@@ -14,7 +14,7 @@ struct QuoteSet: GoldSet {
     func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
-            return QuotePrediction(result, id: record.id)
+            return QuotePrediction(result, id: record.id, text: record.text)
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
     }

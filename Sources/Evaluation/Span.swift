@@ -39,6 +39,25 @@ struct ScalarText: Sendable {
             + words(Span(start: span.end, end: span.end + around))
     }
 
+    /// The line that a run stands in, without its end.
+    func paragraph(around span: Span) -> Span {
+        var start = min(max(span.start, 0), scalars.count)
+        while start > 0, scalars[start - 1] != "\n" { start -= 1 }
+        var end = min(max(span.end, start), scalars.count)
+        while end < scalars.count, scalars[end] != "\n" { end += 1 }
+        return Span(start: start, end: end)
+    }
+
+    /// The run with the punctuation and the space that stand right beside it.
+    func withPunctuation(around span: Span) -> Span {
+        let isBeside = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar.isPunctuation }
+        var start = min(max(span.start, 0), scalars.count)
+        while start > 0, isBeside(scalars[start - 1]) { start -= 1 }
+        var end = min(max(span.end, start), scalars.count)
+        while end < scalars.count, isBeside(scalars[end]) { end += 1 }
+        return Span(start: start, end: end)
+    }
+
     /// The places in some runs that hold a letter or digit.
     func lettered(_ spans: [Span]) -> Set<Int> {
         Set(
@@ -51,6 +70,17 @@ struct ScalarText: Sendable {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
         default: scalar.properties.numericType != nil
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isPunctuation: Bool {
+        switch properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation,
+            .connectorPunctuation, .otherPunctuation:
+            true
+        default: false
         }
     }
 }

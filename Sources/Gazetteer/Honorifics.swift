@@ -9,6 +9,7 @@ public struct Honorifics: Sendable {
     }
 
     private let before: Set<[Substring]>
+    private let firstBefore: Set<Substring>
     private let longest: Int
     private let after: Set<[Substring]>
     private let attached: Set<[Substring]>
@@ -18,6 +19,7 @@ public struct Honorifics: Sendable {
         let list = try Lexicon.load("honorifics", as: List.self)
         // Apostrophes come and go in Malay titles: Dato', Dato.
         before = Set(list.before.map { Words.split($0) })
+        firstBefore = Set(before.compactMap(\.first))
         longest = before.map(\.count).max() ?? 0
         after = Set(list.after.map { Words.split($0) })
         attached = Set(list.attached.map { Words.split($0) })
@@ -29,6 +31,8 @@ public struct Honorifics: Sendable {
         var found = true
         while found {
             found = false
+            // Most words begin no honorific.
+            guard taken < words.count, Self.key([words[taken]]).first.map(firstBefore.contains) ?? true else { break }
             for length in stride(from: min(longest, words.count - 1 - taken), to: 0, by: -1)
             where before.contains(Self.key(words[taken..<taken + length])) {
                 taken += length

@@ -52,7 +52,8 @@ public struct Place: Hashable, Sendable {
     public var province: String?
     /// ISO 3166-2 of that subdivision, where it has one.
     public var provinceCode: String?
-    /// Where it is: a city's position, otherwise the middle of its settlements; `nil` where that is not known.
+    /// Where it is: a city's position, otherwise the middle of the land or, failing that, of its settlements; `nil`
+    /// where that is not known.
     public var coordinate: Coordinate?
     /// The people who live there, 0 where that is not known; a subdivision's is the sum over its listed settlements.
     public var population: Int

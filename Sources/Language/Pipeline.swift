@@ -24,6 +24,13 @@ public struct Pipeline: Sendable {
     ///
     /// Throws if a file is missing, damaged or, unless `verification` is `none`, not the published one.
     public init(model url: URL, verification: ModelFolder.Verification = .pinned) throws(ModelError) {
+        try self.init(model: url, verification: verification, build: .best)
+    }
+
+    /// Loads the pipeline as the public initializer does, with a build of the kernels that this processor can run.
+    package init(
+        model url: URL, verification: ModelFolder.Verification = .pinned, build: NetworkBuild
+    ) throws(ModelError) {
         let folder = try ModelFolder(url, verification: verification)
         let symbols = try LanguageResource.decoded([String: UInt64].self, "symbols.json")
         let identifier = StringIdentifier(symbols: symbols)
@@ -39,7 +46,7 @@ public struct Pipeline: Sendable {
             throw .malformed(path: "tokenizer", reason: "\(error)")
         }
         let vectors = try WordVectors(folder)
-        networks = try Networks(folder, vectors: vectors?.values)
+        networks = try Networks(folder, vectors: vectors, build: build)
         ruler = try AttributeRuler(folder)
         lemmatizer = try Lemmatizer(folder, identifier: identifier)
         factory = LexemeFactory(identifier: identifier, vectorRows: vectors?.rows, ruleWords: ruler.words)
@@ -79,26 +86,30 @@ public struct Pipeline: Sendable {
     /// recognizer sees.
     package func vectors(_ text: String, tokens: [Token]) -> (shared: [Float], entities: [Float], width: Int) {
         workspaces.withWorkspace { workspace in
-            let lexemes = tokens.map {
-                (lexeme: workspace.lexicon.number(of: $0, factory: factory), spaceFollows: $0.hasTrailingSpace)
+            let rows = tokens.map {
+                RowToken(
+                    lexeme: workspace.lexicon.number(of: $0, factory: factory), spaceFollows: $0.hasTrailingSpace)
             }
-            let encoded = workspace.encode(lexemes, networks: networks, keepsVectors: true)
+            let encoded = workspace.encode(rows, networks: networks, keepsVectors: true)
             return (encoded.sharedVectors, encoded.entityVectors, networks.shared.width)
         }
     }
 
     private func annotate(_ batch: Batch, _ workspace: inout Workspace) -> [Doc] {
-        var lexemes = [(lexeme: Int32, spaceFollows: Bool)](repeating: (-1, false), count: batch.rowCount)
+        var lexemes = [RowToken](repeating: RowToken(), count: batch.rowCount)
         for (document, rows) in zip(batch.documents, batch.rows) {
             for (token, row) in zip(document.tokens, rows) {
-                lexemes[row] = (workspace.lexicon.number(of: token, factory: factory), token.hasTrailingSpace)
+                lexemes[row] = RowToken(
+                    lexeme: workspace.lexicon.number(of: token, factory: factory),
+                    spaceFollows: token.hasTrailingSpace)
             }
         }
         let encoded = workspace.encode(lexemes, networks: networks, keepsVectors: false)
         var parser = TransitionScorer(
-            networks.parser.model, rows: encoded.parserRows, memory: &workspace.parserMemory)
+            networks.parser.model, rows: encoded.parserRows, count: batch.rowCount, memory: &workspace.parserMemory)
         var recognizer = TransitionScorer(
-            networks.entityRecognizer.model, rows: encoded.entityRows, memory: &workspace.recognizerMemory)
+            networks.entityRecognizer.model, rows: encoded.entityRows, count: batch.rowCount,
+            memory: &workspace.recognizerMemory)
         defer {
             workspace.parserMemory = parser.memory
             workspace.recognizerMemory = recognizer.memory

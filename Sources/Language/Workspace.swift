@@ -7,8 +7,8 @@ struct EncodedBatch {
     /// The number of each row's tag.
     fileprivate(set) var tags: [Int32]
     /// The rows narrowed for the parser and for the entity recognizer.
-    fileprivate(set) var parserRows: [Float]
-    fileprivate(set) var entityRows: [Float]
+    fileprivate(set) var parserRows: FloatBuffer
+    fileprivate(set) var entityRows: FloatBuffer
     /// The rows as encoded, for tests that compare layers; empty unless asked for.
     fileprivate(set) var sharedVectors: [Float] = []
     fileprivate(set) var entityVectors: [Float] = []
@@ -19,11 +19,13 @@ struct EncodedBatch {
 /// Nothing in it changes a result.
 struct Workspace: Sendable {
     private static let mostLexemes = 50_000
+    /// The most rows that go through the encoders at once.
+    private static let stretch = 960
 
     var lexicon = Lexicon()
     var lemmas: [LemmaKey: String] = [:]
-    var parserMemory: [Float] = []
-    var recognizerMemory: [Float] = []
+    var parserMemory = FloatBuffer()
+    var recognizerMemory = FloatBuffer()
     private var sharedRows = EmbeddingCache()
     private var entityRows = EmbeddingCache()
     private var space = EncodingSpace()
@@ -45,59 +47,33 @@ struct Workspace: Sendable {
     }
 
     /// Runs both token encoders over the rows of a batch, stretch by stretch, and what needs only their results.
-    ///
-    /// `lexemes` holds the lexeme of each row, negative for empty rows.
-    mutating func encode(
-        _ lexemes: [(lexeme: Int32, spaceFollows: Bool)], networks: Networks, keepsVectors: Bool
-    ) -> EncodedBatch {
-        let margin = TokenEncoder.margin
-        let stretch = 4 * MatrixProduct.block - 2 * margin
-        let padded = TransitionScorer.padded(lexemes.count)
-        let parser = networks.parser.model.narrowing
-        let recognizer = networks.entityRecognizer.model.narrowing
+    mutating func encode(_ tokens: [RowToken], networks: Networks, keepsVectors: Bool) -> EncodedBatch {
+        let reach = TokenEncoder.reach
+        let recognizer = networks.entityRecognizer
         var result = EncodedBatch(
-            tags: [Int32](repeating: 0, count: lexemes.count),
-            parserRows: [Float](repeating: 0, count: padded * parser.outputs),
-            entityRows: [Float](repeating: 0, count: padded * recognizer.outputs))
-        for start in stride(from: 0, to: lexemes.count, by: stretch) {
-            let count = min(stretch, lexemes.count - start)
-            let inner = MatrixProduct.padded(count)
-            let whole = MatrixProduct.padded(count + 2 * margin)
-            let tokens = (start - margin..<start - margin + whole).map { row in
-                lexemes.indices.contains(row) ? lexemes[row] : (-1, false)
-            }
-            networks.shared.encode(tokens, lexicon: lexicon, cache: &sharedRows, space: &space)
-            space.withRows(from: margin, width: networks.shared.width) { rows in
-                networks.tagger.tag(rows, count: inner) { row, tag in
-                    if row < count { result.tags[start + row] = Int32(tag) }
-                }
-                Self.narrow(parser, rows, count: count, into: &result.parserRows, at: start)
+            tags: [],
+            parserRows: FloatBuffer(count: tokens.count * networks.parser.model.narrowing.stride),
+            entityRows: FloatBuffer(count: tokens.count * recognizer.model.narrowing.stride))
+        let empty = [RowToken](repeating: RowToken(), count: reach)
+        let padded = empty + tokens + empty
+        for start in stride(from: 0, to: tokens.count, by: Self.stretch) {
+            let count = min(Self.stretch, tokens.count - start)
+            let seen = padded[start..<start + count + 2 * reach]
+            networks.shared.encode(seen, lexicon: lexicon, cache: &sharedRows, space: &space)
+            space.withRows(from: reach, width: networks.shared.width) { rows in
+                result.tags += networks.tagger.tags(of: rows, count: count)
+                networks.parser.model.narrow(rows, count: count, into: &result.parserRows, at: start)
                 guard keepsVectors else { return }
                 result.sharedVectors += UnsafeBufferPointer(start: rows, count: count * networks.shared.width)
             }
-            networks.entityRecognizer.encoder.encode(
-                tokens, lexicon: lexicon, cache: &entityRows, space: &space)
-            space.withRows(from: margin, width: networks.entityRecognizer.encoder.width) { rows in
-                Self.narrow(recognizer, rows, count: count, into: &result.entityRows, at: start)
+            recognizer.encoder.encode(seen, lexicon: lexicon, cache: &entityRows, space: &space)
+            space.withRows(from: reach, width: recognizer.encoder.width) { rows in
+                recognizer.model.narrow(rows, count: count, into: &result.entityRows, at: start)
                 guard keepsVectors else { return }
-                result.entityVectors += UnsafeBufferPointer(
-                    start: rows, count: count * networks.entityRecognizer.encoder.width)
+                result.entityVectors += UnsafeBufferPointer(start: rows, count: count * recognizer.encoder.width)
             }
         }
         return result
-    }
-
-    private static func narrow(
-        _ layer: LinearLayer, _ rows: UnsafePointer<Float>, count: Int, into result: inout [Float], at start: Int
-    ) {
-        let padded = MatrixProduct.padded(count)
-        var narrowed = [Float](repeating: 0, count: padded * layer.outputs)
-        narrowed.withUnsafeMutableBufferPointer { narrowed in
-            guard let narrowed = narrowed.baseAddress else { return }
-            layer.apply(rows, count: padded, into: narrowed)
-        }
-        result.replaceSubrange(
-            start * layer.outputs..<(start + count) * layer.outputs, with: narrowed[0..<count * layer.outputs])
     }
 }
 

@@ -16,6 +16,11 @@ package struct FoldedText: Hashable, Sendable {
 
     /// Folds `text`.
     package init(_ text: String) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            // Most text is plain, and the way through Unicode's tables is long.
+            value = text.lowercased()
+            return
+        }
         var folded = String.UnicodeScalarView()
         // Vowel signs of other scripts are letters, not accents: only the Latin, Greek and Cyrillic marks go.
         for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars

@@ -15,7 +15,10 @@ extension Ledger {
             guard id == "sha256:\(SHA256Digest(of: snapshot.bytes))" else {
                 throw LedgerError(.snapshotMismatch, path: path, detail: "expected \(id)")
             }
-            if try pool.read({ try SourceStore(database: $0).number(of: id) }) != nil { return .unchanged }
+            if let known = try pool.read({ try SourceStore(database: $0).number(of: id) }) {
+                try pool.write { try RetrievalStore(database: $0).note(snapshot.retrieval, of: known) }
+                return .unchanged
+            }
             try ReadingCheck(reading: reading, path: path).run()
             let knowledge = try knowledge()
             guard let deflated = Deflated(snapshot.bytes) else {
@@ -23,9 +26,14 @@ extension Ledger {
             }
             return try pool.write { database in
                 let store = SourceStore(database: database)
-                if try store.number(of: id) != nil { return .unchanged }
+                let retrievals = RetrievalStore(database: database)
+                if let known = try store.number(of: id) {
+                    try retrievals.note(snapshot.retrieval, of: known)
+                    return .unchanged
+                }
                 let source = try store.insert(reading)
                 try store.insert(deflated, contentType: snapshot.contentType, of: source)
+                try retrievals.note(snapshot.retrieval, of: source)
                 try ReadingWriter(database: database, reading: reading, source: source).write()
                 try Intake(database: database, knowledge: knowledge, thresholds: thresholds).place(reading, source)
                 return .added
@@ -35,8 +43,9 @@ extension Ledger {
 
     /// Puts a new reading of a page that the ledger holds in the place of the old one.
     ///
-    /// Where and when the page was first found stays as it was. Things that are read again
-    /// keep their lasting id, and so do those whose words stand where they stood; a person's word on them stays. Throws `LEDGER-017` for a page that was never added.
+    /// Where and when the page was first found stays as it was. Things that are read again keep their lasting id, and
+    /// so do those whose words stand where they stood; a person's word on them stays. Throws `LEDGER-017` for a page
+    /// that was never added.
     public func replaceReading(_ reading: Reading) throws(LedgerError) -> Replacement {
         try Self.reporting(path) {
             try ReadingCheck(reading: reading, path: path).run()

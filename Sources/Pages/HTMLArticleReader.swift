@@ -6,39 +6,35 @@ import Cooperation
 struct HTMLArticleReader {
     let lexicons: Lexicons
 
-    /// Throws `.tooDeep` or `.noText`.
+    /// Throws `.noText`, or what was too much for the parser.
     func article(from source: String, page: Page, id: String) throws(PageError) -> Article {
-        switch NestingScan.excess(over: PageLimits.depth, in: source) {
-        case .depth(let byte)?:
-            throw PageError(.tooDeep(limit: PageLimits.depth, byte: byte), location: page.location)
-        case .attributes(let byte)?:
-            throw PageError(.tooManyAttributes(limit: PageLimits.attributes, byte: byte), location: page.location)
-        case nil: break
-        }
-        guard let tree = HTMLTree(parsing: source) else { throw PageError(.noText, location: page.location) }
+        let tree = try HTMLTree(page: source, location: page.location)
         let metadata = PageMetadata(of: tree)
         let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: declaredLanguage.map(Self.isDayFirst) ?? true)
         let rules = LineRules(phrases: lexicons.phrases, scanner: scanner)
         let full = PageOutline(of: tree, lexicons: lexicons)
+        let evidence = BodyEvidence(linkedData: metadata.linkedData, types: lexicons.metadata.articleTypes)
         let (outline, containers) = search(full)
         let names = SiteNames(metadata: metadata, location: page.location, lexicon: lexicons.metadata)
         let found = TitleFinder(outline: outline, metadata: metadata, siteNames: names.all, containers: containers)
             .find()
         let classifier = BlockClassifier(
-            outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules)
+            outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules,
+            evidence: evidence)
         let drafts = classifier.drafts()
         guard drafts.contains(where: { $0.role.isRead && $0.role != .headline }) else {
             throw PageError(.noText, location: page.location)
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
         let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
-        let bylines = drafts.filter { $0.role == .byline }.map(\.text)
+        let search = BylineSearch(rules: rules, lexicon: lexicons.metadata)
+        let bylines =
+            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: nearby.map(\.text))
+            + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
-            outline: full, metadata: metadata, sites: names,
-            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(
-            bylines: bylines + BylineSearch(rules: rules, labels: lexicons.metadata.authorLabels).bylines(in: nearby))
+            outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
+        ).find(bylines: bylines)
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -47,7 +43,7 @@ struct HTMLArticleReader {
         article.source.language = LanguageGuess.language(declared: declaredLanguage, of: words)
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
         let dates = DateFinder(
-            outline: full, metadata: metadata, location: page.location, latest: latest, scanner: scanner)
+            outline: full, metadata: metadata, location: page.location, latest: latest, rules: rules)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
             &article, published: dates.published(lines: nearby), modified: dates.modified())
         return article

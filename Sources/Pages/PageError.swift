@@ -16,6 +16,8 @@ public struct PageError: Error, Hashable, Sendable {
         case tooDeep(limit: Int, byte: Int)
         /// One tag has more attributes than are read; the byte where it begins.
         case tooManyAttributes(limit: Int, byte: Int)
+        /// The mark-up asks for more nodes than are made; the byte where it happens.
+        case tooManyNodes(limit: Int, byte: Int)
         /// The bytes are not text in the encoding named, nor in any other; the first byte that is wrong.
         case undecodable(encoding: String, byte: Int)
         /// The mark-up holds no text of an article.
@@ -59,6 +61,8 @@ public struct PageError: Error, Hashable, Sendable {
         case missingResource = "PAGE-008"
         /// See `Problem.tooManyAttributes`.
         case tooManyAttributes = "PAGE-009"
+        /// See `Problem.tooManyNodes`.
+        case tooManyNodes = "PAGE-010"
     }
 
     /// The stable code of the problem.
@@ -73,6 +77,7 @@ public struct PageError: Error, Hashable, Sendable {
         case .invalidRecord: .invalidRecord
         case .missingResource: .missingResource
         case .tooManyAttributes: .tooManyAttributes
+        case .tooManyNodes: .tooManyNodes
         }
     }
 }
@@ -91,6 +96,7 @@ extension PageError: CustomStringConvertible {
         case .tooLarge(let bytes, let limit): "the page has \(bytes) bytes, more than the \(limit) that are read"
         case .tooDeep(let limit, let byte): "mark-up is nested deeper than \(limit) levels at byte \(byte)"
         case .tooManyAttributes(let limit, let byte): "the tag at byte \(byte) has more than \(limit) attributes"
+        case .tooManyNodes(let limit, let byte): "the mark-up asks for more than \(limit) nodes at byte \(byte)"
         case .undecodable(let encoding, let byte): "byte \(byte) is not valid \(encoding), nor is it any other text"
         case .noText: "the page holds no text of an article"
         case .invalidRecord(let reason): "the record cannot be read: \(reason)"
@@ -103,7 +109,7 @@ extension PageError: CustomStringConvertible {
         case .empty: "check that it was saved completely"
         case .binary: "convert it to text or HTML first"
         case .tooLarge: "save the article alone and read that"
-        case .tooDeep, .tooManyAttributes: "save the article's text and read that"
+        case .tooDeep, .tooManyAttributes, .tooManyNodes: "save the article's text and read that"
         case .undecodable: "convert it to UTF-8 first, for example with iconv"
         case .noText: "check that it is an article and not an index or a page made by a script"
         case .invalidRecord: "give an object with id and either title and text or html"

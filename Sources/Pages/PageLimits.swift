@@ -8,14 +8,12 @@ package enum PageLimits {
     package static let bytes = 20_000_000
     /// Levels of mark-up.
     ///
-    /// Gumbo's time grows with the square of the depth; pages written by people stay under 100.
+    /// Pages written by people stay under 100, and browsers nest no deeper than this.
     package static let depth = 512
     /// Attributes of one tag.
-    ///
-    /// Gumbo compares each with all before it.
     package static let attributes = 1000
-    /// Bytes at the beginning in which a declaration of the encoding counts (WHATWG: 1,024).
-    package static let declarationBytes = 1024
+    /// Nodes of a page's tree; the largest article page seen has a tenth of that.
+    package static let nodes = 1_000_000
     /// Blocks of furniture that are kept in one article; the rest of a long menu or comment thread says nothing more.
     package static let furnitureBlocks = 200
 }

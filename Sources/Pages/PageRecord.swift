@@ -4,7 +4,8 @@ import Cooperation
 import Foundation
 import Hashing
 
-/// One line of NDJSON that carries a page: `{id, title, text, published}` or `{id, html, url}`.
+/// One line of NDJSON that carries a page: `{id, title, text, published}`, `{id, html, url}`, or as it was fetched
+/// `{id, bytes, contentType, url, retrieved}`.
 ///
 /// `publisher` and `language` are read as well. Other fields are passed over.
 public struct PageRecord: Hashable, Sendable, Codable {
@@ -18,6 +19,12 @@ public struct PageRecord: Hashable, Sendable, Codable {
     public var published: String?
     /// The mark-up of an HTML record.
     public var html: String?
+    /// The bytes of a page as they were received; base64 in JSON.
+    public var bytes: Data?
+    /// The value of the HTTP `Content-Type` header that came with `bytes`.
+    public var contentType: String?
+    /// When `bytes` were fetched, as an ISO 8601 instant.
+    public var retrieved: String?
     /// Where the page is from.
     public var url: String?
     /// Who published it.
@@ -47,7 +54,9 @@ public struct PageRecord: Hashable, Sendable, Codable {
         }
     }
 
-    private enum CodingKeys: String, CodingKey { case id, title, text, published, html, url, publisher, language }
+    private enum CodingKeys: String, CodingKey {
+        case id, title, text, published, html, bytes, contentType, retrieved, url, publisher, language
+    }
 
     /// Reads the fields; a number as `id` is taken as text.
     public init(from decoder: any Decoder) throws {
@@ -61,6 +70,9 @@ public struct PageRecord: Hashable, Sendable, Codable {
         text = try container.decodeIfPresent(String.self, forKey: .text)
         published = try container.decodeIfPresent(String.self, forKey: .published)
         html = try container.decodeIfPresent(String.self, forKey: .html)
+        bytes = try container.decodeIfPresent(Data.self, forKey: .bytes)
+        contentType = try container.decodeIfPresent(String.self, forKey: .contentType)
+        retrieved = try container.decodeIfPresent(String.self, forKey: .retrieved)
         url = try container.decodeIfPresent(String.self, forKey: .url)
         publisher = try container.decodeIfPresent(String.self, forKey: .publisher)
         language = try container.decodeIfPresent(String.self, forKey: .language)
@@ -72,9 +84,8 @@ public struct PageRecord: Hashable, Sendable, Codable {
     /// headline and one paragraph a line. An HTML record is read as a page. Throws a `PageError`.
     public func article() throws(PageError) -> Article {
         let place = url ?? id
-        if let html {
-            var article = try PageReader().article(
-                from: Page(bytes: Array(html.utf8), location: url, contentType: "text/html; charset=utf-8"))
+        if let page {
+            var article = try PageReader().article(from: page)
             complete(&article)
             return article
         }
@@ -94,6 +105,16 @@ public struct PageRecord: Hashable, Sendable, Codable {
             blocks: Self.blocks(title: title, text: canonical))
         complete(&article)
         return article
+    }
+
+    /// The page of a record that is not text.
+    private var page: Page? {
+        if let bytes {
+            return Page(bytes: Array(bytes), location: url, contentType: contentType, retrieved: retrieved)
+        }
+        return html.map {
+            Page(bytes: Array($0.utf8), location: url, contentType: "text/html; charset=utf-8", retrieved: retrieved)
+        }
     }
 
     private func complete(_ article: inout Article) {

@@ -1,41 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Foundation
 import Gazetteer
 import Language
 
 /// Reads articles: from a clean article to everything it says about cooperation, each with its proof.
 public struct ArticleReader: Sendable {
-    private let knowledge: NameKnowledge
-    private let lexicons: ReadingLexicons
+    let knowledge: NameKnowledge
+    let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
 
-    /// Reads with a language pipeline and the names of a gazetteer; throws where the program's own lists are missing.
-    public init(pipeline: Pipeline, gazetteer: Gazetteer) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, parse: { pipeline.docs($0) })
+    /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
+    /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
+    public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
+        try self.init(gazetteer: gazetteer, frames: frames, parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.
-    package init(gazetteer: Gazetteer, parse: @escaping @Sendable ([String]) -> [Doc]) throws(ReadingError) {
-        lexicons = try ReadingLexicons.standard()
+    package init(
+        gazetteer: Gazetteer, frames: URL? = nil, parse: @escaping @Sendable ([String]) -> [Doc]
+    ) throws(ReadingError) {
+        lexicons = try ReadingLexicons.standard(frames: frames)
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.parse = parse
     }
 
     /// Everything that `article` says; `id` is handed through to the reading.
     public func reading(of article: Article, id: String? = nil) -> Reading {
-        let blocks = article.blocks.filter(\.role.isRead)
-        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
-        let passages = zip(blocks, docs).enumerated().map {
-            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
-        }
+        tracedReading(of: article, id: id).reading
+    }
+
+    /// Everything that `article` says, with what the contract has no room for.
+    package func tracedReading(of article: Article, id: String? = nil) -> (reading: Reading, trace: ReadingTrace) {
+        let passages = passages(of: article)
 
         let finder = NameFinder(knowledge: knowledge)
         let mentions = finder.mentions(in: passages)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
-        var quotationFinder = QuotationFinder()
-        let quotations = passages.flatMap { quotationFinder.quotations(in: $0) }
+        let quotations = QuotationFinder(passages: passages).quotations()
         var resolver = ReferentResolver(
             passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
         resolver.resolveReport()
@@ -45,16 +49,22 @@ public struct ArticleReader: Sendable {
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let ties = TieReader(
+            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
+        let found = ties.ties(resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
-            dates: dates.spans, titles: mentions.filter { $0.kind == .title })
+            dates: dates.spans, titles: mentions.filter { $0.kind == .title },
+            officeNouns: lexicons.referents.titleHeads.union(lexicons.governors.offices),
+            firstPerson: lexicons.referents.firstPerson, authors: found.authors, published: dates.clock.date)
         let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
         let merger = EngagementMerger(
             passages: passages,
             mistaken: Dictionary(
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            published: dates.clock.date, register: groups.register)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
@@ -62,10 +72,6 @@ public struct ArticleReader: Sendable {
             hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)
-
-        let ties = TieReader(
-            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
-        let found = ties.ties(resolver: resolver, groups: &groups)
 
         var dated = article
         dated.source.published = dates.clock.date
@@ -78,6 +84,17 @@ public struct ArticleReader: Sendable {
         assembly.add(found.institutions)
         assembly.add(found.programmes)
         assembly.add(conflicts)
-        return assembly.reading(id: id)
+        let trace = ReadingTrace(
+            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly)
+        return (assembly.reading(id: id), trace)
+    }
+
+    /// The blocks that are read, parsed.
+    func passages(of article: Article) -> [Passage] {
+        let blocks = article.blocks.filter(\.role.isRead)
+        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
+        return zip(blocks, docs).enumerated().map {
+            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 import Foundation
 import Gazetteer
-import Yams
 
 /// The reader's word lists and frames, as they stand in its resources.
 struct ReadingLexicons: Sendable {
@@ -18,17 +17,20 @@ struct ReadingLexicons: Sendable {
     let commitments: CommitmentLexicon
     let institutions: InstitutionLexicon
     let programmes: ProgrammeLexicon
+    let events: EventLexicon
 
-    /// Loads the lists that belong to this target.
-    static func standard() throws(ReadingError) -> ReadingLexicons {
-        ReadingLexicons(
+    /// Loads the lists that belong to this target, with the frames as the files of the folder `frames` change them.
+    static func standard(frames own: URL? = nil) throws(ReadingError) -> ReadingLexicons {
+        let frames = try FrameFolder(standard: resources.appendingPathComponent("frames"), own: own)
+        return ReadingLexicons(
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
-            frames: FrameLibrary(frames: try decode("frames/engagements.yaml")),
-            governors: try decode("frames/governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
+            frames: FrameLibrary(try frames.decode("engagements.yaml")),
+            governors: try frames.decode("governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
             quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
             figures: try decode("figures.json"),
-            agreements: try decode("frames/agreements.yaml"), commitments: try decode("frames/commitments.yaml"),
-            institutions: try decode("frames/institutions.yaml"), programmes: try decode("frames/programmes.yaml"))
+            agreements: try frames.decode("agreements.yaml"), commitments: try frames.decode("commitments.yaml"),
+            institutions: try frames.decode("institutions.yaml"), programmes: try frames.decode("programmes.yaml"),
+            events: try frames.decode("events.yaml"))
     }
 
     private static func grammar<Grammar>(_ name: String, _ load: () throws -> Grammar) throws(ReadingError) -> Grammar {
@@ -36,27 +38,30 @@ struct ReadingLexicons: Sendable {
     }
 
     private static func decode<Content: Decodable>(_ name: String) throws(ReadingError) -> Content {
-        let file = Bundle.module.bundleURL.appendingPathComponent("Resources").appendingPathComponent(name)
         do {
-            let data = try Data(contentsOf: file)
-            return name.hasSuffix(".yaml")
-                ? try YAMLDecoder().decode(Content.self, from: data)
-                : try JSONDecoder().decode(Content.self, from: data)
+            let data = try Data(contentsOf: resources.appendingPathComponent(name))
+            return try JSONDecoder().decode(Content.self, from: data)
         } catch {
             throw .resource(name: name, reason: "\(error)")
         }
     }
+
+    private static var resources: URL { Bundle.module.bundleURL.appendingPathComponent("Resources") }
 }
 
 /// Why the reader cannot work.
 public enum ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A word list or frame file that belongs to the program cannot be used.
     case resource(name: String, reason: String)
+    /// A frame file of the analyst's cannot be used; lines are counted from 1.
+    case frames(file: String, line: Int?, reason: String)
 
     /// What is wrong and what to do.
     public var description: String {
         switch self {
         case .resource(let name, let reason): "READING-001 \(name) cannot be used: \(reason); install the program again"
+        case .frames(let file, let line, let reason):
+            "READING-002 \(file)\(line.map { ":\($0)" } ?? ""): \(reason); mend the frame file, or leave --frames out"
         }
     }
 }

@@ -22,7 +22,7 @@ struct BadInputTests {
     static let pages = [
         BadPage(name: "empty.html", content: { Data() }, words: "empty"),
         BadPage(name: "blank.txt", content: { Data(" \n\t\n".utf8) }, words: "empty"),
-        BadPage(name: "report.pdf", content: { TestPages.pdf }, words: "PDF"),
+        BadPage(name: "report.pdf", content: { TestPages.pdf }, words: "GATHER-0"),
         BadPage(name: "huge.html", content: { Data(repeating: 0x61, count: 50_000_000) }, words: "50000000 bytes"),
         BadPage(name: "noise.txt", content: { TestPages.noText }, words: "PAGE-0"),
         BadPage(

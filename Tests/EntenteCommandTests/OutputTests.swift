@@ -49,9 +49,9 @@ struct OutputTests {
     @Test(
         "the version and the help of every verb",
         arguments: [
-            "article", "read", "add", "show", "search", "ask", "pair", "timeline", "due", "conflicts", "resolve",
-            "enter",
-            "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse", "eval", "model",
+            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due", "conflicts",
+            "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse",
+            "worker", "eval", "model",
         ])
     func help(verb: String) throws {
         let scratch = try Scratch()

@@ -22,6 +22,8 @@ final class OwnGold {
         try writeQuantities()
         try writeNames()
         try writeToponyms()
+        try writeEvents()
+        try writeCoreference()
     }
 
     deinit {
@@ -208,5 +210,66 @@ final class OwnGold {
             {"id":"g1","toponyms":[\(place("Lyra", in: text)),"lat":11.0,"lon":20.0},
             \(place("Belo", in: text)),"lat":51.5,"lon":8.0},\(place("Mira", in: text))}]}
             """.replacing("\n", with: "") + "\n", "toponyms_own.ndjson", in: predictions)
+    }
+
+    // MARK: Events
+
+    private func writeEvents() throws {
+        let deed = "Lyra thanked Porto Belo, and Mira left"
+        let marks = { (role: String, words: String) in
+            "{\"role\":\"\(role)\",\(self.place(words, in: deed).dropFirst())}"
+        }
+        try write(
+            """
+            {"id":"v1","lang":"en","text":"\(deed)","events":[{"type":"SUPPORT","reciprocal":false}],"spans":[
+            \(marks("SRC", "Lyra")),\(marks("EVT", "thanked")),\(marks("TAR", "Porto Belo"))]}
+            {"id":"v2","lang":"en","text":"\(deed)","events":[{"type":"RETREAT","reciprocal":false}],"spans":[
+            \(marks("SRC/TAR", "Mira"))]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_typed/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"v1","events":[{"type":"SUPPORT","trigger":\(place("thanked", in: deed))},"participants":[
+            \(place("Lyra", in: deed)),"role":"target"},\(place("Belo", in: deed)),"role":"target"},
+            \(place("Mira", in: deed)),"role":"source"}]}]}
+            {"id":"v2","events":[{"type":"SUPPORT","trigger":\(place("left", in: deed))},"participants":[
+            \(place("Mira", in: deed)),"role":"source"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_typed.ndjson", in: predictions)
+        try write(
+            """
+            {"id":"w1","lang":"en","text":"\(deed)","events":[
+            \(place("thanked", in: deed)),"text":"thanked","lemma":"thank","participants":[
+            \(place("Lyra", in: deed)),"role":"Arg0"},\(place("Porto Belo", in: deed)),"role":"Arg1"}]},
+            \(place("left", in: deed)),"text":"left","lemma":"leave","participants":[
+            \(place("Mira", in: deed)),"role":"Arg0"},\(place("Lyra", in: deed)),"role":"Argm-LOC"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_running/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"w1","events":[{"trigger":\(place("thanked", in: deed))},"participants":[
+            \(place("Lyra", in: deed)),"role":"source"},\(place("Belo", in: deed)),"role":"source"}]},
+            {"trigger":\(place("and", in: deed))},"participants":[\(place("Mira", in: deed)),"role":"both"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_running.ndjson", in: predictions
+        )
+    }
+
+    private func writeCoreference() throws {
+        let text = "Ana Söl of Lyra spoke. Ms Söl likes the Lyra. She left Lyra."
+        let mention = { (words: String, cluster: String) in
+            self.place(words, in: text) + ",\"cluster\":\"\(cluster)\",\"kind\":\"entity\"}"
+        }
+        let range = { (words: String) in
+            "[\(self.span(words, in: text).lowerBound),\(self.span(words, in: text).upperBound)]"
+        }
+        try write(
+            """
+            {"id":"c1","lang":"en","text":"\(text)","mentions":[\(mention("Ana Söl", "a")),\(mention("Ms Söl", "a")),
+            \(mention("She", "a")),\(mention("Lyra", "l")),\(mention("the Lyra", "l")),
+            \(place("spoke", in: text)),"cluster":"e","kind":"event"}]}
+            """.replacing("\n", with: "") + "\n", "coref_own/gold.ndjson", in: gold)
+        let lake = span("the Lyra", in: text).upperBound
+        try write(
+            """
+            {"id":"c1","clusters":[[\(range("Ana Söl")),\(range("Ms Söl"))],
+            [\(range("Lyra")),[\(lake - 4),\(lake)],\(range("spoke"))]]}
+            """.replacing("\n", with: "") + "\n", "coref_own.ndjson", in: predictions)
     }
 }

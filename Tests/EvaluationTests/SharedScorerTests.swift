@@ -46,6 +46,10 @@ struct SharedScorerTests {
             #expect(numbers.prefix(4).map { Int($0) } == expected, "\(measure.capability)")
         }
 
+        try compareEvents(measures, isOwn ? ["events_typed", "events_running"] : ["events_plover", "events_meantime"]) {
+            [path(gold, $0 + "/gold.ndjson"), path(predictions, $0 + ".ndjson")]
+        }
+
         let quotes = isOwn ? "quotes_own" : "quotes_gum"
         for (kinds, label) in [("direct,mixed", "direct and mixed"), ("indirect", "indirect")] {
             let scorer = try SharedScorer(
@@ -76,16 +80,32 @@ struct SharedScorerTests {
         }
     }
 
+    private func compareEvents(_ measures: [Measure], _ sets: [String], files: (String) -> [String]) throws {
+        let (typed, running) = (sets[0], sets[1])
+        let types = try SharedScorer("score_events", files(typed))
+        expect(measures, typed, "type of event", types, right: "type", found: nil)
+        expect(
+            measures, typed, "participants with role", types, right: "participants + role", found: "participants")
+        let mean = measures.first { $0.gold == typed && $0.capability == "type of event, mean over types" }
+        let expected = types.numbers("macro F1 over gold types").first
+        #expect(abs((mean?.f1 ?? -1) - (expected ?? -2)) < 0.000_51)
+        let events = try SharedScorer("score_events", files(running))
+        expect(measures, running, "events", events, right: "trigger", found: nil)
+        expect(
+            measures, running, "participants with role", events, right: "participants + role", found: "participants")
+    }
+
     /// Compares precision, recall and F1, which the scorers print with three places.
     private func expect(
         _ measures: [Measure], _ set: String, _ capability: String, _ scorer: SharedScorer, right: String,
-        found: String
+        found: String?
     ) {
         guard let measure = measures.first(where: { $0.gold == set && $0.capability == capability }) else {
             Issue.record("\(set) \(capability) is not measured")
             return
         }
-        for (label, tally) in [(right, measure.total), (found, measure.totalFound ?? Tally())] {
+        for (label, tally) in [(right, measure.total), (found ?? "", measure.totalFound ?? Tally())]
+        where !label.isEmpty {
             // The "1" of the label "F1" is a number too.
             let numbers = scorer.numbers(label)
             #expect(numbers.count >= 4, "\(set) \(capability) \(label)")

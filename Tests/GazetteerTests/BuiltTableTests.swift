@@ -62,6 +62,23 @@ struct BuiltTableTests {
         for country in gazetteer.countries { #expect(gazetteer.place(of: country).geonames != nil, "\(country.code)") }
     }
 
+    @Test(
+        "a country or province is in the middle of its land, not where most people live",
+        arguments: [
+            ("US", 39.8, -98.6), ("CA", 60, -95), ("AU", -25.6, 134.4), ("EG", 27, 30), ("SE", 62, 15), ("KE", 1, 38),
+        ])
+    func middles(code: String, latitude: Double, longitude: Double) throws {
+        let country = try #require(gazetteer.country(code: code))
+        let point = try #require(gazetteer.place(of: country).coordinate)
+        #expect(abs(point.latitude - latitude) < 1 && abs(point.longitude - longitude) < 1)
+    }
+
+    @Test("a province named after its city does not lie in it")
+    func provincesOfCities() throws {
+        let state = try #require(gazetteer.places(named: "New York").first { $0.code == "US-NY" })
+        #expect(try #require(state.coordinate).latitude > 41.5)
+    }
+
     @Test("a place says in which province it lies")
     func containment() {
         #expect(gazetteer.places(named: "Springfield").contains { $0.provinceCode == "US-IL" })

@@ -22,7 +22,7 @@ struct PageErrorTests {
             (.undecodable(encoding: "utf-8", byte: 7), "PAGE-005"), (.noText, "PAGE-006"),
             (.invalidRecord(reason: "it is not valid JSON"), "PAGE-007"),
             (.missingResource(name: "marks.json"), "PAGE-008"),
-            (.tooManyAttributes(limit: 1000, byte: 3), "PAGE-009"),
+            (.tooManyAttributes(limit: 1000, byte: 3), "PAGE-009"), (.tooManyNodes(limit: 9, byte: 3), "PAGE-010"),
         ]
         for (problem, code) in problems {
             let error = PageError(problem, location: "news/today.html")

@@ -23,6 +23,22 @@ struct FigureTests {
         #expect(try Reader.read(text).figures == [figure])
     }
 
+    @Test("a word before the first of two counts holds for both")
+    func sharesRelations() throws {
+        let reading = try Reader.read("The fair attracted over 300 exhibitors and 20,000 online viewers.")
+        #expect(reading.figures == ["exhibitors > 300 exhibitors", "online viewers > 20000 viewers"])
+    }
+
+    @Test("what was counted before is not counted again", arguments: ["all three", "the three", "these three"])
+    func leavesAnaphorsOut(words: String) throws {
+        #expect(try Reader.read("Kenya, Ghana and Denmark met. Ships of \(words) countries came.").figures == [])
+    }
+
+    @Test("several of what has letters for a name are counted")
+    func countsLetters() throws {
+        #expect(try Reader.read("The cities exchanged 12 MOUs.").figures == ["MOUs = 12 mous"])
+    }
+
     @Test("a range keeps both bounds")
     func readsRanges() throws {
         #expect(try Reader.read("Between 200 and 300 guests came.").figures == ["guests = 200–300 guests"])

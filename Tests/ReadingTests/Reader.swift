@@ -14,19 +14,35 @@ enum Reader {
         var description: String { "the reader cannot be loaded: \(reason); run `make model` and `make gazetteer`" }
     }
 
-    private static let shared: Result<ArticleReader, Unavailable> = {
-        do {
-            let pipeline = try Pipeline(model: ModelFolder.defaultLocation())
-            return .success(try ArticleReader(pipeline: pipeline, gazetteer: Gazetteer.standard()))
-        } catch {
-            return .failure(Unavailable(reason: "\(error)"))
-        }
-    }()
+    private static let pipeline: Result<Pipeline, Unavailable> = load {
+        try Pipeline(model: ModelFolder.defaultLocation())
+    }
+
+    private static let shared: Result<ArticleReader, Unavailable> = load {
+        try ArticleReader(pipeline: pipeline.get(), gazetteer: Gazetteer.standard())
+    }
+
+    private static func load<Value>(_ value: () throws -> Value) -> Result<Value, Unavailable> {
+        do { return .success(try value()) } catch { return .failure(Unavailable(reason: "\(error)")) }
+    }
+
+    /// What an article says to a reader whose frames these files change, by name.
+    static func reading(of article: Article, frames: [String: String]) throws -> Reading {
+        let folder = try FrameFiles(frames)
+        return try ArticleReader(pipeline: pipeline.get(), gazetteer: Gazetteer.standard(), frames: folder.url)
+            .reading(of: article)
+    }
 
     /// What an article says.
     static func reading(of article: Article, id: String? = nil) throws -> Reading {
         try shared.get().reading(of: article, id: id)
     }
+
+    /// What the sentences of an article tell, by type.
+    static func codedEvents(of article: Article) throws -> [ReadEvent] { try shared.get().codedEvents(of: article) }
+
+    /// Every event of an article.
+    static func events(of article: Article) throws -> [ReadEvent] { try shared.get().events(of: article) }
 
     /// What a page of these parts says; paragraphs are parted by blank lines.
     static func read(

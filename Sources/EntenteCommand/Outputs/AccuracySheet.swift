@@ -26,7 +26,7 @@ struct AccuracySheet {
             capability = measure.capability
             texts = measure.right.count
             (wanted, read, right) = (total.gold, total.read, total.right)
-            (precision, recall, f1) = (total.precision, total.recall, total.f1)
+            (precision, recall, f1) = (measure.precision, measure.recall, measure.f1)
             (low, high) = (measure.interval?.lowerBound, measure.interval?.upperBound)
             (found, f1Found) = (measure.totalFound?.right, measure.totalFound?.f1)
         }

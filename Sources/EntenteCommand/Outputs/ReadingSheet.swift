@@ -3,13 +3,14 @@
 import Cooperation
 
 /// A reading set for a person: its sections one after the other, the proof quoted under each entry with the number
-/// of its line in the article's text.
+/// of its line in the article's text, and of its page where the text comes from a document that has pages.
 struct ReadingSheet {
     private let reading: Reading
     private let style: TextStyle
     private let width: Int
     private let names: [String: String]
     private let lineStarts: [Int]
+    private let pageStarts: [Int]
 
     /// Sets `reading` in lines of at most `width` columns.
     init(_ reading: Reading, width: Int, style: TextStyle) {
@@ -17,11 +18,13 @@ struct ReadingSheet {
         self.style = style
         self.width = max(width, 40)
         names = Dictionary(reading.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var starts = [0]
-        for (offset, byte) in reading.article.text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
-        }
-        lineStarts = starts
+        lineStarts = Self.starts(in: reading.article.text, behind: UInt8(ascii: "\n"))
+        // A form feed ends each page of a document.
+        pageStarts = Self.starts(in: reading.article.text, behind: 0x0C)
+    }
+
+    private static func starts(in text: String, behind end: UInt8) -> [Int] {
+        [0] + text.utf8.enumerated().filter { $0.element == end }.map { $0.offset + 1 }
     }
 
     /// The sheet's lines.
@@ -93,7 +96,9 @@ struct ReadingSheet {
 
     private func quoted(_ evidence: [Evidence]) -> [String] {
         evidence.flatMap { piece -> [String] in
-            let label = "line \(lineNumber(of: piece.range.start.byte))  "
+            let byte = piece.range.start.byte
+            let page = pageStarts.count > 1 ? "page \(number(of: byte, in: pageStarts)), " : ""
+            let label = "\(page)line \(number(of: byte, in: lineStarts))  "
             let margin = 4 + label.utf8.count
             let quote = DisplayText.wrapped("“\(piece.quote)”", to: width - margin)
             return quote.enumerated().map { index, line in
@@ -110,13 +115,13 @@ struct ReadingSheet {
 
     private func dated(_ date: DatedValue) -> String { EntryHeading(names: names).dated(date) }
 
-    /// The number of the line that holds a byte of the article's text, counted from 1.
-    private func lineNumber(of byte: Int) -> Int {
+    /// The number of the line or page that holds a byte of the article's text, counted from 1.
+    private func number(of byte: Int, in starts: [Int]) -> Int {
         var low = 0
-        var high = lineStarts.count
+        var high = starts.count
         while low < high {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= byte { low = middle + 1 } else { high = middle }
+            if starts[middle] <= byte { low = middle + 1 } else { high = middle }
         }
         return low
     }

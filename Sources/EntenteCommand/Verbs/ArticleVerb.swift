@@ -19,7 +19,7 @@ struct ArticleVerb: ParsableCommand {
             EXAMPLES
               entente article page.html
               entente article --format ndjson pages/ > articles.ndjson
-              curl -s https://example.org/news/1 | entente article --format markdown -
+              entente article --format markdown https://example.org/news/1
             """)
 
     /// How an article is printed.
@@ -32,20 +32,26 @@ struct ArticleVerb: ParsableCommand {
     @Option(help: "How to print it: text, markdown, json or ndjson.")
     var format: Format = .text
 
+    @OptionGroup var web: WebOptions
+    @OptionGroup var jobs: JobOptions
+
     func run() throws {
         let output = StandardOutput()
+        let format = format
         var isFirst = true
-        try InputBatch(inputs).forEach(writingTo: output) { document in
+        try InputBatch(inputs, web: WebVisitor(web)).forEach(jobs: jobs.count, writingTo: output) { document in
             let made = try MadeArticle(document)
             let clean = CleanArticle(made.article)
+            return switch format {
+            case .text: DisplayText.printable(clean.text)
+            case .markdown: DisplayText.printable(clean.markdown)
+            case .json: try JSONText.indented(ArticleRecord(made)) + "\n"
+            case .ndjson: clean.ndjson(file: document.name) + "\n"
+            }
+        } _: { text in
             if !isFirst, format == .text || format == .markdown { try output.write("\n") }
             isFirst = false
-            switch format {
-            case .text: try output.write(DisplayText.printable(clean.text))
-            case .markdown: try output.write(DisplayText.printable(clean.markdown))
-            case .json: try output.writeLine(try JSONText.indented(ArticleRecord(made)))
-            case .ndjson: try output.writeLine(clean.ndjson(file: document.name))
-            }
+            try output.write(text)
         }
     }
 }

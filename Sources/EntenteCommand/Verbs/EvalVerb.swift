@@ -45,7 +45,9 @@ struct EvalVerb: ParsableCommand {
     @Option(help: "How to print the table: text, markdown or json.")
     var format: Format = .text
 
+    @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func run() throws {
         let output = StandardOutput()
@@ -53,18 +55,23 @@ struct EvalVerb: ParsableCommand {
         for name in evaluation.passedOver { Diagnostics.report("\(name): passed over, nothing measures it yet") }
         let gazetteer = try Gazetteer.standard()
         let reader = try ArticleReader(
-            pipeline: try Pipeline(model: try model.model.location()), gazetteer: gazetteer)
+            pipeline: try Pipeline(model: try model.model.location()), gazetteer: gazetteer, frames: frames.folder)
         let folder = try predictions.map { try PredictionFolder(path: $0) }
         var progress = ProgressBar(total: evaluation.sets.count)
         defer { progress.clear() }
         var measures: [Measure] = []
-        try evaluation.run(reader, gazetteer: gazetteer) { read, outcome in
+        let work = OrderedWork(jobs: jobs.count) { set in
+            Result { try evaluation.result(ofSet: set, reader, gazetteer: gazetteer) }
+        } receive: { result in
+            let (read, outcome) = try result.get()
             measures += outcome.measures
             try folder?.write(read)
             progress.makeRoom()
             if errors { try list(outcome.findings, on: output) }
             progress.advance()
         }
+        for set in evaluation.sets.indices { try work.give(set) }
+        try work.finish()
         progress.clear()
         let sheet = AccuracySheet(measures)
         switch format {

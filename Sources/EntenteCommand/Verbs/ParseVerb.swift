@@ -32,20 +32,23 @@ struct ParseVerb: ParsableCommand {
     @Option(help: "How to print it: text or ndjson.")
     var format: Format = .text
 
+    @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
 
     func run() throws {
         let output = StandardOutput()
-        var pipeline: Pipeline?
-        try InputBatch(inputs).forEach(writingTo: output) { document in
+        let choice = model.model
+        let pipeline = Loaded { try Pipeline(model: try choice.location()) }
+        let format = format
+        try InputBatch(inputs, web: nil).forEach(jobs: jobs.count, writingTo: output) { document in
             let input = try ParsedText(document)
-            let loaded = try pipeline ?? Pipeline(model: try model.model.location())
-            pipeline = loaded
-            let doc = loaded(input.text)
-            switch format {
-            case .text: try output.write(DocSheet(doc).text)
-            case .ndjson: try output.write(ParseRecord(id: input.id, doc: doc).line)
+            let doc = try pipeline.get()(input.text)
+            return switch format {
+            case .text: Array(DocSheet(doc).text.utf8)
+            case .ndjson: ParseRecord(id: input.id, doc: doc).line
             }
+        } _: {
+            try output.write($0)
         }
     }
 }

@@ -22,6 +22,7 @@ struct ReadVerb: ParsableCommand {
             EXAMPLES
               entente read page.html
               entente read --format json page.html | jq .conflicts
+              entente read https://example.org/news/1
               entente read --format ndjson pages/ records.ndjson.gz > readings.ndjson
               entente read --min-confidence 0.8 --color always page.html | less -R
             """)
@@ -42,7 +43,10 @@ struct ReadVerb: ParsableCommand {
     @Option(help: "When to use colour: auto, always or never.")
     var color: ColourChoice = .auto
 
+    @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
+    @OptionGroup var web: WebOptions
 
     func validate() throws {
         guard (0...1).contains(minConfidence) else {
@@ -52,20 +56,25 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
+        let (format, minConfidence) = (format, minConfidence)
         var isFirst = true
-        try InputBatch(inputs).forEach(writingTo: output) { document in
-            let reading = try desk.reading(of: document).reading.keeping(entriesSureBy: minConfidence)
-            switch format {
-            case .text:
-                if !isFirst { try output.write("\n\n") }
-                let sheet = ReadingSheet(reading, width: width, style: style)
-                try output.writeLine(sheet.lines.joined(separator: "\n"))
-            case .json: try output.writeLine(try JSONText.indented(reading))
-            case .ndjson: try output.writeLine(try JSONText.line(reading))
-            }
+        try InputBatch(inputs, web: WebVisitor(web)).forEach(jobs: jobs.count, writingTo: output) { document in
+            let result = try desk.reading(of: document)
+            let reading = result.reading.keeping(entriesSureBy: minConfidence)
+            let text =
+                switch format {
+                case .text: ReadingSheet(reading, width: width, style: style).lines.joined(separator: "\n")
+                case .json: try JSONText.indented(reading)
+                case .ndjson: try JSONText.line(reading)
+                }
+            return (text: text, remark: result.remark)
+        } _: { text, remark in
+            if let remark { Diagnostics.report(remark) }
+            if format == .text, !isFirst { try output.write("\n\n") }
+            try output.writeLine(text)
             isFirst = false
         }
     }

@@ -24,17 +24,19 @@ struct RereadVerb: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var frames: FrameOptions
 
     func run() throws {
         let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-        let desk = ReadingDesk(model: model.model)
+        let desk = ReadingDesk(model: model.model, frames: frames.folder)
         var counts: [Ledger.Replacement: Int] = [:]
         var hasFailures = false
         for row in try store.sources(LedgerFilter(source: source)) where !HandEntry.wrote(row) {
             do {
                 let article = try KeptPage(row, in: store).article()
                 let name = row.location ?? row.id
-                let reading = try desk.reading(of: article, called: name, id: row.record)
+                let (reading, remark) = try desk.reading(of: article, called: name, id: row.record)
+                if let remark { Diagnostics.report(remark) }
                 counts[try store.replaceReading(reading), default: 0] += 1
             } catch let error as PageError {
                 hasFailures = true

@@ -11,22 +11,21 @@ struct EmbeddingCache: Sendable {
 
     /// For each lexeme and variant, the place of its row.
     private var places: [Int32] = []
-    private var rows: [Float] = []
+    private var rows = FloatBuffer()
     private var count = 0
 
     /// The places of tokens, each with a lexeme's number or a negative one for none; computes what is missing.
     mutating func places(
-        of tokens: [(lexeme: Int32, spaceFollows: Bool)], lexicon: Lexicon, embedding: FeatureEmbedding,
+        of tokens: ArraySlice<RowToken>, lexicon: Lexicon, embedding: FeatureEmbedding,
         next: LinearLayer
     ) -> [Int32] {
         if count + tokens.count > Self.most {
             places.removeAll(keepingCapacity: true)
-            rows.removeAll(keepingCapacity: true)
             count = 0
         }
-        let stride = embedding.width + next.outputs
+        let stride = Self.stride(embedding: embedding, next: next)
         if count == 0 {
-            rows += [Float](repeating: 0, count: stride)
+            rows.grow(to: stride)
             count = 1
         }
         let variants = embedding.variants
@@ -47,23 +46,21 @@ struct EmbeddingCache: Sendable {
             result[index] = places[key]
         }
         guard !wanted.isEmpty else { return result }
-        rows += [Float](repeating: 0, count: wanted.count * stride)
-        rows.withUnsafeMutableBufferPointer { rows in
-            guard let rows = rows.baseAddress else { return }
+        // Grown by half, so that growing does not cost more than the words.
+        if count * stride > rows.count { rows.grow(to: max(count, min(count * 3 / 2, Self.most)) * stride) }
+        rows.withUnsafeMutablePointer { rows in
             embedding.mixed(wanted, next: next) { number, row, products in
                 let place = rows + (first + number) * stride
                 place.update(from: row, count: embedding.width)
-                (place + embedding.width).update(from: products, count: next.outputs)
+                (place + embedding.width).update(from: products, count: next.stride)
             }
         }
         return result
     }
 
+    /// The numbers between one place and the next.
+    static func stride(embedding: FeatureEmbedding, next: LinearLayer) -> Int { embedding.width + next.stride }
+
     /// Lends what is kept, place after place.
-    func withRows(_ body: (UnsafePointer<Float>) -> Void) {
-        rows.withUnsafeBufferPointer { rows in
-            guard let rows = rows.baseAddress else { return }
-            body(rows)
-        }
-    }
+    func withRows(_ body: (UnsafePointer<Float>) -> Void) { rows.withUnsafePointer(body) }
 }

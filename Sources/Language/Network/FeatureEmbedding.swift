@@ -14,6 +14,11 @@ struct FeatureEmbedding: Sendable {
         case isSpace = "IS_SPACE"
     }
 
+    /// What the width of a row is a multiple of.
+    static let widthUnit = 16
+    /// The lexemes that are mixed at once.
+    private static let block = 64
+
     let width: Int
     private let columns: [(feature: Feature, embedding: HashEmbedding)]
     private let staticVectors: StaticVectors?
@@ -22,11 +27,11 @@ struct FeatureEmbedding: Sendable {
     let variants: Int
 
     /// Reads the layers from `file`; `vectors` are the model's word vectors, if it has any.
-    init(_ file: NetworkFile, vectors: Tensor?) throws(ModelError) {
+    init(_ file: NetworkFile, vectors: WordVectors?, build: NetworkBuild) throws(ModelError) {
         let mixLayer = try file.layers(named: "maxout", count: 1...64)[0]
         let mixNormalization = try file.layers(named: "layernorm", count: 1...64)[0]
         let width = try file.tensor(mixNormalization, "G", shape: [0]).shape[0]
-        guard width.isMultiple(of: VectorKernels.width) else {
+        guard width.isMultiple(of: Self.widthUnit) else {
             throw .unsupported(path: file.path, setting: "width", value: "\(width)")
         }
         let names = try file.attribute(file.layer(named: "extract_features"), "columns").elements ?? []
@@ -36,14 +41,14 @@ struct FeatureEmbedding: Sendable {
             guard let feature = Feature(rawValue: name.text ?? "") else {
                 throw .unsupported(path: file.path, setting: "columns", value: name.text ?? "something nameless")
             }
-            columns.append((feature, try HashEmbedding(file, layer, width: width)))
+            columns.append((feature, try HashEmbedding(file, layer, width: width, build: build)))
         }
         let vectorLayers = try file.layers(named: "static_vectors", count: 0...1)
         if let layer = vectorLayers.first {
             guard let vectors else {
                 throw .malformed(path: file.path, reason: "it needs word vectors, which the model does not have")
             }
-            staticVectors = try StaticVectors(file, layer, vectors: vectors, width: width)
+            staticVectors = try StaticVectors(file, layer, vectors: vectors, width: width, build: build)
         } else {
             staticVectors = nil
         }
@@ -52,7 +57,7 @@ struct FeatureEmbedding: Sendable {
         variants = columns.contains { $0.0 == .spacing } ? 2 : 1
         mix = try MaxoutLayer(
             file, maxout: mixLayer, normalization: mixNormalization,
-            inputs: (columns.count + vectorLayers.count) * width, outputs: width)
+            inputs: (columns.count + vectorLayers.count) * width, outputs: width, build: build)
     }
 
     /// Writes the embedded features of a lexeme, not yet mixed.
@@ -78,61 +83,29 @@ struct FeatureEmbedding: Sendable {
         _ wanted: [(lexeme: Lexeme, spaceFollows: Bool)], next: LinearLayer,
         receive: (_ number: Int, _ row: UnsafePointer<Float>, _ products: UnsafePointer<Float>) -> Void
     ) {
-        let rows = InterchangeableRows(halves: wanted.map { $0.lexeme.isOdd })
-        let most = min(rows.count, MatrixProduct.block)
-        var inputs = [Float](repeating: 0, count: most * mix.inputs)
-        var pieces = [Float](repeating: 0, count: most * mix.scratchWidth)
-        var outputs = [Float](repeating: 0, count: most * width)
-        var products = [Float](repeating: 0, count: most * next.outputs)
-        inputs.withUnsafeMutableBufferPointer { inputs in
-            pieces.withUnsafeMutableBufferPointer { pieces in
-                outputs.withUnsafeMutableBufferPointer { outputs in
-                    products.withUnsafeMutableBufferPointer { products in
-                        guard let inputs = inputs.baseAddress, let pieces = pieces.baseAddress,
-                            let outputs = outputs.baseAddress, let products = products.baseAddress
-                        else { return }
-                        for start in stride(from: 0, to: rows.count, by: MatrixProduct.block) {
-                            let numbers = rows.numbers[start..<min(start + MatrixProduct.block, rows.count)]
-                            for (row, number) in numbers.enumerated() {
-                                guard let number else { continue }
-                                let (lexeme, spaceFollows) = wanted[number]
-                                write(lexeme, spaceFollows: spaceFollows, to: inputs + row * mix.inputs)
-                            }
-                            mix.apply(inputs, count: numbers.count, products: pieces, into: outputs)
-                            next.apply(outputs, count: numbers.count, into: products)
-                            for (row, number) in numbers.enumerated() {
-                                guard let number else { continue }
-                                receive(number, outputs + row * width, products + row * next.outputs)
-                            }
+        let most = min(wanted.count, Self.block)
+        // A row's last column may write beyond it.
+        var inputs = FloatBuffer(count: most * mix.inputs + (staticVectors?.stride ?? 0))
+        var outputs = FloatBuffer(count: most * width)
+        var products = FloatBuffer(count: most * next.stride)
+        inputs.withUnsafeMutablePointer { inputs in
+            outputs.withUnsafeMutablePointer { outputs in
+                products.withUnsafeMutablePointer { products in
+                    for start in stride(from: 0, to: wanted.count, by: Self.block) {
+                        let numbers = start..<min(start + Self.block, wanted.count)
+                        for (row, number) in numbers.enumerated() {
+                            let (lexeme, spaceFollows) = wanted[number]
+                            write(lexeme, spaceFollows: spaceFollows, to: inputs + row * mix.inputs)
+                        }
+                        mix.apply(
+                            inputs, stride: mix.inputs, count: numbers.count, residual: nil, into: outputs)
+                        next.apply(outputs, count: numbers.count, into: products)
+                        for (row, number) in numbers.enumerated() {
+                            receive(number, outputs + row * width, products + row * next.stride)
                         }
                     }
                 }
             }
-        }
-    }
-}
-
-/// A layout of things in rows such that the bits of a row's products depend on nothing but the thing.
-///
-/// The rows of one half of a group are interchangeable, so each thing has its half and may stand anywhere in it.
-private struct InterchangeableRows {
-    /// The number of the thing in each row, in whole units of rows.
-    private(set) var numbers: [Int?] = []
-
-    var count: Int { numbers.count }
-
-    /// Lays out things, each in the first or the second half of a group.
-    init(halves: [Bool]) {
-        var placed = [0, 0]
-        for (number, isSecond) in halves.enumerated() {
-            let half = isSecond ? 1 : 0
-            let (group, place) = placed[half].quotientAndRemainder(dividingBy: MatrixProduct.interchangeable)
-            let row = group * MatrixProduct.group + half * MatrixProduct.interchangeable + place
-            placed[half] += 1
-            if row >= numbers.count {
-                numbers += [Int?](repeating: nil, count: MatrixProduct.padded(row + 1) - numbers.count)
-            }
-            numbers[row] = number
         }
     }
 }

@@ -1,93 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A maxout layer with the layer normalization that follows it.
-///
-/// The weights are kept piece after piece, so that the maximum over the pieces is one of whole lanes.
+import CNetworkKernels
+
+/// A layer that computes three pieces for every output, keeps the largest, and normalizes the row.
 struct MaxoutLayer: Sendable {
+    static let pieces = 3
+
     let inputs: Int
     let outputs: Int
-    let pieces: Int
-    /// `inputs` rows of `pieces` times `outputs` numbers.
-    private let weights: [Float]
-    private let bias: [Float]
-    private let gain: [Float]
-    private let shift: [Float]
+    private let build: NetworkBuild
+    private let weights: PackedWeights
+    private let gain: FloatBuffer
+    private let shift: FloatBuffer
+    /// The bias, piece after piece, for products that are known.
+    private let bias: FloatBuffer
 
     /// Reads the layer and its normalization from `file`.
     init(
-        _ file: NetworkFile, maxout: NetworkFile.Layer, normalization: NetworkFile.Layer, inputs: Int, outputs: Int
+        _ file: NetworkFile, maxout: NetworkFile.Layer, normalization: NetworkFile.Layer, inputs: Int, outputs: Int,
+        build: NetworkBuild
     ) throws(ModelError) {
         let weights = try file.tensor(maxout, "W", shape: [outputs, 0, inputs])
-        let pieces = weights.shape[1]
-        let bias = try file.tensor(maxout, "b", shape: [outputs, pieces])
+        guard weights.shape[1] == Self.pieces else {
+            throw .unsupported(path: file.path, setting: "maxout_pieces", value: "\(weights.shape[1])")
+        }
+        let bias = try file.tensor(maxout, "b", shape: [outputs, Self.pieces])
         self.inputs = inputs
         self.outputs = outputs
-        self.pieces = pieces
-        var pieceMajor: [Float] = []
-        pieceMajor.reserveCapacity(weights.values.count)
-        for piece in 0..<pieces {
-            for output in 0..<outputs {
-                let start = (output * pieces + piece) * inputs
-                pieceMajor += weights.values[start..<start + inputs]
-            }
-        }
-        self.weights = Tensor.transposed(pieceMajor, rows: pieces * outputs)
-        self.bias = Tensor.transposed(bias.values, rows: outputs)
-        gain = try file.tensor(normalization, "G", shape: [outputs]).values
-        shift = try file.tensor(normalization, "b", shape: [outputs]).values
+        self.build = build
+        self.weights = PackedWeights(
+            weights.values, bias: bias.values, outputs: outputs, pieces: Self.pieces, build: build)
+        self.bias = FloatBuffer(Tensor.transposed(bias.values, rows: outputs))
+        gain = FloatBuffer(try file.tensor(normalization, "G", shape: [outputs]).values)
+        shift = FloatBuffer(try file.tensor(normalization, "b", shape: [outputs]).values)
     }
 
-    /// The numbers a row takes in the scratch space of `apply`.
-    var scratchWidth: Int { pieces * outputs }
-
-    /// Writes the results for `count` rows (a multiple of `MatrixProduct.unit`); `products` has room for
-    /// `scratchWidth` numbers a row.
+    /// Writes the results for `count` rows that begin `stride` numbers after each other; adds `residual` where there
+    /// is one.
     func apply(
-        _ rows: UnsafePointer<Float>, count: Int, products: UnsafeMutablePointer<Float>,
+        _ rows: UnsafePointer<Float>, stride: Int, count: Int, residual: UnsafePointer<Float>?,
         into result: UnsafeMutablePointer<Float>
     ) {
-        weights.withUnsafeBufferPointer { weights in
-            guard let weights = weights.baseAddress else { return }
-            MatrixProduct.multiply(
-                rows, count: count, inputs: inputs, weights: weights, outputs: scratchWidth, into: products)
-        }
-        activate(products, count: count, into: result)
+        weights.multiply(rows, stride: stride, count: count, into: result, resultStride: outputs)
+        normalize(result, count: count, residual: residual)
     }
 
-    /// Writes the results for `count` rows whose products with the weights are known, and overwrites those.
-    func activate(
-        _ products: UnsafeMutablePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>
+    /// Does what `apply` does for `count` rows whose products with the thirds of the weights are known: `products` has
+    /// three addresses a row.
+    func apply(
+        products: UnsafePointer<UnsafePointer<Float>?>, count: Int, residual: UnsafePointer<Float>,
+        into result: UnsafeMutablePointer<Float>
     ) {
-        bias.withUnsafeBufferPointer { bias in
-            gain.withUnsafeBufferPointer { gain in
-                shift.withUnsafeBufferPointer { shift in
-                    guard let bias = bias.baseAddress, let gain = gain.baseAddress, let shift = shift.baseAddress
-                    else { return }
-                    for row in 0..<count {
-                        let pieceValues = products + row * scratchWidth
-                        let output = result + row * outputs
-                        VectorKernels.add(bias, to: pieceValues, count: scratchWidth)
-                        VectorKernels.maxout(pieceValues, count: pieces, outputs: outputs, into: output)
-                        VectorKernels.normalize(output, count: outputs, gain: gain, bias: shift)
-                    }
+        bias.withUnsafePointer { network_gather(build.rawValue, products, count, $0, outputs, result) }
+        normalize(result, count: count, residual: residual)
+    }
+
+    private func normalize(_ rows: UnsafeMutablePointer<Float>, count: Int, residual: UnsafePointer<Float>?) {
+        gain.withUnsafePointer { gain in
+            shift.withUnsafePointer { shift in
+                network_normalize(build.rawValue, rows, count, outputs, gain, shift, residual)
+            }
+        }
+    }
+
+    /// The weights of the layer `maxout` of `file` for inputs that consist of `parts` rows, such that one of these rows
+    /// is multiplied with the weights of all parts at once.
+    ///
+    /// The products of the parts follow one another, piece after piece; summed part by part they are the product of
+    /// the whole input.
+    static func divided(
+        _ file: NetworkFile, maxout: NetworkFile.Layer, into parts: Int, build: NetworkBuild
+    ) throws(ModelError) -> LinearLayer {
+        let weights = try file.tensor(maxout, "W", shape: [0, pieces, 0])
+        let (outputs, inputs) = (weights.shape[0], weights.shape[2])
+        let part = inputs / parts
+        var divided: [Float] = []
+        divided.reserveCapacity(weights.values.count)
+        for number in 0..<parts {
+            for piece in 0..<pieces {
+                for output in 0..<outputs {
+                    let start = (output * pieces + piece) * inputs + number * part
+                    divided += weights.values[start..<start + part]
                 }
             }
         }
-    }
-
-    /// The layer's weights for inputs that consist of `parts` rows, such that one of these rows is multiplied with the
-    /// weights of all parts at once.
-    ///
-    /// The products of the parts follow one another, `scratchWidth` numbers each; summed part by part they are the
-    /// product of the whole input.
-    func divided(into parts: Int) -> LinearLayer {
-        let part = inputs / parts
-        let weights = (0..<part).flatMap { input in
-            (0..<parts).flatMap { number in
-                let start = (number * part + input) * scratchWidth
-                return self.weights[start..<start + scratchWidth]
-            }
-        }
-        return LinearLayer(inputMajorWeights: weights, inputs: part)
+        return LinearLayer(weights: divided, bias: [], outputs: parts * pieces * outputs, build: build)
     }
 }

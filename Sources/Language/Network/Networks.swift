@@ -9,17 +9,17 @@ struct Networks: Sendable {
     let entityRecognizer: EntityRecognizer
 
     /// Reads the networks from `folder`; `vectors` are the model's word vectors, if it has any.
-    init(_ folder: ModelFolder, vectors: Tensor?) throws(ModelError) {
-        shared = try TokenEncoder(NetworkFile(folder, "tok2vec/model"), vectors: vectors)
-        tagger = try Tagger(folder, width: shared.width)
-        parser = try DependencyParser(folder, width: shared.width)
-        entityRecognizer = try EntityRecognizer(folder, vectors: vectors)
+    init(_ folder: ModelFolder, vectors: WordVectors?, build: NetworkBuild) throws(ModelError) {
+        shared = try TokenEncoder(NetworkFile(folder, "tok2vec/model"), vectors: vectors, build: build)
+        tagger = try Tagger(folder, width: shared.width, build: build)
+        parser = try DependencyParser(folder, width: shared.width, build: build)
+        entityRecognizer = try EntityRecognizer(folder, vectors: vectors, build: build)
     }
 }
 
 /// The word vectors of a model and which word has which.
-struct WordVectors {
-    let values: Tensor
+struct WordVectors: Sendable {
+    private let values: Tensor
     let rows: VectorRows
 
     /// Reads the vectors from `folder`; `nil` if the model comes without.
@@ -31,6 +31,17 @@ struct WordVectors {
         rows = try VectorRows(folder.bytes(of: "vocab/key2row"), path: "vocab/key2row")
         if let largest = rows.largest, largest >= values.shape[0] {
             throw .malformed(path: "vocab/key2row", reason: "it names a row that the vectors do not have")
+        }
+    }
+
+    /// The numbers of a vector.
+    var width: Int { values.shape[1] }
+
+    /// Lends the vector in `row`.
+    func withRow(_ row: Int, _ body: (UnsafePointer<Float>) -> Void) {
+        values.values.withUnsafeBufferPointer { values in
+            guard let values = values.baseAddress else { return }
+            body(values + row * width)
         }
     }
 }

@@ -1,51 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The column of a network that comes from word vectors: each vector times the network's weights, computed once.
+/// The column of a network that comes from word vectors: a word's vector times the network's weights.
 struct StaticVectors: Sendable {
-    let width: Int
-    private let projected: [Float]
+    private let vectors: WordVectors
+    private let projection: LinearLayer
 
-    /// Multiplies all of `vectors` by the weights of `layer`.
-    init(_ file: NetworkFile, _ layer: NetworkFile.Layer, vectors: Tensor, width: Int) throws(ModelError) {
+    /// The numbers that `write` writes, more than the column's width.
+    var stride: Int { projection.stride }
+
+    /// Reads the weights of `layer`.
+    init(
+        _ file: NetworkFile, _ layer: NetworkFile.Layer, vectors: WordVectors, width: Int, build: NetworkBuild
+    ) throws(ModelError) {
         guard try file.attribute(layer, "key_attr").text == "ORTH" else {
             throw .unsupported(path: file.path, setting: "key_attr", value: "something other than ORTH")
         }
-        let weights = try file.tensor(layer, "W", shape: [width, vectors.shape[1]])
-        let projection = LinearLayer(weights: weights.values, bias: [], outputs: width)
-        let count = vectors.shape[0]
-        let whole = count / MatrixProduct.unit * MatrixProduct.unit
-        var projected = [Float](repeating: 0, count: count * width)
-        // What is left of the last unit is copied to where there is room for a whole one.
-        var last = [Float](repeating: 0, count: MatrixProduct.unit * vectors.shape[1])
-        last.replaceSubrange(
-            0..<(count - whole) * vectors.shape[1], with: vectors.values[(whole * vectors.shape[1])...])
-        var lastProjected = [Float](repeating: 0, count: MatrixProduct.unit * width)
-        projected.withUnsafeMutableBufferPointer { result in
-            vectors.values.withUnsafeBufferPointer { rows in
-                guard let rows = rows.baseAddress, let result = result.baseAddress else { return }
-                projection.apply(rows, count: whole, into: result)
-            }
-        }
-        lastProjected.withUnsafeMutableBufferPointer { result in
-            last.withUnsafeBufferPointer { rows in
-                guard let rows = rows.baseAddress, let result = result.baseAddress else { return }
-                projection.apply(rows, count: MatrixProduct.unit, into: result)
-            }
-        }
-        projected.replaceSubrange((whole * width)..., with: lastProjected[0..<(count - whole) * width])
-        self.width = width
-        self.projected = projected
+        let weights = try file.tensor(layer, "W", shape: [width, vectors.width])
+        projection = LinearLayer(weights: weights.values, bias: [], outputs: width, build: build)
+        self.vectors = vectors
     }
 
     /// Writes the column for the word with this row, or noughts for a word without one.
     func write(_ row: Int?, to result: UnsafeMutablePointer<Float>) {
         guard let row else {
-            result.update(repeating: 0, count: width)
+            result.update(repeating: 0, count: stride)
             return
         }
-        projected.withUnsafeBufferPointer { projected in
-            guard let projected = projected.baseAddress else { return }
-            result.update(from: projected + row * width, count: width)
-        }
+        vectors.withRow(row) { projection.apply($0, count: 1, into: result) }
     }
 }

@@ -10,26 +10,23 @@ struct Tagger: Sendable {
     private let layer: LinearLayer
 
     /// Reads the tagger from `folder`; `width` is that of an encoded token.
-    init(_ folder: ModelFolder, width: Int) throws(ModelError) {
+    init(_ folder: ModelFolder, width: Int, build: NetworkBuild) throws(ModelError) {
         labels = try folder.json(Settings.self, of: "tagger/cfg").labels
         let file = try NetworkFile(folder, "tagger/model")
-        layer = try LinearLayer(file, named: "softmax", inputs: width, outputs: labels.count)
+        layer = try LinearLayer(
+            file, file.layer(named: "softmax"), inputs: width, outputs: labels.count, build: build)
     }
 
-    /// Hands the best tag of each of `count` rows (a multiple of `MatrixProduct.unit`) to `receive`, as a number into
-    /// `labels`; the first of them on a tie.
-    func tag(_ rows: UnsafePointer<Float>, count: Int, receive: (_ row: Int, _ tag: Int) -> Void) {
-        var scores = [Float](repeating: 0, count: count * labels.count)
-        scores.withUnsafeMutableBufferPointer { scores in
-            guard let base = scores.baseAddress else { return }
-            layer.apply(rows, count: count, into: base)
-            for row in 0..<count {
+    /// The best tag of each of `count` rows, as a number into `labels`; the first of them on a tie.
+    func tags(of rows: UnsafePointer<Float>, count: Int) -> [Int32] {
+        var scores = FloatBuffer(count: count * layer.stride)
+        return scores.withUnsafeMutablePointer { scores in
+            layer.apply(rows, count: count, into: scores)
+            return (0..<count).map { row in
+                let row = scores + row * layer.stride
                 var best = 0
-                for tag in 1..<labels.count
-                where scores[row * labels.count + tag] > scores[row * labels.count + best] {
-                    best = tag
-                }
-                receive(row, best)
+                for tag in 1..<labels.count where row[tag] > row[best] { best = tag }
+                return Int32(best)
             }
         }
     }

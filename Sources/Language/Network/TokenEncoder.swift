@@ -4,9 +4,9 @@
 struct TokenEncoder: Sendable {
     /// How many neighbours to each side a row may depend on.
     static let reach = 4
-    /// The rows at each end of a stretch that are not to be used, at least as many as `reach`.
-    static let margin = MatrixProduct.group
     private static let window = 3
+    /// The rows that go through a layer at once; so many, with their results, stay in the second-level cache.
+    private static let block = 240
 
     let embedding: FeatureEmbedding
     private let convolutions: [MaxoutLayer]
@@ -14,8 +14,8 @@ struct TokenEncoder: Sendable {
     private let firstProducts: LinearLayer
 
     /// Reads the encoder from `file`; `vectors` are the model's word vectors, if it has any.
-    init(_ file: NetworkFile, vectors: Tensor?) throws(ModelError) {
-        embedding = try FeatureEmbedding(file, vectors: vectors)
+    init(_ file: NetworkFile, vectors: WordVectors?, build: NetworkBuild) throws(ModelError) {
+        embedding = try FeatureEmbedding(file, vectors: vectors, build: build)
         // The first one mixes the features of a token.
         let layers = try file.layers(named: "maxout", count: 2...1 + Self.reach)
         let normalizations = try file.layers(named: "layernorm", count: layers.count...layers.count)
@@ -28,134 +28,97 @@ struct TokenEncoder: Sendable {
             convolutions.append(
                 try MaxoutLayer(
                     file, maxout: layer, normalization: normalization, inputs: Self.window * embedding.width,
-                    outputs: embedding.width))
+                    outputs: embedding.width, build: build))
         }
         self.convolutions = convolutions
-        firstProducts = convolutions[0].divided(into: Self.window)
+        firstProducts = try MaxoutLayer.divided(file, maxout: layers[1], into: Self.window, build: build)
     }
 
     /// The numbers of a row.
     var width: Int { embedding.width }
 
-    /// Encodes the tokens of a stretch; the results of the first and last `margin` rows are not to be used unless
+    /// Encodes the tokens of a stretch; the results of the first and last `reach` rows are not to be used unless
     /// nothing lies beyond them.
     ///
-    /// The count of tokens is a multiple of `MatrixProduct.unit`. A token without a lexeme stands for the noughts
-    /// that are set before, between and after documents; they go through the layers like tokens.
+    /// A token without a lexeme stands for the noughts that are set before, between and after documents; they go
+    /// through the layers like tokens.
     func encode(
-        _ tokens: [(lexeme: Int32, spaceFollows: Bool)], lexicon: Lexicon, cache: inout EmbeddingCache,
-        space: inout EncodingSpace
+        _ tokens: ArraySlice<RowToken>, lexicon: Lexicon, cache: inout EmbeddingCache, space: inout EncodingSpace
     ) {
-        space.prepare(rows: tokens.count, width: width, scratch: convolutions.map(\.scratchWidth).max() ?? 0)
-        space.withPointers { current, next, windows, products in
+        space.prepare(rows: tokens.count, width: width)
+        let places = cache.places(of: tokens, lexicon: lexicon, embedding: embedding, next: firstProducts)
+        space.withPointers { current, next in
+            cache.withRows { convolveFirst($0, places, current, into: next) }
             // One row of noughts stays before and one after the tokens.
-            let places = cache.places(of: tokens, lexicon: lexicon, embedding: embedding, next: firstProducts)
-            cache.withRows { rows in
-                convolveFirst(rows, places, current, into: next, products: products)
-            }
             var (input, output) = (next, current)
             for layer in convolutions.dropFirst() {
-                convolve(layer, input, into: output, count: tokens.count, windows: windows, products: products)
+                for start in stride(from: 0, to: tokens.count, by: Self.block) {
+                    // A row with its neighbours is three rows, and so is the next, one row on.
+                    layer.apply(
+                        input + start * width, stride: width, count: min(Self.block, tokens.count - start),
+                        residual: input + (1 + start) * width, into: output + (1 + start) * width)
+                }
                 swap(&input, &output)
             }
             if input != current { current.update(from: input, count: (tokens.count + 2) * width) }
         }
     }
 
-    /// Does what `convolve` does for the first convolution, whose products with single tokens are known; also writes
-    /// the tokens' rows to `input`.
+    /// The first convolution, whose products with single tokens are known; also writes the tokens' rows to `input`.
     private func convolveFirst(
         _ rows: UnsafePointer<Float>, _ places: [Int32], _ input: UnsafeMutablePointer<Float>,
-        into output: UnsafeMutablePointer<Float>, products: UnsafeMutablePointer<Float>
+        into output: UnsafeMutablePointer<Float>
     ) {
         let layer = convolutions[0]
-        let stride = width + firstProducts.outputs
-        let part = layer.scratchWidth
-        for (index, place) in places.enumerated() {
-            (input + (1 + index) * width).update(from: rows + Int(place) * stride, count: width)
-        }
+        let stride = EmbeddingCache.stride(embedding: embedding, next: firstProducts)
+        let part = MaxoutLayer.pieces * width
         func known(_ index: Int, _ neighbour: Int) -> UnsafePointer<Float> {
             let place = places.indices.contains(index) ? Int(places[index]) : 0
             return rows + place * stride + width + neighbour * part
         }
-        for start in Swift.stride(from: 0, to: places.count, by: MatrixProduct.block) {
-            let taken = min(MatrixProduct.block, places.count - start)
-            for index in start..<start + taken {
-                VectorKernels.sum(
-                    known(index - 1, 0), known(index, 1), known(index + 1, 2), count: part,
-                    into: products + (index - start) * part)
-            }
-            layer.activate(products, count: taken, into: output + (1 + start) * width)
-            VectorKernels.add(
-                input + (1 + start) * width, to: output + (1 + start) * width, count: taken * width)
-        }
-    }
-
-    /// Adds to every row what the layer makes of it and its two neighbours.
-    private func convolve(
-        _ layer: MaxoutLayer, _ input: UnsafeMutablePointer<Float>, into output: UnsafeMutablePointer<Float>,
-        count: Int, windows: UnsafeMutablePointer<Float>, products: UnsafeMutablePointer<Float>
-    ) {
-        for start in stride(from: 0, to: count, by: MatrixProduct.block) {
-            let taken = min(MatrixProduct.block, count - start)
+        var products = [UnsafePointer<Float>?](repeating: nil, count: Self.window * Self.block)
+        for start in Swift.stride(from: 0, to: places.count, by: Self.block) {
+            let taken = min(Self.block, places.count - start)
             for row in 0..<taken {
-                (windows + row * Self.window * width).update(
-                    from: input + (start + row) * width, count: Self.window * width)
+                let index = start + row
+                (input + (1 + index) * width).update(from: rows + Int(places[index]) * stride, count: width)
+                for neighbour in 0..<Self.window {
+                    products[Self.window * row + neighbour] = known(index + neighbour - 1, neighbour)
+                }
             }
-            layer.apply(windows, count: taken, products: products, into: output + (1 + start) * width)
-            VectorKernels.add(
-                input + (1 + start) * width, to: output + (1 + start) * width, count: taken * width)
+            products.withUnsafeBufferPointer { products in
+                guard let products = products.baseAddress else { return }
+                layer.apply(
+                    products: products, count: taken, residual: input + (1 + start) * width,
+                    into: output + (1 + start) * width)
+            }
         }
     }
 }
 
 /// The memory in which a token encoder works, kept from stretch to stretch.
 struct EncodingSpace: Sendable {
-    private var current: [Float] = []
-    private var next: [Float] = []
-    private var windows: [Float] = []
-    private var products: [Float] = []
+    private var current = FloatBuffer()
+    private var next = FloatBuffer()
 
     /// Lends the encoded rows from row `first` on.
     func withRows(from first: Int, width: Int, _ body: (UnsafePointer<Float>) -> Void) {
-        current.withUnsafeBufferPointer { current in
-            guard let current = current.baseAddress else { return }
-            body(current + (1 + first) * width)
-        }
+        current.withUnsafePointer { body($0 + (1 + first) * width) }
     }
 
-    fileprivate mutating func prepare(rows: Int, width: Int, scratch: Int) {
-        func grow(_ array: inout [Float], _ count: Int) {
-            if array.count < count { array = [Float](repeating: 0, count: count) }
-        }
-        // Readers take whole units of rows, the last of which may go beyond the tokens.
-        grow(&current, (rows + 2 + MatrixProduct.unit) * width)
-        grow(&next, (rows + 2) * width)
-        grow(&windows, MatrixProduct.block * 3 * width)
-        grow(&products, MatrixProduct.block * scratch)
-        for column in 0..<width {
-            current[(rows + 1) * width + column] = 0
-            next[(rows + 1) * width + column] = 0
+    fileprivate mutating func prepare(rows: Int, width: Int) {
+        current.grow(to: (rows + 2) * width)
+        next.grow(to: (rows + 2) * width)
+        withPointers { current, next in
+            for place in [current, next] { (place + (rows + 1) * width).update(repeating: 0, count: width) }
         }
     }
 
     fileprivate mutating func withPointers(
-        _ body: (
-            _ current: UnsafeMutablePointer<Float>, _ next: UnsafeMutablePointer<Float>,
-            _ windows: UnsafeMutablePointer<Float>, _ products: UnsafeMutablePointer<Float>
-        ) -> Void
+        _ body: (_ current: UnsafeMutablePointer<Float>, _ next: UnsafeMutablePointer<Float>) -> Void
     ) {
-        current.withUnsafeMutableBufferPointer { current in
-            next.withUnsafeMutableBufferPointer { next in
-                windows.withUnsafeMutableBufferPointer { windows in
-                    products.withUnsafeMutableBufferPointer { products in
-                        guard let current = current.baseAddress, let next = next.baseAddress,
-                            let windows = windows.baseAddress, let products = products.baseAddress
-                        else { return }
-                        body(current, next, windows, products)
-                    }
-                }
-            }
+        current.withUnsafeMutablePointer { current in
+            next.withUnsafeMutablePointer { next in body(current, next) }
         }
     }
 }

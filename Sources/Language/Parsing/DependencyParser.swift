@@ -17,7 +17,7 @@ struct DependencyParser: Sendable {
     let labels: DependencyLabels
 
     /// Reads the parser from `folder`; `width` is that of an encoded token.
-    init(_ folder: ModelFolder, width: Int) throws(ModelError) {
+    init(_ folder: ModelFolder, width: Int, build: NetworkBuild) throws(ModelError) {
         try TransitionSettings.check(folder, "parser/cfg")
         let moves = try MovesFile.moves(folder, "parser/moves")
         var labels = DependencyLabels(root: Self.rootLabel)
@@ -34,7 +34,8 @@ struct DependencyParser: Sendable {
         self.labels = labels
         self.classes = classes
         model = try TransitionModel(
-            NetworkFile(folder, "parser/model"), width: width, slots: Self.slots, classes: moves.count)
+            NetworkFile(folder, "parser/model"), width: width, slots: Self.slots, classes: moves.count,
+            build: build)
     }
 
     /// Parses the document whose tokens stand in `rows` of the scorer.
@@ -45,7 +46,7 @@ struct DependencyParser: Sendable {
             var context = state.context
             context.replace(with: context &+ offset, where: context .>= 0)
             scorer.score(context)
-            guard let best = best(state, scorer.scores) else { break }
+            guard let best = best(state, scorer) else { break }
             apply(best, to: &state)
         }
         return DependencyTree(
@@ -54,14 +55,13 @@ struct DependencyParser: Sendable {
     }
 
     /// The valid class with the highest score, the first of them on a tie.
-    private func best(_ state: ParserState, _ scores: [Float]) -> Int? {
-        var best: Int?
-        var highest = -Float.infinity
+    private func best(_ state: ParserState, _ scorer: TransitionScorer) -> Int? {
+        var best: (move: Int, score: Float)?
         func consider(_ action: Action) {
-            for number in classes[action.rawValue] where scores[number] > highest || best == nil {
-                highest = scores[number]
-                best = number
-            }
+            let range = classes[action.rawValue]
+            guard !range.isEmpty else { return }
+            let candidate = scorer.best(in: range)
+            if candidate.score > best?.score ?? -.infinity || best == nil { best = candidate }
         }
         if state.canShift { consider(.shift) }
         if state.canReduce { consider(.reduce) }
@@ -70,7 +70,7 @@ struct DependencyParser: Sendable {
             consider(.right)
         }
         if state.canBreak { consider(.breakSentence) }
-        return best
+        return best?.move
     }
 
     private func apply(_ number: Int, to state: inout ParserState) {

@@ -3,7 +3,7 @@
 /// Something that a ledger can list, by the name that `entente show` takes.
 public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
     case people, organisations, places, engagements, agreements, commitments, institutions, programmes
-    case statements, figures, conflicts, sources
+    case statements, figures, conflicts, sources, subscriptions
 
     /// A table whose rows are all of one kind.
     public struct Answer: Sendable {
@@ -33,6 +33,7 @@ public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
         case .figures: Answer(try ledger.figures(filter))
         case .conflicts: Answer(try ledger.conflicts(filter))
         case .sources: Answer(try ledger.sources(filter))
+        case .subscriptions: Answer(try ledger.subscriptions())
         }
     }
 }

@@ -23,6 +23,8 @@ public struct SourceRow: LedgerRow {
     public let language: String?
     /// The URL or path that the page was read from.
     public let location: String?
+    /// The feed or archive that the page was found in.
+    public let via: String?
     /// The id of the record that the page came as.
     public let record: String?
     /// The number of entries that come from it.
@@ -33,14 +35,15 @@ public struct SourceRow: LedgerRow {
         Column("published", heading: "Published"), Column("publisher", heading: "Publisher"),
         Column("title", heading: "Title"), Column("language", heading: "Language"),
         Column("location", heading: "Location"), Column("entries", heading: "Entries", alignment: .trailing),
+        Column("retrieved", heading: "Retrieved", isDetail: true), Column("via", heading: "Via", isDetail: true),
         Column("id", heading: "Id", isDetail: true),
     ]
 
-    /// What it is, then its id.
+    /// What it is and where it comes from, then its id.
     public var cells: [Cell] {
         [
             Cell(published?.description), Cell(publisher), Cell(title), Cell(language), Cell(location),
-            .count(entries), .text(id),
+            .count(entries), Cell(retrieved), Cell(via), .text(id),
         ]
     }
 }
@@ -57,6 +60,7 @@ extension SourceRow {
         retrieved = try row.value("retrieved")
         language = try row.value("language")
         location = try row.value("location")
+        via = try row.value("via")
         record = try row.value("record")
         entries = try row.value("entries")
     }
@@ -74,7 +78,8 @@ extension Ledger {
         ])
         let request: SQLRequest<Row> = """
             SELECT source.*, article.title,
-                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries
+                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries,
+                (SELECT via FROM retrieval WHERE retrieval.source = source.number ORDER BY number LIMIT 1) AS via
             FROM source JOIN article ON article.source = source.number
             WHERE \(conditions)
             ORDER BY source.first_day NULLS LAST, source.id

@@ -95,8 +95,12 @@ struct ItemSuccession {
                     SELECT 1 FROM judgement WHERE (left_item = ? OR right_item = ?) AND author IS NOT NULL
                     UNION ALL SELECT 1 FROM claim WHERE item = ? AND author IS NOT NULL
                     UNION ALL SELECT 1 FROM follow_up WHERE (commitment = ? OR evidence = ?) AND author IS NOT NULL
+                    UNION ALL SELECT 1 FROM note JOIN item ON item.id = note.subject WHERE item.number = ?
+                    UNION ALL SELECT 1 FROM private_note JOIN item ON item.id = private_note.subject
+                        WHERE item.number = ?
+                    UNION ALL SELECT 1 FROM attachment JOIN item ON item.id = attachment.subject WHERE item.number = ?
                     LIMIT 1
-                    """, [number, number, number, number, number]) != nil
+                    """, [number, number, number, number, number, number, number, number]) != nil
             guard kept.contains(number) || isSpokenOf else {
                 try database.run("DELETE FROM item WHERE number = ?", [number])
                 continue

@@ -38,7 +38,8 @@ package enum Schema {
     }
 
     private static let steps = [
-        Step(firstReadings), Step(relationships), Step(finding) { try SearchIndex(database: $0).indexAll() },
+        Step(firstReadings), Step(retrievals), Step(relationships),
+        Step(finding) { try SearchIndex(database: $0).indexAll() },
     ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.

@@ -76,7 +76,8 @@ struct SourceStore {
         guard let bytes = packed.original, id == "sha256:\(SHA256Digest(of: bytes))" else {
             throw damage("the stored bytes of \(id) do not have this fingerprint")
         }
-        return Snapshot(bytes: bytes, contentType: try row.value("content_type"))
+        let retrieval = try RetrievalStore(database: database).first(of: try row.value("source"))
+        return Snapshot(bytes: bytes, contentType: try row.value("content_type"), retrieval: retrieval)
     }
 
     private typealias Column = (name: String, value: (any DatabaseValueConvertible)?)

@@ -2,13 +2,16 @@
 
 /// Tells HTML from plain text.
 enum MarkupSniffer {
+    /// How many bytes of a text without a beginning of HTML are searched for tags.
+    private static let window = 65_536
+
     /// Whether `text` is to be read as HTML.
     ///
     /// What the text begins with counts before what was declared.
     static func isMarkup(_ text: String, contentType: String?, location: String?) -> Bool {
-        let head = text.unicodeScalars.drop { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }.prefix(65_536)
-        let lowered = String(head).lowercased()
-        if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<!--"].contains(where: lowered.hasPrefix) {
+        let head = text.unicodeScalars.drop { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }
+        let opening = String(head.prefix(16)).lowercased()
+        if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<!--"].contains(where: opening.hasPrefix) {
             return true
         }
         let type = contentType?.lowercased() ?? ""
@@ -17,6 +20,7 @@ enum MarkupSniffer {
         let path = location?.lowercased().split(whereSeparator: { "?#".contains($0) }).first ?? ""
         if path.hasSuffix(".txt") || path.hasSuffix(".text") || path.hasSuffix(".md") { return false }
         if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return true }
+        let lowered = String(head.prefix(window)).lowercased()
         let tags = [
             "<p>", "<p ", "<div", "<article", "<br", "<h1", "<h2", "<span", "<a href", "<table", "<title", "<meta",
             "<style", "<script", "<link",

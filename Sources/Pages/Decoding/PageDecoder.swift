@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CUchardet
+import HTML
 
 /// Turns the bytes of a page into text.
 ///
 /// The first that is known decides: byte order mark, HTTP header, `meta` in the first 1,024 bytes, UTF-8 if the bytes
-/// are that, uchardet's guess, windows-1252. What is declared but plainly untrue is passed over. Single wrong
-/// sequences become U+FFFD; where more than one character in a hundred would, the page is refused.
+/// are that, a later `meta`, uchardet's guess, windows-1252. What is declared but plainly untrue is passed over. Single
+/// wrong sequences become U+FFFD; where more than one character in a hundred would, the page is refused.
 package struct PageDecoder: Sendable {
     /// The text and the encoding that it was in.
     package struct Result: Hashable, Sendable {
@@ -27,10 +28,7 @@ package struct PageDecoder: Sendable {
             return try accept(UnicodeDecoding.utf16(bytes[...], bigEndian: bigEndian), as: "utf-16")
         }
         let unicode = UnicodeDecoding.utf8(bytes[...])
-        let declared = [
-            contentType.flatMap(EncodingDeclaration.label(inHeader:)),
-            EncodingDeclaration.label(inMarkup: bytes.prefix(PageLimits.declarationBytes)),
-        ].compactMap { $0 }
+        let declared = declaredLabels(bytes, contentType: contentType, isUnicode: unicode.repairs == 0)
         for label in declared {
             guard let encoding = encoding(labelled: label) else { continue }
             // Many servers keep a stale declaration beside pages that have moved to UTF-8.
@@ -47,6 +45,17 @@ package struct PageDecoder: Sendable {
         if isAcceptable(unicode), claimsUnicode || valid > unicode.repairs { return try accept(unicode, as: "utf-8") }
         if let guess = guess(bytes) { return try accept(guess.text, as: guess.name) }
         throw PageError(.undecodable(encoding: "utf-8", byte: unicode.firstRepair ?? 0))
+    }
+
+    /// What header and mark-up say, the header first.
+    private func declaredLabels(_ bytes: [UInt8], contentType: String?, isUnicode: Bool) -> [String] {
+        let isKnown = { encoding(labelled: $0) != nil }
+        var labels = contentType.flatMap { EncodingSniffer.label(inContent: $0.lowercased()) }.map { [$0] } ?? []
+        if let label = EncodingSniffer.declaredLabel(in: bytes, isKnown: isKnown) { labels.append(label) }
+        if labels.isEmpty, !isUnicode, let late = EncodingSniffer.lateLabel(in: bytes, isKnown: isKnown) {
+            labels.append(late)
+        }
+        return labels
     }
 
     private func encoding(labelled label: String) -> CharacterEncoding? {

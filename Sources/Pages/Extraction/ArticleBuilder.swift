@@ -10,6 +10,8 @@ struct Draft: Hashable, Sendable {
     var text: String
     /// Whether it stands over what follows.
     var isHeading = false
+    /// Whether it is an item of a list or a cell of a table.
+    var isItem = false
 }
 
 /// Joins drafts to a canonical text: one blank line between two blocks.

@@ -10,6 +10,8 @@ struct BlockClassifier {
     /// The element that shows the title.
     let heading: Int?
     let rules: LineRules
+    /// The text of the article as the page's own data gives it, where it does.
+    let evidence: BodyEvidence?
 
     private var tree: HTMLTree { outline.tree }
 
@@ -26,10 +28,11 @@ struct BlockClassifier {
                 var role = role(of: run, state: &state)
                 if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
-                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run)))
+                let isItem = !outline.contexts[run.holder].isDisjoint(with: [.list, .table])
+                drafts.append(Draft(role: role, text: run.text, isHeading: isHeading(run), isItem: isItem))
             }
         }
-        return capped(demotingLoneHeadings(drafts))
+        return capped(DraftReview(rules: rules, evidence: evidence).reviewed(drafts))
     }
 
     /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.
@@ -44,7 +47,10 @@ struct BlockClassifier {
             switch role(of: run, state: &state) {
             case .furniture, .headline, .copyright, .quote: continue
             case .body:
-                let isSentence = run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
+                let isSentence =
+                    run.length >= 60 && run.linkDensity < 0.3 && run.length <= 800
+                    && !(run.length < 120 && !rules.scanner.dates(in: run.text).isEmpty
+                        && !rules.endsSentence(run.text))
                 if isSentence, tree.nodes[run.block].tag != .li { drafts.append(Draft(role: .deck, text: run.text)) }
             case let role: drafts.append(Draft(role: role, text: run.text))
             }
@@ -57,6 +63,8 @@ struct BlockClassifier {
         var hasBody: Bool
         /// Whether a heading has opened a list of other articles, comments or the like.
         var inFurniture = false
+        /// Whether that heading is a paragraph among those of the article.
+        var isInlineFurniture = false
     }
 
     private func role(of run: Run, state: inout Progress) -> BlockRole {
@@ -73,11 +81,15 @@ struct BlockClassifier {
         let isHeadingLike = isHeading || (run.length < 90 && run.boldLength * 10 >= run.length * 9) || tag == .dt
         if rules.phrases.isSectionHeading(run.text), isHeadingLike || run.linkDensity < 0.5, tag != .td {
             state.inFurniture = true
+            state.isInlineFurniture = tag == .p && state.hasBody
             return .furniture
         }
         if state.inFurniture {
-            if rules.phrases.isCopyright(run.text) { return .copyright }
-            let isParagraph = run.length >= 200 && run.linkDensity < 0.2 && tag != .li
+            if rules.phrases.isCopyright(LoweredLine(run.text)) { return .copyright }
+            let least = state.isInlineFurniture && tag == .p ? 60 : 200
+            let isParagraph =
+                rules.width(of: run.text) >= least && run.linkDensity < 0.2 && tag != .li
+                && (least == 200 || rules.endsSentence(run.text))
             if !isParagraph, !(isHeading && run.linkDensity < 0.5) { return .furniture }
             state.inFurniture = false
         }
@@ -88,10 +100,30 @@ struct BlockClassifier {
             if role == .byline, isHeading { return .body }
             return role
         }
+        if tag == .dt || tag == .dd, !state.hasBody, run.length < 40 { return .furniture }
+        if state.hasBody, isSignature(run) { return .byline }
         if isLinkList(run, tag: tag, isHeading: isHeading) { return .furniture }
         if context.contains(.quote) { return .quote }
         if context.contains(.deck), !state.hasBody { return .deck }
         return .body
+    }
+
+    /// Whether the run is a name set apart at the end of the text, bold or on the right.
+    private func isSignature(_ run: Run) -> Bool {
+        guard run.length <= 40, run.linkDensity < 0.5,
+            let container = containers.last(where: { tree.contains($0, run.start) })
+        else { return false }
+        let range = outline.kept.range(in: container, of: tree)
+        let behind = range.suffix(3).contains { outline.runs.runs[$0].start == run.start }
+        let isRight =
+            tree.attribute(.style, of: run.block)?.lowercased().filter { $0 != " " }
+            .contains("text-align:right") == true
+        guard behind, isRight || run.boldLength * 10 >= run.length * 9 else { return false }
+        let words = run.text.split(separator: " ")
+        return (2...5).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+            && run.text.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || WhiteSpace.contains($0) || $0 == "." || $0 == "-"
+            }
     }
 
     /// Whether a short line stands over the headline in the same container: the name of a section or the like.
@@ -132,32 +164,6 @@ struct BlockClassifier {
         if tree.nodes[run.block].tag?.headingLevel != nil { return true }
         let isBold = run.boldLength * 10 >= run.length * 9 && run.length < 60 && !rules.endsSentence(run.text)
         return isBold || (run.length < 90 && run.text.hasSuffix(":"))
-    }
-
-    /// Headings with nothing of the article behind them belong to the furniture that follows, or to nothing.
-    private func demotingLoneHeadings(_ drafts: [Draft]) -> [Draft] {
-        enum Following { case nothing, text, heading }
-        var drafts = drafts
-        var following = Following.nothing
-        var hasFurniture = false
-        for index in drafts.indices.reversed() {
-            switch drafts[index].role {
-            case .furniture: hasFurniture = true
-            case .body where drafts[index].isHeading:
-                if following == .nothing || (following == .heading && hasFurniture) {
-                    drafts[index].role = .furniture
-                    hasFurniture = true
-                } else {
-                    following = .heading
-                    hasFurniture = false
-                }
-            case .body, .quote, .deck:
-                following = .text
-                hasFurniture = false
-            default: break
-            }
-        }
-        return drafts
     }
 
     private func capped(_ drafts: [Draft]) -> [Draft] {

@@ -1,73 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A parsed page: all nodes in one array in the order of the document.
-///
-/// A node's descendants are the nodes directly behind it up to `end`, so every walk is a loop over indices and none is
-/// a recursion.
-package struct HTMLTree: Sendable {
-    /// An attribute that the extraction looks at; names are in lower case.
-    package struct Attribute: Hashable, Sendable {
-        package var name: String
-        package var value: String
-    }
+import HTML
 
-    /// An element or a run of text.
-    package struct Node: Sendable {
-        /// The element's kind; `nil` for text.
-        package var tag: HTMLTag?
-        /// The text; empty for elements.
-        package var text: String
-        /// The index of the parent; -1 for the root.
-        package var parent: Int
-        /// The first index after the node's descendants.
-        package var end: Int
-        /// The element's attributes as a range of `HTMLTree.attributes`.
-        package var attributes: Range<Int>
-    }
+/// The tree of a page, as the parser of the target `HTML` makes it.
+package typealias HTMLTree = HTML.Document
 
-    /// The nodes; the root `html` element is the first.
-    package var nodes: [Node] = []
-    /// The attributes of all nodes.
-    package var attributes: [Attribute] = []
+/// An element of a page.
+package typealias HTMLTag = HTML.Tag
 
-    package init() {}
-
-    /// The value of an attribute of the node at `index`.
-    package func attribute(_ name: String, of index: Int) -> String? {
-        for position in nodes[index].attributes where attributes[position].name == name {
-            return attributes[position].value
+extension HTMLTree {
+    /// Parses a page within the limits for pages.
+    ///
+    /// Scripts do not run here, so what stands in `noscript` is mark-up; comments are left out.
+    package init(page source: String, location: String?) throws(PageError) {
+        var options = ParserOptions()
+        options.keepsComments = false
+        options.limits.depth = PageLimits.depth
+        options.limits.attributes = PageLimits.attributes
+        options.limits.nodes = PageLimits.nodes
+        do throws(HTMLError) {
+            try self.init(parsing: source, options: options)
+        } catch {
+            throw PageError(PageError.Problem(error), location: location)
         }
-        return nil
     }
 
-    /// The indices of a node's descendants.
-    package func descendants(of index: Int) -> Range<Int> { index + 1..<nodes[index].end }
-
-    /// Whether `index` is `ancestor` or lies below it.
-    package func contains(_ ancestor: Int, _ index: Int) -> Bool {
-        index >= ancestor && index < nodes[ancestor].end
-    }
-
-    /// The indices of a node's children.
-    package func children(of index: Int) -> [Int] {
-        var result: [Int] = []
-        var child = index + 1
-        while child < nodes[index].end {
-            result.append(child)
-            child = nodes[child].end
-        }
-        return result
-    }
-
-    /// The first descendant with this tag.
-    package func first(_ tag: HTMLTag, in index: Int = 0) -> Int? {
-        guard !nodes.isEmpty else { return nil }
-        return descendants(of: index).first { nodes[$0].tag == tag }
-    }
-
-    /// All text below a node, white space folded; scripts and styles are left out.
+    /// The text that can be seen below a node, white space folded.
     package func text(of index: Int) -> String {
-        var raw = ""
+        var raw: [UInt8] = []
         var position = index
         while position < nodes[index].end {
             if let tag = nodes[position].tag {
@@ -75,17 +35,24 @@ package struct HTMLTree: Sendable {
                     position = nodes[position].end
                     continue
                 }
-                if !tag.isInline { raw += " " }
+                if !tag.isInline { raw.append(0x20) }
             } else {
-                raw += nodes[position].text
+                raw += dataBytes(of: position)
             }
             position += 1
         }
-        return WhiteSpace.folded(raw)
+        return raw.withUnsafeBufferPointer { WhiteSpace.folded(bytes: $0) }
     }
+}
 
-    /// The text directly inside an element as it is, such as a script's.
-    package func rawText(of index: Int) -> String {
-        descendants(of: index).lazy.filter { nodes[$0].tag == nil }.map { nodes[$0].text }.joined()
+extension PageError.Problem {
+    /// What the parser found too much.
+    fileprivate init(_ error: HTMLError) {
+        switch error {
+        case .tooLarge(let bytes, let limit): self = .tooLarge(bytes: bytes, limit: limit)
+        case .tooDeep(let limit, let byte): self = .tooDeep(limit: limit, byte: byte)
+        case .tooManyNodes(let limit, let byte): self = .tooManyNodes(limit: limit, byte: byte)
+        case .tooManyAttributes(let limit, let byte): self = .tooManyAttributes(limit: limit, byte: byte)
+        }
     }
 }

@@ -12,18 +12,65 @@ package enum WhiteSpace {
 
     /// The text with every run of white space made one blank and none at its ends.
     package static func folded(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in text.unicodeScalars {
-            if contains(scalar) {
-                pending = true
-            } else {
-                if pending, !result.isEmpty { result.append(" ") }
+        var text = text
+        return text.withUTF8 { folded(bytes: $0) }
+    }
+
+    /// The same of UTF-8 bytes.
+    package static func folded(bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { result in
+            var count = 0
+            var pending = false
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                let space = byte < 0x80 ? (byte == 0x20 || byte &- 0x09 < 5 ? 1 : 0) : length(bytes, at: index)
+                if space > 0 {
+                    pending = true
+                    index += space
+                    continue
+                }
+                // What was folded is at least as long, so there is room for the blank.
+                if pending, count > 0 {
+                    result[count] = 0x20
+                    count += 1
+                }
                 pending = false
-                result.append(scalar)
+                result[count] = byte
+                count += 1
+                index += 1
             }
+            return count
         }
-        return String(result)
+    }
+
+    /// How many Unicode scalars of UTF-8 bytes are no white space.
+    package static func visibleLength(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if byte != 0x20, byte &- 0x09 >= 5 { count += 1 }
+                index += 1
+                continue
+            }
+            let space = length(bytes, at: index)
+            if space == 0, byte & 0xC0 != 0x80 { count += 1 }
+            index += max(space, 1)
+        }
+        return count
+    }
+
+    /// The bytes of the white space outside ASCII that begins at `index`; 0 if there is none.
+    private static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let lead = bytes[index]
+        guard lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || lead == 0xE3, index + 1 < bytes.count else { return 0 }
+        let second = bytes[index + 1]
+        if lead == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+        guard index + 2 < bytes.count else { return 0 }
+        let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        return Unicode.Scalar(value).map(contains) == true ? 3 : 0
     }
 
     /// The text without white space at its ends.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The names of metadata and the words that stand around titles and authors.
-package struct MetadataLexicon: Sendable, Decodable {
+package final class MetadataLexicon: Sendable, Decodable {
     /// Names of `meta` that hold an author, best first.
     package let authorNames: [String]
     /// Names of `meta` that hold the title, best first.
@@ -16,6 +16,12 @@ package struct MetadataLexicon: Sendable, Decodable {
     package let notAuthors: [String]
     /// The first words of links and labels that stand where an author is looked for.
     package let notAuthorStarts: [String]
+    /// Words in the names of firms, offices and newsrooms.
+    package let bodyWords: Set<String>
+    /// Endings of words in the names of firms, offices and newsrooms.
+    package let bodyEndings: [String]
+    /// Words of labels that end a name before them, such as `All posts`.
+    package let nameStops: [String]
     /// Small words inside names, such as `van`.
     package let nameParticles: [String]
     /// Words between a name and a date, such as `on`.
@@ -23,7 +29,7 @@ package struct MetadataLexicon: Sendable, Decodable {
     /// Labels that stand alone before a name, such as `Author`.
     package let authorLabels: [String]
     /// Parts of addresses that lead to a person's page.
-    package let authorPaths: [String]
+    package let authorPaths: Set<String>
     /// What stands between a title and the site's name.
     package let titleSeparators: [String]
     /// What stands between two authors.
@@ -31,5 +37,5 @@ package struct MetadataLexicon: Sendable, Decodable {
     /// Words for a journalist after a name.
     package let nameTails: [String]
     /// Words before a name, such as `by`.
-    package let namePrefixes: [String]
+    package let namePrefixes: NamePrefixes
 }

@@ -4,7 +4,6 @@
 struct AuthorFinder {
     let outline: PageOutline
     let metadata: PageMetadata
-    let sites: SiteNames
     let names: AuthorNames
 
     /// Elements of one kind that are looked at.
@@ -12,45 +11,69 @@ struct AuthorFinder {
 
     /// The authors in the order named; empty if nobody is.
     ///
-    /// Persons count before the site itself.
-    ///
-    /// `bylines` are the lines of the article that name its authors.
+    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors.
     func find(bylines: [String]) -> [String] {
         let lexicon = outline.lexicons.metadata
-        var sources: [[String]] = metadata.linkedData.items(ofTypes: lexicon.articleTypes).map {
-            $0.authors.flatMap(names.names)
+        let marked = markedAuthors()
+        let stages: [() -> [[String]]] = [
+            { [linkedAuthors(ofTypes: lexicon.articleTypes)] },
+            { [marked.properties, marked.relations, declaredAuthors()] },
+            { marked.named.map(namesIn(element:)) },
+            // Lines and links that nothing marks as an author have to look like one.
+            { bylines.map { names.names(in: $0).filter(isPersonLike) } },
+            { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+        ]
+        var bodies: [String] = []
+        for stage in stages {
+            for source in stage() {
+                let found = unique(source.filter(isNoMonth))
+                let persons = found.filter { !names.isBody($0) }
+                if !persons.isEmpty { return persons }
+                if bodies.isEmpty { bodies = found }
+            }
         }
-        sources += lexicon.authorNames.map { name in
-            (metadata.values[name] ?? []).filter { !$0.contains("://") }.flatMap(names.names)
-        }
-        sources += markedAuthors()
-        // Lines and links that nothing marks as an author have to look like one.
-        sources += (bylines.map(names.names) + [linkedAuthors()]).map { $0.filter(isPersonLike) }
-        var site: [String] = []
-        for source in sources {
-            let found = unique(source)
-            let persons = found.filter { !names.isSite($0) }
-            if !persons.isEmpty { return persons }
-            if site.isEmpty { site = found }
-        }
-        return site
+        return bodies
     }
 
+    private func linkedAuthors(ofTypes types: [String]) -> [String] {
+        let items = metadata.linkedData.items(ofTypes: types)
+        return items.lazy.map { $0.authors.flatMap { names.names(in: $0, isDeclared: true) } }
+            .first { !$0.isEmpty } ?? []
+    }
+
+    private func declaredAuthors() -> [String] {
+        let lexicon = outline.lexicons.metadata
+        var sources: [[String]] = lexicon.authorNames.map { name in
+            (metadata.values[name] ?? []).filter { !$0.contains("://") }
+                .flatMap { names.names(in: $0, isDeclared: true) }
+        }
+        // Cards of this kind carry label and value apart.
+        for number in ["1", "2"] {
+            guard let label = metadata.values["twitter:label" + number]?.first.map(PhraseLexicon.key),
+                lexicon.authorLabels.contains(label), let value = metadata.values["twitter:data" + number]?.first
+            else { continue }
+            sources.append(names.names(in: value, isDeclared: true))
+        }
+        return sources.first { $0.contains { !names.isBody($0) } } ?? sources.first { !$0.isEmpty } ?? []
+    }
+
+    private func isNoMonth(_ name: String) -> Bool { outline.lexicons.dates.month(name.lowercased()) == nil }
+
     private func isPersonLike(_ name: String) -> Bool {
-        guard let first = name.first, !(first.isCased && first.isLowercase), first.isLetter else { return false }
-        let words = name.lowercased().split(separator: " ")
-        return !words.contains { outline.lexicons.dates.month(String($0)) != nil && words.count == 1 }
+        guard let first = name.first else { return false }
+        return first.isLetter && !(first.isCased && first.isLowercase)
     }
 
     /// Links to a person's page near the article.
-    private func linkedAuthors() -> [String] {
+    private func authorsByAddress() -> [String] {
         let tree = outline.tree
+        let paths = outline.lexicons.metadata.authorPaths
         var found: [String] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
-            guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
-            let parts = address.split(separator: "/")
+            guard let address = tree.attribute(.href, of: index)?.lowercased() else { continue }
+            let parts = address.utf8.split(separator: 0x2F)
             guard parts.count >= 2,
-                parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+                parts.dropLast().contains(where: { paths.contains(String(Substring($0))) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
             found += names.names(in: tree.text(of: index))
@@ -68,12 +91,12 @@ struct AuthorFinder {
         return false
     }
 
-    /// What elements say by `itemprop`, by `rel` and by their names, in this order.
-    private func markedAuthors() -> [[String]] {
+    /// What elements say by `itemprop`, by `rel` and by their names.
+    private func markedAuthors() -> (properties: [String], relations: [String], named: [Int]) {
         let tree = outline.tree
         var byProperty: [String] = []
-        var byRelation: [String] = []
-        var byName: [[String]] = []
+        var byRelation: [Int] = []
+        var byName: [Int] = []
         var index = 0
         while index < tree.nodes.count {
             let node = tree.nodes[index]
@@ -83,33 +106,48 @@ struct AuthorFinder {
             }
             let isOther =
                 !outline.marks[index].isDisjoint(with: [.comments, .related]) && outline.exclusions[index] > .none
-            if isOther {
+            if isOther, !outline.marks[index].contains(.byline) || outline.marks[index].contains(.comments) {
                 index = node.end
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, byProperty.count < Self.most, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            if isShort, byProperty.count < Self.most, tree.attribute(.itemprop, of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
             } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
-                byRelation.append(tree.text(of: index))
+                byRelation.append(index)
                 index = node.end
             } else if isShort, byName.count < Self.most, isBylineElement(index),
                 outline.exclusions[index] < .hard
             {
-                byName.append(namesIn(element: index))
+                byName.append(index)
+                byRelation += tree.descendants(of: index).filter(isAuthorLink)
                 index = node.end
             } else {
                 index += 1
             }
         }
-        let properties = unique(byProperty.flatMap(names.names))
-        let relations = unique(byRelation.flatMap(names.names))
-        return [properties.count <= 8 ? properties : [], relations.count <= 6 ? relations : []] + byName
+        let properties = unique(byProperty.flatMap { names.names(in: $0, isDeclared: true) })
+        return (properties.count <= 8 ? properties : [], relatedAuthors(byRelation), byName)
+    }
+
+    /// The first links to an author that stand together; a list of other articles has its own.
+    private func relatedAuthors(_ links: [Int]) -> [String] {
+        let tree = outline.tree
+        let links = links.filter { !names.names(in: tree.text(of: $0), isDeclared: true).isEmpty }
+        guard let first = links.first else { return [] }
+        var group = tree.nodes[first].parent
+        while group > 0, links.count > 1 {
+            let parent = tree.nodes[group].parent
+            guard parent >= 0, outline.runs.length(outline.runs.range(in: parent, of: tree)) < 160 else { break }
+            group = parent
+        }
+        let together = links.filter { group >= 0 && tree.contains(group, $0) }
+        return unique(together.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
-        outline.tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true
+        outline.tree.attribute(.rel, of: index)?.lowercased().split(separator: " ").contains("author") == true
     }
 
     private func isBylineElement(_ index: Int) -> Bool {
@@ -125,17 +163,17 @@ struct AuthorFinder {
         let text = tree.text(of: index)
         guard text.unicodeScalars.count < 160 else { return [] }
         let links = tree.descendants(of: index).filter { tree.nodes[$0].tag == .a }
-        let linked = unique(links.flatMap { names.names(in: tree.text(of: $0)) })
+        let linked = unique(links.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
         return linked.isEmpty ? names.names(in: text) : linked
     }
 
     private func nameText(of index: Int) -> String {
         let tree = outline.tree
         let inner = tree.descendants(of: index).first {
-            tree.attribute("itemprop", of: $0)?.lowercased() == "name"
+            tree.attribute(.itemprop, of: $0)?.lowercased() == "name"
         }
         guard let inner else { return tree.text(of: index) }
-        return tree.attribute("content", of: inner) ?? tree.text(of: inner)
+        return tree.attribute(.content, of: inner) ?? tree.text(of: inner)
     }
 
     private func unique(_ names: [String]) -> [String] {

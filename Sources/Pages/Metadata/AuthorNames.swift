@@ -1,36 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import HTML
 
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
     let lexicon: MetadataLexicon
-    let siteNames: [String]
+    private let siteKeys: Set<String>
+
+    /// Takes every name of the site that is known.
+    init(lexicon: MetadataLexicon, siteNames: [String]) {
+        self.lexicon = lexicon
+        siteKeys = Set(siteNames.map { PhraseLexicon.tightKey($0) })
+    }
 
     /// Whether a name is the site's own.
     func isSite(_ name: String) -> Bool {
-        let key = PhraseLexicon.key(name).replacing(" ", with: "")
-        return siteNames.contains { PhraseLexicon.key($0).replacing(" ", with: "") == key }
+        siteKeys.contains(PhraseLexicon.tightKey(name))
+    }
+
+    /// Whether a name is the site's, an address's or that of another body: it counts where no person is named.
+    func isBody(_ name: String) -> Bool {
+        if isSite(name) || (!name.contains(" ") && name.dropFirst().dropLast(2).contains(".")) { return true }
+        return name.lowercased().split(separator: " ").contains { word in
+            lexicon.bodyWords.contains(String(word)) || lexicon.bodyEndings.contains { word.hasSuffix($0) }
+        }
     }
 
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
-    func names(in byline: String) -> [String] {
-        var text = WhiteSpace.folded(HTMLEntities.decoded(byline))
+    func names(in byline: String) -> [String] { names(in: byline, isDeclared: false) }
+
+    /// The same; a value that mark-up declares to be an author may be the name of an account, such as `bell77`.
+    func names(in byline: String, isDeclared: Bool) -> [String] {
+        var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
-        for joiner in lexicon.nameJoiners { text = text.replacingOccurrences(of: joiner, with: ";") }
+        for joiner in lexicon.nameJoiners {
+            while let place = text.firstPlace(of: joiner) { text.replaceSubrange(place, with: ";") }
+        }
         var names: [String] = []
-        for part in text.split(whereSeparator: { ",;|/•·\n".contains($0) }) {
-            guard let name = clean(String(part)), !names.contains(name) else { continue }
+        for part in parts(of: text, isDeclared: isDeclared) {
+            guard let name = clean(String(part), isDeclared: isDeclared), !names.contains(name) else { continue }
             names.append(name)
         }
         return names
     }
 
+    /// Cuts at signs between names; `AFP/The Post` is one name where mark-up declares it.
+    private func parts(of text: String, isDeclared: Bool) -> [Substring] {
+        let parts = text.split(whereSeparator: { ",;|•·\n".contains($0) })
+        return parts.flatMap { part -> [Substring] in
+            let halves = part.split(separator: "/")
+            if halves.allSatisfy({ $0.split(separator: " ").count > 1 }) { return halves }
+            return isDeclared ? [part] : Array(halves.prefix(1))
+        }
+    }
+
     /// What follows `by` in a line such as `3 November 2025 by Ann Bell`.
     private func afterDate(_ text: String) -> String {
-        for word in lexicon.namePrefixes where !word.hasSuffix(": ") && word.count <= 5 {
-            guard let range = text.range(of: " " + word, options: [.caseInsensitive]) else { continue }
-            if text[..<range.lowerBound].contains(where: \.isNumber) { return String(text[range.upperBound...]) }
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return text }
+        let lowered = text.lowercased()
+        for word in lexicon.namePrefixes.afterDates {
+            guard let range = lowered.firstPlace(of: word) else { continue }
+            guard lowered[..<range.lowerBound].contains(where: \.isNumber) else { continue }
+            return Self.dropping(ArraySlice(lowered[..<range.upperBound].utf8), from: text)
         }
         return text
     }
@@ -40,17 +71,17 @@ struct AuthorNames {
         var changed = true
         while changed {
             changed = false
-            let lowered = text.lowercased()
-            for prefix in lexicon.namePrefixes where lowered.hasPrefix(prefix) {
-                text = String(text.dropFirst(prefix.count))
+            let lowered = LoweredLine.lowered(text)
+            if let end = lexicon.namePrefixes.all.prefixEnd(of: lowered) {
+                text = Self.dropping(lowered[..<end], from: text)
                 changed = true
-                break
+                continue
             }
             // Words and name in neighbouring elements: `Posted byAnn Bell`.
-            for prefix in lexicon.namePrefixes.map({ $0.dropLast() })
-            where prefix.count >= 8 && lowered.hasPrefix(prefix) {
-                guard text.dropFirst(prefix.count).first?.isUppercase == true else { continue }
-                text = String(text.dropFirst(prefix.count))
+            for prefix in lexicon.namePrefixes.glued where lowered.starts(with: prefix) {
+                let rest = Self.dropping(prefix[...], from: text)
+                guard rest.first?.isUppercase == true else { continue }
+                text = rest
                 changed = true
                 break
             }
@@ -58,22 +89,34 @@ struct AuthorNames {
         return text
     }
 
-    private func clean(_ part: String) -> String? {
+    /// The text without what it begins with, which is given in lower case.
+    private static func dropping(_ opening: ArraySlice<UInt8>, from text: String) -> String {
+        String(text.unicodeScalars.dropFirst(opening.count { $0 & 0xC0 != 0x80 }))
+    }
+
+    private func clean(_ part: String, isDeclared: Bool) -> String? {
         var name = withoutPrefixes(WhiteSpace.folded(part))
+        if name.holds("[at]") || name.holds("(at)") { return nil }
         for (open, close) in [("(", ")"), ("[", "]"), ("<", ">"), ("（", "）")] {
-            guard let start = name.range(of: open) else { continue }
-            let end = name.range(of: close, range: start.upperBound..<name.endIndex)?.upperBound ?? name.endIndex
+            guard let start = name.firstPlace(of: open) else { continue }
+            let end = name.firstPlace(of: close, from: start.upperBound)?.upperBound ?? name.endIndex
             name.removeSubrange(start.lowerBound..<end)
         }
-        name = name.split(separator: " ").filter { !$0.contains("@") && !$0.contains("://") }.joined(separator: " ")
+        if name.holds("@") || name.holds("://") {
+            name = name.split(separator: " ").filter { !String($0).holds("@") && !String($0).holds("://") }
+                .joined(separator: " ")
+        }
         for tail in lexicon.nameTails {
-            guard let range = name.range(of: tail, options: .backwards), range.lowerBound > name.startIndex else {
+            guard let range = name.lastPlace(of: tail), range.lowerBound > name.startIndex else {
                 continue
             }
             name = String(name[..<range.lowerBound])
         }
-        name = withoutDate(withoutSite(name))
-        name = upToRunningWords(name)
+        name = withoutSite(name)
+        let words = name.split(separator: " ").count
+        if !isDeclared || words > 1 { name = withoutDate(name) }
+        if !isDeclared || words > 3 { name = upToRunningWords(name) }
+        name = upToLabel(name)
         let edges: Set<Character> = [
             "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
         ]
@@ -81,13 +124,22 @@ struct AuthorNames {
         while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()
         }
-        return isName(name) ? name : nil
+        return isName(name, isDeclared: isDeclared) ? name : nil
+    }
+
+    /// Cuts where a label begins that is no part of a name: `Ann Bell All posts`.
+    private func upToLabel(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard let end = words.dropFirst().firstIndex(where: { lexicon.nameStops.contains($0.lowercased()) }) else {
+            return name
+        }
+        return words[..<end].joined(separator: " ")
     }
 
     /// `The Harbour Post - Ann Bell` names Ann Bell.
     private func withoutSite(_ name: String) -> String {
         for separator in [" - ", " – ", " — ", ": "] {
-            guard let range = name.range(of: separator) else { continue }
+            guard let range = name.firstPlace(of: separator) else { continue }
             let (head, tail) = (String(name[..<range.lowerBound]), String(name[range.upperBound...]))
             if isSite(head) { return tail }
             return head
@@ -122,12 +174,13 @@ struct AuthorNames {
         return words[..<end].joined(separator: " ")
     }
 
-    private func isName(_ name: String) -> Bool {
+    private func isName(_ name: String, isDeclared: Bool) -> Bool {
         let count = name.unicodeScalars.count
         guard (2...60).contains(count), name.split(separator: " ").count <= 6 else { return false }
-        guard !name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) else { return false }
+        let isAccount = isDeclared && !name.contains(" ")
+        if !isAccount, name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) { return false }
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
-        if name.contains(".com") || name.contains("www.") { return false }
+        if name.holds(".com") || name.holds("www.") { return false }
         let lowered = name.lowercased()
         if lexicon.notAuthors.contains(lowered) { return false }
         let first = lowered.split(separator: " ").first.map(String.init) ?? ""

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import HTML
 
 /// Finds when a page was first published and when it was last changed.
 ///
@@ -12,7 +13,7 @@ struct DateFinder {
     let location: String?
     /// The latest day that a page can be from, where known.
     let latest: PartialDate?
-    let scanner: DateScanner
+    let rules: LineRules
 
     /// A date and how the page gives it.
     struct Finding: Hashable, Sendable {
@@ -24,27 +25,95 @@ struct DateFinder {
     }
 
     /// The day of publication; `lines` are the page's short lines near the headline, best first.
-    func published(lines: [String]) -> Finding? {
-        var findings: [Finding] = []
-        findings += [linkedDate("datepublished"), linkedDate("datecreated")].compactMap { $0 }
+    ///
+    /// What the page shows beside its headline counts more than what its mark-up says: templates date pages by the day
+    /// they were filed, and instants are often in another zone than the newsroom's.
+    func published(lines: [NearbyLines.Line]) -> Finding? {
+        let declared = declared()
+        if let beside = shownBesideHeading(in: lines), beside.date.start.day != nil {
+            // `2/11/2023` may mean November: what the mark-up says decides.
+            return declared.first { Self.areSwapped($0.date, beside.date) } ?? beside
+        }
+        var findings = declared
+        if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
+        findings += [timeElement(), namedDate()].compactMap { $0 }
+        let marked = findings.count
+        for line in lines where !Self.isSentence(line.text) {
+            guard let date = date(in: line.text), line.isBesideHeading || date.start.day != nil else { continue }
+            findings.append(Finding(date: date, isShown: true))
+        }
+        if findings.isEmpty { findings += [announcedDate()].compactMap { $0 } }
+        guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
+        guard let hour = first.universalHour else { return first }
+        // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
+        return findings.prefix(marked).first { other in
+            guard other.universalHour == nil, Self.areNeighbours(other.date, first.date) else { return false }
+            return other.date < first.date ? hour < 9 : hour >= 13
+        } ?? first
+    }
+
+    /// What JSON-LD, `meta` and properties say, best first.
+    private func declared() -> [Finding] {
+        var findings = [linkedDate("datepublished"), linkedDate("datecreated")].compactMap { $0 }
         for name in outline.lexicons.dates.publishedNames {
             findings += (metadata.values[name] ?? []).prefix(1).compactMap(machineDate)
         }
         if let found = markedDate(properties: ["datepublished", "datecreated", "dateposted"]) {
             findings.append(found)
         }
-        if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
-        findings += [timeElement(), namedDate()].compactMap { $0 }
-        for line in lines where !Self.isSentence(line) {
-            if let date = date(in: line) { findings.append(Finding(date: date, isShown: true)) }
+        return findings
+    }
+
+    /// The date of a line beside the headline that holds hardly anything else and does not speak of a change.
+    private func shownBesideHeading(in lines: [NearbyLines.Line]) -> Finding? {
+        for line in lines where line.isBesideHeading {
+            let context = outline.contexts[line.holder]
+            guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
+            guard context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text) else { continue }
+            let scalars = Array(line.text.unicodeScalars)
+            var previous = 0
+            for found in rules.scanner.dates(in: line.text) {
+                var words = String.UnicodeScalarView()
+                words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+                previous = found.scalars.upperBound
+                if isPossible(found.date), !rules.phrases.meansModified(String(words)) {
+                    return Finding(date: found.date, isShown: true)
+                }
+            }
         }
-        guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
-        guard let hour = first.universalHour else { return first }
-        // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
-        return findings.first { other in
-            guard other.universalHour == nil, Self.areNeighbours(other.date, first.date) else { return false }
-            return other.date < first.date ? hour < 9 : hour >= 13
-        } ?? first
+        return nil
+    }
+
+    /// Whether a short line begins with a date and goes on about something else: `3 November 2025 - Editor: Ann Bell`.
+    private func isOpenedByDate(_ line: String) -> Bool {
+        guard line.unicodeScalars.count < 100, !rules.endsSentence(line) else { return false }
+        guard let first = rules.scanner.dates(in: line).first, first.scalars.lowerBound == 0 else { return false }
+        let rest = line.unicodeScalars.dropFirst(first.scalars.upperBound)
+        return rest.first { !WhiteSpace.contains($0) }.map { !$0.properties.isAlphabetic } ?? true
+    }
+
+    private func isHeading(_ index: Int) -> Bool { outline.tree.nodes[index].tag?.headingLevel != nil }
+
+    /// Whether two days are one with day and month exchanged.
+    private static func areSwapped(_ left: PartialDate, _ right: PartialDate) -> Bool {
+        let (left, right) = (left.start, right.start)
+        return left.year == right.year && left.month != right.month && left.month == right.day
+            && left.day == right.month
+    }
+
+    /// The day of a line anywhere on the page that speaks of publication or shows nothing but a date.
+    private func announcedDate() -> Finding? {
+        var fallback: PartialDate?
+        for run in outline.runs.runs where run.length <= 220 && outline.exclusions[run.holder] < .hard {
+            guard let date = date(in: run.text), date.start.day != nil, !isElsewhere(run.holder),
+                outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]), !isHeading(run.holder)
+            else { continue }
+            if rules.phrases.announcesDate(run.text) { return Finding(date: date, isShown: true) }
+            if fallback == nil, rules.isDateLine(run.text) || rules.phrases.isCopyright(LoweredLine(run.text)) {
+                fallback = date
+            }
+        }
+        return fallback.map { Finding(date: $0, isShown: true) }
     }
 
     /// Whether a line tells a story rather than the day of the page, such as a meeting "on 3 May 2024".
@@ -64,7 +133,7 @@ struct DateFinder {
 
     /// The first date of a text that may be the page's.
     func date(in text: String) -> PartialDate? {
-        scanner.dates(in: text, limit: 600).lazy.map(\.date).first(where: isPossible)
+        rules.scanner.dates(in: text, limit: 600).lazy.map(\.date).first(where: isPossible)
     }
 
     private func isPossible(_ date: PartialDate) -> Bool {
@@ -96,7 +165,7 @@ struct DateFinder {
     private func dateInLocation() -> PartialDate? {
         for text in [metadata.canonicalURL, metadata.values["og:url"]?.first, location].compactMap({ $0 }) {
             let path = text.split(separator: "?").first.map(String.init) ?? text
-            let dates = scanner.dates(in: path).lazy.map(\.date)
+            let dates = rules.scanner.dates(in: path).lazy.map(\.date)
             if let date = dates.first(where: { isPossible($0) && $0.start.day != nil }) { return date }
         }
         return nil
@@ -121,16 +190,16 @@ extension DateFinder {
     private func markedDate(properties: [String]) -> Finding? {
         let tree = outline.tree
         for index in tree.nodes.indices where tree.nodes[index].tag != nil && tree.nodes[index].tag != .meta {
-            guard let property = tree.attribute("itemprop", of: index)?.lowercased() else { continue }
+            guard let property = tree.attribute(.itemprop, of: index)?.lowercased() else { continue }
             guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
             if isElsewhere(index) { continue }
-            if let found = machineDate(of: index, names: ["datetime", "content", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .content, .title]) { return found }
             if let date = shortText(of: index).flatMap(date) { return Finding(date: date, isShown: true) }
         }
         return nil
     }
 
-    private func machineDate(of index: Int, names: [String]) -> Finding? {
+    private func machineDate(of index: Int, names: [AttributeName]) -> Finding? {
         names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
     }
 
@@ -141,11 +210,11 @@ extension DateFinder {
             if isElsewhere(index) { continue }
             let text = shortText(of: index) ?? ""
             guard
-                let found = machineDate(of: index, names: ["datetime"])
+                let found = machineDate(of: index, names: [.datetime])
                     ?? date(in: text).map({ Finding(date: $0, isShown: true) })
             else { continue }
-            let name = (tree.attribute("class", of: index) ?? "").lowercased()
-            if tree.attribute("pubdate", of: index) != nil || name.contains("publish") { return found }
+            let name = (tree.attribute(.class, of: index) ?? "").lowercased()
+            if tree.attribute(.pubdate, of: index) != nil || name.contains("publish") { return found }
             if name.contains("updated") || name.contains("modified") {
                 if fallback == nil { fallback = found }
                 continue
@@ -161,7 +230,7 @@ extension DateFinder {
         let tree = outline.tree
         for index in tree.nodes.indices where outline.marks[index].contains(.date) {
             guard !isElsewhere(index), let text = shortText(of: index) else { continue }
-            if let found = machineDate(of: index, names: ["datetime", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .title]) { return found }
             if let date = date(in: text) { return Finding(date: date, isShown: true) }
         }
         return nil

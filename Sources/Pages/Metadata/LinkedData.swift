@@ -20,6 +20,12 @@ struct LinkedData: Sendable {
     private(set) var items: [Item] = []
 
     private static let limit = 400
+    /// What these hold is about somebody or something else than the article.
+    static let others: Set<String> = [
+        "author", "publisher", "citation", "comment", "review", "mentions", "isBasedOn", "itemListElement",
+        "relatedLink",
+        "recommendations", "suggestedAnswer", "acceptedAnswer",
+    ]
 
     init(scripts: [String]) {
         for script in scripts {
@@ -35,7 +41,7 @@ struct LinkedData: Sendable {
     private static func parse(_ script: String) -> Any? {
         var text = WhiteSpace.folded(script)
         for wrapper in ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/"] {
-            text = text.replacingOccurrences(of: wrapper, with: "")
+            while let place = text.firstPlace(of: wrapper) { text.removeSubrange(place) }
         }
         while text.hasSuffix(";") { text.removeLast() }
         return try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])
@@ -52,7 +58,7 @@ struct LinkedData: Sendable {
                 objects.append(object)
                 if let id = object["@id"] as? String, let name = object["name"] as? String { named[id] = name }
                 // Sorted, so that the same page always gives the same order.
-                for key in object.keys.sorted().reversed() where key != "author" && key != "publisher" {
+                for key in object.keys.sorted().reversed() where !Self.others.contains(key) {
                     if let inner = object[key], inner is [Any] || inner is [String: Any] { stack.append(inner) }
                 }
                 if let author = object["author"] { collectNames(author, into: &named) }

@@ -9,8 +9,18 @@ struct NearbyLines {
 
     private static let longest = 160
 
+    /// One of the lines.
+    struct Line: Hashable, Sendable {
+        /// What it says.
+        var text: String
+        /// The innermost element that holds it.
+        var holder: Int
+        /// Whether it stands right beside the headline, where a page shows its own date.
+        var isBesideHeading: Bool
+    }
+
     /// Just behind the headline first, then just before it, then the end and the beginning of the text.
-    func lines() -> [String] {
+    func lines() -> [Line] {
         let runs = outline.runs.runs
         let inside = containers.map { outline.runs.range(in: $0, of: outline.tree) }
         guard let first = inside.first, let last = inside.last else { return [] }
@@ -20,17 +30,25 @@ struct NearbyLines {
         var order: [Int] = []
         order += Array(behind..<min(behind + 12, runs.count))
         order += (max(0, top - 6)..<max(top, heading?.lowerBound ?? top)).reversed()
+        let beside = heading == nil ? 0 : order.count
+        let storyBegins = order.prefix(beside).filter { runs[$0].weight > 0 }.dropFirst(2).first ?? runs.count
         order += (max(first.lowerBound, last.upperBound - 4)..<last.upperBound).reversed()
         order += Array(last.upperBound..<min(last.upperBound + 6, runs.count))
         var seen: Set<Int> = []
-        let lines = order.filter { seen.insert($0).inserted }.map { runs[$0] }.filter(isUsable).map(\.text)
+        var lines: [Line] = []
+        for (place, index) in order.enumerated() where seen.insert(index).inserted && isUsable(runs[index]) {
+            let run = runs[index]
+            lines.append(
+                Line(text: run.text, holder: run.holder, isBesideHeading: place < beside && index < storyBegins))
+        }
         return lines + opening(of: first)
     }
 
     /// The first words of the text, where agencies write place and day.
-    private func opening(of container: Range<Int>) -> [String] {
+    private func opening(of container: Range<Int>) -> [Line] {
         guard let run = outline.runs.runs[container].first(where: { $0.weight > 0 }) else { return [] }
-        return [String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(48)))]
+        let words = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(48)))
+        return [Line(text: words, holder: run.holder, isBesideHeading: false)]
     }
 
     private func isUsable(_ run: Run) -> Bool {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTML
+
 /// What a page's site and publisher are called.
 struct SiteNames {
     /// The publisher's name.
@@ -10,13 +12,14 @@ struct SiteNames {
     init(metadata: PageMetadata, location: String?, lexicon: MetadataLexicon) {
         let declared = metadata.first(of: Array(lexicon.publisherNames.prefix(1)))
         let items = metadata.linkedData.items(ofTypes: lexicon.articleTypes + lexicon.pageTypes)
-        let linked = items.compactMap(\.publisher).first
+        // Who publishes what they wrote themselves is a person here.
+        let linked = items.first { item in item.publisher.map { !item.authors.contains($0) } ?? false }?.publisher
         let sites = metadata.linkedData.items(ofTypes: ["website", "organization", "newsmediaorganization"])
-            .compactMap { $0.texts["name"] }
+            .filter { !$0.types.contains("person") }.compactMap { $0.texts["name"] }
         let named = [declared, linked, metadata.first(of: lexicon.publisherNames)].compactMap { $0 }
-            .map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+            .map { WhiteSpace.folded(CharacterReferences.decoded(in: $0)) }
         publisher = named.first { $0.unicodeScalars.count <= 80 && !$0.contains("://") && !$0.hasPrefix("@") }
-        var all = named + sites.map { WhiteSpace.folded(HTMLEntities.decoded($0)) }
+        var all = named + sites.map { WhiteSpace.folded(CharacterReferences.decoded(in: $0)) }
         for address in [location, metadata.canonicalURL, metadata.first(of: ["og:url"])].compactMap({ $0 }) {
             guard let host = Self.host(of: address) else { continue }
             all.append(host)
@@ -28,7 +31,7 @@ struct SiteNames {
     }
 
     private static func host(of address: String) -> String? {
-        guard let scheme = address.range(of: "://") else { return nil }
+        guard let scheme = address.firstPlace(of: "://") else { return nil }
         let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }
         return host.isEmpty ? nil : host.lowercased()
     }

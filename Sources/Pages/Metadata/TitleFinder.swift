@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import HTML
 
 /// Finds the title of an article without the site's name.
 struct TitleFinder {
@@ -29,8 +29,13 @@ struct TitleFinder {
                 return (short, heading.index)
             }
         }
+        if let line = lineThatOpens(declared) { return (line.text, line.holder) }
         let cleaned = declared.map(withoutSite).filter { !isSite($0) }
         if let main = mainHeading(headings) { return (main.text, main.index) }
+        // The element `title` alone often names a part of the site.
+        if metadata.first(of: outline.lexicons.metadata.titleNames) == nil, let over = headingOverText(headings) {
+            return (over.text, over.index)
+        }
         if let best = cleaned.first { return (best, nil) }
         if let heading = headings.first { return (heading.text, heading.index) }
         return (declared.first, nil)
@@ -42,8 +47,35 @@ struct TitleFinder {
             .compactMap { $0.texts["headline"] ?? $0.texts["name"] }
         let meta = lexicon.titleNames.compactMap { metadata.values[$0]?.first }
         return (linked + meta + [metadata.title].compactMap { $0 })
-            .map { HTMLEntities.decoded(WhiteSpace.folded($0)) }
+            .map { CharacterReferences.decoded(in: WhiteSpace.folded($0)) }
             .filter { !$0.isEmpty }
+    }
+
+    /// A line of the page, no heading, with which a declared title begins before a separator and the site's parts.
+    private func lineThatOpens(_ declared: [String]) -> Run? {
+        let separators = outline.lexicons.metadata.titleSeparators
+        return outline.runs.runs.first { run in
+            guard (10...200).contains(run.length), run.linkDensity < 0.5, outline.exclusions[run.holder] < .hard else {
+                return false
+            }
+            return declared.contains { title in
+                title.hasPrefix(run.text) && separators.contains { title.dropFirst(run.text.count).hasPrefix($0) }
+            }
+        }
+    }
+
+    /// The last heading over the first paragraph of the text.
+    private func headingOverText(_ headings: [Candidate]) -> Candidate? {
+        guard let container = containers.first else { return nil }
+        let runs = outline.runs.runs
+        let opening = outline.kept.range(in: container, of: outline.tree).first {
+            runs[$0].weight > 0 && outline.tree.nodes[runs[$0].block].tag?.headingLevel == nil
+        }
+        guard let opening else { return nil }
+        return headings.filter { heading in
+            let range = outline.runs.range(in: heading.index, of: outline.tree)
+            return heading.rank < 5 && range.upperBound <= opening && opening - range.upperBound < 12
+        }.min { ($0.rank, -$0.index) < ($1.rank, -$1.index) }
     }
 
     /// The only first-level heading of the page, or the last one over the text.
@@ -65,7 +97,7 @@ struct TitleFinder {
             guard let tag = tree.nodes[index].tag else { continue }
             let isMarked =
                 outline.marks[index].contains(.headline)
-                || tree.attribute("itemprop", of: index)?.lowercased() == "headline"
+                || tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
             let rank: Int
             switch tag {
             case .h1: rank = isMarked ? 0 : 1
@@ -76,12 +108,33 @@ struct TitleFinder {
             guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
                 continue
             }
-            let text = tree.text(of: index)
+            let text = headingText(of: index)
             guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
             found.append(
                 Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
         }
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    }
+
+    /// The text of a heading without the line over the title, the date or the byline that templates put inside.
+    private func headingText(of index: Int) -> String {
+        let tree = outline.tree
+        let whole = tree.text(of: index)
+        let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
+        if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
+            title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
+            title.unicodeScalars.count * 3 > whole.unicodeScalars.count
+        {
+            return title
+        }
+        for part in parts
+        where !outline.marks[part].isDisjoint(with: [.tags, .date, .byline]) || tree.nodes[part].tag == .small {
+            let over = tree.text(of: part)
+            guard !over.isEmpty, whole.hasPrefix(over) else { continue }
+            let rest = whole.dropFirst(over.count).drop { !$0.isLetter && !$0.isNumber && !"\"„“«‘'".contains($0) }
+            if rest.unicodeScalars.count >= 10 { return String(rest) }
+        }
+        return whole
     }
 
     /// Whether a heading is the declared title or the greater part of it beside the site's name.
@@ -95,8 +148,8 @@ struct TitleFinder {
 
     /// Whether the declared title is the end of a heading that begins with a line of its own.
     private static func ends(_ heading: String, in declared: String) -> Bool {
-        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
-        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        let heading = PhraseLexicon.tightKey(heading)
+        let declared = PhraseLexicon.tightKey(declared)
         return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
@@ -109,12 +162,12 @@ struct TitleFinder {
     func withoutSite(_ title: String) -> String {
         var title = title
         for separator in outline.lexicons.metadata.titleSeparators {
-            while let range = title.range(of: separator, options: .backwards) {
+            while let range = title.lastPlace(of: separator) {
                 let head = String(title[..<range.lowerBound])
                 let tail = String(title[range.upperBound...])
                 if isSiteLike(tail), !WhiteSpace.isBlank(head) {
                     title = head
-                } else if let first = title.range(of: separator), isSite(String(title[..<first.lowerBound])) {
+                } else if let first = title.firstPlace(of: separator), isSite(String(title[..<first.lowerBound])) {
                     title = String(title[first.upperBound...])
                 } else {
                     break
@@ -126,10 +179,10 @@ struct TitleFinder {
 
     private func isSiteLike(_ part: String) -> Bool {
         if isSite(part) { return true }
-        let key = PhraseLexicon.key(part).replacing(" ", with: "")
+        let key = PhraseLexicon.tightKey(part)
         if key.isEmpty { return true }
         return siteNames.contains { name in
-            let name = PhraseLexicon.key(name).replacing(" ", with: "")
+            let name = PhraseLexicon.tightKey(name)
             return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
         }
     }

@@ -92,7 +92,7 @@ extension AgreementReader {
     /// The parties that the instrument's own phrase tells, most certain first.
     func told(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
         let passage = scene.passage
-        let noun = PredicateReader(passage: passage, governors: governors).noun(scene.head)
+        let noun = PredicateReader(passage: passage, lexicon: governors).noun(scene.head)
         // A sister city can be one that the gazetteer knows as a district only.
         let isTown = scene.type == .sisterCity
         var between = bodies(

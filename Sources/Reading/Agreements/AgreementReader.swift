@@ -71,7 +71,7 @@ struct AgreementReader {
     ) -> DraftAgreement? {
         let word = passage.tokens[token]
         guard word.pos == "VERB", lexicon.buying.contains(word.lemma.lowercased()) else { return nil }
-        let verb = PredicateReader(passage: passage, governors: governors).verb(token)
+        let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
         guard verb.modality <= .planned, !verb.tokens(in: ["object"]).isEmpty else { return nil }
         let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties
         let source =
@@ -270,7 +270,7 @@ struct AgreementReader {
     /// Looks above and below the instrument for whoever signs it, has it, or only looks on.
     func findAct(of scene: inout Scene) {
         let passage = scene.passage
-        let reader = PredicateReader(passage: passage, governors: governors)
+        let reader = PredicateReader(passage: passage, lexicon: governors)
         // "the MOU signed by A", "the MOU that A and B signed".
         for child in passage.children(of: scene.head, ["acl", "relcl"])
         where lexicon.signing.contains(passage.tokens[child].lemma.lowercased()) {

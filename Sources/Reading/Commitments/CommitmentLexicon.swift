@@ -36,7 +36,7 @@ struct CommitmentLexicon: Sendable, Decodable {
         let founding: Set<String>
     }
 
-    let signals: [Signal]
+    let signals: SignalTable
     let will: Will
     let selves: Set<String>
     let both: Set<String>
@@ -44,12 +44,10 @@ struct CommitmentLexicon: Sendable, Decodable {
     let binding: Set<String>
     let measuring: Set<String>
 
-    /// The signal that a token is.
+    /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {
         let word = passage.tokens[token]
-        let lemma = word.lemma.lowercased()
-        return signals.filter { signal in
-            guard signal.word == lemma || signal.word == word.lower else { return false }
+        return signals.named(word.lemma.lowercased(), word.lower).filter { signal in
             if let with = signal.with {
                 guard token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == with else { return false }
             }
@@ -59,5 +57,24 @@ struct CommitmentLexicon: Sendable, Decodable {
             case .adjective: return word.pos == "ADJ" || word.tag == "VBN" || word.pos == "VERB"
             }
         }
+    }
+}
+
+/// The signals of a list, found by their words.
+struct SignalTable: Sendable, Decodable {
+    private let signals: [CommitmentLexicon.Signal]
+    private let numbers: [String: [Int]]
+
+    init(from decoder: any Decoder) throws {
+        let signals = try [CommitmentLexicon.Signal](from: decoder)
+        self.signals = signals
+        numbers = Dictionary(grouping: signals.indices) { signals[$0].word }
+    }
+
+    /// The signals whose word is one of these, in the order of the list.
+    func named(_ lemma: String, _ lower: String) -> [CommitmentLexicon.Signal] {
+        var found = numbers[lemma] ?? []
+        if lower != lemma, let others = numbers[lower] { found = (found + others).sorted() }
+        return found.map { signals[$0] }
     }
 }

@@ -204,7 +204,7 @@ struct CommitmentReader {
         let tokens = passage.tokens
         var subject: Int?
         if tokens[signalled.token].isNoun {
-            let noun = PredicateReader(passage: passage, governors: governors).noun(signalled.token)
+            let noun = PredicateReader(passage: passage, lexicon: governors).noun(signalled.token)
             let holders = noun.tokens(in: ["possessor", "by", "of", "modifier"])
             for holder in holders where holder != signalled.content {
                 let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
@@ -258,7 +258,7 @@ struct CommitmentReader {
 
     /// Whom "agreed with X" and "met X and agreed" bind besides the subject.
     private func partners(of verb: Int, in passage: Passage) -> [Int] {
-        let reader = PredicateReader(passage: passage, governors: governors)
+        let reader = PredicateReader(passage: passage, lexicon: governors)
         var found = passage.children(of: verb, ["prep"]).filter { passage.tokens[$0].lower == "with" }
             .flatMap { passage.children(of: $0, ["pobj"]) }
         let above = passage.tokens[verb].head

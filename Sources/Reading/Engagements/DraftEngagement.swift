@@ -33,8 +33,13 @@ struct DraftEngagement: Sendable {
     var isDefinite: Bool
     /// Whether the words are those of a speaker.
     var isQuoted: Bool
-    /// Whether it only adds participants to an occasion of the same type told elsewhere.
-    var isAddition: Bool
+    /// The forms of occasion told elsewhere to which it only adds participants; `nil` for an occasion of its own.
+    var joins: Set<Engagement.Form>?
+    /// Whether it adds to something rather than being an occasion of its own.
+    var isAddition: Bool { joins != nil }
+
+    /// Whether it is an occasion only if it has a place or is told of elsewhere too.
+    var isWeak = false
 
     /// Types whose reports can be the same occasion under two words.
     var family: Engagement.Form {
@@ -44,6 +49,9 @@ struct DraftEngagement: Sendable {
         default: type
         }
     }
+
+    /// Whether it is a visit of some days, in which other occasions can fall.
+    var isStay: Bool { type == .visit && (date?.value.end != nil || tellings.count > 1) }
 
     /// The earliest telling.
     var order: (Int, Int) { tellings.map { ($0.passage, $0.tokens.lowerBound) }.min { $0 < $1 } ?? (.max, .max) }

@@ -9,6 +9,9 @@ struct EngagementMerger {
     let passages: [Passage]
     /// People whom a caption names in the place of another, with that other.
     let mistaken: [Int: Int]
+    /// The date that the article speaks from.
+    let published: DatedValue?
+    let register: PartyRegister
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
@@ -42,7 +45,8 @@ struct EngagementMerger {
                 found.append(draft)
             }
         }
-        return found.sorted { $0.order < $1.order }
+        found.removeAll { $0.isWeak && ($0.place == nil || $0.participants.isEmpty) }
+        return dated(found.sorted { $0.order < $1.order })
     }
 
     private func rank(_ draft: DraftEngagement) -> Int {
@@ -68,6 +72,7 @@ struct EngagementMerger {
     }
 
     private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
+        if let forms = draft.joins { return joined(by: draft, forms, among: found) }
         let candidates = found.indices.filter { isSame(found[$0], draft) }
         // The closest before it: most participants in common, then the latest told.
         return candidates.max { left, right in
@@ -76,11 +81,25 @@ struct EngagementMerger {
         }
     }
 
+    /// The occasion to which an addition adds: the stay of somebody who takes part in both, else the one told last.
+    private func joined(
+        by draft: DraftEngagement, _ forms: Set<Engagement.Form>, among found: [DraftEngagement]
+    ) -> Int? {
+        let candidates = found.indices.filter {
+            forms.contains(found[$0].type) && (found[$0].modality == .actual) == (draft.modality == .actual)
+        }
+        let common = candidates.filter { shared(found[$0], draft) > 0 }
+        if let stay = common.first(where: { found[$0].type == .visit && found[$0].isStay }) { return stay }
+        if let event = common.last(where: { found[$0].order < draft.order }) ?? common.last { return event }
+        return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
+            .max { found[$0].order < found[$1].order }
+    }
+
     private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
         guard known.family == draft.family else { return false }
         // Headlines tell in the present what is past or still to come, so their tense says nothing.
         let isHeadline = rank(draft) == 1
-        guard (known.modality == .actual) == (draft.modality == .actual) || draft.isAddition || isHeadline else {
+        guard (known.modality == .actual) == (draft.modality == .actual) || isHeadline else {
             return false
         }
         // A speaker who tells of a day long ago does not tell of the event that the report is about.
@@ -90,7 +109,9 @@ struct EngagementMerger {
             return false
         }
         if let left = known.name, let right = draft.name, left != right { return false }
-        if let left = known.place, let right = draft.place, left != right { return false }
+        if let left = known.place, let right = draft.place, !isCompatible(left, right, for: draft.family) {
+            return false
+        }
         if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
         if known.name != nil || draft.name != nil {
             // A named occasion is the same if the name is; "the summit" alone joins the one before it.
@@ -107,6 +128,9 @@ struct EngagementMerger {
             else { return false }
             return true
         case .meeting:
+            if tellsOfSides(draft), !tellsOfSides(known) {
+                return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
+            }
             if draft.participants.isEmpty {
                 // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
@@ -119,8 +143,32 @@ struct EngagementMerger {
                 && (draft.isDefinite || rank(draft) > 0
                     || known.participants.count > 1 && draft.participants.count == 1 && draft.date != nil)
         default:
-            return common > 0 || draft.isDefinite && draft.participants.isEmpty
+            // "X and Y signed the document": the signing told right before or behind.
+            if known.isWeak || draft.isWeak, known.type == .ceremony, draft.type == .ceremony,
+                abs(known.order.0 - draft.order.0) <= 1
+            {
+                return true
+            }
+            // "The ceremony was attended by …" goes on with the ceremony told before.
+            let isNext = known.order.0 <= draft.order.0 && draft.order.0 - known.order.0 <= 2
+            return common > 0 || draft.isDefinite && (draft.participants.isEmpty || isNext)
         }
+    }
+
+    /// Whether both can be where one occasion is: the same place, a city in the country, a house in the city.
+    func isCompatible(_ left: Int, _ right: Int, for family: Engagement.Form) -> Bool {
+        guard left != right else { return true }
+        let places = [left, right].map { party in register.records[party].mentions.lazy.compactMap(\.place).first }
+        guard let first = places[0], let second = places[1] else {
+            return family != .visit && (places[0] == nil) != (places[1] == nil)
+        }
+        return first.country == second.country && (first.kind == .country) != (second.kind == .country)
+    }
+
+    /// Whether only countries or cities are said to meet, as in "both sides had a good discussion".
+    private func tellsOfSides(_ draft: DraftEngagement) -> Bool {
+        !draft.participants.isEmpty
+            && draft.participants.allSatisfy { [.country, .city].contains(register.records[$0.party].kind) }
     }
 
     /// Whether what the two do not share is of one kind only on one side, as when a second telling leaves somebody out.
@@ -137,7 +185,9 @@ struct EngagementMerger {
     private func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
         var result = known
         // A caption that names somebody else is a conflict, not another participant.
-        if rank(draft) < 2 { for participant in draft.participants { result.add(participant) } }
+        if rank(draft) < 2, !tellsOfSides(draft) || tellsOfSides(known) {
+            for participant in draft.participants { result.add(participant) }
+        }
         result.place = known.place ?? draft.place
         if let left = known.date?.value, let right = draft.date?.value {
             if right.description.count > left.description.count { result.date = draft.date }
@@ -145,7 +195,14 @@ struct EngagementMerger {
             result.date = known.date ?? draft.date
         }
         result.name = known.name ?? draft.name
-        result.tellings += draft.tellings
+        result.isWeak = known.isWeak && draft.isWeak
+        // What stands inside a telling that is known proves nothing more.
+        result.tellings += draft.tellings.filter { telling in
+            !known.tellings.contains {
+                $0.passage == telling.passage && $0.tokens.lowerBound <= telling.tokens.lowerBound
+                    && telling.tokens.upperBound <= $0.tokens.upperBound
+            }
+        }
         return result
     }
 

@@ -154,7 +154,23 @@ extension GroupFinder {
             }
             start = next
         }
-        return found
+        return found + bodies(joinedTo: found, in: passage.text(of: tokens))
+    }
+
+    /// The bodies that a hyphen joins with one of `places`: the union of the "EU-Singapore partnership".
+    private func bodies(joinedTo places: [Int], in phrase: String) -> [Int] {
+        phrase.split(separator: " ").flatMap { word -> [Int] in
+            let parts = word.split { "-\u{2013}".contains($0) }.map { NameFolding.words(of: String($0)) }
+            let isJoined =
+                parts.count > 1
+                && parts.contains { part in
+                    places.contains { register.records[$0].nameForms.contains(part) }
+                }
+            guard isJoined else { return [] }
+            return parts.compactMap { part in
+                register.records.firstIndex { $0.kind == .organisation && $0.nameForms.contains(part) }
+            }
+        }
     }
 
     /// The city or country of the article that has this name, among its others, or this adjective.

@@ -11,6 +11,8 @@ struct TieReader {
         let commitments: [DraftCommitment]
         let institutions: [DraftInstitution]
         let programmes: [DraftProgramme]
+        /// Who says "we" where nobody is quoted: the parties of a joint statement.
+        let authors: [Int]
     }
 
     let passages: [Passage]
@@ -51,7 +53,8 @@ struct TieReader {
             quantities: lexicons.quantities, titles: titles
         ).drafts(resolver: resolver, groups: &groups)
         return Ties(
-            agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes)
+            agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes,
+            authors: authors)
     }
 
     /// What the clause that tells of a signing says the instrument is signed for: the parties have signed it.
@@ -77,7 +80,7 @@ struct TieReader {
         for passage in passages where passage.tokens.last(where: { $0.pos != "SPACE" })?.text == ":" {
             guard let agreement = instrument(leadingInto: passage, agreements) else { continue }
             for item in passages.dropFirst(passage.index + 1) {
-                guard let start = contentStart(ofItem: item) else { break }
+                guard let start = item.listItemStart else { break }
                 var end = item.tokens.count
                 while end > start, item.tokens[end - 1].isPunctuation || item.tokens[end - 1].tag == "CC" { end -= 1 }
                 guard end - start > 1 else { break }
@@ -103,17 +106,6 @@ struct TieReader {
                     && $0.order < (passage.index, token)
             }
         }
-        return nil
-    }
-
-    /// Where the words of a list's item begin behind its mark: "i) ", "(a) ", "- ", "3) "; `nil` for other paragraphs.
-    private func contentStart(ofItem passage: Passage) -> Int? {
-        let marks: Set<String> = ["-", "\u{2013}", "\u{2022}", "*", "\u{25E6}", "\u{25AA}"]
-        guard let first = passage.tokens.first, passage.tokens.count > 2 else { return nil }
-        if marks.contains(first.text) { return 1 }
-        if first.text == "(", passage.tokens[2].text == ")" { return 3 }
-        if first.text.unicodeScalars.count <= 4, passage.tokens[1].text == ")" { return 2 }
-        if first.text.hasSuffix(")"), first.text.unicodeScalars.count <= 5 { return 1 }
         return nil
     }
 }

@@ -8,7 +8,7 @@ struct DraftFigure: Sendable {
     let indicator: String
     let value: Double
     let upper: Double?
-    let relation: Figure.Comparison
+    var relation: Figure.Comparison
     let unit: String
     let scope: Int?
     let asOf: DatedValue?

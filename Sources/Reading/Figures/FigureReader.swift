@@ -28,10 +28,26 @@ struct FigureReader {
                 passage.tokens(in: $0.range.shifted(by: passage.block.range.start))?.lowerBound
             }
             for quantity in quantities {
-                if let figure = figure(quantity, among: starts, in: passage, resolver, &groups) { found.append(figure) }
+                guard var figure = figure(quantity, among: starts, in: passage, resolver, &groups) else { continue }
+                // "over 300 guests and 20,000 viewers": the first number's word is the second one's too.
+                if let last = found.last, last.passage == figure.passage, figure.relation == .equal,
+                    last.relation != .equal, isCoordinated(last, figure, in: passage)
+                {
+                    figure.relation = last.relation
+                }
+                found.append(figure)
             }
         }
         return found
+    }
+
+    /// Whether nothing but "and" stands between two figures whose nouns the parser joins.
+    private func isCoordinated(_ left: DraftFigure, _ right: DraftFigure, in passage: Passage) -> Bool {
+        guard left.tokens.upperBound + 1 == right.tokens.lowerBound,
+            passage.tokens[left.tokens.upperBound].lower == "and"
+        else { return false }
+        let head = passage.head(of: right.tokens)
+        return passage.tokens[head].dep == "conj" && left.tokens.contains(passage.tokens[head].head)
     }
 
     private func figure(
@@ -170,7 +186,7 @@ struct FigureReader {
         // "5 Permanent Secretary", "Paks 1 plant": a number beside one thing names it or its paragraph.
         if quantity.unit == nil, quantity.kind == .cardinal, passage.tokens[place].dep == "nummod" {
             let noun = passage.tokens[passage.tokens[place].head]
-            if noun.morph.contains("Number=Sing"), !quantity.isSpelled { return false }
+            if noun.morph.contains("Number=Sing"), !quantity.isSpelled, !noun.isPluralOfLetters { return false }
         }
         // "Article 12", "Hall 4": the number behind a noun is its name.
         if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
@@ -205,7 +221,15 @@ struct FigureReader {
 
     /// "the two countries", "one of": words of grammar rather than counts.
     private func isPairWord(_ quantity: QuantityExpression, _ noun: Int, in passage: Passage) -> Bool {
-        guard quantity.isSpelled, quantity.value <= 2 else { return false }
+        guard quantity.isSpelled, quantity.value <= 9 else { return false }
+        // "all three countries" are those named before, "three countries" may be news.
+        let before = passage.children(of: noun, ["det", "predet", "poss"]).map { passage.tokens[$0].lower }
+        if lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()),
+            before.contains(where: lexicon.backwardWords.contains)
+        {
+            return true
+        }
+        guard quantity.value <= 2 else { return false }
         if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()) { return true }
         // "two bodies" counts nothing; "two TSU offices" does.
         return !passage.children(of: noun, ["compound", "amod", "nmod"]).contains { passage.tokens[$0].isCapitalised }
@@ -341,4 +365,13 @@ struct FigureLexicon: Sendable, Decodable {
     let timeUnits: Set<String>
     /// Nouns whose "two" is grammar: "the two countries".
     let pairNouns: Set<String>
+    /// Words before a number that point back at what was counted before: "all three countries".
+    let backwardWords: Set<String>
+}
+
+extension Token {
+    /// Whether it is the plural of letters, such as `MOUs`, which the tagger takes for a singular.
+    fileprivate var isPluralOfLetters: Bool {
+        text.count > 2 && text.last == "s" && text.dropLast().allSatisfy(\.isUppercase)
+    }
 }

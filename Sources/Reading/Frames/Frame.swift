@@ -35,10 +35,51 @@ struct Frame: Sendable, Decodable {
     let objects: Set<String>?
     /// Words of which one has to stand in the clause.
     let requires: [String]?
-    /// The frame's name whose entries this one only adds participants to.
-    let joins: String?
+    /// The forms of engagement that this frame only adds participants to.
+    let joins: Set<Engagement.Form>?
+    /// Whether it is an occasion only where the clause dates it.
+    let dated: Bool?
+    /// Whether all parties come together only where two are named.
+    let mutual: Bool?
+    /// Whether it is an occasion only where more is told of it: a place, or those who look on.
+    let weak: Bool?
     /// The slots.
     let slots: [Slot]
+}
+
+/// The frames of a file, whose slots have roles that there are.
+struct FrameList: Decodable {
+    let frames: [Frame]
+
+    init(from decoder: any Decoder) throws {
+        frames = try [Frame](from: decoder)
+        for (number, frame) in frames.enumerated() {
+            for (place, slot) in frame.slots.enumerated() where !Self.roles.contains(slot.role) {
+                let roles = Self.roles.joined(separator: ", ")
+                throw Self.fault(
+                    [.init(number), .init("slots"), .init(place), .init("role")], "\(slot.role) is none of \(roles)",
+                    decoder)
+            }
+        }
+    }
+
+    /// What a slot's filler can be to the entry.
+    private static let roles = Engagement.Role.allCases.map(\.rawValue) + ["place"]
+
+    private static func fault(_ path: [Key], _ reason: String, _ decoder: any Decoder) -> DecodingError {
+        .dataCorrupted(.init(codingPath: decoder.codingPath + path, debugDescription: reason))
+    }
+
+    /// A step on the way to a value.
+    private struct Key: CodingKey {
+        let stringValue: String
+        let intValue: Int?
+
+        init(_ name: String) { (stringValue, intValue) = (name, nil) }
+        init(_ index: Int) { (stringValue, intValue) = ("\(index)", index) }
+        init(stringValue: String) { self.init(stringValue) }
+        init(intValue: Int) { self.init(intValue) }
+    }
 }
 
 /// The frames that the reader looks for, by trigger.
@@ -48,8 +89,9 @@ struct FrameLibrary: Sendable {
     private let byVerb: [String: [(preposition: String?, frame: Int)]]
     private let byNoun: [String: [(modifiers: [String], frame: Int)]]
 
-    /// Indexes `frames` by their triggers.
-    init(frames: [Frame]) {
+    /// Indexes the frames of `list` by their triggers.
+    init(_ list: FrameList) {
+        let frames = list.frames
         self.frames = frames
         var byVerb: [String: [(preposition: String?, frame: Int)]] = [:]
         var byNoun: [String: [(modifiers: [String], frame: Int)]] = [:]

@@ -49,6 +49,8 @@ struct Predicate: Sendable {
     let clause: ClosedRange<Int>
     /// The verb that governs a noun predicate as its subject or object.
     let governor: Int?
+    /// Whether something else happens at the edge of it: "on the sidelines of the summit".
+    var isMargin = false
 
     /// The heads of the arguments with one of `roles`, in text order.
     func tokens(in roles: [String]) -> [Int] {

@@ -62,7 +62,7 @@ struct InstitutionReader {
         let act = act(on: token, in: passage)
         let pair = pair(in: phrase, of: token, passage, groups)
         guard act != nil || pair != nil else { return nil }
-        let reader = PredicateReader(passage: passage, governors: governors)
+        let reader = PredicateReader(passage: passage, lexicon: governors)
         let noun = reader.noun(token)
         // "the opening of its first session": what is opened has to be the institution itself.
         var owners = pair ?? []
@@ -81,7 +81,7 @@ struct InstitutionReader {
                 if owners.isEmpty { owners = parties(verb.tokens(in: ["subject"]), in: passage, resolver, &groups) }
                 state = verb.modality == .actual ? .existing : .planned
             } else {
-                let above = PredicateReader(passage: passage, governors: governors).noun(act.token)
+                let above = PredicateReader(passage: passage, lexicon: governors).noun(act.token)
                 guard above.modality < .possible else { return nil }
                 if owners.isEmpty {
                     owners = parties(above.tokens(in: ["possessor", "by"]), in: passage, resolver, &groups)

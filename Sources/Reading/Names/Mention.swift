@@ -30,6 +30,8 @@ struct Mention: Sendable, Hashable {
     var offices: [OfficeMention] = []
     /// Another name given in brackets right behind this one.
     var acronym: String?
+    /// The full name that the head alone stands for: "the Council".
+    var shortOf: String?
     /// The grammatical gender that the honorific tells.
     var gender: Gender?
 
@@ -52,6 +54,14 @@ struct KnownPlace: Sendable, Hashable {
     let country: String
     /// `city`, `country` or `place`.
     let kind: Party.Kind
+    /// ISO 3166-2 of the first-level subdivision that it lies in, where that is known.
+    var provinceCode: String?
+    /// The people who live there, 0 where that is not known.
+    var population = 0
+    /// Whether the name it was looked up by is only one of its other names.
+    var isAlternate = false
+    /// Whether that name is an everyday word as well.
+    var isWord = false
 
     /// What makes two names the same place.
     var key: String {

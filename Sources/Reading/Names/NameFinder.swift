@@ -20,7 +20,12 @@ struct NameFinder {
                 && known.isPartOfPersonalName(mention.name)
         }
         found += passages.flatMap { known.mentions(in: $0, besides: found) }
-        return withoutHeadlineGuesses(found, passages).sorted {
+        found = withoutHeadlineGuesses(found, passages)
+        let consistency = NameConsistency(knowledge: knowledge, passages: passages)
+        found = consistency.settled(found)
+        found += consistency.repetitions(of: found)
+        found += consistency.shortForms(of: found)
+        return PlaceChooser(knowledge: knowledge, passages: passages).settled(found).sorted {
             ($0.passage, $0.tokens.lowerBound, $0.tokens.upperBound) < (
                 $1.passage, $1.tokens.lowerBound, $1.tokens.upperBound
             )
@@ -199,7 +204,11 @@ struct NameFinder {
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
             let party = knowledge.bodyKind(ofHead: head.lower)
         {
-            kind = .party(party)
+            // "Centers for Disease Control" are a body, a "Convention Center" is a venue: the model tells.
+            let isBody =
+                party == .place && head.entityLabel == "ORG"
+                && knowledge.lists.venuesOrBodies.contains(head.lower)
+            kind = .party(isBody ? .organisation : party)
         } else {
             return nil
         }
@@ -222,7 +231,7 @@ struct NameFinder {
             {
                 range = first + 1..<range.upperBound
             }
-            guard !range.isEmpty else { return nil }
+            guard !range.isEmpty, !isInMarks(range, in: passage) else { return nil }
             let name = passage.text(of: range)
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
@@ -237,5 +246,12 @@ struct NameFinder {
                 passage: passage.index, tokens: range, nameTokens: range, name: name,
                 kind: .party(entity.label == "FAC" ? .place : .organisation), place: nil)
         }
+    }
+
+    /// Whether quotation marks set off just these words: what they name is a work, not who made it.
+    private func isInMarks(_ range: Range<Int>, in passage: Passage) -> Bool {
+        range.lowerBound > 0 && passage.isOpeningMark(range.lowerBound - 1)
+            && passage.tokens[range.lowerBound - 1].text != "(" && range.upperBound < passage.tokens.count
+            && ["\"", "\u{201D}", "\u{2019}", "''", "\u{00BB}"].contains(passage.tokens[range.upperBound].text)
     }
 }

@@ -27,8 +27,12 @@ package struct NameKnowledge: Sendable {
         let pastMarkers: Set<String>
         /// Lower-case words inside personal names, such as `van`.
         let nameParticles: Set<String>
+        /// Lower-case words inside names of places, such as `au`.
+        let placeParticles: Set<String>
         /// Words that follow the name of a province, city or district, with what they make of the place.
         let placeSuffixes: [String: String]
+        /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
+        let venuesOrBodies: Set<String>
         /// Nouns for people, whose plural can take part in an event.
         let peopleNouns: Set<String>
         /// Words that fields of work in government are named with.
@@ -89,6 +93,18 @@ package struct NameKnowledge: Sendable {
         return found.map(KnownPlace.init)
     }
 
+    /// The known places of a name as a text writes it, most likely first: `Hyogo Prefecture` is looked up without its
+    /// kind where the gazetteer does not know it with it, and is a prefecture before it is a city.
+    func places(written name: String) -> [KnownPlace] {
+        let whole = places(name)
+        guard whole.isEmpty, let space = name.lastIndex(of: " "),
+            let suffix = lists.placeSuffixes[name[name.index(after: space)...].lowercased()],
+            let kind = Party.Kind(rawValue: suffix)
+        else { return whole }
+        let found = places(String(name[..<space]))
+        return found.filter { $0.kind == kind } + found.filter { $0.kind != kind }
+    }
+
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }
 
@@ -125,6 +141,9 @@ extension KnownPlace {
             case .city: .city
             case .province, .district: .place
             }
-        self.init(name: place.name, identifiers: identifiers, country: place.country, kind: kind)
+        self.init(
+            name: place.name, identifiers: identifiers, country: place.country, kind: kind,
+            provinceCode: place.provinceCode, population: place.population,
+            isAlternate: place.standing == .alternate, isWord: place.standing == .word)
     }
 }

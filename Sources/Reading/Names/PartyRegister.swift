@@ -188,19 +188,34 @@ struct PartyRegister: Sendable {
         let words = NameFolding.words(of: mention.name)
         let forms = Set([words] + (mention.acronym.map { [NameFolding.words(of: $0)] } ?? []))
         let chosen =
-            records.firstIndex { $0.kind.isBody && $0.nameForms.contains(words) }
-            ?? shortForm(words.joined(separator: " "), mention, passages: passages)
+            records.firstIndex {
+                $0.kind.isBody && $0.nameForms.contains(mention.shortOf.map(NameFolding.words(of:)) ?? words)
+            }
+            ?? spelledOut(mention) ?? shortForm(words.joined(separator: " "), mention, passages: passages)
         if let chosen {
             records[chosen].mentions.append(mention)
             records[chosen].nameForms.formUnion(forms)
             if mention.name.utf8.count > records[chosen].name.utf8.count, mention.nameTokens.count > 1 {
                 records[chosen].name = mention.name
             }
-        } else {
+        } else if mention.shortOf == nil {
             var record = Record(kind: kind, name: mention.name, mentions: [mention], identifiers: [:], gender: nil)
             record.nameForms = forms
             records.append(record)
         }
+    }
+
+    /// The only body whose capitalised words begin with the letters of a name in capitals: `EU`.
+    private func spelledOut(_ mention: Mention) -> Int? {
+        guard mention.nameTokens.count == 1, mention.name.count > 1, mention.name.allSatisfy(\.isUppercase) else {
+            return nil
+        }
+        let candidates = records.indices.filter { index in
+            let words = records[index].name.split { " -\u{2013}".contains($0) }.filter { $0.first?.isUppercase == true }
+            return records[index].kind.isBody && words.count == mention.name.count
+                && zip(words, mention.name).allSatisfy { $0.first == $1 }
+        }
+        return candidates.count == 1 ? candidates.first : nil
     }
 
     /// The only body whose name begins or ends with the words of a shorter one.

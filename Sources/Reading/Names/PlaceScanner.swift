@@ -18,7 +18,10 @@ struct PlaceScanner {
         var found: [Mention] = []
         var position = 0
         while position < tokens.count {
-            guard !covered.contains(position), let mention = place(at: position, outside: covered) else {
+            let mention =
+                covered.contains(position)
+                ? nil : place(at: position, outside: covered, after: found.last) ?? placeByNoun(at: position, covered)
+            guard let mention else {
                 position += 1
                 continue
             }
@@ -28,7 +31,7 @@ struct PlaceScanner {
         return found
     }
 
-    private func place(at start: Int, outside covered: Set<Int>) -> Mention? {
+    private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
@@ -44,17 +47,25 @@ struct PlaceScanner {
         guard tokens[start].isCapitalised else { return nil }
         let demonym = knowledge.demonyms.longestMatch(in: tokens, at: start)
         if let demonym, isFree(start..<start + demonym.length, covered) {
+            // "British Columbia" is not British.
+            if let longer = knownPlace(at: start, outside: covered, after: last), longer.tokens.count > demonym.length,
+                longer.place?.isAlternate == false
+            {
+                return longer
+            }
             return mention(start..<start + demonym.length, kind: .demonym, place: demonym.value)
         }
-        return knownPlace(at: start, outside: covered) ?? modelPlace(at: start, outside: covered)
+        return knownPlace(at: start, outside: covered, after: last) ?? modelPlace(at: start, outside: covered)
     }
 
     /// The longest run from `start` that the gazetteer knows and the sentence lets be a place.
-    private func knownPlace(at start: Int, outside covered: Set<Int>) -> Mention? {
+    private func knownPlace(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         var end = start
         var ends: [Int] = []
         while end < tokens.count, end - start < Self.longestName, !covered.contains(end),
-            tokens[end].isCapitalised || ["-", "de", "la", "of", "and"].contains(tokens[end].lower) && end > start
+            tokens[end].isCapitalised
+                || (tokens[end].text == "-" || knowledge.lists.placeParticles.contains(tokens[end].lower))
+                    && end > start
         {
             end += 1
             if tokens[end - 1].isCapitalised { ends.append(end) }
@@ -66,17 +77,43 @@ struct PlaceScanner {
             }
             // "East Africa" is no town called East: the model sees the longer name.
             if let entity = longerPlace(than: range) { return mention(entity, kind: .party(.place), place: nil) }
-            var name = passage.text(of: range)
-            var suffix: Party.Kind?
-            if range.count > 1, let kind = knowledge.lists.placeSuffixes[tokens[end - 1].lower] {
-                suffix = Party.Kind(rawValue: kind)
-                name = passage.text(of: start..<end - 1)
-            }
-            let whole = knowledge.places(passage.text(of: range)).first
-            guard let place = whole ?? knowledge.places(name).first, isPlausible(range) else { continue }
-            return mention(range, kind: .party(whole?.kind ?? suffix ?? place.kind), place: place)
+            guard !isShortForm(range), let place = knowledge.places(written: passage.text(of: range)).first,
+                isPlausible(range) || !place.isAlternate && isListed(range, after: last),
+                !place.isWord || range.count > 1 || isPlaceToTheModel(range)
+            else { continue }
+            return mention(range, kind: .party(place.kind), place: place)
         }
         return nil
+    }
+
+    /// A name that the sentence calls a place: "the village of Kampungu", "the Artibonite region".
+    private func placeByNoun(at start: Int, _ covered: Set<Int>) -> Mention? {
+        guard tokens[start].isCapitalised, tokens[start].tag.hasPrefix("NNP"), !passage.isTitleCase else { return nil }
+        var end = start + 1
+        while end < tokens.count, !covered.contains(end),
+            tokens[end].isCapitalised && tokens[end].tag.hasPrefix("NNP")
+                || tokens[end].text == "-" && end + 1 < tokens.count && tokens[end + 1].isCapitalised
+        { end += 1 }
+        let range = start..<end
+        return passage.callsPlace(range, knowledge) ? mention(range, kind: .party(.place), place: nil) : nil
+    }
+
+    /// Whether the words go on a list of places or say where the last one lies: "Turku, Southwest Finland".
+    private func isListed(_ range: Range<Int>, after last: Mention?) -> Bool {
+        guard let last, last.kind != .demonym, last.tokens.upperBound == range.lowerBound - 1 else { return false }
+        return tokens[range.lowerBound - 1].text == ","
+    }
+
+    /// Whether the words are an abbreviation, such as `HIV`: a village of that name is never meant.
+    private func isShortForm(_ range: Range<Int>) -> Bool {
+        guard range.count == 1, let word = tokens[range].first?.text, word.unicodeScalars.count <= 5,
+            !isPlaceToTheModel(range)
+        else { return false }
+        return word.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
+    }
+
+    private func isPlaceToTheModel(_ range: Range<Int>) -> Bool {
+        tokens[range].allSatisfy { ["GPE", "LOC"].contains($0.entityLabel) }
     }
 
     /// A place of the model that begins with the words and goes on with capitalised ones.
@@ -100,7 +137,12 @@ struct PlaceScanner {
         let trimmed =
             ["'s", "\u{2019}s"].contains(tokens[range.upperBound - 1].text) ? start..<range.upperBound - 1 : range
         guard !trimmed.isEmpty else { return nil }
-        return mention(trimmed, kind: .party(.place), place: nil)
+        // The model takes abbreviations of bodies for places; a country's or region's is in the lists.
+        let word = tokens[start].text.unicodeScalars
+        let isAcronym =
+            trimmed.count == 1 && word.count > 2
+            && word.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
+        return mention(trimmed, kind: .party(isAcronym ? .organisation : .place), place: nil)
     }
 
     /// Whether the sentence lets the words be a place: the model says so, or they stand where a place stands.
@@ -124,5 +166,17 @@ struct PlaceScanner {
         return Mention(
             passage: passage.index, tokens: range, nameTokens: name, name: passage.text(of: name), kind: kind,
             place: place)
+    }
+}
+
+extension Passage {
+    /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
+    func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
+        let isPlaceNoun = { (token: Int) in
+            !tokens[token].isCapitalised && knowledge.lists.placeSuffixes[tokens[token].lemma.lowercased()] != nil
+        }
+        let end = name.upperBound
+        if end < tokens.count, isPlaceNoun(end), tokens[end].tag == "NN" { return true }
+        return name.lowerBound > 1 && tokens[name.lowerBound - 1].lower == "of" && isPlaceNoun(name.lowerBound - 2)
     }
 }

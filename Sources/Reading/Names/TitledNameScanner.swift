@@ -34,6 +34,12 @@ struct TitledNameScanner {
         guard !offices.isEmpty || honorifics > 0 else { return nil }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
         guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        // "General Motors": for the model, title and name together are a company.
+        if honorifics == 0, let entity = entity(at: start), entity.label == "ORG", entity.tokens.lowerBound == start,
+            entity.tokens.upperBound >= name.upperBound, position == start + 1
+        {
+            return nil
+        }
         if commaBetween, honorifics == 0 {
             // "the President, Seoul said" must not make Seoul a person: the model has to agree.
             guard isPersonEntity(at: name.lowerBound) else { return nil }
@@ -121,7 +127,7 @@ struct TitledNameScanner {
             var first = complementStart
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
             if let complement = capitalisedList(at: first) {
-                if isBody(complement) {
+                if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
                     body = complement
                     end = complement.upperBound
                 } else if tokens[end].lower != "to" {
@@ -311,6 +317,13 @@ struct TitledNameScanner {
             || tokens[range].allSatisfy { token in
                 token.text.count > 1 && token.text.unicodeScalars.allSatisfy(\.properties.isUppercase)
             }
+    }
+
+    /// Whether the model takes the very words for an organisation: "founder of Apple".
+    private func isOrganisation(_ range: Range<Int>) -> Bool {
+        guard let entity = entity(at: range.lowerBound), entity.label == "ORG" else { return false }
+        return entity.tokens.lowerBound == range.lowerBound && entity.tokens.upperBound <= range.upperBound
+            && !tokens[range].contains { knowledge.lists.portfolioWords.contains($0.lower) }
     }
 
     private func isInCharge(_ position: Int) -> Bool {

@@ -35,11 +35,16 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
     func longestMatch(in tokens: [Token], at start: Int) -> (length: Int, value: Value)? {
         guard start < tokens.count, let candidates = entries[tokens[start].lower] else { return nil }
         for entry in candidates where start + entry.words.count <= tokens.count {
-            if entry.words.indices.dropFirst().allSatisfy({ tokens[start + $0].lower == entry.words[$0] }) {
+            if entry.words.indices.dropFirst().allSatisfy({ Self.word(tokens[start + $0]) == entry.words[$0] }) {
                 return (entry.words.count, entry.value)
             }
         }
         return nil
+    }
+
+    /// A token as the phrases have it: in lower case, with a straight apostrophe.
+    private static func word(_ token: Token) -> String {
+        token.lower == "\u{2019}s" ? "'s" : token.lower
     }
 
     /// The value of a whole phrase.
@@ -67,6 +72,9 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
             }
         }
         if !word.isEmpty { words.append(word) }
-        return words
+        return words.flatMap { word in
+            let isPossessive = word.count > 2 && (word.hasSuffix("'s") || word.hasSuffix("\u{2019}s"))
+            return isPossessive ? [String(word.dropLast(2)), "'s"] : [word]
+        }
     }
 }

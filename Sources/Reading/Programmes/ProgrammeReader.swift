@@ -164,7 +164,7 @@ struct ProgrammeReader {
             && lexicon.giving.contains(passage.tokens[above].lemma.lowercased())
         let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
         guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
-        let reader = PredicateReader(passage: passage, governors: governors)
+        let reader = PredicateReader(passage: passage, lexicon: governors)
         guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
         guard let aim = aim(of: token, or: isGiven ? above : nil, in: passage) else { return nil }
         let start = passage.leftEdge[token]
@@ -248,7 +248,7 @@ struct ProgrammeReader {
         of token: Int, _ phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> [Int] {
-        let noun = PredicateReader(passage: passage, governors: governors).noun(token)
+        let noun = PredicateReader(passage: passage, lexicon: governors).noun(token)
         var found = groups.knownPlaces(in: phrase, of: passage)
         for argument in noun.tokens(in: ["possessor", "between", "with", "by", "doer", "holder"]) {
             for party in groups.bearers(argument, in: passage, resolver: resolver, describes: false)

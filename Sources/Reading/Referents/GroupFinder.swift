@@ -66,6 +66,13 @@ struct GroupFinder {
                 kind: .party(.organisation), place: nil))
     }
 
+    /// Whoever the phrase headed by `place` describes, be it one or many: "her mother", "a leaked letter".
+    mutating func described(at place: TokenPlace) -> Int? {
+        let passage = passages[place.passage]
+        guard passage.tokens[place.token].isNoun else { return nil }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
+    }
+
     /// The group that a common noun for people describes.
     private mutating func group(at place: TokenPlace, members: [Int]) -> Int? {
         let passage = passages[place.passage]
@@ -78,10 +85,27 @@ struct GroupFinder {
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
     }
 
+    /// The group that the phrase at `place` describes, whatever its noun.
+    mutating func crowd(at place: TokenPlace) -> Int {
+        add(nounPhrase(of: place.token, in: passages[place.passage]), in: passages[place.passage], members: [])
+    }
+
+    /// Whoever holds an office that alone names them: "the deans of the law schools", "the director of the agency".
+    mutating func officeHolder(at place: TokenPlace, resolver: ReferentResolver, nouns: Set<String>) -> Int? {
+        let passage = passages[place.passage]
+        let token = passage.tokens[place.token]
+        guard token.isNoun, register.party(at: place) == nil, resolver.referents[place] == nil,
+            nouns.contains(token.lower) || nouns.contains(token.lemma.lowercased()),
+            !passage.children(of: place.token, ["prep", "poss", "compound"]).isEmpty
+        else { return nil }
+        return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
+    }
+
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
         var tokens = tokens
         while tokens.count > 1, let first = tokens.first,
-            ["the", "a", "an", "some"].contains(passage.tokens[first].lower) || passage.tokens[first].isPunctuation
+            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower)
+                || passage.tokens[first].isPunctuation
         { tokens = first + 1..<tokens.upperBound }
         // A pronoun names nobody, so the group has its members' names.
         let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"

@@ -123,6 +123,12 @@ struct ReferentResolver {
                 jointFocusPlace = antecedents[place] ?? place
             } else if let party = parties.first, isPerson(party, agreeing: nil) {
                 focus = party
+            } else if parties.isEmpty, let owner = passage.children(of: subject, ["poss"]).first,
+                let party = party(at: TokenPlace(passage: passage.index, token: owner)),
+                isPerson(party, agreeing: nil)
+            {
+                // "The minister's visit will help both. She will …"
+                focus = party
             }
         }
     }

@@ -24,6 +24,8 @@ struct SpeechLexicon: Sendable, Decodable {
     let cues: [Cue]
     /// Verbs that mark speech only right before a colon and a quotation.
     let introductions: Set<String>
+    /// Nouns for people and writings that say something without having a name: "a spokeswoman", "the report".
+    let sources: Set<String>
 
     /// The cues by verb.
     func cues(for lemma: String) -> [Cue] { cues.filter { $0.lemma == lemma } }

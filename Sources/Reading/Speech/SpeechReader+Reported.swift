@@ -10,7 +10,9 @@ extension SpeechReader {
     ) -> [DraftStatement] {
         var found: [DraftStatement] = []
         for token in passage.tokens.indices where !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) {
-            if let statement = accordingTo(token, in: passage, resolver, &groups) {
+            if let statement = accordingTo(token, in: passage, resolver, &groups)
+                ?? asTold(token, in: passage, outside: quotes, resolver, &groups)
+            {
                 found.append(statement)
                 continue
             }
@@ -42,7 +44,7 @@ extension SpeechReader {
         let tokens = passage.tokens
         guard tokens[token].lower == "according", token + 1 < tokens.count, tokens[token + 1].lower == "to",
             let object = passage.children(of: token + 1, ["pobj"]).first ?? passage.children(of: token, ["pobj"]).first,
-            let speaker = groups.party(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
+            let speaker = source(at: object, in: passage, resolver, &groups)
         else { return nil }
         let clause = tokens[token].head
         guard clause != token, tokens[clause].isVerb else { return nil }
@@ -59,6 +61,45 @@ extension SpeechReader {
             cuePassage: passage.index, attribution: .named)
     }
 
+    /// The party that a phrase names, describes, or names in apposition: "the team's coach, Alireza Mehraban".
+    private func source(
+        at token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> Int? {
+        let place = TokenPlace(passage: passage.index, token: token)
+        if let party = groups.party(at: place, resolver: resolver) { return party }
+        let named = passage.children(of: token, ["appos"]).lazy
+            .compactMap { resolver.register.party(at: TokenPlace(passage: passage.index, token: $0)) }.first
+        if let named { return named }
+        return isSource(token, in: passage) ? groups.described(at: place) : nil
+    }
+
+    /// `As X told Y, …`: what was said is the main clause.
+    private func asTold(
+        _ token: Int, in passage: Passage, outside quotes: [Quotation], _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let tokens = passage.tokens
+        guard tokens[token].isVerb, tokens[token].dep == "advcl", let match = cue(at: token, in: passage),
+            match.cue?.clause == true, isAsserted(token, in: passage),
+            passage.children(of: token, ["mark", "advmod"]).contains(where: { tokens[$0].lower == "as" }),
+            passage.children(of: token, ["ccomp", "xcomp"]).isEmpty
+        else { return nil }
+        let clause = passage.subtree(of: token)
+        let sentence = passage.doc.sentences[passage.sentence[token]]
+        let isAtHead = clause.lowerBound <= sentence.lowerBound + 1
+        let content =
+            isAtHead
+            ? min(clause.upperBound + 1, sentence.upperBound)..<sentence.upperBound
+            : sentence.lowerBound..<clause.lowerBound
+        guard let said = meaningful(content, in: passage), said.count > 2,
+            tokens[said].contains(where: \.isVerb), !quotes.contains(where: { $0.withMarks.overlaps(said) }),
+            let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
+        else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: said, isDirect: false, speaker: speaker, cue: match.tokens,
+            cuePassage: passage.index, attribution: how)
+    }
+
     /// The clause or object that was said.
     private func content(of match: CueMatch, _ cue: SpeechLexicon.Cue, in passage: Passage) -> Range<Int>? {
         let verb = match.token
@@ -66,10 +107,17 @@ extension SpeechReader {
             for clause in passage.children(of: verb, ["ccomp"]) {
                 if clause > verb {
                     var start = max(passage.leftEdge[clause], match.tokens.upperBound)
+                    guard start <= passage.rightEdge[clause] else { continue }
                     if passage.tokens[start].lower == "that" { start += 1 }
+                    // "said although it is late, the bridge …": a clause before the main one is said as well.
+                    let before = passage.children(of: verb, ["advcl"]).first { $0 > verb && $0 < clause }
+                    if let before, passage.leftEdge[before] == match.tokens.upperBound {
+                        start = passage.leftEdge[before]
+                    }
+                    guard start <= passage.rightEdge[clause] else { continue }
                     let whole = start..<passage.rightEdge[clause] + 1
-                    return meaningful(
-                        start..<(passage.clauseDrawnIn(under: whole, of: verb) ?? whole.upperBound), in: passage)
+                    let end = passage.clauseDrawnIn(under: whole, of: verb) ?? whole.upperBound
+                    return start < end ? meaningful(start..<end, in: passage) : nil
                 }
                 // "…, he said."
                 let end = min(passage.rightEdge[clause] + 1, passage.leftEdgeOfSubject(of: verb) ?? verb)
@@ -96,7 +144,7 @@ extension SpeechReader {
         for child in passage.children[verb] where child > object {
             guard
                 ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
-                passage.leftEdge[child] == end
+                passage.leftEdge[child] == endOfMarks(from: end, in: passage)
             else { break }
             if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
             end = passage.rightEdge[child] + 1
@@ -106,6 +154,13 @@ extension SpeechReader {
         let range = start < end ? meaningful(start..<end, in: passage) : nil
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// Where the words go on behind a comma and a closing mark: "welcomed the “green model,” as a first step".
+    private func endOfMarks(from end: Int, in passage: Passage) -> Int {
+        var next = end
+        while next < passage.tokens.count, [",", "\"", "\u{201D}"].contains(passage.tokens[next].text) { next += 1 }
+        return next > end && passage.tokens[end..<next].contains { $0.text != "," } ? next : end
     }
 
     /// Where a clause begins that the parser joined to the object: "emphasised support and the two sides discussed …".

@@ -27,7 +27,12 @@ struct SpeechReader {
         var lastDirect: DraftStatement?
         for passage in passages {
             let quotes = quotations.filter { $0.passage == passage.index }
+            let told = reported(in: passage, outside: quotes, resolver, &groups)
             for quotation in quotes {
+                if let whole = told.first(where: { holds(quotation, in: $0) }) {
+                    if let speaker = whole.speaker { resolver.resolve(quotation, spokenBy: speaker) }
+                    continue
+                }
                 guard
                     let statement = direct(quotation, in: passage, after: lastDirect, among: quotes, resolver, &groups)
                 else { continue }
@@ -41,7 +46,7 @@ struct SpeechReader {
                 }
                 if let speaker = statement.speaker { resolver.resolve(quotation, spokenBy: speaker) }
             }
-            found += reported(in: passage, outside: quotes, resolver, &groups)
+            found += told
             if quotes.isEmpty, passage.block.role == .body {
                 lastDirect = lastDirect.flatMap { isLeadIn(passage) ? $0 : nil }
             }
@@ -49,6 +54,12 @@ struct SpeechReader {
         return withoutHeadlineEchoes(found).sorted {
             ($0.passage, $0.content.lowerBound) < ($1.passage, $1.content.lowerBound)
         }
+    }
+
+    /// Whether the quotation is only a part of what a reported clause says: "noted that the plan is "a first step"".
+    private func holds(_ quotation: Quotation, in reported: DraftStatement) -> Bool {
+        !reported.isDirect && reported.content.lowerBound < quotation.withMarks.lowerBound
+            && quotation.tokens.upperBound <= reported.content.upperBound
     }
 
     /// Leaves out what a headline repeats of the speech below it.
@@ -89,9 +100,13 @@ struct SpeechReader {
                 return statement(last.speaker, last.cue, last.cuePassage, .continued, isTakenUp: true)
             }
             guard let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups) else {
-                return statement(nil, match.tokens, passage.index, .continued)
+                let body = bodySpeakingOn(at: match.token, in: passage, after: last, resolver)
+                return statement(body, match.tokens, passage.index, .continued)
             }
             return statement(speaker, match.tokens, passage.index, how)
+        }
+        if let (speaker, how) = speakerBeforeColon(quotation, content, in: passage, resolver) {
+            return statement(speaker, nil, passage.index, how)
         }
         guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
         // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
@@ -135,6 +150,24 @@ struct SpeechReader {
         guard before.text == ":" else { return nil }
         return (lower..<opening).last { lexicon.introductions.contains(passage.tokens[$0].lemma.lowercased()) }
             .map { CueMatch(token: $0, tokens: $0..<$0 + 1, cue: nil) }
+    }
+
+    /// A sentence about a person that ends in a colon before the quotation: `The mayor defended the plan: "…"`.
+    private func speakerBeforeColon(
+        _ quotation: Quotation, _ content: Range<Int>, in passage: Passage, _ resolver: ReferentResolver
+    ) -> (Int, DraftStatement.Attribution)? {
+        let opening = quotation.withMarks.lowerBound
+        guard opening > 1, passage.tokens[opening - 1].text == ":", content.count > 5, hasVerb(content, in: passage)
+        else { return nil }
+        for verb in sentenceStart(before: opening, in: passage)..<opening
+        where passage.tokens[verb].isVerb && ["ROOT", "ccomp"].contains(passage.tokens[verb].dep) {
+            guard let subject = passage.children(of: verb, ["nsubj"]).first,
+                let party = resolver.party(at: TokenPlace(passage: passage.index, token: subject)),
+                resolver.register.records.indices.contains(party), resolver.register.records[party].kind == .person
+            else { continue }
+            return (party, .referred)
+        }
+        return nil
     }
 
     /// A cue behind the quotation, as in "…," said Mr Wu.
@@ -219,10 +252,51 @@ struct SpeechReader {
         guard
             let subject = passage.agentOrSubject(of: verb, where: isReported)
                 ?? nameBeside(verb, in: passage, resolver, where: isReported)
+                ?? properNounBehind(verb, in: passage, where: isReported)
         else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
-        guard let party = groups.party(at: place, resolver: resolver) else { return nil }
-        return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+        if let party = groups.party(at: place, resolver: resolver) {
+            return (party, resolver.register.party(at: place) == nil ? .referred : .named)
+        }
+        guard isSource(subject, in: passage), let party = groups.described(at: place) else { return nil }
+        return (party, .referred)
+    }
+
+    /// The body that "it" is, as the subject of a cue: whoever spoke last in this paragraph or the one before.
+    private func bodySpeakingOn(
+        at verb: Int, in passage: Passage, after last: DraftStatement?, _ resolver: ReferentResolver
+    ) -> Int? {
+        guard let subject = passage.subject(of: verb), passage.tokens[subject].lower == "it",
+            let last, last.passage >= passage.index - 1, let speaker = last.speaker,
+            resolver.register.records.indices.contains(speaker), resolver.register.records[speaker].kind.isBody
+        else { return nil }
+        return speaker
+    }
+
+    /// The words that stand for the speaker beside the cue: a name, a description or a pronoun.
+    func speakerWords(of statement: DraftStatement, _ resolver: ReferentResolver) -> Range<Int>? {
+        guard let cue = statement.cue else { return nil }
+        let passage = passages[statement.cuePassage]
+        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
+        if !passage.tokens[cue.lowerBound].isVerb {
+            return passage.children(of: cue.upperBound - 1, ["pobj"]).first.map { $0..<$0 + 1 }
+        }
+        let subject =
+            passage.agentOrSubject(of: cue.lowerBound, where: isReported)
+            ?? nameBeside(cue.lowerBound, in: passage, resolver, where: isReported)
+            ?? properNounBehind(cue.lowerBound, in: passage, where: isReported)
+        return subject.map { $0..<$0 + 1 }
+    }
+
+    /// Whether somebody or something without a name of its own can be who says: "a spokeswoman", "the report", "the i".
+    func isSource(_ subject: Int, in passage: Passage) -> Bool {
+        let token = passage.tokens[subject]
+        if token.pos == "PROPN" {
+            return token.entityLabel.isEmpty
+                ? passage.children(of: subject, ["compound"]).isEmpty
+                : ["PERSON", "ORG", "GPE", "NORP"].contains(token.entityLabel)
+        }
+        return token.pos == "NOUN" && lexicon.sources.contains(token.lemma.lowercased())
     }
 
     /// A person's name right before or behind the cue, where the parser has lost the subject among the quoted words.
@@ -236,6 +310,17 @@ struct SpeechReader {
             else { return false }
             return resolver.register.records[party].kind == .person
         }
+    }
+
+    /// A name that nothing else knows between a cue and the end of its clause: "…," said Gustafon.
+    private func properNounBehind(_ verb: Int, in passage: Passage, where accepts: (Int) -> Bool) -> Int? {
+        let tokens = passage.tokens
+        guard verb > 0, tokens[verb - 1].isPunctuation, verb + 1 < tokens.count, accepts(verb + 1),
+            tokens[verb + 1].pos == "PROPN"
+        else { return nil }
+        var end = verb + 1
+        while end + 1 < tokens.count, tokens[end + 1].pos == "PROPN" { end += 1 }
+        return end + 1 == tokens.count || tokens[end + 1].isPunctuation ? end : nil
     }
 
     // MARK: Text

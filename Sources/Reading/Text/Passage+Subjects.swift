@@ -19,8 +19,9 @@ extension Passage {
             }
             let token = doc.tokens[current]
             guard
-                ["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep"].contains(
-                    token.dep),
+                ["conj", "xcomp", "acomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep"]
+                    .contains(
+                        token.dep),
                 token.head != current
             else { return nil }
             if token.dep == "acl" { return doc.tokens[token.head].isNoun ? token.head : nil }

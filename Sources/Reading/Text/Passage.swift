@@ -89,6 +89,12 @@ struct Passage: Sendable {
         tokens.first { !tokens.contains(doc.tokens[$0].head) || doc.tokens[$0].head == $0 } ?? tokens.upperBound - 1
     }
 
+    /// A name with the article or possessor before it; `nil` where there is none.
+    func phrase(of name: Range<Int>) -> Range<Int>? {
+        let before = children(of: head(of: name), ["det", "poss"]).filter { $0 < name.lowerBound }
+        return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
+    }
+
     /// The dependents of `token` with one of `labels`.
     func children(of token: Int, _ labels: Set<String>) -> [Int] {
         children[token].filter { labels.contains(doc.tokens[$0].dep) }

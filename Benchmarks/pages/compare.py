@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Reads the same article pages with this program and its open peers, one after the other, and prints what each reaches.
+
+    Benchmarks/pages/compare.py [--entente .build/release/entente] [--data ../shared/data/articles]
+                                [--scorer ../shared/tools/score_articles.py] [--peers NAME ...]
+
+Installs the peers into a Python environment under the user's cache. Quality is scored by the scorer that comes with the
+pages; speed is megabytes of HTML for each second of CPU time, start-up included; memory is the peak of the process.
+"""
+import argparse
+import gzip
+import json
+import os
+import pathlib
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PACKAGES = ["trafilatura", "htmldate", "resiliparse"]
+PEERS = ["trafilatura", "trafilatura-fast", "resiliparse", "htmldate"]
+
+
+def environment():
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    cache = pathlib.Path(base if base.startswith("/") else pathlib.Path.home() / ".cache")
+    folder = cache / "entente" / "page-peers"
+    python = folder / "bin" / "python"
+    stamp = folder / "installed.json"
+    if not stamp.exists() or json.loads(stamp.read_text()) != PACKAGES:
+        print(f"installing {', '.join(PACKAGES)} into {folder}", file=sys.stderr)
+        venv.create(folder, with_pip=True)
+        subprocess.run(
+            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES], check=True)
+        stamp.write_text(json.dumps(PACKAGES))
+    return python
+
+
+def run(command, answers, errors):
+    """CPU seconds, peak memory in MB, and the longest time between two answers."""
+    with answers.open("wb") as output, errors.open("wb") as complaints:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints)
+        longest, last = 0.0, time.monotonic()
+        for line in process.stdout:
+            now = time.monotonic()
+            longest, last = max(longest, now - last), now
+            output.write(line)
+        _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, longest
+
+
+def normalised(path):
+    """The scorer wants `author`; the program writes `authors`."""
+    answers = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for answer in answers:
+        if "authors" in answer:
+            answer["author"] = answer.pop("authors")
+    path.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
+
+
+def score(scorer, data, answers):
+    printed = subprocess.run(
+        [sys.executable, scorer, answers, "--gold", data, "--json"], check=True, capture_output=True, text=True)
+    return json.loads(printed.stdout)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--entente", type=pathlib.Path, default=ROOT / ".build/release/entente")
+    parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data/articles")
+    parser.add_argument("--scorer", type=pathlib.Path, default=ROOT.parent / "shared/tools/score_articles.py")
+    parser.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
+    options = parser.parse_args()
+    for path in (options.entente, options.data, options.scorer):
+        if not path.exists():
+            sys.exit(f"compare.py: there is no {path}; say where it is (--help)")
+    python = environment() if options.peers else None
+    with tempfile.TemporaryDirectory() as name:
+        work = pathlib.Path(name)
+        pages = work / "pages"
+        pages.mkdir()
+        size = 0
+        for path in sorted((options.data / "pages").glob("*.html.gz")):
+            with gzip.open(path) as source, (pages / path.stem).open("wb") as target:
+                shutil.copyfileobj(source, target)
+                size += target.tell()
+        print(f"{len(list(pages.iterdir()))} pages, {size / 1e6:.0f} MB; {platform.platform()}, "
+              f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}\n")
+        print("| reader | segments F1 | title | authors | day: content / default / mediacloud | MB per CPU second "
+              "| peak MB | slowest page |")
+        print("|---|---|---|---|---|---|---|---|")
+        for reader in ["entente", *options.peers]:
+            answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
+            if reader == "entente":
+                command = [options.entente, "article", "--format", "ndjson", pages]
+            else:
+                command = [python, HERE / "peers.py", reader, pages]
+            cpu, memory, longest = run(list(map(str, command)), answers, errors)
+            if reader != "entente":
+                longest = json.loads(errors.read_text().splitlines()[-1])[0]
+            normalised(answers)
+            result = score(options.scorer, options.data, answers)
+            days = [result[f"date {part}"]["exact"] for part in ("content", "default", "mediacloud-2020")]
+            print(f"| {reader} | {result['segments']['f1']:.4f} | {result['title']['exact']:.3f} "
+                  f"| {result['author']['exact']:.3f} | {' / '.join(f'{day:.3f}' for day in days)} "
+                  f"| {size / 1e6 / cpu:.1f} | {memory:.0f} | {longest:.2f} s |", flush=True)
+
+
+main()

@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Page to reading, beside what one would build from ready parts (pipeline.py): cost, memory, start, growth, cores.
+
+    Benchmarks/reading/compare.py [--articles FOLDER] [--entente PROGRAM] [--pages 120] [--json FILE]
+
+Takes the first English pages of FOLDER (NAME.html.gz), lets both programs read them in turn on one thread, twice, and
+prints tables in Markdown.
+"""
+import argparse
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import peers
+
+PACKAGES = ["spacy==3.8.18", "trafilatura==2.3.1", "textacy==0.13.0", "dateparser==1.5.0"]
+PIPELINE = pathlib.Path(__file__).with_name("pipeline.py")
+
+
+def english(entente, folder, count, target):
+    """Links to the first English pages of `folder`, in groups that can be read one by one."""
+    paths = sorted(folder.glob("*.html.gz"))
+    found = 0
+    for start in range(0, len(paths), 50):
+        group = paths[start:start + 50]
+        done = subprocess.run(
+            [entente, "article", "--format", "json", *group], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        languages = {}
+        decoder, text, place = json.JSONDecoder(), done.stdout.decode(), 0
+        while place < len(text):
+            record, place = decoder.raw_decode(text, place)
+            place += len(text[place:]) - len(text[place:].lstrip())
+            languages[record["source"].get("location")] = record["source"].get("language", "")
+        for path in group:
+            if languages.get(str(path), "").startswith("en") and found < count:
+                (target / path.name).symlink_to(path)
+                found += 1
+        if found == count:
+            break
+    return found
+
+
+def reading(entente, folder, jobs=1):
+    return [entente, "read", "--format", "ndjson", "--jobs", str(jobs), folder]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=pathlib.Path,
+                        default=peers.ROOT.parent / "shared" / "data" / "articles" / "pages")
+    parser.add_argument("--entente", type=pathlib.Path, default=peers.ROOT / ".build" / "release" / "entente")
+    parser.add_argument("--pages", type=int, default=120)
+    parser.add_argument("--json", type=pathlib.Path)
+    options = parser.parse_args()
+    if not options.articles.is_dir():
+        sys.exit(f"no pages at {options.articles}: name a folder of NAME.html.gz with --articles")
+    entente = options.entente.resolve()
+    model = next(model for model in peers.MODELS if model["size"] == "medium")
+    python = peers.environment("reading", PACKAGES, [f"{model['package']}=={model['version']}"])
+    peer = [python, PIPELINE, "--model", peers.model_folder(python, model)]
+    figures = {"pages": options.pages}
+    with tempfile.TemporaryDirectory() as work:
+        folder = pathlib.Path(work) / "english"
+        folder.mkdir()
+        found = english(entente, options.articles.resolve(), options.pages, folder)
+        figures["pages"] = found
+        sizes = sorted({1, found // 4, found // 2, found})
+        growth = []
+        for size in sizes:
+            part = pathlib.Path(work) / f"part-{size}"
+            part.mkdir()
+            for path in sorted(folder.iterdir())[:size]:
+                (part / path.name).symlink_to(path.resolve())
+            runs = [(peers.cost(reading(entente, part)), peers.cost([*peer, part])) for _ in range(2)]
+            growth.append({
+                "pages": size,
+                **{f"{who}{what.capitalize()}": round(min(run[number][what] for run in runs), 2)
+                   for number, who in enumerate(["entente", "peer"]) for what in ["cpu", "wall", "memory"]},
+                "ratio": round(statistics.median(theirs["cpu"] / ours["cpu"] for ours, theirs in runs), 1),
+            })
+        figures["growth"] = growth
+        one, two = ([peers.cost(reading(entente, folder, jobs)) for _ in range(3)] for jobs in (1, 2))
+        figures["twoThreads"] = round(min(r["wall"] for r in one) / min(r["wall"] for r in two), 2)
+        figures["start"] = round(
+            min(peers.cost(reading(entente, pathlib.Path(work) / "part-1"))["wall"] for _ in range(5)), 2)
+        whole = [peers.cost(reading(entente, options.articles, jobs)) for jobs in (1, 2)]
+        figures["wholeSet"] = {"pages": len(list(options.articles.glob("*.html.gz"))),
+                               "cpu": round(whole[0]["cpu"], 1),
+                               "memory": [round(run["memory"]) for run in whole]}
+    stripped = subprocess.run(["strip", "-o", "/dev/stdout", entente], stdout=subprocess.PIPE).stdout
+    resources = sum(path.stat().st_size for folder in entente.parent.glob("*.resources")
+                    if "Tests" not in folder.name for path in folder.rglob("*") if path.is_file())
+    figures["megabytes"] = {"program": round(entente.stat().st_size / 1e6, 1),
+                            "stripped": round(len(stripped) / 1e6, 1), "resources": round(resources / 1e6, 1)}
+    print(text(figures))
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def text(figures):
+    rows = [[row["pages"], f"{row['ententeCpu']} s", f"{row['peerCpu']} s", row["ratio"],
+             f"{row['ententeMemory']:.0f} MB", f"{row['peerMemory']:.0f} MB"] for row in figures["growth"]]
+    first, last = figures["growth"][0], figures["growth"][-1]
+    per_page = {who: (last[f"{who}Cpu"] - first[f"{who}Cpu"]) / (last["pages"] - first["pages"])
+                for who in ["entente", "peer"]}
+    whole, size = figures["wholeSet"], figures["megabytes"]
+    others = [
+        ["one more page, CPU", f"{1000 * per_page['entente']:.1f} ms against {1000 * per_page['peer']:.0f} ms "
+                               f"({per_page['peer'] / per_page['entente']:.0f} times)"],
+        ["start to the first reading, by the clock", f"{figures['start']} s"],
+        ["two threads against one, by the clock", f"{figures['twoThreads']} times"],
+        [f"all {whole['pages']:,} pages, of which many are in other languages", f"{whole['cpu']} s of CPU"],
+        ["peak memory over all of them, one and two threads", " and ".join(f"{m} MB" for m in whole["memory"])],
+        ["program, stripped, resources", f"{size['program']} MB, {size['stripped']} MB, {size['resources']} MB"],
+    ]
+    heading = ["pages", "Entente, CPU", "Python, CPU", "ratio", "Entente, memory", "Python, memory"]
+    return peers.table(heading, rows) + "\n\n" + peers.table(["measure", "value"], others)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

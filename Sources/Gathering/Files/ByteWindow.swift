@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The bytes of a file from a position on, of which only a window is in memory.
+package final class ByteWindow {
+    /// The byte of the file that comes next.
+    package private(set) var offset = 0
+
+    private let descriptor: Int32?
+    private let name: String
+    private var buffer: [UInt8]
+    /// Where in the buffer the next byte stands.
+    private var start = 0
+    private var isAtEnd: Bool
+    private static let pieceSize = 1 << 18
+
+    /// Opens the file at `path`.
+    package init(path: String) throws(GatheringError) {
+        name = path
+        let opened = open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else {
+            throw GatheringError(.unreadable(reason: String(cString: strerror(errno)).lowercased()), location: path)
+        }
+        descriptor = opened
+        buffer = []
+        isAtEnd = false
+    }
+
+    /// Reads the standard input.
+    package static func standardInput(name: String) throws(GatheringError) -> ByteWindow {
+        let copy = dup(STDIN_FILENO)
+        guard copy >= 0 else {
+            throw GatheringError(.unreadable(reason: String(cString: strerror(errno)).lowercased()), location: name)
+        }
+        return ByteWindow(descriptor: copy, name: name)
+    }
+
+    private init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+        buffer = []
+        isAtEnd = false
+    }
+
+    /// Takes bytes in memory for the whole file.
+    package init(bytes: [UInt8], name: String) {
+        descriptor = nil
+        self.name = name
+        buffer = bytes
+        isAtEnd = true
+    }
+
+    deinit {
+        if let descriptor { close(descriptor) }
+    }
+
+    /// The size of the file as the system knows it, where it is a plain file.
+    package var size: Int? {
+        var status = stat()
+        guard let descriptor, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// The next `count` bytes without taking them; fewer only at the end of the file.
+    package func peek(_ count: Int) throws(GatheringError) -> ArraySlice<UInt8> {
+        while buffer.count - start < count, !isAtEnd { try fill(count) }
+        return buffer[start..<min(buffer.count, start + count)]
+    }
+
+    /// Takes bytes that were seen.
+    package func consume(_ count: Int) {
+        let taken = min(count, buffer.count - start)
+        start += taken
+        offset += taken
+    }
+
+    /// Goes to a byte of the file; `false` where the file is a pipe and the byte is no longer in memory.
+    package func seek(to target: Int) -> Bool {
+        let moved = start + target - offset
+        if moved >= 0, moved <= buffer.count {
+            start = moved
+            offset = target
+            return true
+        }
+        guard let descriptor, lseek(descriptor, off_t(target), SEEK_SET) == off_t(target) else { return false }
+        buffer = []
+        start = 0
+        offset = target
+        isAtEnd = false
+        return true
+    }
+
+    private func fill(_ wanted: Int) throws(GatheringError) {
+        guard let descriptor else { return }
+        buffer.removeFirst(start)
+        start = 0
+        let room = max(Self.pieceSize, min(wanted - buffer.count, 1 << 24))
+        var piece = [UInt8](repeating: 0, count: room)
+        while true {
+            let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                isAtEnd = count == 0
+                buffer.append(contentsOf: piece[..<count])
+                return
+            }
+            guard errno == EINTR else {
+                throw GatheringError(.unreadable(reason: String(cString: strerror(errno)).lowercased()), location: name)
+            }
+        }
+    }
+}

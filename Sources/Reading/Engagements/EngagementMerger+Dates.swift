@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+extension EngagementMerger {
+    /// The occasions with the dates that follow from others: what a visitor does on a visit is done in its days.
+    func dated(_ engagements: [DraftEngagement]) -> [DraftEngagement] {
+        engagements.enumerated().map { number, engagement in
+            guard engagement.date == nil, !engagement.isQuoted else { return engagement }
+            var result = engagement
+            result.date = stay(around: engagement, among: engagements).flatMap(\.date).map {
+                DatedValue(value: $0.value, basis: .inferred, premises: $0.premises)
+            }
+            // What a report begins with is its news, so it is of the year of the report.
+            if result.date == nil, number == 0, engagement.modality == .actual, let published,
+                let year = PartialDate(String(published.value.start.year))
+            {
+                result.date = DatedValue(value: year, basis: .inferred, premises: published.premises)
+            }
+            return result
+        }
+    }
+
+    /// The dated visit told before in which the occasion falls: one of its visitors takes part.
+    private func stay(around engagement: DraftEngagement, among engagements: [DraftEngagement]) -> DraftEngagement? {
+        engagements.first { visit in
+            visit.type == .visit && visit.date != nil && visit.order < engagement.order
+                && (visit.modality == .actual) == (engagement.modality == .actual) && !visit.isQuoted
+                && visit.participants.contains { $0.role == .visitor && engagement.has($0.party) }
+                && !isElsewhere(engagement, visit)
+        }
+    }
+
+    /// Whether an occasion is known to be in another country or city than a visit goes to.
+    private func isElsewhere(_ engagement: DraftEngagement, _ visit: DraftEngagement) -> Bool {
+        guard let place = engagement.place, let goal = visit.place else { return false }
+        let places = [place, goal].compactMap { party in register.records[party].mentions.lazy.compactMap(\.place).first
+        }
+        return places.count == 2 && !isCompatible(place, goal, for: .meeting)
+    }
+}

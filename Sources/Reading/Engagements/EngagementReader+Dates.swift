@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension EngagementReader {
+    /// The date that the words in `span` give to the occasion.
+    func date(_ span: DatedSpan?, of predicate: Predicate, _ frame: Frame, in passage: Passage) -> DatedValue? {
+        guard let span else {
+            return frame.dated == true && isPerformed(predicate, in: passage)
+                ? published.map { DatedValue(value: $0.value, basis: .inferred, premises: $0.premises) } : nil
+        }
+        let date = span.date(for: predicate.modality)
+        // The day on which two meet on the sidelines of a forum is one of its days, so only the year is sure.
+        guard predicate.isMargin, let date, let year = PartialDate(String(date.value.start.year)) else { return date }
+        return DatedValue(value: year, basis: .inferred, premises: date.premises)
+    }
+
+    /// Whether saying so makes it so: a headline's "X announces …", a statement's "we are announcing …".
+    func isPerformed(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.isVerb else { return false }
+        if passage.block.role == .headline {
+            return ["VBZ", "VBP", "VBD"].contains(passage.tokens[predicate.trigger].tag)
+        }
+        let isPresent =
+            passage.tokens[predicate.trigger].tag == "VBP"
+            || passage.children(of: predicate.trigger, ["aux"]).contains { passage.tokens[$0].tag == "VBP" }
+        return isPresent
+            && predicate.tokens(in: ["subject"]).contains { firstPerson.contains(passage.tokens[$0].lower) }
+    }
+
+    /// The date words of the predicate's own clause, nearest to the trigger.
+    ///
+    /// Dates that are coordinated with it are those of further occasions.
+    func dateSpans(for predicate: Predicate, _ frame: Frame, in passage: Passage) -> [DatedSpan] {
+        let candidates = dates[passage.index].filter { span in
+            span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
+                && !belongsElsewhere(span, predicate, in: passage)
+        }
+        // "Arbitration Week 2024 on 8 November": a year inside a name dates the event only where nothing else does.
+        let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
+        let outside = candidates.filter { span in
+            title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
+        }
+        let nearest = (outside.isEmpty ? candidates : outside).min {
+            abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
+        }
+        guard
+            let nearest = nearest ?? purposeDate(of: predicate, in: passage) ?? laterDate(frame, predicate, in: passage)
+        else { return [] }
+        var found = [nearest]
+        for span in dates[passage.index] where span.isMoment && span.date != nil {
+            guard let last = found.last, last.date != nil, last.tokens.upperBound < span.tokens.lowerBound else {
+                continue
+            }
+            let between = passage.tokens[last.tokens.upperBound..<span.tokens.lowerBound]
+            let joins = between.allSatisfy { ["and", ",", "in", "on"].contains($0.lower) }
+            if joins, between.contains(where: { $0.dep == "cc" }) { found.append(span) }
+        }
+        return found
+    }
+
+    /// "travelled to Lima on Monday to attend the summit": what somebody goes for is at the time of going.
+    private func purposeDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
+            ["advcl", "xcomp"].contains(passage.tokens[verb].dep),
+            passage.children(of: verb, ["aux"]).contains(where: { passage.tokens[$0].tag == "TO" })
+        else { return nil }
+        let above = passage.tokens[verb].head
+        guard governors.going.contains(passage.tokens[above].lemma.lowercased()) else { return nil }
+        return dates[passage.index].first { span in
+            span.isMoment && span.date != nil
+                && passage.ancestors(of: span.tokens.lowerBound).first(where: { passage.tokens[$0].isVerb }) == above
+        }
+    }
+
+    /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.
+    private func laterDate(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> DatedSpan? {
+        guard frame.dated == true else { return nil }
+        return dates[passage.index].first { span in
+            let start = span.tokens.lowerBound
+            return span.isMoment && start > predicate.trigger
+                && passage.sentence[start] == passage.sentence[predicate.trigger]
+                && !passage.tokens[predicate.trigger + 1..<start].contains(where: \.isVerb)
+        }
+    }
+
+    /// Whether the date words hang on another event noun or verb inside the clause.
+    private func belongsElsewhere(_ span: DatedSpan, _ predicate: Predicate, in passage: Passage) -> Bool {
+        let above = Set(passage.ancestors(of: predicate.trigger))
+        for ancestor in passage.ancestors(of: span.tokens.lowerBound) {
+            if ancestor == predicate.trigger || ancestor == predicate.governor { return false }
+            // "the hosting of the summit … in 2027" says when the summit is.
+            if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" {
+                return false
+            }
+            let token = passage.tokens[ancestor]
+            if token.pos == "VERB" { return true }
+            if token.isNoun, !span.tokens.contains(ancestor),
+                !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,
+                !predicate.isVerb || ancestor != predicate.trigger
+            {
+                // A noun that the predicate's verb governs, "held a meeting on Monday", shares its date.
+                return !(predicate.isVerb && token.head == predicate.trigger)
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension EngagementReader {
+    /// What a frame's slots hold, and the tokens that say so.
+    struct Filling {
+        var participants: [DraftEngagement.Participant] = []
+        var place: Int?
+        var used: [Int]
+        /// The items of a list behind the sentence that name further participants.
+        var lists: [(passage: Int, tokens: Range<Int>)] = []
+    }
+
+    /// Fills the slots of a frame from the arguments of a predicate.
+    func filling(
+        _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> Filling {
+        var filled = Filling(used: [predicate.trigger])
+        for slot in frame.slots {
+            let roles = (predicate.isVerb ? slot.verb : slot.noun) ?? []
+            for token in predicate.tokens(in: roles) where token != predicate.trigger {
+                if let role = Engagement.Role(rawValue: slot.role), announcesList(token, in: passage) {
+                    for item in listItems(behind: passage, accepting: slot.accepts, groups.register)
+                    where !filled.participants.contains(where: { $0.party == item.party }) {
+                        filled.participants.append(.init(party: item.party, role: role))
+                        filled.lists.append((item.passage, item.tokens))
+                    }
+                    if !filled.lists.isEmpty { continue }
+                }
+                for party in parties(at: token, filling: slot, in: passage, resolver, &groups) {
+                    if slot.role == "place" {
+                        if filled.place == nil {
+                            filled.place = party
+                            filled.used.append(token)
+                        }
+                    } else if let role = Engagement.Role(rawValue: slot.role),
+                        !filled.participants.contains(where: { $0.party == party })
+                    {
+                        filled.participants.append(.init(party: party, role: role))
+                        filled.used.append(token)
+                    }
+                }
+            }
+        }
+        // A venue says more than its city, wherever the parser hangs it: "posters at the Friendship Hall in Brisbane".
+        if frame.slots.contains(where: { $0.role == "place" }), frame.type != .visit,
+            let venue = venue(of: predicate, in: passage, groups.register)
+        {
+            filled.place = venue.party
+            filled.used.append(venue.token)
+        }
+        return filled
+    }
+
+    /// The parties that the phrase headed by `token` brings into a slot: by name, as a group, in apposition, as the
+    /// leaders of a delegation, by their office alone.
+    private func parties(
+        at token: Int, filling slot: Frame.Slot, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> [Int] {
+        let place = TokenPlace(passage: passage.index, token: token)
+        var found = groups.members(at: place, resolver: resolver)
+        if found.isEmpty, firstPerson.contains(passage.tokens[token].lower), !resolver.isQuoted(place) {
+            found = authors
+        }
+        // "the Ministry of Law, the Trade Council and the Bar": the parser takes the second for an apposition.
+        let isBody = found.first.map { groups.register.records[$0].kind.isBody } ?? false
+        for other in passage.listed(from: token) where other != token {
+            let member = groups.register.party(at: TokenPlace(passage: passage.index, token: other))
+            if member == nil, found.first.map({ groups.register.records[$0].kind }) == .group {
+                found += groups.members(at: TokenPlace(passage: passage.index, token: other), resolver: resolver)
+                continue
+            }
+            if let member {
+                let kind = groups.register.records[member].kind
+                if kind == .person || isBody && kind.isBody { found.append(member) }
+            } else if isBody, passage.tokens[other].dep == "appos",
+                let body = groups.unknownBody(at: other, in: passage)
+            {
+                found.append(body)
+            }
+        }
+        if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
+        for leader in leaders(of: token, in: passage) {
+            found += groups.members(at: TokenPlace(passage: passage.index, token: leader), resolver: resolver)
+        }
+        found = found.filter { party in
+            let record = groups.register.records[party]
+            // A place that the gazetteer knows is where somebody is, and no host.
+            return slot.accepts.contains(record.kind)
+                && (slot.role == "place" || record.kind != .place || !record.mentions.contains { $0.place != nil })
+        }
+        if found.isEmpty, slot.accepts.contains(.group),
+            let holder = groups.officeHolder(at: place, resolver: resolver, nouns: officeNouns)
+        {
+            found = [holder]
+        }
+        if found.isEmpty, slot.accepts.contains(.group), slot.role == "participant", isCounterpart(token, in: passage) {
+            found = [groups.crowd(at: place)]
+        }
+        if found.isEmpty, ["host", "organiser"].contains(slot.role), slot.accepts.contains(.organisation),
+            let body = groups.unknownBody(at: token, in: passage, signing: true)
+        {
+            found = [body]
+        }
+        var seen: Set<Int> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+
+    /// "a range of leaders": the leaders.
+    private func several(
+        of token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int] {
+        guard governors.quantities.contains(passage.tokens[token].lower) else { return [] }
+        var found: [Int] = []
+        for preposition in passage.children(of: token, ["prep"]) where passage.tokens[preposition].lower == "of" {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                found += groups.members(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
+            }
+        }
+        return found
+    }
+
+    /// Whether a plural behind a verb of meeting stands for people or bodies: "will meet with startups".
+    private func isCounterpart(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        guard word.tag == "NNS", word.entityLabel.isEmpty, !governors.unpeopled.contains(word.lower) else {
+            return false
+        }
+        let above = word.head
+        if word.dep == "dobj" { return passage.tokens[above].isVerb }
+        return word.dep == "pobj" && passage.tokens[above].lower == "with"
+            && passage.tokens[passage.tokens[above].head].isVerb
+    }
+
+    /// Whether the phrase says that a list follows: "by the following representatives".
+    private func announcesList(_ token: Int, in passage: Passage) -> Bool {
+        passage.children(of: token, ["amod"]).contains { governors.listing.contains(passage.tokens[$0].lower) }
+    }
+
+    /// The parties that the items of the list behind a passage begin with.
+    private func listItems(
+        behind passage: Passage, accepting kinds: Set<Party.Kind>, _ register: PartyRegister
+    ) -> [(party: Int, passage: Int, tokens: Range<Int>)] {
+        passages.dropFirst(passage.index + 1).prefix { $0.listItemStart != nil }.compactMap { item in
+            guard let start = item.listItemStart else { return nil }
+            for token in start..<item.tokens.count {
+                guard let party = register.party(at: TokenPlace(passage: item.index, token: token)),
+                    kinds.contains(register.records[party].kind)
+                else { continue }
+                var end = item.tokens.count
+                while end > start + 1, item.tokens[end - 1].isPunctuation || item.tokens[end - 1].tag == "CC" {
+                    end -= 1
+                }
+                return (party, item.index, start..<end)
+            }
+            return nil
+        }
+    }
+
+    /// Who leads the delegation at `token`: "a delegation led by X".
+    private func leaders(of token: Int, in passage: Passage) -> [Int] {
+        passage.children(of: token, ["acl"]).filter {
+            governors.leading.contains(passage.tokens[$0].lemma.lowercased())
+        }
+        .flatMap { passage.children(of: $0, ["agent"]) }
+        .flatMap { passage.children(of: $0, ["pobj"]) }
+    }
+
+    /// A building or body named with "at" in the predicate's clause.
+    private func venue(of predicate: Predicate, in passage: Passage, _ register: PartyRegister) -> (
+        party: Int, token: Int
+    )? {
+        for token in predicate.clause where token > predicate.trigger && passage.tokens[token].lower == "at" {
+            for object in passage.children(of: token, ["pobj"]) {
+                guard let party = register.party(at: TokenPlace(passage: passage.index, token: object)) else {
+                    continue
+                }
+                if [.place, .organisation].contains(register.records[party].kind) { return (party, object) }
+            }
+        }
+        return nil
+    }
+}

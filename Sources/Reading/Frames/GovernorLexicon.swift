@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Verbs that say little themselves and hand their subject on to the noun they govern: "paid a visit".
+struct GovernorLexicon: Sendable, Decodable {
+    /// The subject does what the noun says.
+    let doing: Set<String>
+    /// The subject hosts or organises it.
+    let holding: Set<String>
+    /// The subject is there; verbs with a preposition are written `participate in`.
+    let attending: Set<String>
+    /// The subject is there to see it.
+    let witnessing: Set<String>
+    /// Verbs behind a delegation whose agent is part of it: "led by".
+    let leading: Set<String>
+    /// Prepositions that put whoever does something into an event: "announced at the forum".
+    let amid: Set<String>
+    /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
+    let going: Set<String>
+    /// Nouns for some of many: "a range of".
+    let quantities: Set<String>
+    /// Plurals that nobody meets: "met with difficulties".
+    let unpeopled: Set<String>
+    /// What is cut off verbs: "co-host".
+    let prefixes: Set<String>
+    /// Words that say that a list follows: "the following representatives".
+    let listing: Set<String>
+    /// Nouns, besides titles, for those who hold an office.
+    let offices: Set<String>
+    /// Nouns whose giver is the host: "at the invitation of".
+    let invitations: Set<String>
+    /// The subject is host to the noun's doer.
+    let receiving: Set<String>
+    /// Nouns for being there: "in the presence of".
+    let presences: Set<String>
+    /// Verbs whose infinitive or object is a plan.
+    let planning: Set<String>
+    /// Verbs and nouns whose complement is a hope.
+    let hoping: Set<String>
+    /// Verbs whose infinitive did not happen: "refused to".
+    let denying: Set<String>
+    /// Prepositions whose verb did not happen.
+    let withoutWords: Set<String>
+    /// Nouns for the edges of an event: "on the sidelines of".
+    let margins: Set<String>
+    /// Verbs whose object does not take place.
+    let cancelling: Set<String>
+    /// Nouns that say of another noun that it takes place.
+    let nominalisations: Set<String>
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+extension PredicateReader {
+    /// The noun before "on" that the event is told of: "Mayor Saarela on a visit to Porto".
+    func bearer(of noun: Int) -> Int? {
+        let preposition = tokens[noun].head
+        guard tokens[noun].dep == "pobj", preposition != noun, tokens[preposition].lower == "on" else { return nil }
+        let above = tokens[preposition].head
+        return above != preposition && tokens[above].pos == "PROPN" ? above : nil
+    }
+
+    /// The verbs whose subject or object is the noun, the nearest first: "was held in May and attended by the mayor".
+    func governors(of noun: Int) -> [(verb: Int, role: String)] {
+        guard let nearest = governor(of: noun) else { return [] }
+        guard ["nsubj", "nsubjpass"].contains(nearest.role) else { return [nearest] }
+        let others = passage.children(of: nearest.verb, ["conj"]).filter {
+            tokens[$0].isVerb && passage.children(of: $0, ["nsubj", "nsubjpass"]).isEmpty
+        }
+        return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") }
+    }
+
+    /// The verb whose subject or object is the noun, and how the noun hangs on it.
+    func governor(of noun: Int) -> (verb: Int, role: String)? {
+        var head = noun
+        // "hosts Rapsodi, an annual show": what is said of the name is said of the show.
+        while ["conj", "appos"].contains(tokens[head].dep), tokens[tokens[head].head].isNoun {
+            head = tokens[head].head
+        }
+        let above = tokens[head].head
+        guard above != head else { return nil }
+        switch tokens[head].dep {
+        case "dobj", "nsubjpass", "nsubj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil
+        case "pobj":
+            let verb = tokens[above].head
+            // "on the sidelines of the summit": whoever does something there is there.
+            if tokens[above].lower == "of", lexicon.margins.contains(tokens[verb].lower), tokens[verb].dep == "pobj" {
+                return passage.ancestors(of: verb).first { tokens[$0].isVerb }.map { ($0, Self.margin) }
+            }
+            guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
+            if tokens[verb].isVerb { return (nearest(to: above, below: verb), "pobj " + tokens[above].lower) }
+            // "was announced by the minister at the forum": the parser hangs the forum on the minister.
+            guard tokens[above].lower == "at" || tokens[above].lower == "during",
+                let far = passage.ancestors(of: above).first(where: { !tokens[$0].isNoun && tokens[$0].pos != "ADP" }),
+                tokens[far].isVerb
+            else { return nil }
+            return (far, "pobj " + tokens[above].lower)
+        default: return nil
+        }
+    }
+
+    /// The noun that says that the event takes place: "hosting of", "opening of".
+    func nominalisation(above noun: Int) -> Int? {
+        let preposition = tokens[noun].head
+        guard tokens[noun].dep == "pobj", preposition != noun, tokens[preposition].lower == "of" else { return nil }
+        let above = tokens[preposition].head
+        guard above != preposition, tokens[above].isNoun || tokens[above].tag == "VBG",
+            lexicon.nominalisations.contains(tokens[above].lower)
+        else { return nil }
+        return above
+    }
+
+    func addGovernor(_ governor: (verb: Int, role: String), to arguments: inout [Predicate.Argument]) {
+        let lemma = tokens[parts(of: governor.verb).last ?? governor.verb].lemma.lowercased()
+        let phrase = governor.role.hasPrefix("pobj ") ? lemma + " " + governor.role.dropFirst(5) : lemma
+        let verb = self.verb(start(of: governor.verb))
+        let role: String? =
+            if governor.role == Self.margin { "attendee" } else if lexicon.doing.contains(phrase) {
+                "doer"
+            } else if lexicon.holding.contains(phrase) {
+                "holder"
+            } else if lexicon.attending.contains(phrase) || isAmid(governor) {
+                "attendee"
+            } else if lexicon.witnessing.contains(phrase) { "witness" } else if lexicon.receiving.contains(phrase) {
+                "receiver"
+            } else { nil }
+        let isSubjectItself = governor.role == "nsubj"
+        if let role, !isSubjectItself {
+            for subject in verb.tokens(in: ["subject"]) { add(subject, as: role, to: &arguments) }
+        }
+        guard governor.role != Self.margin, role != nil || isSubjectItself || governor.role == "nsubjpass" else {
+            return
+        }
+        for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
+            if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
+        }
+    }
+
+    /// "the academy that was announced by the minister, at the summit": the clause right before goes with the event.
+    private func nearest(to preposition: Int, below verb: Int) -> Int {
+        guard lexicon.amid.contains(tokens[preposition].lower), verb < preposition else { return verb }
+        return (verb..<preposition).last {
+            tokens[$0].dep == "relcl" && isPassive($0) && passage.ancestors(of: $0).contains(verb)
+        } ?? verb
+    }
+
+    /// Whether whoever does what the verb says is in the midst of the event: "announced at the forum".
+    private func isAmid(_ governor: (verb: Int, role: String)) -> Bool {
+        governor.role.hasPrefix("pobj ") && lexicon.amid.contains(String(governor.role.dropFirst(5)))
+            && !isOne(governor.verb, of: lexicon.going)
+    }
+}

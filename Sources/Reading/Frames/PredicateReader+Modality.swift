@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+extension PredicateReader {
+    /// Whether the word is on a list, by its base form or as written, since base forms are sometimes wrong.
+    func isOne(_ token: Int, of list: Set<String>) -> Bool {
+        list.contains(tokens[token].lemma.lowercased()) || list.contains(tokens[token].lower)
+    }
+
+    func isPassive(_ verb: Int) -> Bool {
+        let children = parts(of: verb).flatMap { passage.children[$0] }
+        if children.contains(where: { ["nsubjpass", "auxpass"].contains(tokens[$0].dep) }) { return true }
+        guard tokens[verb].tag == "VBN", !children.contains(where: { ["aux", "nsubj"].contains(tokens[$0].dep) }) else {
+            return false
+        }
+        switch tokens[verb].dep {
+        // "the talks held in Seoul", "…, witnessed by the envoy": a participle without a verb of its own.
+        case "acl", "advcl": return true
+        // "was held in May and attended by the mayor"
+        case "conj":
+            return tokens[verb].head != verb && tokens[tokens[verb].head].isVerb && isPassive(tokens[verb].head)
+        default: return false
+        }
+    }
+
+    /// The verb's first part where the tokenizer cuts a prefix off.
+    func start(of verb: Int) -> Int { verb > 1 && parts(of: verb - 2).last == verb ? verb - 2 : verb }
+
+    /// The verb with what belongs to it where the tokenizer cuts a prefix off: "co-chaired".
+    func parts(of verb: Int) -> [Int] {
+        guard lexicon.prefixes.contains(tokens[verb].lower), verb + 2 < tokens.count, tokens[verb + 1].text == "-"
+        else {
+            return [verb]
+        }
+        return [verb, verb + 1, verb + 2]
+    }
+
+    /// The verb's own part of the sentence: its subtree without clauses that have a predicate of their own.
+    func clause(of verb: Int) -> ClosedRange<Int> {
+        let whole = passage.subtree(of: verb)
+        var start = whole.lowerBound
+        var end = whole.upperBound
+        for child in passage.children[verb] {
+            guard ["conj", "ccomp", "advcl", "parataxis"].contains(tokens[child].dep), tokens[child].isVerb else {
+                continue
+            }
+            if child > verb {
+                end = min(end, max(verb, passage.leftEdge[child] - 1))
+            } else {
+                start = max(start, min(verb, passage.rightEdge[child] + 1))
+            }
+        }
+        return start...max(start, end)
+    }
+
+    /// The modality of a verb, from its auxiliaries and the verbs above it.
+    func modality(of verb: Int) -> Modality {
+        var modality = Modality.actual
+        for child in passage.children[verb] {
+            let token = tokens[child]
+            if token.dep == "neg" { return .denied }
+            guard token.dep == "aux" else { continue }
+            switch token.lower {
+            case "will", "shall", "'ll", "\u{2019}ll": modality = max(modality, .planned)
+            case "may", "might", "could", "can", "would", "should": modality = max(modality, .possible)
+            default: break
+            }
+        }
+        // "left without meeting": what hangs on "without" did not happen.
+        if tokens[verb].dep == "pcomp", lexicon.withoutWords.contains(tokens[tokens[verb].head].lower) {
+            return .denied
+        }
+        let isBareInfinitive = passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
+        let above = tokens[verb].head
+        guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }
+        switch tokens[verb].dep {
+        case "xcomp", "ccomp":
+            if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
+            if isOne(above, of: lexicon.hoping) { modality = max(modality, .hoped) }
+            if isOne(above, of: lexicon.denying) { return .denied }
+            if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
+            if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
+        case "acl":
+            if isBareInfinitive { modality = max(modality, .planned) }
+        case "advcl":
+            // "gathered in Seoul to attend the forum": whoever went there was there.
+            let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
+            if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
+            if passage.children(of: verb, ["mark"]).contains(where: { ["if", "unless"].contains(tokens[$0].lower) }) {
+                modality = max(modality, .possible)
+            }
+        case "conj":
+            // "will visit Hanoi and meet …": the auxiliary counts for both.
+            let ownWords = passage.children(of: verb, ["aux", "nsubj"]).filter { tokens[$0].tag != "TO" }
+            if ownWords.isEmpty {
+                modality = max(modality, self.modality(of: above))
+            }
+        default: break
+        }
+        return modality
+    }
+
+    /// Whether a hope governs the noun: "I wish for the successful hosting of the summit".
+    func hopeAbove(_ noun: Int) -> Modality {
+        for ancestor in passage.ancestors(of: noun).prefix(5) {
+            // "announced at the meeting": what hangs by another preposition is not what is hoped for or planned.
+            if tokens[ancestor].dep == "prep", !["of", "for"].contains(tokens[ancestor].lower) { return .actual }
+            if isOne(ancestor, of: lexicon.hoping) { return .hoped }
+            if isOne(ancestor, of: lexicon.planning) { return .planned }
+            if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }
+        }
+        return .actual
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Chooses among the places of one name by what else the article names; one name means one place in an article.
+///
+/// What speaks for a place, strongest first: a name beside it that contains it or lies in it ("Buffalo, New York"), its
+/// province or country named elsewhere, other places of the article in it, and how many live there. Without a reason
+/// the gazetteer's first choice stays.
+struct PlaceChooser {
+    let knowledge: NameKnowledge
+    let passages: [Passage]
+
+    private enum Worth {
+        static let beside = 4.0
+        static let country = 1.5
+        static let province = 1.5
+        static let content = 0.8
+        static let alternate = -1.0
+        /// The gazetteer's first choice: of a city and its province of one name, the city.
+        static let first = 1.0
+        /// A place so large is meant wherever the article happens.
+        static let renowned = 1.5
+        /// A country is meant before a province or town of its name.
+        static let state = 2.5
+    }
+
+    /// A city of this size is known everywhere.
+    private static let renownedPopulation = 500_000
+
+    /// The mentions, those of known places with the place that the article means.
+    func settled(_ mentions: [Mention]) -> [Mention] {
+        var mentions = mentions
+        let known = mentions.indices.filter { mentions[$0].place != nil && mentions[$0].kind != .demonym }
+        var candidates: [String: [KnownPlace]] = [:]
+        for index in known {
+            let key = NameFolding.fold(mentions[index].name)
+            if candidates[key] == nil {
+                let places = knowledge.places(written: mentions[index].name)
+                candidates[key] = places.isEmpty ? [mentions[index].place].compactMap { $0 } : places
+            }
+        }
+        let pairs = neighbours(of: known, in: mentions)
+        var chosen = candidates.compactMapValues(\.first)
+        // What one name means helps with the next, so a second look is worth its while.
+        for _ in 0..<2 {
+            let context = Context(mentions: mentions, chosen: chosen)
+            let names = candidates.keys.sorted()
+            for name in names {
+                guard let places = candidates[name], places.count > 1 else { continue }
+                var worth = places.map { self.worth(of: $0, named: name, context, pairs, candidates) }
+                worth[0] += Worth.first
+                let best = worth.max() ?? 0
+                chosen[name] = worth.firstIndex(of: best).map { places[$0] }
+            }
+        }
+        for index in known {
+            guard let place = chosen[NameFolding.fold(mentions[index].name)], place.key != mentions[index].place?.key
+            else { continue }
+            mentions[index].place = place
+            mentions[index].kind = .party(place.kind)
+        }
+        return mentions
+    }
+
+    /// What the article names, apart from one name.
+    private struct Context {
+        private var countries: [String: Set<String>] = [:]
+        private var provinces: [String: Set<String>] = [:]
+        private let chosen: [String: KnownPlace]
+
+        init(mentions: [Mention], chosen: [String: KnownPlace]) {
+            self.chosen = chosen
+            for mention in mentions where mention.kind == .demonym {
+                if let place = mention.place { countries[place.country, default: []].insert("") }
+            }
+            for (name, place) in chosen {
+                if place.kind == .country { countries[place.country, default: []].insert(name) }
+                if let code = place.identifiers["iso3166"], place.kind == .place {
+                    provinces[code, default: []].insert(name)
+                }
+            }
+        }
+
+        func names(country: String, besides name: String) -> Bool {
+            countries[country]?.contains { $0 != name } ?? false
+        }
+
+        func names(province: String?, besides name: String) -> Bool {
+            province.flatMap { provinces[$0] }?.contains { $0 != name } ?? false
+        }
+
+        func names(placeIn outer: KnownPlace, besides name: String) -> Bool {
+            chosen.contains { $0.key != name && $0.value.lies(in: outer) }
+        }
+    }
+
+    private func worth(
+        of place: KnownPlace, named name: String, _ context: Context, _ pairs: [(inner: String, outer: String)],
+        _ candidates: [String: [KnownPlace]]
+    ) -> Double {
+        var worth = place.standsByPopulation
+        if place.kind == .country {
+            worth += Worth.state
+        } else {
+            if place.kind == .city, place.population >= Self.renownedPopulation, !place.isAlternate {
+                worth += Worth.renowned
+            }
+            if context.names(country: place.country, besides: name) { worth += Worth.country }
+        }
+        if place.isAlternate { worth += Worth.alternate }
+        if context.names(province: place.provinceCode, besides: name) { worth += Worth.province }
+        if place.kind != .city, context.names(placeIn: place, besides: name) { worth += Worth.content }
+        let fits = pairs.contains { pair in
+            pair.inner == name && (candidates[pair.outer] ?? []).contains { place.lies(in: $0) }
+                || pair.outer == name && (candidates[pair.inner] ?? []).contains { $0.lies(in: place) }
+        }
+        return fits ? worth + Worth.beside : worth
+    }
+
+    /// Names that stand side by side as a place and what it lies in: `Turku, Finland`, `Oslo (Norway)`.
+    private func neighbours(of known: [Int], in mentions: [Mention]) -> [(inner: String, outer: String)] {
+        var starts: [TokenPlace: String] = [:]
+        for index in known {
+            let mention = mentions[index]
+            starts[TokenPlace(passage: mention.passage, token: mention.tokens.lowerBound)] = NameFolding.fold(
+                mention.name)
+        }
+        return known.compactMap { index in
+            let mention = mentions[index]
+            let tokens = passages[mention.passage].tokens
+            let end = mention.tokens.upperBound
+            guard end + 1 < tokens.count, [",", "("].contains(tokens[end].text),
+                let outer = starts[TokenPlace(passage: mention.passage, token: end + 1)]
+            else { return nil }
+            return (NameFolding.fold(mention.name), outer)
+        }
+    }
+}
+
+extension KnownPlace {
+    /// Whether it is a part of the country or province `outer`.
+    fileprivate func lies(in outer: KnownPlace) -> Bool {
+        guard country == outer.country, key != outer.key else { return false }
+        if outer.kind == .country { return kind != .country }
+        return provinceCode != nil && provinceCode == outer.identifiers["iso3166"]
+    }
+
+    /// From 0 for a village to 2 for a place of ten millions, by the power of ten.
+    fileprivate var standsByPopulation: Double {
+        var power = 0.0
+        var rest = population
+        while rest >= 10 {
+            power += 1
+            rest /= 10
+        }
+        return min(max(power - 3, 0), 4) / 2
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Passage {
+    /// Where the words of a list's item begin behind its mark: "i) ", "(a) ", "- ", "3) "; `nil` for other paragraphs.
+    var listItemStart: Int? {
+        let marks: Set<String> = ["-", "\u{2013}", "\u{2022}", "*", "\u{25E6}", "\u{25AA}"]
+        guard let first = tokens.first, tokens.count > 2 else { return nil }
+        if marks.contains(first.text) { return 1 }
+        if first.text == "(", tokens[2].text == ")" { return 3 }
+        if first.text.unicodeScalars.count <= 4, tokens[1].text == ")" { return 2 }
+        if first.text.hasSuffix(")"), first.text.unicodeScalars.count <= 5 { return 1 }
+        return nil
+    }
+
+    /// `token` and what is coordinated or in apposition with it, however the parser nests the two, in text order.
+    func listed(from token: Int) -> [Int] {
+        var found = [token]
+        var next = 0
+        while next < found.count {
+            found += children(of: found[next], ["conj", "appos"]).filter { !found.contains($0) }
+            next += 1
+        }
+        return found.sorted()
+    }
+}

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads archives of pages with `entente worker` on Apache Spark."""
