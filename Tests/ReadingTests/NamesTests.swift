@@ -143,6 +143,12 @@ struct NamesTests {
         #expect(reading.names(.city) == ["Porto"] && reading.names(.person) == ["Elina Saarela"])
     }
 
+    @Test("a city beside a city is no person, whatever the model takes it for")
+    func citiesBesideCitiesAreCities() throws {
+        let reading = try Reader.read("Gdynia and Hoi An have been sister cities since 2018.")
+        #expect(reading.names(.city) == ["Gdynia", "Hoi An"] && reading.names(.person) == [])
+    }
+
     @Test("the name of an agreement hides the names inside it")
     func titlesHideNames() throws {
         let reading = try Reader.read("Denmark joined the Lisbon Harbour Agreement on Monday.")

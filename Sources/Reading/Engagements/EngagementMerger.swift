@@ -11,6 +11,8 @@ struct EngagementMerger {
     let mistaken: [Int: Int]
     /// The date that the article speaks from.
     let published: DatedValue?
+    /// The dates of each passage.
+    let dates: [[DatedSpan]]
     let register: PartyRegister
 
     /// The occasions in the order of their first telling.

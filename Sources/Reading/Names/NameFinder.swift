@@ -147,6 +147,8 @@ struct NameFinder {
             return nil
         }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
+        // "Gdynia and Hoi An": beside a place, the name of a place is one.
+        if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
     }
@@ -240,7 +242,9 @@ struct NameFinder {
                 knowledge.titles[name] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
                 knowledge.places(name).isEmpty
-                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
+                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil,
+                // "British Columbia" is no company.
+                range.count == 1 || !knowledge.isProvince(name)
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,

@@ -105,6 +105,14 @@ package struct NameKnowledge: Sendable {
         return found.filter { $0.kind == kind } + found.filter { $0.kind != kind }
     }
 
+    /// Whether `name` is what a place is called first of all.
+    func isPlace(_ name: String) -> Bool { places(name).first?.isAlternate == false }
+
+    /// Whether `name` is what a province is called first of all.
+    func isProvince(_ name: String) -> Bool {
+        places(name).first.map { $0.kind == .place && !$0.isAlternate && $0.identifiers["iso3166"] != nil } ?? false
+    }
+
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }
 

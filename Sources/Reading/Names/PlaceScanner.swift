@@ -151,6 +151,8 @@ struct PlaceScanner {
         if knowledge.titles.longestMatch(in: tokens, at: range.upperBound) != nil { return true }
         let labels = Set(tokens[range].map(\.entityLabel))
         if !labels.isDisjoint(with: ["GPE", "LOC"]) { return true }
+        if range.count > 1, passage.isBesidePlace(range) { return true }
+        if labels == ["ORG"], range.count > 1, knowledge.isProvince(passage.text(of: range)) { return true }
         if labels.contains("PERSON") || labels.contains("DATE") { return false }
         guard tokens[range].allSatisfy({ ["NNP", "NNPS"].contains($0.tag) || !$0.isCapitalised }) else { return false }
         guard range.lowerBound > 0 else { return passage.isTitleCase || labels == [""] && range.count > 1 }
@@ -170,6 +172,13 @@ struct PlaceScanner {
 }
 
 extension Passage {
+    /// Whether the name is coordinated with what the model takes for a place: "Gdynia and Hoi An".
+    func isBesidePlace(_ name: Range<Int>) -> Bool {
+        var first = head(of: name)
+        while tokens[first].dep == "conj", tokens[tokens[first].head].isNoun { first = tokens[first].head }
+        return conjuncts(of: first).contains { !name.contains($0) && ["GPE", "LOC"].contains(tokens[$0].entityLabel) }
+    }
+
     /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
     func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
         let isPlaceNoun = { (token: Int) in
