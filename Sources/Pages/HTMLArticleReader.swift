@@ -46,6 +46,10 @@ struct HTMLArticleReader {
             outline: full, metadata: metadata, location: page.location, latest: latest, rules: rules)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
             &article, published: dates.published(lines: nearby), modified: dates.modified())
+        var facts = PageFactsFinder(metadata: metadata, location: page.location, lexicon: lexicons.metadata).facts()
+        facts.publishedZone = dates.zone(ofPublished: article.source.published?.value)
+        facts.modifiedZone = dates.zone(ofModified: article.source.modified?.value)
+        article.source.page = facts.isEmpty ? nil : facts
         return article
     }
 

@@ -154,6 +154,12 @@ struct MetadataTests {
         #expect(try read(html: bare).source.language == "en")
     }
 
+    @Test("a sentence or two with foreign names tell no language; another script does")
+    func shortText() {
+        #expect(LanguageGuess.language(of: "Bergen Mayor Ingrid Solheim dropped in on Oslo on 3 May 2021.") == nil)
+        #expect(LanguageGuess.language(of: "두 항구 도시의 시장이 선장 교육을 함께 하기로 했다.") == "ko")
+    }
+
     @Test("a declared language that the text plainly is not is passed over, as on translated pages")
     func wronglyDeclared() throws {
         #expect(try article(language: "ko").source.language == "en")

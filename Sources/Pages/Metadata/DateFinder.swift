@@ -22,6 +22,8 @@ struct DateFinder {
         var isShown: Bool
         /// The hour of an instant in UTC, which may be another day where the page was made.
         var universalHour: Int?
+        /// The zone of an instant: `Z` or an offset.
+        var zone: String?
     }
 
     /// The day of publication; `lines` are the page's short lines near the headline, best first.
@@ -123,12 +125,42 @@ struct DateFinder {
     }
 
     /// The day of the last change.
-    func modified() -> PartialDate? {
-        if let found = linkedDate("datemodified") { return found.date }
+    func modified() -> PartialDate? { modifications().first?.date }
+
+    private func modifications() -> [Finding] {
+        var findings = [linkedDate("datemodified")].compactMap { $0 }
         for name in outline.lexicons.dates.modifiedNames {
-            if let found = metadata.values[name]?.lazy.compactMap(machineDate).first { return found.date }
+            findings += [(metadata.values[name] ?? []).lazy.compactMap(machineDate).first].compactMap { $0 }
         }
-        return markedDate(properties: ["datemodified", "dateupdated"])?.date
+        return findings + [markedDate(properties: ["datemodified", "dateupdated"])].compactMap { $0 }
+    }
+
+    /// The zone in which mark-up gives the day of publication.
+    func zone(ofPublished day: PartialDate?) -> String? {
+        guard let day else { return nil }
+        return (declared() + [timeElement()].compactMap { $0 }).lazy.filter { $0.date == day }.compactMap(\.zone).first
+    }
+
+    /// The zone in which mark-up gives the day of the last change.
+    func zone(ofModified day: PartialDate?) -> String? {
+        guard let day else { return nil }
+        return modifications().lazy.filter { $0.date == day }.compactMap(\.zone).first
+    }
+
+    /// The zone at the end of an instant such as `2025-11-01T14:30:00+09:00`.
+    private static func zone(of text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(0x3A) else { return nil }
+        if text.hasSuffix("Z") || text.hasSuffix("GMT") || text.hasSuffix("UTC") { return "Z" }
+        guard let sign = bytes.lastIndex(where: { $0 == 0x2B || $0 == 0x2D }) else { return nil }
+        let rest = bytes[(sign + 1)...]
+        let digits = rest.filter { $0 != 0x3A }
+        guard digits.count == 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), rest.count <= 5,
+            bytes[..<sign].contains(0x3A)
+        else { return nil }
+        let offset = String(decoding: digits, as: UTF8.self)
+        if offset == "0000" { return "Z" }
+        return String(decoding: [bytes[sign]], as: UTF8.self) + offset.prefix(2) + ":" + offset.suffix(2)
     }
 
     /// The first date of a text that may be the page's.
@@ -148,7 +180,7 @@ struct DateFinder {
         if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
             hour = Int(text[..<mark].suffix(2))
         }
-        return Finding(date: date, isShown: false, universalHour: hour)
+        return Finding(date: date, isShown: false, universalHour: hour, zone: Self.zone(of: text))
     }
 
     private func linkedDate(_ name: String) -> Finding? {
