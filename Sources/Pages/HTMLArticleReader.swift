@@ -34,7 +34,9 @@ struct HTMLArticleReader {
             + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
             outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(bylines: bylines)
+        ).find(
+            bylines: bylines,
+            names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)

@@ -40,8 +40,10 @@ struct DateFinder {
         if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
         findings += [timeElement(), namedDate()].compactMap { $0 }
         let marked = findings.count
-        for line in lines where !Self.isSentence(line.text) {
-            guard let date = date(in: line.text), line.isBesideHeading || date.start.day != nil else { continue }
+        for line in lines where !Self.isSentence(line.text) || isOpenedByDate(line.text) {
+            guard let date = unchangedDate(in: line.text), line.isBesideHeading || date.start.day != nil else {
+                continue
+            }
             findings.append(Finding(date: date, isShown: true))
         }
         if findings.isEmpty { findings += [announcedDate()].compactMap { $0 } }
@@ -72,16 +74,22 @@ struct DateFinder {
             let context = outline.contexts[line.holder]
             guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
             guard context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text) else { continue }
-            let scalars = Array(line.text.unicodeScalars)
-            var previous = 0
-            for found in rules.scanner.dates(in: line.text) {
-                var words = String.UnicodeScalarView()
-                words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
-                previous = found.scalars.upperBound
-                if isPossible(found.date), !rules.phrases.meansModified(String(words)) {
-                    return Finding(date: found.date, isShown: true)
-                }
-            }
+            if let date = unchangedDate(in: line.text) { return Finding(date: date, isShown: true) }
+        }
+        return nil
+    }
+
+    /// The first date of a line that may be the page's and is not said to be of a change.
+    private func unchangedDate(in line: String) -> PartialDate? {
+        let dates = rules.scanner.dates(in: line)
+        if dates.isEmpty { return nil }
+        let scalars = Array(line.unicodeScalars)
+        var previous = 0
+        for found in dates {
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+            previous = found.scalars.upperBound
+            if isPossible(found.date), !rules.phrases.meansModified(String(words)) { return found.date }
         }
         return nil
     }
@@ -106,17 +114,24 @@ struct DateFinder {
     /// The day of a line anywhere on the page that speaks of publication or shows nothing but a date.
     private func announcedDate() -> Finding? {
         var fallback: PartialDate?
-        for run in outline.runs.runs where run.length <= 220 && outline.exclusions[run.holder] < .hard {
+        for run in outline.runs.runs
+        where run.length <= Self.longestAnnouncement && outline.exclusions[run.holder] < .hard {
             guard let date = date(in: run.text), date.start.day != nil, !isElsewhere(run.holder),
                 outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]), !isHeading(run.holder)
             else { continue }
             if rules.phrases.announcesDate(run.text) { return Finding(date: date, isShown: true) }
-            if fallback == nil, rules.isDateLine(run.text) || rules.phrases.isCopyright(LoweredLine(run.text)) {
+            guard run.length <= 220 else { continue }
+            if fallback == nil,
+                rules.isDateLine(run.text) || rules.hasDatePart(run.text)
+                    || rules.phrases.isCopyright(LoweredLine(run.text))
+            {
                 fallback = date
             }
         }
         return fallback.map { Finding(date: $0, isShown: true) }
     }
+
+    private static let longestAnnouncement = 500
 
     /// Whether a line tells a story rather than the day of the page, such as a meeting "on 3 May 2024".
     private static func isSentence(_ line: String) -> Bool {
