@@ -46,7 +46,7 @@ struct DateFinder {
             }
             findings.append(Finding(date: date, isShown: true))
         }
-        if findings.isEmpty { findings += [announcedDate()].compactMap { $0 } }
+        if findings.isEmpty { findings += [announcedDate() ?? changeDate(in: lines)].compactMap { $0 } }
         guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
         guard let hour = first.universalHour else { return first }
         // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
@@ -116,10 +116,16 @@ struct DateFinder {
         var fallback: PartialDate?
         for run in outline.runs.runs
         where run.length <= Self.longestAnnouncement && outline.exclusions[run.holder] < .hard {
-            guard let date = date(in: run.text), date.start.day != nil, !isElsewhere(run.holder),
-                outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]), !isHeading(run.holder)
+            let dates = rules.scanner.dates(in: run.text, limit: 600)
+            guard let found = dates.first(where: { isPossible($0.date) }), found.date.start.day != nil,
+                !isElsewhere(run.holder), outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]),
+                !isHeading(run.holder)
             else { continue }
-            if rules.phrases.announcesDate(run.text) { return Finding(date: date, isShown: true) }
+            let date = found.date
+            let before = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(found.scalars.lowerBound)))
+            if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
+                return Finding(date: date, isShown: true)
+            }
             guard run.length <= 220 else { continue }
             if fallback == nil,
                 rules.isDateLine(run.text) || rules.hasDatePart(run.text)
@@ -129,6 +135,12 @@ struct DateFinder {
             }
         }
         return fallback.map { Finding(date: $0, isShown: true) }
+    }
+
+    /// Where nothing but a change is dated: its day.
+    private func changeDate(in lines: [NearbyLines.Line]) -> Finding? {
+        lines.lazy.filter { !Self.isSentence($0.text) }.compactMap { date(in: $0.text) }.first { $0.start.day != nil }
+            .map { Finding(date: $0, isShown: true) }
     }
 
     private static let longestAnnouncement = 500
