@@ -28,7 +28,8 @@ import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PACKAGES = ["trafilatura", "htmldate", "resiliparse"]
+# trafilatura needs the last one and does not always bring it.
+PACKAGES = ["trafilatura", "htmldate", "resiliparse", "lxml_html_clean"]
 PEERS = ["trafilatura", "trafilatura-fast", "resiliparse", "htmldate"]
 
 
@@ -141,6 +142,8 @@ def main():
             else:
                 command = [python, HERE / "peers.py", reader, pages]
             cpu, memory, longest = run(list(map(str, command)), answers, errors)
+            if not answers.stat().st_size:
+                sys.exit(f"compare.py: {reader} gave no answer:\n{errors.read_text()[-2000:]}")
             if reader != "entente":
                 longest = json.loads(errors.read_text().splitlines()[-1])[0]
             normalised(answers)
