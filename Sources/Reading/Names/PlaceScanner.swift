@@ -33,7 +33,8 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
-        if let whole = placeAfterKind(at: start, outside: covered) { return whole }
+        let isArticle = tokens[start].lower == "the"
+        if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
             knowledge.titles.longestMatch(in: tokens, at: start + 1)?.value.takesPortfolio == true
