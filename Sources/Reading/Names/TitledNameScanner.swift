@@ -309,8 +309,11 @@ struct TitledNameScanner {
     private func isListMember(_ position: Int) -> Bool {
         var next = position
         while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
-        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
-            && !isPersonEntity(at: position)
+        guard next < tokens.count, !isPersonEntity(at: position) else { return false }
+        if ["and", "&"].contains(tokens[next].lower) { return true }
+        // "Minister of Trade, Emeka Okoye, …": a comma alone goes on a list of fields only with a field.
+        return isToken(next, ",")
+            && tokens[position..<next].contains { knowledge.lists.portfolioWords.contains($0.lower) }
     }
 
     private func isPortfolioWord(_ position: Int) -> Bool {
