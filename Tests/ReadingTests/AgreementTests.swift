@@ -141,7 +141,9 @@ struct AgreementTests {
         #expect(try Reader.read(text).agreements == [agreement])
     }
 
-    @Test("those who issue a joint statement speak in it", arguments: ["Turku and Bergen", "The City of Turku and the City of Bergen"])
+    @Test(
+        "those who issue a joint statement speak in it",
+        arguments: ["Turku and Bergen", "The City of Turku and the City of Bergen"])
     func findsIssuers(subject: String) throws {
         let reading = try Reader.read("\(subject) issued a joint statement on 20 February 2020.")
         #expect(reading.agreements == ["joint-statement: Turku, Bergen; signed; 2020-02-20"])

@@ -110,7 +110,10 @@ struct OfficeTests {
     @Test(
         "the country behind a field of work, or before an ambassador, is whose office it is",
         arguments: [
-            ("The Minister of Economy of Portugal, Filipa Duarte, sang.", "Filipa Duarte: Minister of Economy of Portugal"),
+            (
+                "The Minister of Economy of Portugal, Filipa Duarte, sang.",
+                "Filipa Duarte: Minister of Economy of Portugal"
+            ),
             ("The Nigerian Minister of Trade, Emeka Okoye, sang.", "Emeka Okoye: Minister of Trade of Nigeria"),
             ("The Finnish ambassador to Morocco, Terhi Koivula, sang.", "Terhi Koivula: ambassador of Finland"),
         ])

@@ -63,9 +63,11 @@ struct NameFinder {
         covered.formUnion(things.flatMap { Array($0.tokens) })
         // "Minister of Economy": a field of work is no town of that name.
         covered.formUnion(
-            persons.flatMap(\.offices).flatMap { $0.tokens.filter {
-                knowledge.lists.portfolioWords.contains(passage.tokens[$0].lower)
-            } })
+            persons.flatMap(\.offices).flatMap {
+                $0.tokens.filter {
+                    knowledge.lists.portfolioWords.contains(passage.tokens[$0].lower)
+                }
+            })
         let places = PlaceScanner(passage: passage, knowledge: knowledge).mentions(outside: covered)
         return (persons + things + places).sorted {
             ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)

@@ -108,8 +108,8 @@ struct PlaceChooser {
     }
 
     private func worth(
-        of place: KnownPlace, population: Int, named name: String, _ context: Context, _ pairs: [(inner: String, outer: String)],
-        _ candidates: [String: [KnownPlace]]
+        of place: KnownPlace, population: Int, named name: String, _ context: Context,
+        _ pairs: [(inner: String, outer: String)], _ candidates: [String: [KnownPlace]]
     ) -> Double {
         var worth = standing(population)
         if place.kind == .country {
