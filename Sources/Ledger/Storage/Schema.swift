@@ -39,7 +39,7 @@ package enum Schema {
 
     private static let steps = [
         Step(firstReadings), Step(retrievals), Step(relationships),
-        Step(finding) { try SearchIndex(database: $0).indexAll() },
+        Step(finding) { try SearchIndex(database: $0).indexAll() }, Step(watching),
     ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.
