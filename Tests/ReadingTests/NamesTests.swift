@@ -174,4 +174,10 @@ struct NamesTests {
             }
         }
     }
+
+    @Test("a name behind its kind of body is that body's")
+    func readsCalledBodies() throws {
+        let reading = try Reader.read("The Slovenian company Kozjak Cranes plans to build a service centre by 2026.")
+        #expect(reading.names(.person) == [])
+    }
 }

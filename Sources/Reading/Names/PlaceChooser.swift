@@ -109,8 +109,7 @@ struct PlaceChooser {
 
     private func worth(
         of place: KnownPlace, population: Int, named name: String, _ context: Context,
-        _ pairs: [(inner: String, outer: String)],
-        _ candidates: [String: [KnownPlace]]
+        _ pairs: [(inner: String, outer: String)], _ candidates: [String: [KnownPlace]]
     ) -> Double {
         var worth = standing(population)
         if place.kind == .country {

@@ -33,6 +33,8 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
+        let isArticle = tokens[start].lower == "the"
+        if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
             knowledge.titles.longestMatch(in: tokens, at: start + 1)?.value.takesPortfolio == true
@@ -84,6 +86,18 @@ struct PlaceScanner {
             return mention(range, kind: .party(place.kind), place: place)
         }
         return nil
+    }
+
+    /// A known place with what it is before it: "the City of Kutaisi".
+    private func placeAfterKind(at start: Int, outside covered: Set<Int>) -> Mention? {
+        guard start + 2 < tokens.count, tokens[start].isCapitalised, tokens[start + 1].lower == "of",
+            knowledge.lists.placeSuffixes[tokens[start].lower] != nil, isFree(start..<start + 2, covered),
+            let named = knownPlace(at: start + 2, outside: covered, after: nil), let place = named.place,
+            !place.isAlternate
+        else { return nil }
+        let whole = start..<named.tokens.upperBound
+        return Mention(
+            passage: passage.index, tokens: whole, nameTokens: whole, name: named.name, kind: named.kind, place: place)
     }
 
     /// A name that the sentence calls a place: "the village of Kampungu", "the Artibonite region".

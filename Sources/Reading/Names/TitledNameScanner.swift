@@ -41,8 +41,8 @@ struct TitledNameScanner {
             return nil
         }
         if commaBetween, honorifics == 0 {
-            // "the President, Seoul said" must not make Seoul a person: the model has to agree.
-            guard isPersonEntity(at: name.lowerBound) else { return nil }
+            // "the President, Seoul said" must not make Seoul a person: the model has to agree, or commas set the name off.
+            guard isPersonEntity(at: name.lowerBound) || isSetOff(name, behind: start) else { return nil }
         }
         var end = name.upperBound
         if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
@@ -55,6 +55,25 @@ struct TitledNameScanner {
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// "the Nigerian Minister of Trade, Emeka Okoye, said": a name of several words between commas behind "the …".
+    private func isSetOff(_ name: Range<Int>, behind title: Int) -> Bool {
+        guard name.count > 1, isToken(name.upperBound, ","), isDefinite(title) else { return false }
+        let text = passage.text(of: name)
+        return tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") } && knowledge.places(text).isEmpty
+            && knowledge.countries[text] == nil
+    }
+
+    /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
+    private func isDefinite(_ title: Int) -> Bool {
+        guard title > 0 else { return false }
+        if tokens[title - 1].lower == "the" || tokens[title - 1].tag == "POS" { return true }
+        return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
+    }
+
+    private func isCountryAdjective(before position: Int) -> Bool {
+        position > 0 && knowledge.demonyms.longestMatch(in: tokens, at: position - 1)?.length == 1
     }
 
     /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
@@ -117,7 +136,7 @@ struct TitledNameScanner {
         guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
-            let isDefinite = position > 0 && (tokens[position - 1].lower == "the" || tokens[position - 1].tag == "POS")
+            let isDefinite = isDefinite(position)
             // "society president Tenzin Rai": without an article the name has to follow at once.
             guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
                 return nil
@@ -136,8 +155,13 @@ struct TitledNameScanner {
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
             if let complement = capitalisedList(at: first) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    body = complement
+                    // "the Finnish ambassador to Morocco" is Finland's.
+                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
                     end = complement.upperBound
+                } else if let owner = owner(in: complement) {
+                    body = owner
+                    end = complement.upperBound
+                    titleEnd = owner.lowerBound - 1
                 } else if tokens[end].lower != "to" {
                     end = complement.upperBound
                     titleEnd = end
@@ -158,6 +182,15 @@ struct TitledNameScanner {
                 title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
             end
         )
+    }
+
+    /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
+    private func owner(in complement: Range<Int>) -> Range<Int>? {
+        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
+            let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
+            of + 1 + match.length == complement.upperBound
+        else { return nil }
+        return of + 1..<complement.upperBound
     }
 
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
@@ -293,8 +326,11 @@ struct TitledNameScanner {
     private func isListMember(_ position: Int) -> Bool {
         var next = position
         while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
-        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
-            && !isPersonEntity(at: position)
+        guard next < tokens.count, !isPersonEntity(at: position) else { return false }
+        if ["and", "&"].contains(tokens[next].lower) { return true }
+        // "Minister of Trade, Emeka Okoye, …": a comma alone goes on a list of fields only with a field.
+        return isToken(next, ",")
+            && tokens[position..<next].contains { knowledge.lists.portfolioWords.contains($0.lower) }
     }
 
     private func isPortfolioWord(_ position: Int) -> Bool {
