@@ -121,4 +121,31 @@ struct AgreementTests {
         #expect(reading.agreements == ["joint-statement: Norway, Finland, Kenya"])
         #expect(reading.commitments == ["agreed by Norway, Finland, Kenya: to protect the fish"])
     }
+
+    @Test(
+        "a tie that the subject is or has is an agreement without a signing",
+        arguments: [
+            ("Turku and Bergen have been sister cities since 2018.", "sister-city: Turku, Bergen; in force; 2018"),
+            (
+                "Turku and Bergen are linked by a sister-city agreement since 1997.",
+                "sister-city: Turku, Bergen; in force; 1997"
+            ),
+            ("Turku and Bergen have been partners since 2011.", "partnership: Turku, Bergen; in force; 2011"),
+            (
+                "Engineers met in Turku. They came from Bergen, its sister city since 1974.",
+                "sister-city: Turku, Bergen; in force"
+            ),
+            ("Turku and Bergen have reached an oral understanding on fish.", "other: Turku, Bergen"),
+        ])
+    func findsStates(text: String, agreement: String) throws {
+        #expect(try Reader.read(text).agreements == [agreement])
+    }
+
+    @Test(
+        "those who issue a joint statement speak in it",
+        arguments: ["Turku and Bergen", "The City of Turku and the City of Bergen"])
+    func findsIssuers(subject: String) throws {
+        let reading = try Reader.read("\(subject) issued a joint statement on 20 February 2020.")
+        #expect(reading.agreements == ["joint-statement: Turku, Bergen; signed; 2020-02-20"])
+    }
 }

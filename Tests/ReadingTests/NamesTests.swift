@@ -143,6 +143,12 @@ struct NamesTests {
         #expect(reading.names(.city) == ["Porto"] && reading.names(.person) == ["Elina Saarela"])
     }
 
+    @Test("a city beside a city is no person, whatever the model takes it for")
+    func citiesBesideCitiesAreCities() throws {
+        let reading = try Reader.read("Gdynia and Hoi An have been sister cities since 2018.")
+        #expect(reading.names(.city) == ["Gdynia", "Hoi An"] && reading.names(.person) == [])
+    }
+
     @Test("the name of an agreement hides the names inside it")
     func titlesHideNames() throws {
         let reading = try Reader.read("Denmark joined the Lisbon Harbour Agreement on Monday.")
@@ -225,5 +231,11 @@ struct NamesTests {
                 #expect(words == party.name || party.aliases.contains(words), "\(words)")
             }
         }
+    }
+
+    @Test("a name behind its kind of body is that body's")
+    func readsCalledBodies() throws {
+        let reading = try Reader.read("The Slovenian company Kozjak Cranes plans to build a service centre by 2026.")
+        #expect(reading.names(.person) == [])
     }
 }

@@ -106,4 +106,18 @@ struct OfficeTests {
     func formerIsNotCurrent(title: String) throws {
         #expect(try Reader.read("\(title) Pia Lund met students.").offices == [])
     }
+
+    @Test(
+        "the country behind a field of work, or before an ambassador, is whose office it is",
+        arguments: [
+            (
+                "The Minister of Economy of Portugal, Filipa Duarte, sang.",
+                "Filipa Duarte: Minister of Economy of Portugal"
+            ),
+            ("The Nigerian Minister of Trade, Emeka Okoye, sang.", "Emeka Okoye: Minister of Trade of Nigeria"),
+            ("The Finnish ambassador to Morocco, Terhi Koivula, sang.", "Terhi Koivula: ambassador of Finland"),
+        ])
+    func findsOwners(text: String, office: String) throws {
+        #expect(try Reader.read(text).offices == [office])
+    }
 }

@@ -56,7 +56,7 @@ struct LineRules: Sendable {
     }
 
     /// Whether short parts between bars make up the line and one of them is a date: `3 May 2025 | 14:20 | Politics`.
-    private func hasDatePart(_ line: String) -> Bool {
+    func hasDatePart(_ line: String) -> Bool {
         guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), line.unicodeScalars.contains(where: Self.isBar)
         else {
             return false

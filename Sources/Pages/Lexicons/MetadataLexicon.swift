@@ -6,6 +6,12 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let authorNames: [String]
     /// Names of `meta` that hold the title, best first.
     package let titleNames: [String]
+    /// Names of `meta` that hold the part of the site, best first.
+    package let sectionNames: [String]
+    /// Names of `meta` that hold what the page is about, best first.
+    package let tagNames: [String]
+    /// Names of `meta` that hold the lead image's address, best first.
+    package let imageNames: [String]
     /// Names of `meta` that hold the publisher, best first.
     package let publisherNames: [String]
     /// The schema.org types of articles, in lower case.

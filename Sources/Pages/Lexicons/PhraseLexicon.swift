@@ -181,6 +181,15 @@ package final class PhraseLexicon: Sendable {
             || words.contains { publicationWords.contains(String($0)) }
     }
 
+    /// Whether a text ends in words that announce a date, such as `Published on`; single small words do not.
+    func endsInDateWords(_ text: String) -> Bool {
+        let words = Self.key(text).split(separator: " ")
+        return dateWords.contains { phrase in
+            phrase.count <= words.count && phrase.reduce(0) { $0 + $1.count } >= 5
+                && words.suffix(phrase.count).elementsEqual(phrase)
+        }
+    }
+
     /// Whether words before a date say that it is of a change.
     package func meansModified(_ words: String) -> Bool {
         let key = Self.key(words)

@@ -11,8 +11,8 @@ struct AuthorFinder {
 
     /// The authors in the order named; empty if nobody is.
     ///
-    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors.
-    func find(bylines: [String]) -> [String] {
+    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what only looks like a name beside its date.
+    func find(bylines: [String], names beside: [String] = []) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
         let stages: [() -> [[String]]] = [
@@ -22,6 +22,7 @@ struct AuthorFinder {
             // Lines and links that nothing marks as an author have to look like one.
             { bylines.map { names.names(in: $0).filter(isPersonLike) } },
             { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+            { beside.map { names.names(in: $0).filter(isPersonLike) } },
         ]
         var bodies: [String] = []
         for stage in stages {

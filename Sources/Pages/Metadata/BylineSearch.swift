@@ -31,6 +31,20 @@ struct BylineSearch {
         return found
     }
 
+    /// The names that stand between bars beside a date: `4 May 2025 | 13:10 | Ann Bell`.
+    func namesBesideDates(in lines: [String]) -> [String] {
+        lines.filter { $0.utf8.count <= 160 && rules.hasDatePart($0) }.flatMap(Self.parts).filter { part in
+            let words = part.split(separator: " ")
+            return (2...3).contains(words.count) && !rules.isDateLine(part)
+                && words.allSatisfy {
+                    $0.count > 1 && $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase)
+                }
+                && part.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "." || $0 == "'"
+                }
+        }
+    }
+
     /// The lines anywhere on a page that begin with a label for an author and a colon: `Author: Ann Bell, Lund`.
     func labelledBylines(in runs: some Sequence<Run>) -> [String] {
         var found: [String] = []

@@ -6,8 +6,20 @@ import HTML
 struct TitleFinder {
     let outline: PageOutline
     let metadata: PageMetadata
-    let siteNames: [String]
     let containers: [Int]
+    private let logos: Set<Int>
+    private let siteNames: [(key: String, tight: String)]
+
+    init(outline: PageOutline, metadata: PageMetadata, siteNames: [String], containers: [Int]) {
+        self.outline = outline
+        self.metadata = metadata
+        self.containers = containers
+        let logos = SiteLogo.headings(in: outline.tree)
+        self.logos = Set(logos)
+        self.siteNames = (siteNames + logos.map(outline.tree.text)).map { name in
+            (PhraseLexicon.key(name), PhraseLexicon.tightKey(name))
+        }
+    }
 
     private struct Candidate {
         var text: String
@@ -94,10 +106,10 @@ struct TitleFinder {
         let tree = outline.tree
         var found: [Candidate] = []
         for index in tree.nodes.indices {
-            guard let tag = tree.nodes[index].tag else { continue }
+            guard let tag = tree.nodes[index].tag, !logos.contains(index) else { continue }
             let isMarked =
                 outline.marks[index].contains(.headline)
-                || tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
+                || isHeadline(index)
             let rank: Int
             switch tag {
             case .h1: rank = isMarked ? 0 : 1
@@ -116,16 +128,22 @@ struct TitleFinder {
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     }
 
+    private func isHeadline(_ index: Int) -> Bool {
+        outline.tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
+    }
+
     /// The text of a heading without the line over the title, the date or the byline that templates put inside.
     private func headingText(of index: Int) -> String {
         let tree = outline.tree
-        let whole = tree.text(of: index)
-        let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
-        if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
+        var whole = tree.text(of: index)
+        let parts = tree.descendants(of: index).filter {
+            !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small || isHeadline($0)
+        }
+        if let title = parts.last(where: { outline.marks[$0].contains(.headline) || isHeadline($0) }).map(tree.text),
             title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
             title.unicodeScalars.count * 3 > whole.unicodeScalars.count
         {
-            return title
+            whole = title
         }
         for part in parts
         where !outline.marks[part].isDisjoint(with: [.tags, .date, .byline]) || tree.nodes[part].tag == .small {
@@ -155,7 +173,7 @@ struct TitleFinder {
 
     private func isSite(_ text: String) -> Bool {
         let key = PhraseLexicon.key(text)
-        return siteNames.contains { PhraseLexicon.key($0) == key }
+        return siteNames.contains { $0.key == key }
     }
 
     /// Cuts the site's name off either end.
@@ -181,8 +199,8 @@ struct TitleFinder {
         if isSite(part) { return true }
         let key = PhraseLexicon.tightKey(part)
         if key.isEmpty { return true }
-        return siteNames.contains { name in
-            let name = PhraseLexicon.tightKey(name)
+        return siteNames.contains { site in
+            let name = site.tight
             return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
         }
     }

@@ -317,8 +317,12 @@ struct FigureReader {
     }
 
     private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
-        quantity.unit
-            ?? (passage.tokens[noun].tag.hasPrefix("NNP") ? passage.tokens[noun].text : passage.tokens[noun].lower)
+        if let unit = quantity.unit { return unit }
+        let word = passage.tokens[noun]
+        // Names and words of letters, such as "MOUs", stay as they are written.
+        let isWritten =
+            word.tag.hasPrefix("NNP") || word.text.unicodeScalars.dropFirst().contains(where: \.properties.isUppercase)
+        return isWritten ? word.text : word.lower
     }
 
     // MARK: Where it counts

@@ -83,6 +83,13 @@ struct NameFinder {
         }
         var covered = Set(persons.flatMap { Array($0.nameTokens) })
         covered.formUnion(things.flatMap { Array($0.tokens) })
+        // "Minister of Economy": a field of work is no town of that name.
+        covered.formUnion(
+            persons.flatMap(\.offices).flatMap {
+                $0.tokens.filter {
+                    knowledge.lists.portfolioWords.contains(passage.tokens[$0].lower)
+                }
+            })
         let places = PlaceScanner(passage: passage, knowledge: knowledge, dateline: dateline?.place)
             .mentions(outside: covered)
         return (persons + things + places).sorted {
@@ -180,6 +187,9 @@ struct NameFinder {
             return nil
         }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
+        if isCalledBody(range, in: passage) { return nil }
+        // "Gdynia and Hoi An": beside a place, the name of a place is one.
+        if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
     }
@@ -286,9 +296,9 @@ struct NameFinder {
     /// Organisations that the model sees inside a run whose own head says nothing.
     private func organisationEntities(inside run: Range<Int>, in passage: Passage) -> [Mention] {
         passage.doc.entities.compactMap { entity in
-            guard entity.tokens.overlaps(run), ["ORG", "FAC"].contains(entity.label), !passage.isTitleCase else {
-                return nil
-            }
+            guard entity.tokens.overlaps(run), !passage.isTitleCase,
+                ["ORG", "FAC"].contains(entity.label) || isCalledBody(entity.tokens, in: passage)
+            else { return nil }
             var range = entity.tokens.clamped(to: run)
             while let last = range.last, ["'s", "\u{2019}s"].contains(passage.tokens[last].text) {
                 range = range.lowerBound..<last
@@ -307,12 +317,22 @@ struct NameFinder {
                 knowledge.titles[name] == nil, knowledge.titles[passage.tokens[range.upperBound - 1].lower] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
                 knowledge.places(name).isEmpty
-                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
+                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil,
+                // "British Columbia" is no company.
+                range.count == 1 || !knowledge.isProvince(name)
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,
                 kind: .party(entity.label == "FAC" ? .place : .organisation), place: nil)
         }
+    }
+
+    /// Whether the noun before a name says that it is a body: "the company Kozjak Cranes".
+    private func isCalledBody(_ name: Range<Int>, in passage: Passage) -> Bool {
+        guard name.lowerBound > 0 else { return false }
+        let before = passage.tokens[name.lowerBound - 1]
+        return before.tag == "NN" && ["compound", "nmod"].contains(before.dep) && name.contains(before.head)
+            && knowledge.bodyKind(ofHead: before.lower) == .organisation
     }
 
     /// Whether quotation marks set off just these words: what they name is a work, not who made it.

@@ -115,6 +115,14 @@ package struct NameKnowledge: Sendable {
         return found.filter { $0.kind == kind } + found.filter { $0.kind != kind }
     }
 
+    /// Whether `name` is what a place is called first of all.
+    func isPlace(_ name: String) -> Bool { places(name).first?.isAlternate == false }
+
+    /// Whether `name` is what a province is called first of all.
+    func isProvince(_ name: String) -> Bool {
+        places(name).first.map { $0.kind == .place && !$0.isAlternate && $0.identifiers["iso3166"] != nil } ?? false
+    }
+
     /// Whether a name of two words or more is that of a larger place, so that nobody is called so: `Hai Phong`.
     func isNoPerson(_ name: String) -> Bool {
         guard name.contains(" "), let place = places(name).first else { return false }

@@ -18,8 +18,6 @@ struct PlaceChooser {
         static let province = 1.5
         static let content = 0.8
         static let alternate = -1.0
-        /// The gazetteer's first choice: of a city and its province of one name, the city.
-        static let first = 1.0
         /// A place so large is meant wherever the article happens.
         static let renowned = 1.5
         /// A country is meant before a province or town of its name.
@@ -49,8 +47,11 @@ struct PlaceChooser {
             let names = candidates.keys.sorted()
             for name in names {
                 guard let places = candidates[name], places.count > 1 else { continue }
-                var worth = places.map { self.worth(of: $0, named: name, context, pairs, candidates) }
-                worth[0] += Worth.first
+                let worth = places.map { place in
+                    self.worth(
+                        of: place, population: population(of: place, among: places), named: name, context, pairs,
+                        candidates)
+                }
                 let best = worth.max() ?? 0
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
             }
@@ -96,17 +97,25 @@ struct PlaceChooser {
         }
     }
 
+    /// How many live there; a province around a city of its name is no better known than the city.
+    private func population(of place: KnownPlace, among places: [KnownPlace]) -> Int {
+        guard place.kind == .place else { return place.population }
+        let city = places.first { $0.kind == .city || $0.key == place.key }
+        guard let city, city.kind == .city, city.country == place.country, !city.isAlternate else {
+            return place.population
+        }
+        return min(city.population, place.population)
+    }
+
     private func worth(
-        of place: KnownPlace, named name: String, _ context: Context, _ pairs: [(inner: String, outer: String)],
-        _ candidates: [String: [KnownPlace]]
+        of place: KnownPlace, population: Int, named name: String, _ context: Context,
+        _ pairs: [(inner: String, outer: String)], _ candidates: [String: [KnownPlace]]
     ) -> Double {
-        var worth = place.standsByPopulation
+        var worth = standing(population)
         if place.kind == .country {
             worth += Worth.state
         } else {
-            if place.kind == .city, place.population >= Self.renownedPopulation, !place.isAlternate {
-                worth += Worth.renowned
-            }
+            if population >= Self.renownedPopulation, !place.isAlternate { worth += Worth.renowned }
             if context.names(country: place.country, besides: name) { worth += Worth.country }
         }
         if place.isAlternate { worth += Worth.alternate }
@@ -117,6 +126,17 @@ struct PlaceChooser {
                 || pair.outer == name && (candidates[pair.inner] ?? []).contains { $0.lies(in: place) }
         }
         return fits ? worth + Worth.beside : worth
+    }
+
+    /// From 0 for a village to 2 for a place of ten millions, by the power of ten.
+    private func standing(_ population: Int) -> Double {
+        var power = 0.0
+        var rest = population
+        while rest >= 10 {
+            power += 1
+            rest /= 10
+        }
+        return min(max(power - 3, 0), 4) / 2
     }
 
     /// Names that stand side by side as a place and what it lies in: `Turku, Finland`, `Oslo (Norway)`.
@@ -145,16 +165,5 @@ extension KnownPlace {
         guard country == outer.country, key != outer.key else { return false }
         if outer.kind == .country { return kind != .country }
         return provinceCode != nil && provinceCode == outer.identifiers["iso3166"]
-    }
-
-    /// From 0 for a village to 2 for a place of ten millions, by the power of ten.
-    fileprivate var standsByPopulation: Double {
-        var power = 0.0
-        var rest = population
-        while rest >= 10 {
-            power += 1
-            rest /= 10
-        }
-        return min(max(power - 3, 0), 4) / 2
     }
 }

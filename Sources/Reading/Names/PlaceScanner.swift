@@ -35,6 +35,8 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
+        let isArticle = tokens[start].lower == "the"
+        if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
             knowledge.titles.longestMatch(in: tokens, at: start + 1)?.value.takesPortfolio == true
@@ -89,6 +91,18 @@ struct PlaceScanner {
             return mention(range, kind: .party(place.kind), place: place)
         }
         return nil
+    }
+
+    /// A known place with what it is before it: "the City of Kutaisi".
+    private func placeAfterKind(at start: Int, outside covered: Set<Int>) -> Mention? {
+        guard start + 2 < tokens.count, tokens[start].isCapitalised, tokens[start + 1].lower == "of",
+            knowledge.lists.placeSuffixes[tokens[start].lower] != nil, isFree(start..<start + 2, covered),
+            let named = knownPlace(at: start + 2, outside: covered, after: nil), let place = named.place,
+            !place.isAlternate
+        else { return nil }
+        let whole = start..<named.tokens.upperBound
+        return Mention(
+            passage: passage.index, tokens: whole, nameTokens: whole, name: named.name, kind: named.kind, place: place)
     }
 
     /// A name that the sentence calls a place: "the village of Kampungu", "the Artibonite region".
@@ -171,6 +185,8 @@ struct PlaceScanner {
         if range.count > 1, knowledge.isNoPerson(passage.text(of: range)) { return true }
         let labels = Set(tokens[range].map(\.entityLabel))
         if !labels.isDisjoint(with: ["GPE", "LOC"]) { return true }
+        if range.count > 1, passage.isBesidePlace(range) { return true }
+        if labels == ["ORG"], range.count > 1, knowledge.isProvince(passage.text(of: range)) { return true }
         if labels.contains("PERSON") || labels.contains("DATE") { return false }
         guard tokens[range].allSatisfy({ ["NNP", "NNPS"].contains($0.tag) || !$0.isCapitalised }) else { return false }
         guard range.lowerBound > 0 else { return passage.isTitleCase || labels == [""] && range.count > 1 }
@@ -194,6 +210,13 @@ struct PlaceScanner {
 }
 
 extension Passage {
+    /// Whether the name is coordinated with what the model takes for a place: "Gdynia and Hoi An".
+    func isBesidePlace(_ name: Range<Int>) -> Bool {
+        var first = head(of: name)
+        while tokens[first].dep == "conj", tokens[tokens[first].head].isNoun { first = tokens[first].head }
+        return conjuncts(of: first).contains { !name.contains($0) && ["GPE", "LOC"].contains(tokens[$0].entityLabel) }
+    }
+
     /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
     func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
         let isPlaceNoun = { (token: Int) in

@@ -66,6 +66,17 @@ struct TitledNameScanner {
             && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
     }
 
+    /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
+    private func isDefinite(_ title: Int) -> Bool {
+        guard title > 0 else { return false }
+        if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
+        return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
+    }
+
+    private func isCountryAdjective(before position: Int) -> Bool {
+        position > 0 && knowledge.demonyms.longestMatch(in: tokens, at: position - 1)?.length == 1
+    }
+
     /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
     private func isMarkedPast(before start: Int) -> Bool {
         var position = start - 1
@@ -118,9 +129,7 @@ struct TitledNameScanner {
         guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
-            let isDefinite =
-                position > 0
-                && (tokens[position - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[position - 1].tag))
+            let isDefinite = isDefinite(position)
             // "society president Tenzin Rai": without an article the name has to follow at once.
             guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
                 return nil
@@ -139,8 +148,13 @@ struct TitledNameScanner {
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
             if let complement = capitalisedList(at: first) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    body = complement
+                    // "the Finnish ambassador to Morocco" is Finland's.
+                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
                     end = complement.upperBound
+                } else if let owner = owner(in: complement) {
+                    body = owner
+                    end = complement.upperBound
+                    titleEnd = owner.lowerBound - 1
                 } else if tokens[end].lower != "to" {
                     end = complement.upperBound
                     titleEnd = end
@@ -161,6 +175,15 @@ struct TitledNameScanner {
                 title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
             end
         )
+    }
+
+    /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
+    private func owner(in complement: Range<Int>) -> Range<Int>? {
+        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
+            let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
+            of + 1 + match.length == complement.upperBound
+        else { return nil }
+        return of + 1..<complement.upperBound
     }
 
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
@@ -305,8 +328,11 @@ struct TitledNameScanner {
     private func isListMember(_ position: Int) -> Bool {
         var next = position
         while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
-        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
-            && !isPersonEntity(at: position)
+        guard next < tokens.count, !isPersonEntity(at: position) else { return false }
+        if ["and", "&"].contains(tokens[next].lower) { return true }
+        // "Minister of Trade, Emeka Okoye, …": a comma alone goes on a list of fields only with a field.
+        return isToken(next, ",")
+            && tokens[position..<next].contains { knowledge.lists.portfolioWords.contains($0.lower) }
     }
 
     private func isPortfolioWord(_ position: Int) -> Bool {
