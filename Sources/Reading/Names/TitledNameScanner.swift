@@ -51,6 +51,8 @@ struct TitledNameScanner {
             offices[last].body = body
             end = body.upperBound
         }
+        // "Its chief executive, Sofia Braga, said": a person, though the words do not name whose office it is.
+        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" { offices.removeAll { $0.body == nil } }
         let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
