@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "Language", "Ledger", "Pages", "Reading",
+                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages", "Reading",
                 "TestServer",
             ],
             swiftSettings: strict),
