@@ -80,7 +80,9 @@ struct PlaceScanner {
                 return mention(range, kind: .party(.place), place: nil)
             }
             // "East Africa" is no town called East: the model sees the longer name.
-            if !passage.isTitleCase, let entity = longerPlace(than: range) { return mention(entity, kind: .party(.place), place: nil) }
+            if !passage.isTitleCase, let entity = longerPlace(than: range) {
+                return mention(entity, kind: .party(.place), place: nil)
+            }
             guard !isShortForm(range), let place = knowledge.places(written: passage.text(of: range)).first,
                 isPlausible(range) || !place.isAlternate && isListed(range, after: last),
                 !place.isWord || range.count > 1 || isPlaceToTheModel(range),
