@@ -331,8 +331,10 @@ struct NameFinder {
     private func isCalledBody(_ name: Range<Int>, in passage: Passage) -> Bool {
         guard name.lowerBound > 0 else { return false }
         let before = passage.tokens[name.lowerBound - 1]
-        return before.tag == "NN" && ["compound", "nmod"].contains(before.dep) && name.contains(before.head)
-            && knowledge.bodyKind(ofHead: before.lower) == .organisation
+        let head = passage.tokens[passage.head(of: name)]
+        // The parser may give a verb two subjects: the noun and the name.
+        let isOfName = name.contains(before.head) || before.head == head.head && before.dep == head.dep
+        return before.tag == "NN" && isOfName && knowledge.bodyKind(ofHead: before.lower) == .organisation
     }
 
     /// Whether quotation marks set off just these words: what they name is a work, not who made it.

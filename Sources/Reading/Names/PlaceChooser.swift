@@ -47,10 +47,11 @@ struct PlaceChooser {
             let names = candidates.keys.sorted()
             for name in names {
                 guard let places = candidates[name], places.count > 1 else { continue }
+                // "Santa Maria, Bulacan": behind a comma it is the province that is named.
+                let isOuter = pairs.contains { $0.outer == name }
                 let worth = places.map { place in
-                    self.worth(
-                        of: place, population: population(of: place, among: places), named: name, context, pairs,
-                        candidates)
+                    let population = isOuter ? place.population : self.population(of: place, among: places)
+                    return self.worth(of: place, population: population, named: name, context, pairs, candidates)
                 }
                 let best = worth.max() ?? 0
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
