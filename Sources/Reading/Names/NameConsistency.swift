@@ -51,6 +51,11 @@ struct NameConsistency {
         for mention in mentions {
             guard let choice = Choice(mention.kind) else { continue }
             votes[mention.name, default: [0, 0, 0]][choice.rawValue] += weight(of: mention, choice)
+            if choice != .person, mention.nameTokens.count > 1,
+                knowledge.bodyKind(ofHead: mention.name.split(separator: " ").last?.lowercased() ?? "") == .place
+            {
+                votes[mention.name]?[Choice.place.rawValue] += Weight.located
+            }
             if let defined = definition(of: mention) {
                 votes[mention.name]?[defined.rawValue] += Weight.defined
             } else if choice != .place, isCalledPlace(mention) {

@@ -41,8 +41,8 @@ struct TitledNameScanner {
             return nil
         }
         if commaBetween, honorifics == 0 {
-            // "the President, Seoul said" must not make Seoul a person: the model has to agree, or commas set the name off.
-            guard isPersonEntity(at: name.lowerBound) || isSetOff(name, behind: start) else { return nil }
+            // "the President, Seoul said" must not make Seoul a person: the model has to agree, or a second comma does.
+            guard isPersonEntity(at: name.lowerBound) || isInApposition(name) else { return nil }
         }
         var end = name.upperBound
         if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
@@ -57,18 +57,17 @@ struct TitledNameScanner {
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
     }
 
-    /// "the Nigerian Minister of Trade, Emeka Okoye, said": a name of several words between commas behind "the …".
-    private func isSetOff(_ name: Range<Int>, behind title: Int) -> Bool {
-        guard name.count > 1, isToken(name.upperBound, ","), isDefinite(title) else { return false }
-        let text = passage.text(of: name)
-        return tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") } && knowledge.places(text).isEmpty
-            && knowledge.countries[text] == nil
+    /// Whether a name of several words, of no place, stands between commas: "its director, Sofia Braga, said".
+    private func isInApposition(_ name: Range<Int>) -> Bool {
+        name.count > 1 && isToken(name.upperBound, ",") && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
+            && knowledge.places(written: passage.text(of: name)).isEmpty
+            && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
     }
 
     /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
     private func isDefinite(_ title: Int) -> Bool {
         guard title > 0 else { return false }
-        if tokens[title - 1].lower == "the" || tokens[title - 1].tag == "POS" { return true }
+        if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
         return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
     }
 
@@ -88,10 +87,18 @@ struct TitledNameScanner {
         return false
     }
 
-    /// The offices that stand in apposition behind a name which ends before `end`.
+    /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
+    private func titleStart(behind end: Int) -> Int? {
+        if isToken(end, ",") { return end + 1 }
+        for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
+            if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
+        }
+        return nil
+    }
+
+    /// The offices that stand in apposition behind a name which ends before `end`, or that its bearer takes there.
     func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
-        guard isToken(end, ",") else { return nil }
-        var position = end + 1
+        guard var position = titleStart(behind: end) else { return nil }
         if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
         let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
@@ -260,7 +267,8 @@ struct TitledNameScanner {
     private func isNamePart(_ position: Int) -> Bool {
         let token = tokens[position]
         guard token.isCapitalised, !token.isPunctuation else { return false }
-        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON" { return false }
+        // "Chairman Do Quang Huy": a family name may look like a verb.
+        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
         if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
             return false
         }
@@ -277,6 +285,13 @@ struct TitledNameScanner {
         return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
     }
 
+    /// Whether a family name of the east stands at `position` with a given name behind it.
+    private func startsEasternName(_ position: Int) -> Bool {
+        let next = position + 1
+        return !passage.isTitleCase && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
+            && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
+    }
+
     /// A run of capitalised words joined by commas and "and", as portfolios are: `Culture, Community and Youth`.
     private func capitalisedList(at start: Int) -> Range<Int>? {
         guard start < tokens.count, isPortfolioWord(start) else { return nil }
@@ -287,7 +302,17 @@ struct TitledNameScanner {
                 let fields = knowledge.lists.portfolioWords
                 let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
                 if isField, !fields.contains(tokens[end].lower) { break }
+                // "Chairman of the People's Committee Do Quang Huy": so does one behind the head of a body's name.
+                if knowledge.bodyKind(ofHead: tokens[end - 1].lower) != nil, !fields.contains(tokens[end - 1].lower),
+                    knowledge.isEasternFamilyName(tokens[end].text)
+                {
+                    break
+                }
                 end += 1
+            } else if tokens[end].tag == "POS", knowledge.lists.possessors.contains(tokens[end - 1].lower),
+                end + 1 < tokens.count, isPortfolioWord(end + 1)
+            {
+                end += 2
             } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
                 var next = end + 1
                 while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
@@ -303,6 +328,12 @@ struct TitledNameScanner {
             }
         }
         return start..<end
+    }
+
+    /// Whether the model takes the words on both sides for parts of one organisation's name.
+    private func isInsideName(_ position: Int) -> Bool {
+        guard let entity = entity(at: position), entity.label == "ORG" else { return false }
+        return entity.tokens.contains(position - 1) && entity.tokens.contains(position + 1)
     }
 
     /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
@@ -347,6 +378,7 @@ struct TitledNameScanner {
             knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
         }
         if tokens[range].contains(where: { isHead($0.lower) }) { return true }
+        if range.contains(where: { tokens[$0].tag == "POS" && isInsideName($0) }) { return true }
         if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
         return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
             && tokens[range.lowerBound].entityLabel == "GPE"
