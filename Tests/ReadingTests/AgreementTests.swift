@@ -21,6 +21,16 @@ struct AgreementTests {
         #expect(try Reader.read(text).agreements == ["memorandum: \(Self.bodies); signed"])
     }
 
+    @Test("what is not signed yet is planned, and what is not signed is none")
+    func tellsPending() throws {
+        let pending = try Reader.read(
+            "The Aura Water Institute and the Bergen Harbour Museum have not yet signed the memorandum.")
+        #expect(pending.agreements == ["memorandum: \(Self.bodies); planned"])
+        let denied = try Reader.read(
+            "The Aura Water Institute and the Bergen Harbour Museum did not sign a memorandum.")
+        #expect(denied.agreements.isEmpty)
+    }
+
     @Test("who attends a signing, where it is held and who owns the house bind nobody")
     func leavesOutWitnesses() throws {
         let reading = try Reader.read(

@@ -32,6 +32,8 @@ struct OfficeTests {
             ("Porto Mayor Marta Oliveira met students.", "Marta Oliveira: Mayor of Porto"),
             ("Kenyan Water Minister Joseph Barasa met students.", "Joseph Barasa: Water Minister of Kenya"),
             ("Latvian Transport Minister Ilze Vanaga met students.", "Ilze Vanaga: Transport Minister of Latvia"),
+            ("Elina Saarela took office as Mayor of Turku on Monday.", "Elina Saarela: Mayor of Turku"),
+            ("Elina Saarela was elected mayor of Turku.", "Elina Saarela: mayor of Turku"),
         ])
     func namesTheOwner(text: String, office: String) throws {
         #expect(try Reader.read(text).offices == [office])

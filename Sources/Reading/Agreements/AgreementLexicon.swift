@@ -50,6 +50,7 @@ struct AgreementLexicon: Sendable, Decodable {
     let witnessing: Set<String>
     let ending: Set<String>
     let coming: Set<String>
+    let pending: Set<String>
     let purposes: Set<String>
     let bases: Set<String>
     let buying: Set<String>

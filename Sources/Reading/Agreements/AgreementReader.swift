@@ -168,6 +168,14 @@ struct AgreementReader {
         }
         findAct(of: &scene)
         if match.instrument.beings == true, !scene.isState { return nil }
+        // "have not yet signed": it is still to come.
+        if scene.modality == .denied, let act = scene.act,
+            passage.children(of: act, ["advmod"]).contains(where: {
+                lexicon.pending.contains(passage.tokens[$0].lower)
+            })
+        {
+            scene.modality = .planned
+        }
         guard scene.modality < .denied, scene.modality != .possible else { return nil }
         var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
         let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)

@@ -108,7 +108,10 @@ struct CapitalisedRuns {
     /// Whether `left` is a name of its own, so that a conjunction behind it joins two names.
     private func isWholeName(_ left: Range<Int>, before next: Int) -> Bool {
         let connector = tokens[left.upperBound].lower
-        if connector == "'s" || connector == "\u{2019}s" { return true }
+        if connector == "'s" || connector == "\u{2019}s" {
+            // "People's Committee" is one name.
+            return !tokens[left].suffix(1).contains { knowledge.lists.possessorsInNames.contains($0.lower) }
+        }
         if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }),
             entity.tokens.contains(left.upperBound)
         {

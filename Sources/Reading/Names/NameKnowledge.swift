@@ -25,6 +25,10 @@ package struct NameKnowledge: Sendable {
         let notOrganisations: Set<String>
         /// Words such as `former` before a title.
         let pastMarkers: Set<String>
+        /// Those who can stand with "'s" inside the name of a body: "People's Committee".
+        let possessorsInNames: Set<String>
+        /// Words between a name and the office that its bearer takes: "took office as".
+        let takingOffice: [[String]]
         /// Lower-case words inside personal names, such as `van`.
         let nameParticles: Set<String>
         /// Lower-case words inside names of places, such as `au`.

@@ -88,10 +88,18 @@ struct TitledNameScanner {
         return false
     }
 
-    /// The offices that stand in apposition behind a name which ends before `end`.
+    /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
+    private func titleStart(behind end: Int) -> Int? {
+        if isToken(end, ",") { return end + 1 }
+        for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
+            if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
+        }
+        return nil
+    }
+
+    /// The offices that stand in apposition behind a name which ends before `end`, or that its bearer takes there.
     func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
-        guard isToken(end, ",") else { return nil }
-        var position = end + 1
+        guard var position = titleStart(behind: end) else { return nil }
         if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
         let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
@@ -288,6 +296,9 @@ struct TitledNameScanner {
                 let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
                 if isField, !fields.contains(tokens[end].lower) { break }
                 end += 1
+            } else if tokens[end].tag == "POS", end + 1 < tokens.count, isPortfolioWord(end + 1), isInsideName(end) {
+                // "the Turku People's Assembly" is one body.
+                end += 2
             } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
                 var next = end + 1
                 while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
@@ -303,6 +314,12 @@ struct TitledNameScanner {
             }
         }
         return start..<end
+    }
+
+    /// Whether the model takes the words on both sides for parts of one organisation's name.
+    private func isInsideName(_ position: Int) -> Bool {
+        guard let entity = entity(at: position), entity.label == "ORG" else { return false }
+        return entity.tokens.contains(position - 1) && entity.tokens.contains(position + 1)
     }
 
     /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
@@ -347,6 +364,7 @@ struct TitledNameScanner {
             knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
         }
         if tokens[range].contains(where: { isHead($0.lower) }) { return true }
+        if range.contains(where: { tokens[$0].tag == "POS" && isInsideName($0) }) { return true }
         if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
         return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
             && tokens[range.lowerBound].entityLabel == "GPE"
