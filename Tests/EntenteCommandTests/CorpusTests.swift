@@ -37,7 +37,7 @@ private struct PrintedAnswer: Decodable {
 }
 
 /// The whole corpus, read by the program with the default model.
-private final class ReadCorpus: Sendable {
+final class ReadCorpus: Sendable {
     static let shared = Result { try ReadCorpus() }
     let scratch: Scratch
     let folder = Program.house.appending(path: "Samples/corpus")
