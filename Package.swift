@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "ledger-benchmark",
             dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
-            path: "Benchmarks/ledger", exclude: ["plot.py"], swiftSettings: strict),
+            path: "Benchmarks/ledger", exclude: ["compare.py"], swiftSettings: strict),
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
