@@ -60,25 +60,25 @@ struct TitledNameScanner {
     }
 
     /// Whether a name of several words, of no place, stands between commas: "its director, Sofia Braga, said".
-    private func isInApposition(_ name: Range<Int>) -> Bool {
+    func isInApposition(_ name: Range<Int>) -> Bool {
         name.count > 1 && isToken(name.upperBound, ",") && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
             && knowledge.places(written: passage.text(of: name)).isEmpty
             && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
     }
 
     /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
-    private func isDefinite(_ title: Int) -> Bool {
+    func isDefinite(_ title: Int) -> Bool {
         guard title > 0 else { return false }
         if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
         return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
     }
 
-    private func isCountryAdjective(before position: Int) -> Bool {
+    func isCountryAdjective(before position: Int) -> Bool {
         position > 0 && knowledge.demonyms.longestMatch(in: tokens, at: position - 1)?.length == 1
     }
 
     /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
-    private func isMarkedPast(before start: Int) -> Bool {
+    func isMarkedPast(before start: Int) -> Bool {
         var position = start - 1
         while position >= 0, start - position <= 4 {
             let token = tokens[position]
@@ -90,7 +90,7 @@ struct TitledNameScanner {
     }
 
     /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
-    private func titleStart(behind end: Int) -> Int? {
+    func titleStart(behind end: Int) -> Int? {
         if isToken(end, ",") { return end + 1 }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
             if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
@@ -133,7 +133,7 @@ struct TitledNameScanner {
     }
 
     /// The title at `position`, with its portfolio or body.
-    private func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
+    func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
         guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
@@ -186,7 +186,7 @@ struct TitledNameScanner {
     }
 
     /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
-    private func owner(in complement: Range<Int>) -> Range<Int>? {
+    func owner(in complement: Range<Int>) -> Range<Int>? {
         guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
             let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
             of + 1 + match.length == complement.upperBound
@@ -195,7 +195,7 @@ struct TitledNameScanner {
     }
 
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
-    private func portfolioStart(before position: Int) -> Int {
+    func portfolioStart(before position: Int) -> Int {
         var start = position
         while start > 0, position - start < 3 {
             let token = tokens[start - 1]
@@ -214,7 +214,7 @@ struct TitledNameScanner {
     }
 
     /// Where the next title begins if one is joined by "and" or a comma.
-    private func titleAfterConjunction(at position: Int) -> Int? {
+    func titleAfterConjunction(at position: Int) -> Int? {
         var next = position
         if isToken(next, ",") { next += 1 }
         if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
@@ -266,7 +266,7 @@ struct TitledNameScanner {
         return start..<end
     }
 
-    private func isNamePart(_ position: Int) -> Bool {
+    func isNamePart(_ position: Int) -> Bool {
         let token = tokens[position]
         guard token.isCapitalised, !token.isPunctuation else { return false }
         // "Chairman Do Quang Huy": a family name may look like a verb.
@@ -288,137 +288,35 @@ struct TitledNameScanner {
     }
 
     /// Whether a family name of the east stands at `position` with a given name behind it.
-    private func startsEasternName(_ position: Int) -> Bool {
+    func startsEasternName(_ position: Int) -> Bool {
         let next = position + 1
         return !passage.isTitleCase && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
             && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
     }
 
-    /// A run of capitalised words joined by commas and "and", as portfolios are: `Culture, Community and Youth`.
-    private func capitalisedList(at start: Int) -> Range<Int>? {
-        guard start < tokens.count, isPortfolioWord(start) else { return nil }
-        var end = start + 1
-        while end < tokens.count {
-            if isPortfolioWord(end) {
-                // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
-                let fields = knowledge.lists.portfolioWords
-                let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
-                if isField, !fields.contains(tokens[end].lower) { break }
-                // "Chairman of the People's Committee Do Quang Huy": so does one behind the head of a body's name.
-                if knowledge.bodyKind(ofHead: tokens[end - 1].lower) != nil, !fields.contains(tokens[end - 1].lower),
-                    knowledge.isEasternFamilyName(tokens[end].text)
-                {
-                    break
-                }
-                end += 1
-            } else if tokens[end].tag == "POS", knowledge.lists.possessors.contains(tokens[end - 1].lower),
-                end + 1 < tokens.count, isPortfolioWord(end + 1)
-            {
-                end += 2
-            } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
-                var next = end + 1
-                while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
-                guard next < tokens.count, isPortfolioWord(next),
-                    knowledge.titles.longestMatch(in: tokens, at: next) == nil,
-                    knowledge.titles.longestMatch(in: tokens, at: next + 1) == nil,
-                    knowledge.honorific(in: tokens, at: next) == nil
-                else { break }
-                if isToken(end, ","), !isListMember(next) { break }
-                end = next + 1
-            } else {
-                break
-            }
-        }
-        return start..<end
-    }
-
-    /// Whether the model takes the words on both sides for parts of one organisation's name.
-    private func isInsideName(_ position: Int) -> Bool {
-        guard let entity = entity(at: position), entity.label == "ORG" else { return false }
-        return entity.tokens.contains(position - 1) && entity.tokens.contains(position + 1)
-    }
-
-    /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
-    private func isListMember(_ position: Int) -> Bool {
-        var next = position
-        while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
-        guard next < tokens.count, !isPersonEntity(at: position) else { return false }
-        if ["and", "&"].contains(tokens[next].lower) { return true }
-        // "Minister of Trade, Emeka Okoye, …": a comma alone goes on a list of fields only with a field.
-        return isToken(next, ",")
-            && tokens[position..<next].contains { knowledge.lists.portfolioWords.contains($0.lower) }
-    }
-
-    private func isPortfolioWord(_ position: Int) -> Bool {
-        let token = tokens[position]
-        return token.isCapitalised && !token.isPunctuation
-            && (token.entityLabel != "PERSON" || knowledge.lists.portfolioWords.contains(token.lower))
-            && knowledge.honorific(in: tokens, at: position) == nil
-    }
-
-    /// A country, city or organisation that begins at `position`.
-    private func placeOrBody(at position: Int) -> Range<Int>? {
-        var first = position
-        if first < tokens.count, tokens[first].lower == "the" { first += 1 }
-        guard first < tokens.count, tokens[first].isCapitalised else { return nil }
-        if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
-            return first..<entity.tokens.upperBound
-        }
-        if let match = knowledge.countries.longestMatch(in: tokens, at: first) { return first..<first + match.length }
-        if let match = knowledge.demonyms.longestMatch(in: tokens, at: first) { return first..<first + match.length }
-        var end = first
-        while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isPunctuation,
-            tokens[end].entityLabel != "PERSON"
-        { end += 1 }
-        return isBody(first..<end) ? first..<end : nil
-    }
-
-    /// Whether the words name a place or an organisation, not a field of work.
-    private func isBody(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty else { return false }
-        let isHead = { (word: String) in
-            knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
-        }
-        if tokens[range].contains(where: { isHead($0.lower) }) { return true }
-        if range.contains(where: { tokens[$0].tag == "POS" && isInsideName($0) }) { return true }
-        if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
-        return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
-            && tokens[range.lowerBound].entityLabel == "GPE"
-            || tokens[range].allSatisfy { token in
-                token.text.count > 1 && token.text.unicodeScalars.allSatisfy(\.properties.isUppercase)
-            }
-    }
-
-    /// Whether the model takes the very words for an organisation: "founder of Apple".
-    private func isOrganisation(_ range: Range<Int>) -> Bool {
-        guard let entity = entity(at: range.lowerBound), entity.label == "ORG" else { return false }
-        return entity.tokens.lowerBound == range.lowerBound && entity.tokens.upperBound <= range.upperBound
-            && !tokens[range].contains { knowledge.lists.portfolioWords.contains($0.lower) }
-    }
-
-    private func isInCharge(_ position: Int) -> Bool {
+    func isInCharge(_ position: Int) -> Bool {
         position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
             && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
             && position + 5 < tokens.count && tokens[position + 4].lower == "of"
     }
 
-    private func cleanName(_ range: Range<Int>) -> String {
+    func cleanName(_ range: Range<Int>) -> String {
         let letters = knowledge.postNominals(tokens[range].map(\.text))
         return passage.text(of: range.lowerBound..<range.upperBound - letters)
     }
 
-    private func isToken(_ position: Int, _ text: String) -> Bool {
+    func isToken(_ position: Int, _ text: String) -> Bool {
         position < tokens.count && tokens[position].text == text
     }
 
-    private func entity(at position: Int) -> EntitySpan? {
+    func entity(at position: Int) -> EntitySpan? {
         passage.doc.entities.first { $0.tokens.contains(position) }
     }
 
-    private func personEntity(at position: Int) -> Range<Int>? {
+    func personEntity(at position: Int) -> Range<Int>? {
         guard let entity = entity(at: position), entity.label == "PERSON" else { return nil }
         return entity.tokens
     }
 
-    private func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
+    func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
 }
