@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
-import Gazetteer
 import Language
 
 /// What stands behind the "of" of an office: fields of work, places and bodies.

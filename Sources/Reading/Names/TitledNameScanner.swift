@@ -9,7 +9,7 @@ struct TitledNameScanner {
     let passage: Passage
     let knowledge: NameKnowledge
 
-    private var tokens: [Token] { passage.tokens }
+    var tokens: [Token] { passage.tokens }
 
     /// The person named at `start` by titles, honorifics or both, followed by a name.
     func mention(at start: Int) -> Mention? {
