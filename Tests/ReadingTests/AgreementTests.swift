@@ -24,9 +24,11 @@ struct AgreementTests {
     @Test("what is not signed yet is planned, and what is not signed is none")
     func tellsPending() throws {
         let pending = try Reader.read(
-            "The Aura Water Institute and the Bergen Harbour Museum have not yet signed the memorandum of understanding.")
+            "The Aura Water Institute and the Bergen Harbour Museum have not yet signed the memorandum of understanding."
+        )
         #expect(pending.agreements == ["memorandum: \(Self.bodies); planned"])
-        let denied = try Reader.read("The Aura Water Institute and the Bergen Harbour Museum did not sign a memorandum.")
+        let denied = try Reader.read(
+            "The Aura Water Institute and the Bergen Harbour Museum did not sign a memorandum.")
         #expect(denied.agreements.isEmpty)
     }
 
