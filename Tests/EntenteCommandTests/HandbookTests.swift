@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Asking
+import Briefing
 import Foundation
 import Gathering
 import Gazetteer
@@ -22,7 +23,7 @@ struct HandbookTests {
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
         + GatheringError.Code.allCases.map(\.rawValue)
-        + AskingError.Code.allCases.map(\.rawValue)
+        + AskingError.Code.allCases.map(\.rawValue) + BriefingError.Code.allCases.map(\.rawValue)
         + [ReadingError.resource(name: "", reason: "").description].compactMap { message in
             message.split(separator: " ").first.map(String.init)
         }
