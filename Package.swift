@@ -76,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "ledger-benchmark",
             dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
-            path: "Benchmarks/ledger", exclude: ["plot.py"], swiftSettings: strict),
+            path: "Benchmarks/ledger", exclude: ["compare.py"], swiftSettings: strict),
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Asking", "Briefing", "Gathering", "Gazetteer", "Language", "Ledger", "Pages",
+                "EntenteCommand", "Asking", "Briefing", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages",
                 "Reading",
                 "TestServer",
             ],

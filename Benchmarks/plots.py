@@ -38,7 +38,19 @@ def reading(figures, axes):
     axes.legend()
 
 
-DRAWINGS = {"language": language, "reading": reading}
+def ledger(figures, axes):
+    growth = figures["growth"]
+    pages = [row["pages"] for row in growth]
+    for label, key in [("next page, median", "add median"), ("next page, 95 %", "add p95"), ("search, 95 %", "search p95"),
+                       ("pair, 95 %", "pair p95"), ("due, 95 %", "due p95"), ("show, 95 %", "record p95")]:
+        axes.plot(pages, [row[key] for row in growth], marker="o", label=label)
+    axes.set(xscale="log", yscale="log", xlabel="pages in the ledger", ylabel="milliseconds")
+    axes.set_title("The next page and each question, by the size of the ledger")
+    axes.grid(True, alpha=0.3)
+    axes.legend()
+
+
+DRAWINGS = {"language": language, "reading": reading, "ledger": ledger}
 
 
 def main():

@@ -24,7 +24,7 @@ enum LedgerBenchmark {
         }
         let ledger = try Ledger(at: URL(filePath: arguments[2]))
         let generator = Generator()
-        write("pages,entries,records,bytes,add median,add p95,add wall p95,pair p95,due p95,record p95")
+        write("pages,entries,records,bytes,add median,add p95,add wall p95,pair p95,due p95,record p95,search p95")
         var adding: [Double] = []
         var waiting: [Double] = []
         let marks = Set(
@@ -51,6 +51,7 @@ enum LedgerBenchmark {
         var pairs: [Double] = []
         var dues: [Double] = []
         var shows: [Double] = []
+        var searches: [Double] = []
         let generator = Generator()
         for turn in 0..<questions {
             let reading = generator.page(turn * 7919 % pages).reading
@@ -61,12 +62,16 @@ enum LedgerBenchmark {
             let id = LastingId.make(
                 source: source, kind: turn % 2 == 0 ? .party : .entry, short: turn % 2 == 0 ? "p1" : "e1")
             shows.append(try time { _ = try ledger.record(id) })
+            // A name, the subject of one event, a name with a word that every page has, and such a word alone.
+            let subject = reading.article.text.prefix { !$0.isNewline }
+            let words = [names[2], String(subject), "\(names[0]) memorandum", "ships"][turn % 4]
+            searches.append(try time { _ = try ledger.search(words) })
         }
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         let (entries, records) = try ledger.counts()
         let figures = [
             percentile(adding, 0.5), percentile(adding, 0.95), percentile(waiting, 0.95), percentile(pairs, 0.95),
-            percentile(dues, 0.95), percentile(shows, 0.95),
+            percentile(dues, 0.95), percentile(shows, 0.95), percentile(searches, 0.95),
         ]
         let row = [pages, entries, records, size].map { String($0) } + figures.map { String(format: "%.2f", $0) }
         write(row.joined(separator: ","))

@@ -6,14 +6,19 @@
                                 [--scorer ../shared/tools/score_articles.py] [--peers NAME ...]
 
 Installs the peers into a Python environment under the user's cache. Quality is scored by the scorer that comes with the
-pages; speed is megabytes of HTML for each second of CPU time, start-up included; memory is the peak of the process.
+pages. Exact pages are those that hold every expected string and none of the others. Caption leak is the share of the
+texts of `figcaption` elements, 30 characters and more, that stand in a reader's text. Speed is megabytes of HTML for
+each second of CPU time, start-up included; memory is the peak of the process.
 """
 import argparse
 import gzip
+import html
+import importlib.util
 import json
 import os
 import pathlib
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +28,8 @@ import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-PACKAGES = ["trafilatura", "htmldate", "resiliparse"]
+# trafilatura needs the last one and does not always bring it.
+PACKAGES = ["trafilatura", "htmldate", "resiliparse", "lxml_html_clean"]
 PEERS = ["trafilatura", "trafilatura-fast", "resiliparse", "htmldate"]
 
 
@@ -64,6 +70,38 @@ def normalised(path):
     path.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
 
 
+CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
+def captions(scorer, pages):
+    """The captions of each page, white space folded."""
+    found = {}
+    for path in sorted(pages.iterdir()):
+        source = path.read_bytes().decode("utf-8", "replace")
+        texts = {scorer.squash(html.unescape(TAG.sub(" ", text))) for text in CAPTION.findall(source)}
+        found[path.name] = {text for text in texts if len(text) >= 30}
+    return found
+
+
+def loaded(scorer):
+    specification = importlib.util.spec_from_file_location("scorer", scorer)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def closer_look(scorer, data, answers, known_captions):
+    """The share of pages read exactly and the share of captions that leak into the text."""
+    content = json.loads((data / "content.json").read_text(encoding="utf-8"))
+    read = scorer.load(str(answers))
+    _, pages = scorer.segments(content, read, scorer.squash)
+    exact = sum(1 for wrong, *_ in pages if wrong == 0) / len(pages)
+    texts = {name: scorer.squash((read.get(name) or {}).get("text") or "") for name in known_captions}
+    leaks = [caption in texts[name] for name, found in known_captions.items() for caption in found]
+    return exact, sum(leaks) / max(1, len(leaks))
+
+
 def score(scorer, data, answers):
     printed = subprocess.run(
         [sys.executable, scorer, answers, "--gold", data, "--json"], check=True, capture_output=True, text=True)
@@ -92,22 +130,28 @@ def main():
                 size += target.tell()
         print(f"{len(list(pages.iterdir()))} pages, {size / 1e6:.0f} MB; {platform.platform()}, "
               f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}\n")
-        print("| reader | segments F1 | title | authors | day: content / default / mediacloud | MB per CPU second "
-              "| peak MB | slowest page |")
-        print("|---|---|---|---|---|---|---|---|")
-        for reader in ["entente", *options.peers]:
+        scorer = loaded(options.scorer)
+        known_captions = captions(scorer, pages)
+        print("| reader | segments F1 | exact pages | caption leak | title | authors "
+              "| day: content / default / mediacloud | MB per CPU second | peak MB | slowest page |")
+        print("|---|---|---|---|---|---|---|---|---|---|")
+        for reader in [*options.peers, "entente"]:
             answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
             if reader == "entente":
                 command = [options.entente, "article", "--format", "ndjson", pages]
             else:
                 command = [python, HERE / "peers.py", reader, pages]
             cpu, memory, longest = run(list(map(str, command)), answers, errors)
+            if not answers.stat().st_size:
+                sys.exit(f"compare.py: {reader} gave no answer:\n{errors.read_text()[-2000:]}")
             if reader != "entente":
                 longest = json.loads(errors.read_text().splitlines()[-1])[0]
             normalised(answers)
             result = score(options.scorer, options.data, answers)
+            exact, leak = closer_look(scorer, options.data, answers, known_captions)
             days = [result[f"date {part}"]["exact"] for part in ("content", "default", "mediacloud-2020")]
-            print(f"| {reader} | {result['segments']['f1']:.4f} | {result['title']['exact']:.3f} "
+            print(f"| {reader} | {result['segments']['f1']:.4f} | {exact:.3f} | {leak:.1%} "
+                  f"| {result['title']['exact']:.3f} "
                   f"| {result['author']['exact']:.3f} | {' / '.join(f'{day:.3f}' for day in days)} "
                   f"| {size / 1e6 / cpu:.1f} | {memory:.0f} | {longest:.2f} s |", flush=True)
 

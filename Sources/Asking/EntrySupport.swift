@@ -39,7 +39,7 @@ struct EntrySupport {
 
     /// Holds `entry` against the question; `nil` where it has nothing to do with it.
     func finding(for entry: Entry) -> Finding? {
-        guard let evidence = entry.evidence.first else { return nil }
+        guard let evidence = proof(of: entry) else { return nil }
         let kind = kindSupport(of: entry)
         guard kind > 0, !contradictsType(entry), !isTooUncertain(entry) else { return nil }
         let sentences = page.sentences(of: evidence)
@@ -63,6 +63,13 @@ struct EntrySupport {
             value != nil && isNamed && words.mean >= leastWords && words.hasNeeded && isInTime(entry, sentences)
         return Finding(
             entry: entry, value: value, sentences: sentences, score: score, isAnswer: isAnswer, day: day(of: entry))
+    }
+
+    /// The first words in the body that the entry rests on, or failing that the first.
+    private func proof(of entry: Entry) -> Evidence? {
+        entry.evidence.first { evidence in
+            page.sentences(of: evidence).first.map { page.sentences[$0].role == .body } ?? false
+        } ?? entry.evidence.first
     }
 
     // MARK: Kind
@@ -179,7 +186,8 @@ struct EntrySupport {
         switch entry.content {
         case .engagement(let engagement): engagement.place
         case .institution(let institution): institution.place
-        case .agreement, .commitment, .figure, .programme, .statement: nil
+        case .figure(let figure): figure.scope
+        case .agreement, .commitment, .programme, .statement: nil
         }
     }
 

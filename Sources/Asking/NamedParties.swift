@@ -8,6 +8,8 @@ struct NamedParties {
     let name: Question.Name
     /// Words that tie a body to the name of what it has, as in `Consulate of Portugal`.
     let links: Set<String>
+    /// The words of the whole question.
+    let question: [String]
     /// The parties that go by the name.
     let parties: Set<String>
 
@@ -21,7 +23,8 @@ struct NamedParties {
         static let inside = 0.5
     }
 
-    init(_ name: Question.Name, in page: PageText, links: Set<String>) {
+    init(_ name: Question.Name, of question: Question, in page: PageText, links: Set<String>) {
+        self.question = Wording.tokens(question.text)
         self.page = page
         self.links = links
         self.name = name
@@ -70,7 +73,7 @@ struct NamedParties {
             ([party.name] + party.aliases).contains { name in
                 let own = Wording.tokens(name)
                 return own.count > wording.count && Wording.stands(wording, in: own)
-                    && Wording.stands(own, in: sentence.words)
+                    && Wording.stands(own, in: sentence.words) && !Wording.stands(own, in: question)
             }
         }
         guard !longer.isEmpty else { return false }

@@ -73,7 +73,9 @@ struct OfficeAnswers {
             let own = weight(holder.candidates.filter { $0.day >= day })
             let others = holders.filter { $0.holder != holder.holder }
             let most = others.map { weight($0.candidates.filter { $0.day >= day }) }.max() ?? 0
-            if own >= most { return [holder] + others }
+            // One text alone, against more, is rather a slip.
+            let isSlip = weight(holder.candidates) == 1 && others.contains { weight($0.candidates) > 1 }
+            if own >= most, !isSlip { return [holder] + others }
         }
         return holders
     }

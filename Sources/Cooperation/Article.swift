@@ -102,11 +102,14 @@ public struct Source: Hashable, Sendable, Codable {
     public var modified: DatedValue?
     /// When it was fetched; only known for pages fetched by URL or kept in a web archive.
     public var retrieved: String?
+    /// What the page says about itself beside that; only known for HTML pages.
+    public var page: PageFacts?
 
     /// Describes a snapshot; what is not known stays `nil`.
     public init(
         id: String, location: String? = nil, publisher: String? = nil, language: String? = nil,
-        published: DatedValue? = nil, modified: DatedValue? = nil, retrieved: String? = nil
+        published: DatedValue? = nil, modified: DatedValue? = nil, retrieved: String? = nil,
+        page: PageFacts? = nil
     ) {
         self.id = id
         self.location = location
@@ -115,5 +118,6 @@ public struct Source: Hashable, Sendable, Codable {
         self.published = published
         self.modified = modified
         self.retrieved = retrieved
+        self.page = page
     }
 }

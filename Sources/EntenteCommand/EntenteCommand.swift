@@ -47,10 +47,10 @@ struct EntenteCommand: ParsableCommand {
         subcommands: [
             ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self,
             SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self, ConflictsVerb.self,
-            ResolveVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self, AttachVerb.self, RereadVerb.self,
-            VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self, ExportVerb.self, ImportVerb.self,
-            BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self, WorkerVerb.self,
-            EvalVerb.self, ModelVerb.self,
+            ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
+            AttachVerb.self, RereadVerb.self, VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self,
+            ExportVerb.self, ImportVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self,
+            WorkerVerb.self, EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

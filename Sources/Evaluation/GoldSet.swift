@@ -52,6 +52,6 @@ extension [PredictionFile] {
         let decoder = JSONDecoder()
         let lines = first { $0.name == name }?.lines ?? []
         let records = try lines.map { try decoder.decode(type, from: Data($0.utf8)) }
-        return Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
     }
 }

@@ -34,7 +34,9 @@ struct HTMLArticleReader {
             + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
             outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
-        ).find(bylines: bylines)
+        ).find(
+            bylines: bylines,
+            names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -46,6 +48,10 @@ struct HTMLArticleReader {
             outline: full, metadata: metadata, location: page.location, latest: latest, rules: rules)
         DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
             &article, published: dates.published(lines: nearby), modified: dates.modified())
+        var facts = PageFactsFinder(metadata: metadata, location: page.location, lexicon: lexicons.metadata).facts()
+        facts.publishedZone = dates.zone(ofPublished: article.source.published?.value)
+        facts.modifiedZone = dates.zone(ofModified: article.source.modified?.value)
+        article.source.page = facts.isEmpty ? nil : facts
         return article
     }
 

@@ -64,7 +64,7 @@ public struct ArticleReader: Sendable {
             mistaken: Dictionary(
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
                 uniquingKeysWith: { first, _ in first }),
-            published: dates.clock.date, register: groups.register)
+            published: dates.clock.date, dates: dates.spans, register: groups.register)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(

@@ -37,7 +37,7 @@ private struct PrintedAnswer: Decodable {
 }
 
 /// The whole corpus, read by the program with the default model.
-private final class ReadCorpus: Sendable {
+final class ReadCorpus: Sendable {
     static let shared = Result { try ReadCorpus() }
     let scratch: Scratch
     let folder = Program.house.appending(path: "Samples/corpus")
@@ -147,9 +147,8 @@ struct CorpusTests {
                 ["add", corpus.folder.appending(path: "pages/\(page).html").path], in: scratch)
             #expect(run.status == 0)
         }
-        let hit = try Program.run(["search", "sister-city", "--kind", "agreement", "--format", "csv"], in: scratch)
-        let last = try #require(hit.lines.dropFirst().first?.split(separator: ",").last)
-        let id = last.filter { !$0.isNewline }
+        let hit = try Program.run(["search", "sister-city", "--kind", "agreement", "--format", "ndjson"], in: scratch)
+        let id = String(try #require(hit.output.firstMatch(of: /"id":"([0-9a-f]{16})"/)).output.1)
         let note = try Program.run(["note", "add", id, "Ask the port.", "--by", "Anna Berg"], in: scratch)
         #expect(note.status == 0, "\(note.errors)")
         let entered = try Program.run(

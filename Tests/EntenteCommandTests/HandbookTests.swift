@@ -5,6 +5,7 @@ import Briefing
 import Foundation
 import Gathering
 import Gazetteer
+import HTML
 import Language
 import Ledger
 import Pages
@@ -22,10 +23,14 @@ struct HandbookTests {
     static let codes =
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
-        + GatheringError.Code.allCases.map(\.rawValue)
-        + AskingError.Code.allCases.map(\.rawValue) + BriefingError.Code.allCases.map(\.rawValue)
-        + [ReadingError.resource(name: "", reason: "").description].compactMap { message in
-            message.split(separator: " ").first.map(String.init)
+        + GatheringError.Code.allCases.map(\.rawValue) + AskingError.Code.allCases.map(\.rawValue)
+        + BriefingError.Code.allCases.map(\.rawValue)
+        + [
+            HTMLError.tooLarge(bytes: 0, limit: 0), .tooDeep(limit: 0, byte: 0), .tooManyNodes(limit: 0, byte: 0),
+            .tooManyAttributes(limit: 0, byte: 0),
+        ].map(\.code)
+        + [ReadingError.resource(name: "", reason: ""), .frames(file: "", line: nil, reason: "")].compactMap { error in
+            error.description.split(separator: " ").first.map(String.init)
         }
 
     @Test("the chapter on errors explains every code, with what it means and what to do", arguments: codes)

@@ -74,7 +74,7 @@ enum Program {
 }
 
 /// A folder of one test, removed with it.
-final class Scratch {
+final class Scratch: Sendable {
     /// The folder.
     let url: URL
 

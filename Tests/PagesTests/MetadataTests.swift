@@ -154,6 +154,32 @@ struct MetadataTests {
         #expect(try read(html: bare).source.language == "en")
     }
 
+    @Test("a heading that leads to the front page is the site's name, not the title")
+    func logo() throws {
+        let body =
+            "<h1><a href=\"/\">Harbour Days</a></h1><article><h2>Two ports train captains</h2>\(Prose.paragraphs)</article>"
+        let html = page(head: "<title>Two ports train captains - Harbour Days</title>", body: body)
+        #expect(try read(html: html).title == "Two ports train captains")
+    }
+
+    @Test("a name between bars beside a date is the author's where nothing else names one")
+    func nameBesideDate() throws {
+        let body = "<article><p>4 May 2025 | 13:10 | Rosa Lind</p><h1>Two ports</h1>\(Prose.paragraphs)</article>"
+        #expect(try read(html: page(body: body)).authors == ["Rosa Lind"])
+    }
+
+    @Test("the day of a change beside the headline is not the day of publication")
+    func changeIsNoPublication() throws {
+        let top = "<p>Updated 6 May 2025</p><p>3 May 2025</p>"
+        #expect(try article(top: "<h1>Two ports</h1>" + top).source.published?.value.description == "2025-05-03")
+    }
+
+    @Test("a sentence or two with foreign names tell no language; another script does")
+    func shortText() {
+        #expect(LanguageGuess.language(of: "Bergen Mayor Ingrid Solheim dropped in on Oslo on 3 May 2021.") == nil)
+        #expect(LanguageGuess.language(of: "두 항구 도시의 시장이 선장 교육을 함께 하기로 했다.") == "ko")
+    }
+
     @Test("a declared language that the text plainly is not is passed over, as on translated pages")
     func wronglyDeclared() throws {
         #expect(try article(language: "ko").source.language == "en")

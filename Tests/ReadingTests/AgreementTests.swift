@@ -21,6 +21,15 @@ struct AgreementTests {
         #expect(try Reader.read(text).agreements == ["memorandum: \(Self.bodies); signed"])
     }
 
+    @Test("what is not signed yet is planned, and what is not signed is none")
+    func tellsPending() throws {
+        let pending = try Reader.read(
+            "The Aura Water Institute and the Bergen Harbour Museum have not yet signed the memorandum of understanding.")
+        #expect(pending.agreements == ["memorandum: \(Self.bodies); planned"])
+        let denied = try Reader.read("The Aura Water Institute and the Bergen Harbour Museum did not sign a memorandum.")
+        #expect(denied.agreements.isEmpty)
+    }
+
     @Test("who attends a signing, where it is held and who owns the house bind nobody")
     func leavesOutWitnesses() throws {
         let reading = try Reader.read(
@@ -120,5 +129,32 @@ struct AgreementTests {
         )
         #expect(reading.agreements == ["joint-statement: Norway, Finland, Kenya"])
         #expect(reading.commitments == ["agreed by Norway, Finland, Kenya: to protect the fish"])
+    }
+
+    @Test(
+        "a tie that the subject is or has is an agreement without a signing",
+        arguments: [
+            ("Turku and Bergen have been sister cities since 2018.", "sister-city: Turku, Bergen; in force; 2018"),
+            (
+                "Turku and Bergen are linked by a sister-city agreement since 1997.",
+                "sister-city: Turku, Bergen; in force; 1997"
+            ),
+            ("Turku and Bergen have been partners since 2011.", "partnership: Turku, Bergen; in force; 2011"),
+            (
+                "Engineers met in Turku. They came from Bergen, its sister city since 1974.",
+                "sister-city: Turku, Bergen; in force"
+            ),
+            ("Turku and Bergen have reached an oral understanding on fish.", "other: Turku, Bergen"),
+        ])
+    func findsStates(text: String, agreement: String) throws {
+        #expect(try Reader.read(text).agreements == [agreement])
+    }
+
+    @Test(
+        "those who issue a joint statement speak in it",
+        arguments: ["Turku and Bergen", "The City of Turku and the City of Bergen"])
+    func findsIssuers(subject: String) throws {
+        let reading = try Reader.read("\(subject) issued a joint statement on 20 February 2020.")
+        #expect(reading.agreements == ["joint-statement: Turku, Bergen; signed; 2020-02-20"])
     }
 }

@@ -108,4 +108,11 @@ struct CommitmentTests {
         let reading = try Reader.read("Norway and Kenya signed a memorandum of understanding to train pilots.")
         #expect(reading.commitments == ["signed by Norway, Kenya: to train pilots"])
     }
+
+    @Test("the only body that a word fits binds itself by it")
+    func bindsBodiesByTheirWord() throws {
+        let reading = try Reader.read(
+            "Students met at the Aura Water Institute. The institute will open a school in Turku.")
+        #expect(reading.commitments == ["pledge by Aura Water Institute: open a school in Turku"])
+    }
 }

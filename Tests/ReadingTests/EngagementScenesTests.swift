@@ -161,4 +161,11 @@ struct EngagementScenesTests {
             """)
         #expect(reading.engagements.last == "visit: visitor Elina Saarela; in Ghana")
     }
+
+    @Test("who receives a visitor in the course of the visit takes part in it")
+    func addsHostsToVisits() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela visited Bergen on 3 May 2023. She was received by Bergen Mayor Knut Berge.")
+        #expect(reading.engagements == ["visit: visitor Elina Saarela, host Knut Berge; in Bergen; 2023-05-03"])
+    }
 }

@@ -23,6 +23,12 @@ struct FigureTests {
         #expect(try Reader.read(text).figures == [figure])
     }
 
+    @Test("what has so many of something is what they count for, and the time behind them theirs")
+    func readsPossession() throws {
+        let reading = try Reader.read("Turku had 14,000 Kenyan residents in June 2024.")
+        #expect(reading.figures == ["Kenyan residents = 14000 residents in Turku as of 2024-06"])
+    }
+
     @Test("a word before the first of two counts holds for both")
     func sharesRelations() throws {
         let reading = try Reader.read("The fair attracted over 300 exhibitors and 20,000 online viewers.")

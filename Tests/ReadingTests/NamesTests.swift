@@ -143,11 +143,75 @@ struct NamesTests {
         #expect(reading.names(.city) == ["Porto"] && reading.names(.person) == ["Elina Saarela"])
     }
 
+    @Test("a city beside a city is no person, whatever the model takes it for")
+    func citiesBesideCitiesAreCities() throws {
+        let reading = try Reader.read("Gdynia and Hoi An have been sister cities since 2018.")
+        #expect(reading.names(.city) == ["Gdynia", "Hoi An"] && reading.names(.person) == [])
+    }
+
     @Test("the name of an agreement hides the names inside it")
     func titlesHideNames() throws {
         let reading = try Reader.read("Denmark joined the Lisbon Harbour Agreement on Monday.")
         #expect(reading.names(.city) == [])
         #expect(reading.names(.country) == ["Denmark"])
+    }
+
+    @Test(
+        "a larger place is no person, whatever words a headline puts around it",
+        arguments: [
+            "Port Officials from Hai Phong Complete Training in Incheon", "Outgoing Hai Phong chief visits Incheon",
+        ])
+    func takesNoPlaceForAPerson(headline: String) throws {
+        let reading = try Reader.read(
+            "Trainees from Hai Phong ended a course in Incheon on Friday. Hai Phong sent twelve of them.",
+            title: headline)
+        #expect(reading.names(.person) == [])
+        #expect(reading.names(.organisation) == [])
+        #expect(Set(reading.names(.city)) == ["Hai Phong", "Incheon"])
+    }
+
+    @Test("words of a headline in title case are no part of the name that the body gives")
+    func cutsNamesInHeadlines() throws {
+        let reading = try Reader.read(
+            "Incheon Mayor Seo Min-jae visited Turku on Friday. Mayor Seo met students.",
+            title: "Mayor Seo Marks Three Years of Friendship in Turku")
+        #expect(reading.names(.person) == ["Seo Min-jae"])
+        #expect(reading.party("Seo Min-jae")?.aliases == ["Seo"])
+    }
+
+    @Test(
+        "the possessive of a people stands inside a name",
+        arguments: [
+            ("The Hai Phong People\u{2019}s Committee signed a memorandum.", "Hai Phong People\u{2019}s Committee"),
+            ("The Vietnam Women's Union signed a memorandum.", "Vietnam Women's Union"),
+            ("Turku met the mayor's committee.", nil),
+        ] as [(String, String?)])
+    func keepsOwnersInNames(text: String, name: String?) throws {
+        #expect(try Reader.read(text).names(.organisation) == (name.map { [$0] } ?? []))
+    }
+
+    @Test("a chairwoman of a people's committee keeps her own name and her office")
+    func endsOfficesBeforeEasternNames() throws {
+        let reading = try Reader.read(
+            "Chairwoman of the Hai Phong People\u{2019}s Committee Pham Thu Hang met students in Incheon.")
+        #expect(reading.names(.person) == ["Pham Thu Hang"])
+        #expect(reading.names(.organisation) == ["Hai Phong People\u{2019}s Committee"])
+    }
+
+    @Test("a dateline names the place in capitals and the agency in brackets")
+    func readsDatelines() throws {
+        let reading = try Reader.read(
+            "LISBON, March 7 (Lusitania Wire) \u{2013} The solar company plans a plant in Tamale, its chief executive, "
+                + "Sofia Bragan\u{E7}a, told reporters.")
+        #expect(reading.names(.person) == ["Sofia Bragan\u{E7}a"])
+        #expect(reading.names(.organisation) == ["Lusitania Wire"])
+        #expect(reading.party("LISBON")?.kind == .city)
+    }
+
+    @Test("Korea is the Korea that is meant where nothing else is said")
+    func choosesTheLikelierCountry() throws {
+        let reading = try Reader.read("Korean dancers came to Turku. They left for Korea on Friday.")
+        #expect(reading.parties.first { $0.kind == .country }?.identifiers["iso3166"] == "KR")
     }
 
     @Test("people without names are a group, described in the text's own words")
@@ -167,5 +231,11 @@ struct NamesTests {
                 #expect(words == party.name || party.aliases.contains(words), "\(words)")
             }
         }
+    }
+
+    @Test("a name behind its kind of body is that body's")
+    func readsCalledBodies() throws {
+        let reading = try Reader.read("The Slovenian company Kozjak Cranes plans to build a service centre by 2026.")
+        #expect(reading.names(.person) == [])
     }
 }

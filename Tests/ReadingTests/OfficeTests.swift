@@ -32,6 +32,8 @@ struct OfficeTests {
             ("Porto Mayor Marta Oliveira met students.", "Marta Oliveira: Mayor of Porto"),
             ("Kenyan Water Minister Joseph Barasa met students.", "Joseph Barasa: Water Minister of Kenya"),
             ("Latvian Transport Minister Ilze Vanaga met students.", "Ilze Vanaga: Transport Minister of Latvia"),
+            ("Elina Saarela took office as Mayor of Turku on Monday.", "Elina Saarela: Mayor of Turku"),
+            ("Elina Saarela was elected mayor of Turku.", "Elina Saarela: mayor of Turku"),
         ])
     func namesTheOwner(text: String, office: String) throws {
         #expect(try Reader.read(text).offices == [office])
@@ -105,5 +107,19 @@ struct OfficeTests {
         arguments: ["Former Mayor", "Ex-Mayor", "Former Turku Mayor", "Former Finnish President"])
     func formerIsNotCurrent(title: String) throws {
         #expect(try Reader.read("\(title) Pia Lund met students.").offices == [])
+    }
+
+    @Test(
+        "the country behind a field of work, or before an ambassador, is whose office it is",
+        arguments: [
+            (
+                "The Minister of Economy of Portugal, Filipa Duarte, sang.",
+                "Filipa Duarte: Minister of Economy of Portugal"
+            ),
+            ("The Nigerian Minister of Trade, Emeka Okoye, sang.", "Emeka Okoye: Minister of Trade of Nigeria"),
+            ("The Finnish ambassador to Morocco, Terhi Koivula, sang.", "Terhi Koivula: ambassador of Finland"),
+        ])
+    func findsOwners(text: String, office: String) throws {
+        #expect(try Reader.read(text).offices == [office])
     }
 }

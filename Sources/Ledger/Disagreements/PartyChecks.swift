@@ -20,24 +20,35 @@ struct PartyChecks {
     /// What pages disagree about where a record has an office.
     func findings(about record: Int64) throws -> [Finding] {
         let tenures = try database.all(
-            "SELECT DISTINCT title, body FROM tenure WHERE holder = ? AND body <> 0 AND standing <> 'former'", [record])
+            """
+            SELECT DISTINCT tenure.title, tenure.body, canonical.heading FROM tenure
+                JOIN canonical ON canonical.number = tenure.body
+            WHERE tenure.holder = ? AND tenure.standing <> 'former'
+            """, [record])
         var findings: [Finding] = []
         for row in tenures {
             let title: String = try row.value("title")
-            guard knowledge.office(title).isUnique else { continue }
+            guard knowledge.isUnique(title, of: try row.value("heading")) else { continue }
             findings += try holders(of: title, body: row.value("body"), about: record)
         }
         return try findings + spellings(of: record)
     }
 
     private func holders(of title: String, body: Int64, about record: Int64) throws -> [Finding] {
+        // "Chairwoman Lam" on other pages is of the same body, unless she had the office in two.
         let sql = """
-            SELECT tenure.holder, canonical.heading, tenure.first_day, tenure.last_day, body.heading AS body
+            SELECT tenure.holder, canonical.heading, body.heading AS body,
+                min(tenure.first_day, COALESCE(plain.first_day, tenure.first_day)) AS first_day,
+                max(tenure.last_day, COALESCE(plain.last_day, tenure.last_day)) AS last_day
             FROM tenure JOIN canonical ON canonical.number = tenure.holder
                 JOIN canonical AS body ON body.number = tenure.body
+                LEFT JOIN tenure AS plain ON plain.holder = tenure.holder AND plain.title = tenure.title
+                    AND plain.standing = tenure.standing AND plain.body = 0 AND NOT EXISTS (
+                        SELECT 1 FROM tenure AS other WHERE other.holder = tenure.holder
+                            AND other.title = tenure.title AND other.body NOT IN (0, tenure.body))
             WHERE tenure.body = ? AND tenure.title = ? AND tenure.standing IN ('holder', 'acting')
                 AND tenure.first_day IS NOT NULL AND canonical.kind = 'person'
-            ORDER BY tenure.first_day, tenure.holder LIMIT 64
+            ORDER BY 4, tenure.holder LIMIT 64
             """
         let holders = try database.all(sql, [body, title]).map {
             Holder(

@@ -98,6 +98,18 @@ extension Ledger {
         }
     }
 
+    /// The proposal with this number; `nil` where none waits.
+    public func proposal(_ number: Int64) throws(LedgerError) -> Judgement? {
+        try read { database in
+            try JudgementStore(database: database).judgements(
+                where: """
+                    judgement.number = ? AND judgement.verdict = 'proposed' AND judgement.undone_by IS NULL
+                        AND mine.canonical <> other.canonical
+                    """, order: "judgement.number", [number]
+            ).first
+        }
+    }
+
     /// Every judgement about a record, the oldest first.
     public func judgements(of id: String) throws(LedgerError) -> [Judgement] {
         try read { database in

@@ -65,6 +65,15 @@ extension IdentityKnowledge {
         return words
     }
 
+    /// Whether a body has one holder of an office at a time, such as "chairperson" of a people's committee.
+    func isUnique(_ title: String, of body: String) -> Bool {
+        if office(title).isUnique { return true }
+        let words = body.replacing("\u{2019}", with: "'").split(separator: " ")
+        return words.indices.dropFirst().contains { start in
+            office("\(title) of the \(words[start...].joined(separator: " "))").isUnique
+        }
+    }
+
     /// The title of an office in its plain form, such as `mayor` or `minister (culture)`.
     func office(_ title: String) -> (title: String, standing: OfficeMatch.Standing, isUnique: Bool) {
         guard let match = offices.office(titled: title) else {

@@ -64,8 +64,7 @@ extension Ledger {
         let soon = (today + query.ahead).text
         let long = (today - query.months * 365 / 12).text
         return try read { database in
-            let open =
-                "kind = 'commitment' AND class = 'entry' AND COALESCE(status, 'open') IN ('open', 'in works', 'stalled')"
+            let open = Schema.openCommitment
             let overdue = try items(
                 .overdue, "\(open) AND last_day < ?", "last_day", [query.today, query.limit], database)
             let due = try items(
@@ -77,32 +76,48 @@ extension Ledger {
                     SELECT 1 FROM follow_up JOIN membership ON membership.item = follow_up.commitment
                     WHERE membership.canonical = canonical.number AND follow_up.day >= ?)
                 """, "last_seen", [long, long, query.limit], database)
-            let alone = try items(
-                .noFollowUp,
-                """
-                kind = 'agreement' AND class = 'entry' AND COALESCE(first_day, first_seen) < ? AND NOT EXISTS (
-                    SELECT 1 FROM pair_entry AS mine CROSS JOIN pair_entry AS later ON later.low = mine.low
-                        AND later.high = mine.high AND later.day > mine.day AND later.entry <> mine.entry
-                    WHERE mine.entry = canonical.number)
-                """, "COALESCE(first_day, first_seen)", [long, query.limit], database)
-            return try overdue + due + silent + alone + silentPairs(long, query.limit, database)
+            return try overdue + due + silent + lonelyAgreements(long, query.limit, database)
+                + silentPairs(long, query.limit, database)
         }
     }
 
+    /// Open commitments in the order of `day`, which has an index of its own.
     private func items(
         _ reason: DueItem.Reason, _ condition: String, _ day: String, _ arguments: StatementArguments,
         _ database: Database
     ) throws -> [DueItem] {
         let sql = """
-            SELECT id, heading, status, kind, sources, origins, \(day) AS day FROM canonical WHERE \(condition)
-            ORDER BY \(day), id LIMIT ?
+            SELECT id, heading, status, sources, origins, \(day) AS day
+            FROM canonical INDEXED BY canonical_open_by_\(day) WHERE \(condition) ORDER BY \(day), id LIMIT ?
             """
         return try database.all(sql, arguments).map { row in
-            let isCommitment = try row.value("kind") as String == Entry.Kind.commitment.rawValue
-            return DueItem(
+            DueItem(
                 reason: reason, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")), parties: [],
-                day: try row.value("day"), status: isCommitment ? try row.word("status") : nil,
-                sources: try row.value("sources"), origins: try row.value("origins"))
+                day: try row.value("day"), status: try row.word("status"), sources: try row.value("sources"),
+                origins: try row.value("origins"))
+        }
+    }
+
+    /// Agreements after which none of their parties has had dealings with another of them.
+    ///
+    /// Such an agreement is the last that its pairs share, so that only pairs which have gone quiet are looked at.
+    private func lonelyAgreements(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
+        let sql = """
+            SELECT DISTINCT pair.day, entry.id, entry.heading, entry.sources, entry.origins
+            FROM pair_contact AS pair CROSS JOIN pair_entry AS mine
+                ON mine.low = pair.low AND mine.high = pair.high AND mine.day = pair.day
+                CROSS JOIN canonical AS entry ON entry.number = mine.entry
+            WHERE pair.day < ? AND pair.day > '' AND entry.kind = 'agreement' AND NOT EXISTS (
+                SELECT 1 FROM pair_entry AS own JOIN pair_contact AS last
+                    ON last.low = own.low AND last.high = own.high AND last.day > own.day
+                WHERE own.entry = entry.number)
+            ORDER BY pair.day, entry.id LIMIT ?
+            """
+        return try database.all(sql, [long, limit]).map { row in
+            DueItem(
+                reason: .noFollowUp, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
+                parties: [], day: try row.value("day"), status: nil, sources: try row.value("sources"),
+                origins: try row.value("origins"))
         }
     }
 

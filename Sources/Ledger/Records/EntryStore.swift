@@ -79,8 +79,13 @@ struct EntryStore {
                     [party, record, role, day])
             }
         }
-        let paired = roles.filter { !$0.value.isSubset(of: ["witness", "saidBy", "place"]) }.keys.sorted()
-            .prefix(Self.pairLimit)
+        // Who goes somewhere is in touch with that place; where two others meet is only where they meet.
+        let idle: Set<String> =
+            members.contains { $0.sort == "visit" } ? ["witness", "saidBy"] : ["witness", "saidBy", "place"]
+        let active = roles.filter { !$0.value.isSubset(of: idle) }.keys.sorted().prefix(Self.pairLimit)
+        let named = try placesNamed(in: members).subtracting(roles.keys)
+        for place in named { belongsTo[place, default: []].formUnion(try country(of: place)) }
+        let paired = (active + named.sorted().prefix(Self.pairLimit)).sorted()
         for low in paired {
             for high in paired
             where low < high && belongsTo[low]?.contains(high) != true && belongsTo[high]?.contains(low) != true {
@@ -91,6 +96,24 @@ struct EntryStore {
             }
         }
         for pair in pairs { try keepContact(of: pair) }
+    }
+
+    /// Cities and countries that the words of proof name, such as the one that a pledge is to help.
+    private func placesNamed(in members: [EntryProfile]) throws -> Set<Int64> {
+        let sql = """
+            SELECT DISTINCT canonical.number FROM evidence
+                JOIN item ON item.source = ? AND item.kind = 'party'
+                JOIN mention ON mention.party = item.number AND mention.scalar_start >= evidence.scalar_start
+                    AND mention.scalar_end <= evidence.scalar_end
+                JOIN membership ON membership.item = item.number
+                JOIN canonical ON canonical.number = membership.canonical
+            WHERE evidence.item = ? AND canonical.kind IN ('city', 'country')
+            """
+        var places: Set<Int64> = []
+        for member in members.suffix(Self.pairLimit) {
+            for row in try database.all(sql, [member.source, member.item]) { places.insert(try row.value("number")) }
+        }
+        return places
     }
 
     private struct Pair: Hashable {

@@ -120,25 +120,41 @@ extension Ledger {
             var rows: [RecordRow] = []
             for one in mine {
                 for other in theirs where one != other {
-                    let sql = """
-                        SELECT canonical.* FROM pair_entry JOIN canonical ON canonical.number = pair_entry.entry
-                        WHERE pair_entry.low = ? AND pair_entry.high = ? AND (? IS NULL OR canonical.kind = ?)
-                            AND (? IS NULL OR pair_entry.day >= ?) AND (? IS NULL OR pair_entry.day <= ?)
-                            AND (? IS NULL OR canonical.first_seen <= ?)
-                        ORDER BY pair_entry.day DESC, canonical.id LIMIT ?
-                        """
-                    let found = try database.all(
-                        sql,
-                        [
-                            min(one, other), max(one, other), query.kind, query.kind, query.since, query.since,
-                            query.until, query.until, query.asOf, query.asOf, query.limit + query.offset,
-                        ])
+                    let found = try shared(one, other, query, in: database)
                     rows += try found.map { try RecordRow($0) }.filter { seen.insert($0.id).inserted }
                 }
             }
             rows.sort { ($0.firstDay ?? $0.firstSeen ?? "", $1.id) > ($1.firstDay ?? $1.firstSeen ?? "", $0.id) }
             return Array(rows.dropFirst(query.offset).prefix(query.limit))
         }
+    }
+
+    /// What two parties share: themselves, or by those who hold an office with them.
+    ///
+    /// A page often names the mayor alone; whose mayor it is another page says. An office counts for a year before and
+    /// after the days on which it was seen.
+    private func shared(_ one: Int64, _ other: Int64, _ query: RecordQuery, in database: Database) throws -> [Row] {
+        let side = """
+            SELECT entry FROM canonical_party WHERE party = ? AND role NOT IN ('witness', 'saidBy', 'place')
+            UNION SELECT held.entry FROM tenure JOIN canonical_party AS held ON held.party = tenure.holder
+            WHERE tenure.body = ? AND tenure.standing = 'holder' AND held.role NOT IN ('witness', 'saidBy')
+                AND (held.day IS NULL OR tenure.first_day IS NULL OR held.day BETWEEN date(tenure.first_day, '-1 year')
+                    AND date(COALESCE(tenure.last_day, tenure.first_day), '+1 year'))
+            """
+        return try database.all(
+            """
+            SELECT canonical.*, COALESCE(canonical.first_day, canonical.first_seen, '') AS day FROM canonical
+            WHERE canonical.number IN (
+                SELECT entry FROM pair_entry WHERE low = ? AND high = ?
+                UNION SELECT entry FROM (\(side)) WHERE entry IN (\(side)))
+                AND (? IS NULL OR canonical.kind = ?) AND (? IS NULL OR day >= ?) AND (? IS NULL OR day <= ?)
+                AND (? IS NULL OR canonical.first_seen <= ?)
+            ORDER BY day DESC, canonical.id LIMIT ?
+            """,
+            [
+                min(one, other), max(one, other), one, one, other, other, query.kind, query.kind, query.since,
+                query.since, query.until, query.until, query.asOf, query.asOf, query.limit + query.offset,
+            ])
     }
 
     /// The records of parties that a name or id means: those of exactly this name, those spoken of most first.

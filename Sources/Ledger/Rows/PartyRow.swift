@@ -2,9 +2,9 @@
 
 import Cooperation
 
-/// Organisations or places of one name, as `entente show organisations` and `entente show places` list them.
+/// One organisation or place, as `entente show organisations` and `entente show places` list them.
 public struct PartyRow: LedgerRow {
-    /// The fullest name.
+    /// The name by which most pages know it.
     public let name: String
     /// What it is.
     public let kind: Party.Kind
@@ -16,7 +16,11 @@ public struct PartyRow: LedgerRow {
     public let mentions: Int
     /// The ids of the sources.
     public let sources: [String]
-    /// The lasting ids of the parties that the row stands for, one a source.
+    /// How many of the sources are not copies of another.
+    public let origins: Int
+    /// The lasting id of the record.
+    public let id: String
+    /// The lasting ids of the parties of single pages that the record stands for.
     public let ids: [String]
 
     /// See `cells`.
@@ -25,6 +29,7 @@ public struct PartyRow: LedgerRow {
         Column("identifiers", heading: "Registers"),
         Column("mentions", heading: "Mentions", alignment: .trailing),
         Column("sources", heading: "Sources", alignment: .trailing),
+        Column("origins", heading: "Origins", alignment: .trailing), Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The names and kind, then how well they are known.
@@ -32,7 +37,7 @@ public struct PartyRow: LedgerRow {
         [
             .text(name), .text(kind.rawValue), .list(aliases),
             .list(identifiers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }),
-            .count(mentions), .count(sources.count),
+            .count(mentions), .count(sources.count), .count(origins), .text(id),
         ]
     }
 }
@@ -53,6 +58,6 @@ extension PartyRow {
     init(_ group: PartyGroup) {
         self.init(
             name: group.name, kind: group.kind, aliases: group.aliases, identifiers: group.identifiers,
-            mentions: group.mentions, sources: group.sources, ids: group.ids)
+            mentions: group.mentions, sources: group.sources, origins: group.origins, id: group.id, ids: group.ids)
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// People of one name, as `entente show people` lists them.
+/// One person, as `entente show people` lists them.
 public struct PersonRow: LedgerRow {
-    /// The fullest name.
+    /// The name by which most pages know it.
     public let name: String
     /// Other names that the sources use.
     public let aliases: [String]
@@ -12,7 +12,11 @@ public struct PersonRow: LedgerRow {
     public let mentions: Int
     /// The ids of the sources.
     public let sources: [String]
-    /// The lasting ids of the parties that the row stands for, one a source.
+    /// How many of the sources are not copies of another.
+    public let origins: Int
+    /// The lasting id of the record.
+    public let id: String
+    /// The lasting ids of the parties of single pages that the record stands for.
     public let ids: [String]
 
     /// See `cells`.
@@ -21,11 +25,15 @@ public struct PersonRow: LedgerRow {
         Column("aliases", heading: "Also named"),
         Column("mentions", heading: "Mentions", alignment: .trailing),
         Column("sources", heading: "Sources", alignment: .trailing),
+        Column("origins", heading: "Origins", alignment: .trailing), Column("id", heading: "Id", isDetail: true),
     ]
 
     /// The names and offices, then how well they are known.
     public var cells: [Cell] {
-        [.text(name), .list(offices), .list(aliases), .count(mentions), .count(sources.count)]
+        [
+            .text(name), .list(offices), .list(aliases), .count(mentions), .count(sources.count), .count(origins),
+            .text(id),
+        ]
     }
 }
 
@@ -35,7 +43,7 @@ extension Ledger {
         try partyGroups([.person], filter).map { group in
             PersonRow(
                 name: group.name, aliases: group.aliases, offices: group.offices, mentions: group.mentions,
-                sources: group.sources, ids: group.ids)
+                sources: group.sources, origins: group.origins, id: group.id, ids: group.ids)
         }
     }
 }

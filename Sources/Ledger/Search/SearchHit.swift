@@ -66,8 +66,31 @@ extension SearchHit {
 }
 
 extension Ledger {
-    /// The most rows of the index that a search ranks; what is common to more is narrowed by filters or more words.
-    private static let ranked = 5_000
+    /// The most rows of the index that a search looks at; what is common to more is narrowed by more words.
+    private static let ranked = 2_000
+
+    /// The rows of `search_entry` that hold what is searched for, with their rank.
+    ///
+    /// To rank them, SQLite reads every one. Words that stand in too many for that tell nothing of their worth: the
+    /// latest pages are taken, all of one rank.
+    private func entries(holding expression: String) throws(LedgerError) -> SQL {
+        let most = Self.ranked * 5
+        let count: SQLRequest<Int> = """
+            SELECT count(*) FROM (SELECT 1 FROM search_entry WHERE search_entry MATCH \(expression) LIMIT \(most))
+            """
+        let isCommon = try read { try count.fetchOne($0) } == most
+        return isCommon
+            ? """
+            SELECT rowid AS item, 0.0 AS rank FROM
+                (SELECT rowid FROM search_entry WHERE search_entry MATCH \(expression)
+                ORDER BY rowid DESC LIMIT \(Self.ranked))
+            """
+            : """
+            SELECT rowid AS item, rank AS rank FROM
+                (SELECT rowid, rank FROM search_entry WHERE search_entry MATCH \(expression)
+                ORDER BY rank LIMIT \(Self.ranked))
+            """
+    }
 
     /// The entries and parties that hold what is searched for, the best first; each record once.
     ///
@@ -87,11 +110,7 @@ extension Ledger {
             filter.kindCondition("COALESCE(entry.sort, party.kind)"), filter.partyCondition(parties),
             filter.entryCondition, filter.sourceCondition, filter.periodCondition(first: first, last: last),
         ])
-        var found: SQL = """
-            SELECT rowid AS item, rank AS rank FROM
-                (SELECT rowid, rank FROM search_entry WHERE search_entry MATCH \(expression)
-                ORDER BY rank LIMIT \(Self.ranked))
-            """
+        var found = try entries(holding: expression)
         if let runs = words.runExpression {
             found = """
                 SELECT item, min(rank) AS rank FROM (\(found) UNION ALL

@@ -33,7 +33,8 @@ struct ReadingReader {
             language: try row.value("language"),
             published: try row.date("published", premises: evidence["published"] ?? []),
             modified: try row.date("modified", premises: evidence["modified"] ?? []),
-            retrieved: try row.value("retrieved"))
+            retrieved: try row.value("retrieved"),
+            page: try (try row.value("page") as String?).map { try CompactJSON.value(PageFacts.self, from: $0) })
     }
 
     private func parties(of source: Int64, _ evidence: Proofs) throws -> [Party] {

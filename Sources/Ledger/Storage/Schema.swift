@@ -40,6 +40,9 @@ package enum Schema {
     private static let steps = [
         Step(firstReadings), Step(retrievals), Step(relationships),
         Step(finding) { try SearchIndex(database: $0).indexAll() },
+        // What HTML pages say about themselves, as JSON.
+        Step("ALTER TABLE source ADD COLUMN page TEXT"),
+        Step(watching),
     ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.

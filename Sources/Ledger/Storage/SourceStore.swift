@@ -92,7 +92,8 @@ struct SourceStore {
             ("last_day", span?.last), ("seen", span?.first ?? source.retrieved.map { String($0.prefix(10)) }),
             ("modified", source.modified?.value.description),
             ("modified_basis", source.modified?.basis.rawValue), ("retrieved", source.retrieved),
-            ("record", reading.id), ("reading_digest", try digest(of: reading)),
+            ("page", try source.page.map(CompactJSON.text)), ("record", reading.id),
+            ("reading_digest", try digest(of: reading)),
         ]
     }
 

@@ -4,9 +4,16 @@
 enum BinarySniffer {
     /// The kind of file in words, or `nil` if the bytes may be text.
     static func kind(of bytes: [UInt8]) -> String? {
-        for (kind, offset, magic) in signatures where bytes.dropFirst(offset).starts(with: magic) { return kind }
-        if bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil, bytes.contains(0) { return "PDF document" }
-        return nil
+        for (kind, offset, magic) in signatures where stands(magic, in: bytes, at: offset) { return kind }
+        let isDocument = (0..<min(1024, bytes.count)).contains { stands(document, in: bytes, at: $0) }
+        return isDocument && bytes.contains(0) ? "PDF document" : nil
+    }
+
+    private static let document = Array("%PDF-".utf8)
+
+    private static func stands(_ magic: [UInt8], in bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset + magic.count <= bytes.count, bytes[offset] == magic[0] else { return false }
+        return magic.indices.allSatisfy { bytes[offset + $0] == magic[$0] }
     }
 
     private static let signatures: [(String, Int, [UInt8])] = [

@@ -6,9 +6,9 @@ enum TextPlausibility {
     static func isBinary(_ text: String) -> Bool {
         var controls = 0
         var total = 0
-        for scalar in text.unicodeScalars.prefix(8192) {
+        for byte in text.utf8.prefix(8192) {
             total += 1
-            switch scalar.value {
+            switch byte {
             case 9, 10, 12, 13, 27: break
             case 0..<32, 127: controls += 1
             default: break

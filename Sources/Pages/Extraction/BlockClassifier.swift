@@ -85,7 +85,7 @@ struct BlockClassifier {
             return .furniture
         }
         if state.inFurniture {
-            if rules.phrases.isCopyright(run.text) { return .copyright }
+            if rules.phrases.isCopyright(LoweredLine(run.text)) { return .copyright }
             let least = state.isInlineFurniture && tag == .p ? 60 : 200
             let isParagraph =
                 rules.width(of: run.text) >= least && run.linkDensity < 0.2 && tag != .li
@@ -116,7 +116,7 @@ struct BlockClassifier {
         let range = outline.kept.range(in: container, of: tree)
         let behind = range.suffix(3).contains { outline.runs.runs[$0].start == run.start }
         let isRight =
-            tree.attribute("style", of: run.block)?.lowercased().filter { $0 != " " }
+            tree.attribute(.style, of: run.block)?.lowercased().filter { $0 != " " }
             .contains("text-align:right") == true
         guard behind, isRight || run.boldLength * 10 >= run.length * 9 else { return false }
         let words = run.text.split(separator: " ")

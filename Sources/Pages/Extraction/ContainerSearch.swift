@@ -87,14 +87,14 @@ package struct ContainerSearch {
         let isBlock = [.div, .section, .article, .main, .td].contains(tag)
         switch step {
         case .body:
-            if tree.attribute("itemprop", of: index)?.lowercased() == "articlebody" { return true }
+            if tree.attribute(.itemprop, of: index)?.lowercased() == "articlebody" { return true }
             return isBlock && marks.contains(.articleBody) && marks.isDisjoint(with: Marks.furniture)
         case .articleElement:
-            return tag == .article || tree.attribute("role", of: index)?.lowercased() == "article"
+            return tag == .article || tree.attribute(.role, of: index)?.lowercased() == "article"
         case .article:
             return isBlock && marks.contains(.article) && marks.isDisjoint(with: Marks.furniture)
         case .main:
-            if tag == .main || tree.attribute("role", of: index)?.lowercased() == "main" { return true }
+            if tag == .main || tree.attribute(.role, of: index)?.lowercased() == "main" { return true }
             return isBlock && marks.contains(.main) && marks.isDisjoint(with: Marks.furniture)
         }
     }

@@ -7,16 +7,24 @@ struct LineRules: Sendable {
     let phrases: PhraseLexicon
     let scanner: DateScanner
 
+    /// Unicode scalars of the longest line that its wording gives away.
+    private static let longest = 400
+
     /// The role that the wording gives away, or `nil` for what may be the article's own text.
     func role(of line: String) -> BlockRole? {
-        let length = line.unicodeScalars.count
-        if phrases.isFurnitureLabel(line) || isIdentifier(line) || isHashtags(line) { return .furniture }
-        if phrases.isCopyright(line) { return .copyright }
+        if isHashtags(line) { return .furniture }
+        // Paragraphs of some length are text whatever they hold; a scalar takes four bytes at most.
+        if line.utf8.count > 4 * Self.longest { return nil }
+        let lowered = LoweredLine(line)
+        let length = lowered.length
+        if length > Self.longest { return nil }
+        if phrases.isFurnitureLabel(lowered) || isIdentifier(line) { return .furniture }
+        if phrases.isCopyright(lowered) { return .copyright }
         if length <= 200, isDateLine(line) || hasDatePart(line) { return .dateline }
-        if length <= 120, isByline(line) { return .byline }
-        if phrases.isCaption(line) { return .caption }
-        if length <= 140, phrases.hasFurniturePrefix(line) { return .furniture }
-        if length <= 320, phrases.isCall(line) { return .furniture }
+        if length <= 120, isByline(lowered) { return .byline }
+        if phrases.isCaption(lowered) { return .caption }
+        if length <= 140, phrases.hasFurniturePrefix(lowered) { return .furniture }
+        if length <= 320, phrases.isCall(lowered) { return .furniture }
         return nil
     }
 
@@ -39,20 +47,34 @@ struct LineRules: Sendable {
         return letters.count <= 3 && letters.reduce(0) { $0 + $1.unicodeScalars.count } <= 22
     }
 
+    /// Whether the sign stands between parts of a line.
+    static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "|", "•", "·", "⋅": true
+        default: false
+        }
+    }
+
     /// Whether short parts between bars make up the line and one of them is a date: `3 May 2025 | 14:20 | Politics`.
-    private func hasDatePart(_ line: String) -> Bool {
-        let parts = line.split(whereSeparator: { "|•·⋅".contains($0) }).map { WhiteSpace.folded(String($0)) }
+    func hasDatePart(_ line: String) -> Bool {
+        guard line.utf8.contains(where: { (0x30...0x39).contains($0) }), line.unicodeScalars.contains(where: Self.isBar)
+        else {
+            return false
+        }
+        let parts = line.unicodeScalars.split(whereSeparator: Self.isBar).map { WhiteSpace.folded(String($0)) }
         guard (2...6).contains(parts.count), !endsSentence(line) else { return false }
         return parts.allSatisfy { $0.unicodeScalars.count <= 48 } && parts.contains(where: isDateLine)
     }
 
     /// Whether the line names who wrote the article.
-    func isByline(_ line: String) -> Bool {
-        if hasAddress(line), line.unicodeScalars.count <= 80 { return true }
-        if phrases.hasBylineSuffix(line), line.unicodeScalars.count <= 40, !endsSentence(line) { return true }
+    func isByline(_ line: String) -> Bool { isByline(LoweredLine(line)) }
+
+    private func isByline(_ line: LoweredLine) -> Bool {
+        if line.length <= 80, hasAddress(line.text) { return true }
+        if line.length <= 40, phrases.hasBylineSuffix(line), !endsSentence(line.text) { return true }
         guard let rest = phrases.afterBylinePrefix(line) else { return false }
         let words = WhiteSpace.trimmed(rest).split(separator: " ")
-        guard (1...8).contains(words.count), !endsSentence(line) else { return false }
+        guard (1...8).contains(words.count), !endsSentence(line.text) else { return false }
         let capitals = words.filter { $0.first?.isUppercase == true || $0.first?.isCased == false }
         return words.first?.first?.isLetter == true && words.first?.first?.isLowercase == false
             && capitals.count * 2 > words.count
@@ -60,9 +82,18 @@ struct LineRules: Sendable {
 
     /// Whether a line ends as a sentence does.
     func endsSentence(_ line: String) -> Bool {
-        let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "]", "」", "』", "“"]
-        guard let last = line.unicodeScalars.last(where: { !closers.contains($0) }) else { return false }
-        return [".", "!", "?", "…", "。", "！", "？", ":"].contains(last)
+        guard let last = line.unicodeScalars.last(where: { !Self.isCloser($0) }) else { return false }
+        return switch last {
+        case ".", "!", "?", "…", "。", "！", "？", ":": true
+        default: false
+        }
+    }
+
+    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "'", "”", "’", "»", ")", "]", "」", "』", "“": true
+        default: false
+        }
     }
 
     /// How wide a line looks: characters of East Asian scripts count two.
@@ -86,15 +117,17 @@ struct LineRules: Sendable {
     }
 
     private func isHashtags(_ line: String) -> Bool {
+        guard line.utf8.first(where: { $0 != 0x20 }) == 0x23 else { return false }
         let words = line.split(separator: " ")
         return !words.isEmpty && words.allSatisfy { $0.hasPrefix("#") && $0.count > 1 }
     }
 
     /// Whether the line holds an e-mail address.
     private func hasAddress(_ line: String) -> Bool {
-        line.split(whereSeparator: { " ()[]<>|,".contains($0) }).contains { word in
-            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(".")
-        }
+        line.utf8.contains(0x40)
+            && line.split(whereSeparator: { " ()[]<>|,".contains($0) }).contains { word in
+                let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+                return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(".")
+            }
     }
 }

@@ -4,7 +4,7 @@
 struct RunCollector {
     private let tree: HTMLTree
     private var runs: [Run] = []
-    private var raw = ""
+    private var raw: [UInt8] = []
     private var segments: [(link: Bool, bold: Bool, end: Int)] = []
     private var rawLength = 0
     private var start = -1
@@ -33,7 +33,9 @@ struct RunCollector {
             let node = tree.nodes[index]
             let context = open.last ?? (tree.nodes.count, false, false, 0)
             guard let tag = node.tag else {
-                append(tree.data(of: index), at: index, link: context.link, bold: context.bold, element: context.block)
+                append(
+                    tree.dataBytes(of: index), at: index, link: context.link, bold: context.bold, element: context.block
+                )
                 index += 1
                 continue
             }
@@ -45,7 +47,7 @@ struct RunCollector {
                 // Two line breaks make a new paragraph, one does not.
                 breaks += 1
                 if breaks >= 2 { flush() }
-                if !raw.isEmpty { raw += "\n" }
+                if !raw.isEmpty { raw.append(0x0A) }
                 index += 1
                 continue
             }
@@ -63,9 +65,10 @@ struct RunCollector {
         flush()
     }
 
-    private mutating func append(_ text: String, at index: Int, link: Bool, bold: Bool, element: Int) {
-        if text.unicodeScalars.allSatisfy(WhiteSpace.contains) {
-            if !raw.isEmpty, !raw.hasSuffix(" ") { raw += " " }
+    private mutating func append(_ text: ArraySlice<UInt8>, at index: Int, link: Bool, bold: Bool, element: Int) {
+        let length = text.withUnsafeBufferPointer(WhiteSpace.visibleLength)
+        if length == 0 {
+            if let last = raw.last, last != 0x20 { raw.append(0x20) }
             return
         }
         breaks = 0
@@ -75,7 +78,6 @@ struct RunCollector {
         }
         end = index + 1
         raw += text
-        let length = text.unicodeScalars.lazy.filter { !WhiteSpace.contains($0) }.count
         rawLength += length
         segments.append((link, bold, length))
     }
@@ -83,15 +85,15 @@ struct RunCollector {
     private mutating func flush() {
         breaks = 0
         defer {
-            raw = ""
+            raw.removeAll(keepingCapacity: true)
             segments.removeAll(keepingCapacity: true)
             rawLength = 0
             start = -1
         }
         guard start >= 0 else { return }
-        let text = WhiteSpace.folded(raw)
+        let text = raw.withUnsafeBufferPointer(WhiteSpace.folded)
         guard !WhiteSpace.isBlank(text) else { return }
-        let length = text.unicodeScalars.count
+        let length = text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
         func share(_ part: Int) -> Int { rawLength == 0 ? 0 : part * length / rawLength }
         var holder = tree.nodes[start].parent
         while holder > element, tree.nodes[holder].end < end { holder = tree.nodes[holder].parent }

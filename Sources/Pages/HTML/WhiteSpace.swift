@@ -44,6 +44,24 @@ package enum WhiteSpace {
         }
     }
 
+    /// How many Unicode scalars of UTF-8 bytes are no white space.
+    package static func visibleLength(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                if byte != 0x20, byte &- 0x09 >= 5 { count += 1 }
+                index += 1
+                continue
+            }
+            let space = length(bytes, at: index)
+            if space == 0, byte & 0xC0 != 0x80 { count += 1 }
+            index += max(space, 1)
+        }
+        return count
+    }
+
     /// The bytes of the white space outside ASCII that begins at `index`; 0 if there is none.
     private static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let lead = bytes[index]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The words and names by which dates are known.
-package struct DateLexicon: Sendable {
+package final class DateLexicon: Sendable {
     struct Lists: Decodable {
         var months: [[String]]
         var fillers: [String]

@@ -3,7 +3,7 @@
 import Foundation
 
 /// The word lists that pages are read with, loaded once from the program's resources.
-package struct Lexicons: Sendable {
+package final class Lexicons: Sendable {
     /// The encodings of characters and the names that pages call them by.
     package let encodings: [CharacterEncoding]
     /// What words in `class` and `id` say about an element.

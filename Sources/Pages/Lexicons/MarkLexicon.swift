@@ -35,6 +35,11 @@ package struct Marks: OptionSet, Hashable, Sendable {
         .navigation, .share, .related, .comments, .aside, .footer, .header, .advert, .newsletter, .tools, .tags, .bio,
     ]
 
+    /// Said by words behind which a name says what the element has, not what it is: `section--has-ads`.
+    fileprivate static let state = Marks(rawValue: 1 << 30)
+    /// Said by words at the start of a name that say a state: `is-hidden`.
+    fileprivate static let opening = Marks(rawValue: 1 << 31)
+
     static let names: [String: Marks] = [
         "articleBody": .articleBody, "article": .article, "main": .main, "navigation": .navigation, "share": .share,
         "related": .related, "comments": .comments, "aside": .aside, "footer": .footer, "header": .header,
@@ -44,16 +49,20 @@ package struct Marks: OptionSet, Hashable, Sendable {
 }
 
 /// Looks words of `class` and `id` values up.
-package struct MarkLexicon: Sendable {
-    private let marks: [String: Marks]
-    private let wholeNames: Set<String>
-    /// Words behind which a name says what the element has, not what it is: `section--has-ads`.
-    private static let stateWords: Set<String> = ["has", "no", "with", "without", "not", "hasno"]
-    /// Words at the start of a name that say a state: `is-hidden`.
-    private static let openingWords: Set<String> = ["is", "page", "js"]
+package final class MarkLexicon: Sendable {
+    private let phrases: MarkTable
+    private let wholeNames: MarkTable
 
+    private static let stateWords = ["has", "no", "with", "without", "not", "hasno"]
+    private static let openingWords = ["is", "page", "js"]
     /// Bytes of the longest name that has to be whole.
     private static let longestWhole = 24
+    /// Bytes of a name that are looked at.
+    private static let longestName = 120
+    /// Names in a value that are looked at.
+    private static let most = 24
+    /// Words of the longest phrase.
+    private static let longestPhrase = 3
 
     /// Takes the phrases of each mark: one to three lower-case words.
     ///
@@ -65,58 +74,51 @@ package struct MarkLexicon: Sendable {
             guard let mark = Marks.names[name] else { continue }
             for phrase in list { marks[phrase, default: []].insert(mark) }
         }
-        self.marks = marks
-        wholeNames = Set(phrases["wholeTools"] ?? [])
+        for word in Self.stateWords { marks[word, default: []].insert(.state) }
+        for word in Self.openingWords { marks[word, default: []].insert(.opening) }
+        self.phrases = MarkTable(marks)
+        let whole = (phrases["wholeTools"] ?? []).map { ($0, Marks.tools) }
+        wholeNames = MarkTable(Dictionary(whole) { first, _ in first })
     }
 
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
-    package func marks(of value: String) -> Marks {
+    package func marks(of value: String) -> Marks { marks(of: ArraySlice(value.utf8)) }
+
+    /// The same of UTF-8 bytes.
+    package func marks(of value: ArraySlice<UInt8>) -> Marks {
         var result: Marks = []
-        for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }).prefix(24) {
-            let name = Substring(name)
-            if name.utf8.count <= Self.longestWhole, wholeNames.contains(name.lowercased()) { result.insert(.tools) }
-            var words = Self.words(of: name)
-            if let state = words.firstIndex(where: Self.stateWords.contains) { words.removeSubrange(state...) }
-            guard let first = words.first, words.count == 1 || !Self.openingWords.contains(first) else { continue }
-            for start in words.indices {
-                var phrase = ""
-                for end in start..<min(start + 3, words.count) {
-                    phrase += end == start ? words[end] : " " + words[end]
-                    if let found = marks[phrase] { result.formUnion(found) }
-                }
+        var words = NameWords()
+        var names = 0
+        var start = value.startIndex
+        while start < value.endIndex, names < Self.most {
+            guard value[start] > 0x20 else {
+                start += 1
+                continue
             }
+            var end = start + 1
+            while end < value.endIndex, value[end] > 0x20 { end += 1 }
+            names += 1
+            if end - start <= Self.longestWhole {
+                words.take(whole: value[start..<end])
+                result.formUnion(wholeNames[words.text, 0..<words.text.count])
+            }
+            words.cut(value[start..<min(end, start + Self.longestName)])
+            result.formUnion(marks(of: words))
+            start = end
         }
         return result
     }
 
-    /// Cuts at everything that is no letter, at a capital after a small letter, and drops digits at a word's end.
-    static func words(of name: Substring) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
-        var previousIsSmall = false
-        func close() {
-            while word.count > 2, let last = word.last, (48...57).contains(last) { word.removeLast() }
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-            word.removeAll(keepingCapacity: true)
-        }
-        for byte in name.utf8.prefix(120) {
-            switch byte {
-            case 65...90:
-                if previousIsSmall { close() }
-                word.append(byte | 0x20)
-                previousIsSmall = false
-            case 97...122:
-                word.append(byte)
-                previousIsSmall = true
-            case 48...57, 0x80...:
-                word.append(byte)
-                previousIsSmall = false
-            default:
-                close()
-                previousIsSmall = false
+    private func marks(of name: NameWords) -> Marks {
+        let words = name.words
+        let end = words.firstIndex { phrases[name.text, $0].contains(.state) } ?? words.count
+        guard end > 0, end == 1 || !phrases[name.text, words[0]].contains(.opening) else { return [] }
+        var result: Marks = []
+        for first in 0..<end {
+            for last in first..<min(first + Self.longestPhrase, end) {
+                result.formUnion(phrases[name.text, words[first].lowerBound..<words[last].upperBound])
             }
         }
-        close()
-        return words
+        return result.subtracting([.state, .opening])
     }
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The names of metadata and the words that stand around titles and authors.
-package struct MetadataLexicon: Sendable, Decodable {
+package final class MetadataLexicon: Sendable, Decodable {
     /// Names of `meta` that hold an author, best first.
     package let authorNames: [String]
     /// Names of `meta` that hold the title, best first.
     package let titleNames: [String]
+    /// Names of `meta` that hold the part of the site, best first.
+    package let sectionNames: [String]
+    /// Names of `meta` that hold what the page is about, best first.
+    package let tagNames: [String]
+    /// Names of `meta` that hold the lead image's address, best first.
+    package let imageNames: [String]
     /// Names of `meta` that hold the publisher, best first.
     package let publisherNames: [String]
     /// The schema.org types of articles, in lower case.
@@ -29,7 +35,7 @@ package struct MetadataLexicon: Sendable, Decodable {
     /// Labels that stand alone before a name, such as `Author`.
     package let authorLabels: [String]
     /// Parts of addresses that lead to a person's page.
-    package let authorPaths: [String]
+    package let authorPaths: Set<String>
     /// What stands between a title and the site's name.
     package let titleSeparators: [String]
     /// What stands between two authors.
@@ -37,5 +43,5 @@ package struct MetadataLexicon: Sendable, Decodable {
     /// Words for a journalist after a name.
     package let nameTails: [String]
     /// Words before a name, such as `by`.
-    package let namePrefixes: [String]
+    package let namePrefixes: NamePrefixes
 }

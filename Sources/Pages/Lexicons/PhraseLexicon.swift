@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The wordings by which a line is known for something other than the article's own text.
-package struct PhraseLexicon: Sendable {
+package final class PhraseLexicon: Sendable {
     struct Lists: Decodable {
         var furniture: [String]
         var furniturePrefixes: [String]
@@ -30,6 +30,7 @@ package struct PhraseLexicon: Sendable {
     private let captionMarks: PhraseSet
     private let captionTails: PhraseSet
     private let bylinePrefixes: PhraseSet
+    private let bylineSuffixes: [[UInt8]]
     private let dateWords: [[Substring]]
     private let publicationWords: Set<String>
     private let calls: PhraseSet
@@ -43,6 +44,7 @@ package struct PhraseLexicon: Sendable {
         captionMarks = PhraseSet(lists.captionMarks)
         captionTails = PhraseSet(lists.captionTails)
         bylinePrefixes = PhraseSet(lists.bylinePrefixes)
+        bylineSuffixes = lists.bylineSuffixes.map { Array($0.utf8) }
         dateWords = lists.datePrefixes.map { Self.key($0).split(separator: " ") }.filter { !$0.isEmpty }
         calls = PhraseSet(lists.calls)
         publicationWords = Set(lists.publicationWords)
@@ -51,50 +53,52 @@ package struct PhraseLexicon: Sendable {
     }
 
     /// A line as it is compared: lower case, letters and digits only, one blank between words.
-    package static func key(_ line: String) -> String {
-        var line = line
-        let ascii = line.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? asciiKey(bytes) : nil }
-        if let ascii { return ascii }
-        var key = String.UnicodeScalarView()
-        var pending = false
-        for scalar in line.lowercased().unicodeScalars {
-            if isKept(scalar) {
-                if pending, !key.isEmpty { key.append(" ") }
-                pending = false
-                key.append(scalar)
-            } else {
-                pending = true
-            }
-        }
-        return String(key)
+    package static func key(_ line: String) -> String { key(lowered: LoweredLine.lowered(line)) }
+
+    /// The same without blanks.
+    static func tightKey(_ line: String) -> String {
+        String(decoding: key(line).utf8.filter { $0 != 0x20 }, as: UTF8.self)
     }
 
-    private static func asciiKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: bytes.count) { result in
-            var count = 0
-            var isPending = false
-            for byte in bytes {
-                let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-                guard (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) || lower == 0x2B else {
-                    isPending = count > 0
-                    continue
+    /// The same of a line in lower case.
+    static func key(lowered line: [UInt8]) -> String {
+        line.withUnsafeBufferPointer { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { result in
+                var count = 0
+                var isPending = false
+                var index = 0
+                while index < bytes.count {
+                    let byte = bytes[index]
+                    let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                    guard index + width <= bytes.count else { break }
+                    if isKept(bytes, at: index, width: width) {
+                        if isPending, count > 0 {
+                            result[count] = 0x20
+                            count += 1
+                        }
+                        isPending = false
+                        for offset in 0..<width { result[count + offset] = bytes[index + offset] }
+                        count += width
+                    } else {
+                        isPending = true
+                    }
+                    index += width
                 }
-                if isPending {
-                    result[count] = 0x20
-                    count += 1
-                    isPending = false
-                }
-                result[count] = lower
-                count += 1
+                return count
             }
-            return count
         }
+    }
+
+    private static func isKept(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, width: Int) -> Bool {
+        let lead = bytes[index]
+        if width == 1 { return lead &- 0x61 < 26 || lead &- 0x30 < 10 || lead == 0x2B }
+        var value = UInt32(lead) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+        for offset in 1..<width { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        return Unicode.Scalar(value).map(isKept) ?? false
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A, 0x2B: true
-        case 0..<0x80: false
         case 0xC0...0x24F where scalar.value != 0xD7 && scalar.value != 0xF7: true
         case 0xAC00...0xD7A3: true
         default:
@@ -104,23 +108,23 @@ package struct PhraseLexicon: Sendable {
     }
 
     /// Whether the whole line is a label of furniture, such as `Share` or `본문 바로가기`.
-    package func isFurnitureLabel(_ line: String) -> Bool {
-        guard line.utf8.count <= 120 else { return false }
-        let key = Self.key(line)
+    func isFurnitureLabel(_ line: LoweredLine) -> Bool {
+        guard line.text.utf8.count <= 120 else { return false }
+        let key = Self.key(lowered: line.bytes)
         if key.isEmpty || furniture.contains(key) || isCountedLabel(key) { return true }
-        guard line.unicodeScalars.contains(where: Self.bars.contains) else { return false }
-        let parts = line.unicodeScalars.split(whereSeparator: Self.bars.contains).map { Self.key(String($0)) }
+        guard line.text.unicodeScalars.contains(where: Self.bars.contains) else { return false }
+        let parts = line.text.unicodeScalars.split(whereSeparator: Self.bars.contains).map { Self.key(String($0)) }
         return parts.count > 1 && parts.allSatisfy { $0.isEmpty || furniture.contains($0) || isCountedLabel($0) }
     }
 
     /// Whether a short line begins as furniture does, such as `Read more: …`.
-    package func hasFurniturePrefix(_ line: String) -> Bool {
-        furniturePrefixes.prefixEnd(of: Array(line.lowercased().utf8)) != nil
+    func hasFurniturePrefix(_ line: LoweredLine) -> Bool {
+        furniturePrefixes.prefixEnd(of: line.bytes) != nil
     }
 
     /// Whether a short paragraph asks the reader to subscribe, to follow or to write in.
-    package func isCall(_ line: String) -> Bool {
-        calls.firstEnd(in: Array(line.lowercased().utf8)) != nil
+    func isCall(_ line: LoweredLine) -> Bool {
+        calls.firstEnd(in: line.bytes) != nil
     }
 
     /// Whether the line is the heading of a list of other articles, of comments or the like.
@@ -129,26 +133,22 @@ package struct PhraseLexicon: Sendable {
     }
 
     /// Whether the line says who owns the text.
-    package func isCopyright(_ line: String) -> Bool {
-        let length = line.unicodeScalars.count
-        guard length <= 300 else { return false }
-        let lowered = Array(line.lowercased().utf8)
-        if copyrightSigns.prefixEnd(of: lowered) != nil { return true }
-        return copyrightWords.firstEnd(in: lowered) != nil
-            && (length <= 160 || copyrightSigns.firstEnd(in: lowered) != nil)
+    func isCopyright(_ line: LoweredLine) -> Bool {
+        guard line.length <= 300 else { return false }
+        if copyrightSigns.prefixEnd(of: line.bytes) != nil { return true }
+        return copyrightWords.firstEnd(in: line.bytes) != nil
+            && (line.length <= 160 || copyrightSigns.firstEnd(in: line.bytes) != nil)
     }
 
     /// Words that follow the owner's name in a copyright line.
     package var copyrightTails: [String] { lists.copyrightTails }
 
     /// Whether the line begins or ends as the words under a picture do.
-    package func isCaption(_ line: String) -> Bool {
-        let length = line.unicodeScalars.count
-        guard length <= 400 else { return false }
-        let lowered = Array(line.lowercased().utf8)
-        return captionPrefixes.prefixEnd(of: lowered) != nil
-            || (length <= 250 && captionMarks.firstEnd(in: lowered) != nil)
-            || (length >= 20 && hasCredit(lowered))
+    func isCaption(_ line: LoweredLine) -> Bool {
+        guard line.length <= 400 else { return false }
+        return captionPrefixes.prefixEnd(of: line.bytes) != nil
+            || (line.length <= 250 && captionMarks.firstEnd(in: line.bytes) != nil)
+            || (line.length >= 20 && hasCredit(line.bytes))
     }
 
     /// Whether the line ends in a credit such as `Photo: Ann Bell` or `© Harbour Post`.
@@ -158,17 +158,15 @@ package struct PhraseLexicon: Sendable {
     }
 
     /// What follows a word that opens a byline, such as `By `; `nil` if the line does not begin so.
-    package func afterBylinePrefix(_ line: String) -> Substring? {
-        let lowered = line.lowercased()
-        guard let end = bylinePrefixes.prefixEnd(of: Array(lowered.utf8)) else { return nil }
-        let scalars = String(decoding: lowered.utf8.prefix(end), as: UTF8.self).unicodeScalars.count
-        return Substring(line.unicodeScalars.dropFirst(scalars))
+    func afterBylinePrefix(_ line: LoweredLine) -> Substring? {
+        guard let end = bylinePrefixes.prefixEnd(of: line.bytes) else { return nil }
+        let scalars = line.bytes[..<end].count { $0 & 0xC0 != 0x80 }
+        return Substring(line.text.unicodeScalars.dropFirst(scalars))
     }
 
     /// Whether the line ends in a word for a journalist, an e-mail address apart.
-    package func hasBylineSuffix(_ line: String) -> Bool {
-        let lowered = line.lowercased()
-        return lists.bylineSuffixes.contains { lowered.hasSuffix($0) }
+    func hasBylineSuffix(_ line: LoweredLine) -> Bool {
+        bylineSuffixes.contains(where: line.hasSuffix)
     }
 
     /// The line without the words that announce a date, such as `Published` or `입력`.
@@ -183,6 +181,15 @@ package struct PhraseLexicon: Sendable {
             || words.contains { publicationWords.contains(String($0)) }
     }
 
+    /// Whether a text ends in words that announce a date, such as `Published on`; single small words do not.
+    func endsInDateWords(_ text: String) -> Bool {
+        let words = Self.key(text).split(separator: " ")
+        return dateWords.contains { phrase in
+            phrase.count <= words.count && phrase.reduce(0) { $0 + $1.count } >= 5
+                && words.suffix(phrase.count).elementsEqual(phrase)
+        }
+    }
+
     /// Whether words before a date say that it is of a change.
     package func meansModified(_ words: String) -> Bool {
         let key = Self.key(words)
@@ -190,9 +197,9 @@ package struct PhraseLexicon: Sendable {
     }
 
     private func isCountedLabel(_ key: String) -> Bool {
+        guard key.unicodeScalars.count <= 24 else { return false }
         let words = key.split(separator: " ").filter { word in !word.unicodeScalars.allSatisfy(Self.isDigit) }
         return words.count <= 3 && (words.isEmpty || furniture.contains(words.joined(separator: " ")))
-            && key.unicodeScalars.count <= 24
     }
 
     private static let bars: Set<Unicode.Scalar> = ["|", "•", "·", "/"]

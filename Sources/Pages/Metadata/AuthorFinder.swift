@@ -11,8 +11,8 @@ struct AuthorFinder {
 
     /// The authors in the order named; empty if nobody is.
     ///
-    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors.
-    func find(bylines: [String]) -> [String] {
+    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what only looks like a name beside its date.
+    func find(bylines: [String], names beside: [String] = []) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
         let stages: [() -> [[String]]] = [
@@ -22,6 +22,7 @@ struct AuthorFinder {
             // Lines and links that nothing marks as an author have to look like one.
             { bylines.map { names.names(in: $0).filter(isPersonLike) } },
             { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+            { beside.map { names.names(in: $0).filter(isPersonLike) } },
         ]
         var bodies: [String] = []
         for stage in stages {
@@ -67,12 +68,13 @@ struct AuthorFinder {
     /// Links to a person's page near the article.
     private func authorsByAddress() -> [String] {
         let tree = outline.tree
+        let paths = outline.lexicons.metadata.authorPaths
         var found: [String] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .a && outline.exclusions[index] < .hard {
-            guard let address = tree.attribute("href", of: index)?.lowercased() else { continue }
-            let parts = address.split(separator: "/")
+            guard let address = tree.attribute(.href, of: index)?.lowercased() else { continue }
+            let parts = address.utf8.split(separator: 0x2F)
             guard parts.count >= 2,
-                parts.dropLast().contains(where: { outline.lexicons.metadata.authorPaths.contains(String($0)) })
+                parts.dropLast().contains(where: { paths.contains(String(Substring($0))) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
             found += names.names(in: tree.text(of: index))
@@ -110,7 +112,7 @@ struct AuthorFinder {
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, byProperty.count < Self.most, tree.attribute("itemprop", of: index)?.lowercased() == "author" {
+            if isShort, byProperty.count < Self.most, tree.attribute(.itemprop, of: index)?.lowercased() == "author" {
                 byProperty.append(nameText(of: index))
                 index = node.end
             } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
@@ -146,7 +148,7 @@ struct AuthorFinder {
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
-        outline.tree.attribute("rel", of: index)?.lowercased().split(separator: " ").contains("author") == true
+        outline.tree.attribute(.rel, of: index)?.lowercased().split(separator: " ").contains("author") == true
     }
 
     private func isBylineElement(_ index: Int) -> Bool {
@@ -169,10 +171,10 @@ struct AuthorFinder {
     private func nameText(of index: Int) -> String {
         let tree = outline.tree
         let inner = tree.descendants(of: index).first {
-            tree.attribute("itemprop", of: $0)?.lowercased() == "name"
+            tree.attribute(.itemprop, of: $0)?.lowercased() == "name"
         }
         guard let inner else { return tree.text(of: index) }
-        return tree.attribute("content", of: inner) ?? tree.text(of: inner)
+        return tree.attribute(.content, of: inner) ?? tree.text(of: inner)
     }
 
     private func unique(_ names: [String]) -> [String] {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import HTML
 
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
     let lexicon: MetadataLexicon
-    let siteNames: [String]
+    private let siteKeys: Set<String>
+
+    /// Takes every name of the site that is known.
+    init(lexicon: MetadataLexicon, siteNames: [String]) {
+        self.lexicon = lexicon
+        siteKeys = Set(siteNames.map { PhraseLexicon.tightKey($0) })
+    }
 
     /// Whether a name is the site's own.
     func isSite(_ name: String) -> Bool {
-        let key = PhraseLexicon.key(name).replacing(" ", with: "")
-        return siteNames.contains { PhraseLexicon.key($0).replacing(" ", with: "") == key }
+        siteKeys.contains(PhraseLexicon.tightKey(name))
     }
 
     /// Whether a name is the site's, an address's or that of another body: it counts where no person is named.
@@ -29,8 +33,8 @@ struct AuthorNames {
     func names(in byline: String, isDeclared: Bool) -> [String] {
         var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         text = afterDate(withoutPrefixes(text))
-        for joiner in lexicon.nameJoiners where text.utf8.firstRange(of: joiner.utf8) != nil {
-            text = text.replacingOccurrences(of: joiner, with: ";")
+        for joiner in lexicon.nameJoiners {
+            while let place = text.firstPlace(of: joiner) { text.replaceSubrange(place, with: ";") }
         }
         var names: [String] = []
         for part in parts(of: text, isDeclared: isDeclared) {
@@ -52,9 +56,12 @@ struct AuthorNames {
 
     /// What follows `by` in a line such as `3 November 2025 by Ann Bell`.
     private func afterDate(_ text: String) -> String {
-        for word in lexicon.namePrefixes where !word.hasSuffix(": ") && word.count <= 5 {
-            guard let range = text.range(of: " " + word, options: [.caseInsensitive]) else { continue }
-            if text[..<range.lowerBound].contains(where: \.isNumber) { return String(text[range.upperBound...]) }
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return text }
+        let lowered = text.lowercased()
+        for word in lexicon.namePrefixes.afterDates {
+            guard let range = lowered.firstPlace(of: word) else { continue }
+            guard lowered[..<range.lowerBound].contains(where: \.isNumber) else { continue }
+            return Self.dropping(ArraySlice(lowered[..<range.upperBound].utf8), from: text)
         }
         return text
     }
@@ -64,17 +71,17 @@ struct AuthorNames {
         var changed = true
         while changed {
             changed = false
-            let lowered = text.lowercased()
-            for prefix in lexicon.namePrefixes where lowered.hasPrefix(prefix) {
-                text = String(text.dropFirst(prefix.count))
+            let lowered = LoweredLine.lowered(text)
+            if let end = lexicon.namePrefixes.all.prefixEnd(of: lowered) {
+                text = Self.dropping(lowered[..<end], from: text)
                 changed = true
-                break
+                continue
             }
             // Words and name in neighbouring elements: `Posted byAnn Bell`.
-            for prefix in lexicon.namePrefixes.map({ $0.dropLast() })
-            where prefix.count >= 8 && lowered.hasPrefix(prefix) {
-                guard text.dropFirst(prefix.count).first?.isUppercase == true else { continue }
-                text = String(text.dropFirst(prefix.count))
+            for prefix in lexicon.namePrefixes.glued where lowered.starts(with: prefix) {
+                let rest = Self.dropping(prefix[...], from: text)
+                guard rest.first?.isUppercase == true else { continue }
+                text = rest
                 changed = true
                 break
             }
@@ -82,17 +89,25 @@ struct AuthorNames {
         return text
     }
 
+    /// The text without what it begins with, which is given in lower case.
+    private static func dropping(_ opening: ArraySlice<UInt8>, from text: String) -> String {
+        String(text.unicodeScalars.dropFirst(opening.count { $0 & 0xC0 != 0x80 }))
+    }
+
     private func clean(_ part: String, isDeclared: Bool) -> String? {
         var name = withoutPrefixes(WhiteSpace.folded(part))
-        if name.contains("[at]") || name.contains("(at)") { return nil }
+        if name.holds("[at]") || name.holds("(at)") { return nil }
         for (open, close) in [("(", ")"), ("[", "]"), ("<", ">"), ("（", "）")] {
-            guard let start = name.range(of: open) else { continue }
-            let end = name.range(of: close, range: start.upperBound..<name.endIndex)?.upperBound ?? name.endIndex
+            guard let start = name.firstPlace(of: open) else { continue }
+            let end = name.firstPlace(of: close, from: start.upperBound)?.upperBound ?? name.endIndex
             name.removeSubrange(start.lowerBound..<end)
         }
-        name = name.split(separator: " ").filter { !$0.contains("@") && !$0.contains("://") }.joined(separator: " ")
+        if name.holds("@") || name.holds("://") {
+            name = name.split(separator: " ").filter { !String($0).holds("@") && !String($0).holds("://") }
+                .joined(separator: " ")
+        }
         for tail in lexicon.nameTails {
-            guard let range = name.range(of: tail, options: .backwards), range.lowerBound > name.startIndex else {
+            guard let range = name.lastPlace(of: tail), range.lowerBound > name.startIndex else {
                 continue
             }
             name = String(name[..<range.lowerBound])
@@ -124,7 +139,7 @@ struct AuthorNames {
     /// `The Harbour Post - Ann Bell` names Ann Bell.
     private func withoutSite(_ name: String) -> String {
         for separator in [" - ", " – ", " — ", ": "] {
-            guard let range = name.range(of: separator) else { continue }
+            guard let range = name.firstPlace(of: separator) else { continue }
             let (head, tail) = (String(name[..<range.lowerBound]), String(name[range.upperBound...]))
             if isSite(head) { return tail }
             return head
@@ -165,7 +180,7 @@ struct AuthorNames {
         let isAccount = isDeclared && !name.contains(" ")
         if !isAccount, name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) { return false }
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
-        if name.contains(".com") || name.contains("www.") { return false }
+        if name.holds(".com") || name.holds("www.") { return false }
         let lowered = name.lowercased()
         if lexicon.notAuthors.contains(lowered) { return false }
         let first = lowered.split(separator: " ").first.map(String.init) ?? ""

@@ -5,6 +5,9 @@ struct BylineSearch {
     let rules: LineRules
     let lexicon: MetadataLexicon
 
+    /// Bytes of the longest label.
+    private static let longestLabel = 80
+
     /// The lines, or parts of lines between bars, that name an author.
     func bylines(in lines: [String]) -> [String] {
         var found: [String] = []
@@ -28,6 +31,20 @@ struct BylineSearch {
         return found
     }
 
+    /// The names that stand between bars beside a date: `4 May 2025 | 13:10 | Ann Bell`.
+    func namesBesideDates(in lines: [String]) -> [String] {
+        lines.filter { $0.utf8.count <= 160 && rules.hasDatePart($0) }.flatMap(Self.parts).filter { part in
+            let words = part.split(separator: " ")
+            return (2...3).contains(words.count) && !rules.isDateLine(part)
+                && words.allSatisfy {
+                    $0.count > 1 && $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase)
+                }
+                && part.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "." || $0 == "'"
+                }
+        }
+    }
+
     /// The lines anywhere on a page that begin with a label for an author and a colon: `Author: Ann Bell, Lund`.
     func labelledBylines(in runs: some Sequence<Run>) -> [String] {
         var found: [String] = []
@@ -41,12 +58,15 @@ struct BylineSearch {
     }
 
     private static func parts(of line: String) -> [String] {
-        line.split(whereSeparator: { "|•·⋅".contains($0) }).map { WhiteSpace.folded(String($0)) }
+        line.unicodeScalars.split(whereSeparator: LineRules.isBar).map { WhiteSpace.folded(String($0)) }
     }
 
     /// What stands behind a label and a colon, up to a comma and words that are no name.
     private func afterLabel(_ line: String) -> String? {
-        guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        guard line.utf8.contains(where: { $0 == 0x3A || $0 == 0xEF }),
+            let colon = line.unicodeScalars.firstIndex(where: { $0 == ":" || $0 == "：" })
+        else { return nil }
+        guard line.utf8.distance(from: line.startIndex, to: colon) <= Self.longestLabel else { return nil }
         guard lexicon.authorLabels.contains(PhraseLexicon.key(String(line[..<colon]))) else { return nil }
         let rest = WhiteSpace.folded(String(line[line.index(after: colon)...]))
         let parts = rest.split(separator: ",").map { WhiteSpace.folded(String($0)) }
@@ -62,6 +82,7 @@ struct BylineSearch {
     }
 
     private func withoutDates(_ line: String) -> String {
+        guard line.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return line }
         let found = rules.scanner.dates(in: line)
         guard let first = found.first, let last = found.last else { return line }
         let scalars = Array(line.unicodeScalars)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import HTML
 
 /// Finds when a page was first published and when it was last changed.
 ///
@@ -21,6 +22,8 @@ struct DateFinder {
         var isShown: Bool
         /// The hour of an instant in UTC, which may be another day where the page was made.
         var universalHour: Int?
+        /// The zone of an instant: `Z` or an offset.
+        var zone: String?
     }
 
     /// The day of publication; `lines` are the page's short lines near the headline, best first.
@@ -37,11 +40,13 @@ struct DateFinder {
         if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
         findings += [timeElement(), namedDate()].compactMap { $0 }
         let marked = findings.count
-        for line in lines where !Self.isSentence(line.text) {
-            guard let date = date(in: line.text), line.isBesideHeading || date.start.day != nil else { continue }
+        for line in lines where !Self.isSentence(line.text) || isOpenedByDate(line.text) {
+            guard let date = unchangedDate(in: line.text), line.isBesideHeading || date.start.day != nil else {
+                continue
+            }
             findings.append(Finding(date: date, isShown: true))
         }
-        if findings.isEmpty { findings += [announcedDate()].compactMap { $0 } }
+        if findings.isEmpty { findings += [announcedDate() ?? changeDate(in: lines)].compactMap { $0 } }
         guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
         guard let hour = first.universalHour else { return first }
         // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
@@ -69,16 +74,22 @@ struct DateFinder {
             let context = outline.contexts[line.holder]
             guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
             guard context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text) else { continue }
-            let scalars = Array(line.text.unicodeScalars)
-            var previous = 0
-            for found in rules.scanner.dates(in: line.text) {
-                var words = String.UnicodeScalarView()
-                words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
-                previous = found.scalars.upperBound
-                if isPossible(found.date), !rules.phrases.meansModified(String(words)) {
-                    return Finding(date: found.date, isShown: true)
-                }
-            }
+            if let date = unchangedDate(in: line.text) { return Finding(date: date, isShown: true) }
+        }
+        return nil
+    }
+
+    /// The first date of a line that may be the page's and is not said to be of a change.
+    private func unchangedDate(in line: String) -> PartialDate? {
+        let dates = rules.scanner.dates(in: line)
+        if dates.isEmpty { return nil }
+        let scalars = Array(line.unicodeScalars)
+        var previous = 0
+        for found in dates {
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+            previous = found.scalars.upperBound
+            if isPossible(found.date), !rules.phrases.meansModified(String(words)) { return found.date }
         }
         return nil
     }
@@ -103,15 +114,36 @@ struct DateFinder {
     /// The day of a line anywhere on the page that speaks of publication or shows nothing but a date.
     private func announcedDate() -> Finding? {
         var fallback: PartialDate?
-        for run in outline.runs.runs where run.length <= 220 && outline.exclusions[run.holder] < .hard {
-            guard let date = date(in: run.text), date.start.day != nil, !isElsewhere(run.holder),
-                outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]), !isHeading(run.holder)
+        for run in outline.runs.runs
+        where run.length <= Self.longestAnnouncement && outline.exclusions[run.holder] < .hard {
+            let dates = rules.scanner.dates(in: run.text, limit: 600)
+            guard let found = dates.first(where: { isPossible($0.date) }), found.date.start.day != nil,
+                !isElsewhere(run.holder), outline.contexts[run.holder].isDisjoint(with: [.quote, .headline]),
+                !isHeading(run.holder)
             else { continue }
-            if rules.phrases.announcesDate(run.text) { return Finding(date: date, isShown: true) }
-            if fallback == nil, rules.isDateLine(run.text) || rules.phrases.isCopyright(run.text) { fallback = date }
+            let date = found.date
+            let before = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(found.scalars.lowerBound)))
+            if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
+                return Finding(date: date, isShown: true)
+            }
+            guard run.length <= 220 else { continue }
+            if fallback == nil,
+                rules.isDateLine(run.text) || rules.hasDatePart(run.text)
+                    || rules.phrases.isCopyright(LoweredLine(run.text))
+            {
+                fallback = date
+            }
         }
         return fallback.map { Finding(date: $0, isShown: true) }
     }
+
+    /// Where nothing but a change is dated: its day.
+    private func changeDate(in lines: [NearbyLines.Line]) -> Finding? {
+        lines.lazy.filter { !Self.isSentence($0.text) }.compactMap { date(in: $0.text) }.first { $0.start.day != nil }
+            .map { Finding(date: $0, isShown: true) }
+    }
+
+    private static let longestAnnouncement = 500
 
     /// Whether a line tells a story rather than the day of the page, such as a meeting "on 3 May 2024".
     private static func isSentence(_ line: String) -> Bool {
@@ -120,12 +152,42 @@ struct DateFinder {
     }
 
     /// The day of the last change.
-    func modified() -> PartialDate? {
-        if let found = linkedDate("datemodified") { return found.date }
+    func modified() -> PartialDate? { modifications().first?.date }
+
+    private func modifications() -> [Finding] {
+        var findings = [linkedDate("datemodified")].compactMap { $0 }
         for name in outline.lexicons.dates.modifiedNames {
-            if let found = metadata.values[name]?.lazy.compactMap(machineDate).first { return found.date }
+            findings += [(metadata.values[name] ?? []).lazy.compactMap(machineDate).first].compactMap { $0 }
         }
-        return markedDate(properties: ["datemodified", "dateupdated"])?.date
+        return findings + [markedDate(properties: ["datemodified", "dateupdated"])].compactMap { $0 }
+    }
+
+    /// The zone in which mark-up gives the day of publication.
+    func zone(ofPublished day: PartialDate?) -> String? {
+        guard let day else { return nil }
+        return (declared() + [timeElement()].compactMap { $0 }).lazy.filter { $0.date == day }.compactMap(\.zone).first
+    }
+
+    /// The zone in which mark-up gives the day of the last change.
+    func zone(ofModified day: PartialDate?) -> String? {
+        guard let day else { return nil }
+        return modifications().lazy.filter { $0.date == day }.compactMap(\.zone).first
+    }
+
+    /// The zone at the end of an instant such as `2025-11-01T14:30:00+09:00`.
+    private static func zone(of text: String) -> String? {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(0x3A) else { return nil }
+        if text.hasSuffix("Z") || text.hasSuffix("GMT") || text.hasSuffix("UTC") { return "Z" }
+        guard let sign = bytes.lastIndex(where: { $0 == 0x2B || $0 == 0x2D }) else { return nil }
+        let rest = bytes[(sign + 1)...]
+        let digits = rest.filter { $0 != 0x3A }
+        guard digits.count == 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), rest.count <= 5,
+            bytes[..<sign].contains(0x3A)
+        else { return nil }
+        let offset = String(decoding: digits, as: UTF8.self)
+        if offset == "0000" { return "Z" }
+        return String(decoding: [bytes[sign]], as: UTF8.self) + offset.prefix(2) + ":" + offset.suffix(2)
     }
 
     /// The first date of a text that may be the page's.
@@ -145,7 +207,7 @@ struct DateFinder {
         if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
             hour = Int(text[..<mark].suffix(2))
         }
-        return Finding(date: date, isShown: false, universalHour: hour)
+        return Finding(date: date, isShown: false, universalHour: hour, zone: Self.zone(of: text))
     }
 
     private func linkedDate(_ name: String) -> Finding? {
@@ -187,16 +249,16 @@ extension DateFinder {
     private func markedDate(properties: [String]) -> Finding? {
         let tree = outline.tree
         for index in tree.nodes.indices where tree.nodes[index].tag != nil && tree.nodes[index].tag != .meta {
-            guard let property = tree.attribute("itemprop", of: index)?.lowercased() else { continue }
+            guard let property = tree.attribute(.itemprop, of: index)?.lowercased() else { continue }
             guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
             if isElsewhere(index) { continue }
-            if let found = machineDate(of: index, names: ["datetime", "content", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .content, .title]) { return found }
             if let date = shortText(of: index).flatMap(date) { return Finding(date: date, isShown: true) }
         }
         return nil
     }
 
-    private func machineDate(of index: Int, names: [String]) -> Finding? {
+    private func machineDate(of index: Int, names: [AttributeName]) -> Finding? {
         names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
     }
 
@@ -207,11 +269,11 @@ extension DateFinder {
             if isElsewhere(index) { continue }
             let text = shortText(of: index) ?? ""
             guard
-                let found = machineDate(of: index, names: ["datetime"])
+                let found = machineDate(of: index, names: [.datetime])
                     ?? date(in: text).map({ Finding(date: $0, isShown: true) })
             else { continue }
-            let name = (tree.attribute("class", of: index) ?? "").lowercased()
-            if tree.attribute("pubdate", of: index) != nil || name.contains("publish") { return found }
+            let name = (tree.attribute(.class, of: index) ?? "").lowercased()
+            if tree.attribute(.pubdate, of: index) != nil || name.contains("publish") { return found }
             if name.contains("updated") || name.contains("modified") {
                 if fallback == nil { fallback = found }
                 continue
@@ -227,7 +289,7 @@ extension DateFinder {
         let tree = outline.tree
         for index in tree.nodes.indices where outline.marks[index].contains(.date) {
             guard !isElsewhere(index), let text = shortText(of: index) else { continue }
-            if let found = machineDate(of: index, names: ["datetime", "title"]) { return found }
+            if let found = machineDate(of: index, names: [.datetime, .title]) { return found }
             if let date = date(in: text) { return Finding(date: date, isShown: true) }
         }
         return nil

@@ -211,15 +211,26 @@ extension DateScanner {
             } else if isLetter(scalar) {
                 index += 1
                 while index < scalars.count, isLetter(scalars[index]) { index += 1 }
-                var word = String.UnicodeScalarView()
-                word.append(contentsOf: scalars[start..<index])
-                tokens.append((.word(String(word).lowercased()), start..<index))
+                tokens.append((.word(word(scalars[start..<index])), start..<index))
             } else {
                 tokens.append((.sign(scalar), start..<index + 1))
                 index += 1
             }
         }
         return tokens
+    }
+
+    /// The word in lower case.
+    private static func word(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        if scalars.allSatisfy({ $0.value < 0x80 }) {
+            return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+                for (index, scalar) in scalars.enumerated() { bytes[index] = UInt8(scalar.value) | 0x20 }
+                return scalars.count
+            }
+        }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: scalars)
+        return String(word).lowercased()
     }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {

@@ -5,9 +5,14 @@ import CCLD2
 /// Tells the language of a text.
 package enum LanguageGuess {
     /// The BCP 47 tag of the text's language, or `nil` if CLD2 cannot tell it reliably.
+    ///
+    /// A sentence or two in Latin letters tell nothing: foreign names outweigh their words. Other scripts tell at once.
     package static func language(of text: String) -> String? {
+        guard text.utf8.count >= tellingBytes || text.utf8.count(where: { $0 >= 0xE1 }) * 6 > text.utf8.count else {
+            return nil
+        }
         var code = [CChar](repeating: 0, count: Int(CCLD2_CODE_LENGTH))
-        let sample = String(text.unicodeScalars.prefix(20_000))
+        let sample = beginning(of: text)
         let isReliable = sample.utf8.withContiguousStorageIfAvailable { bytes in
             bytes.withMemoryRebound(to: CChar.self) { ccld2_guess($0.baseAddress, Int32($0.count), &code) }
         }
@@ -25,7 +30,18 @@ package enum LanguageGuess {
         return primary(declared) == primary(found) ? declared : found
     }
 
+    /// Bytes of Latin text that tell a language.
+    private static let tellingBytes = 120
+    /// Bytes of text that tell another language than the declared one.
     private static let overrulingBytes = 200
+    /// Bytes of a text that are looked at.
+    private static let sampleBytes = 8_000
+
+    private static func beginning(of text: String) -> String {
+        guard text.utf8.count > sampleBytes else { return text }
+        let end = text.utf8.index(text.startIndex, offsetBy: sampleBytes)
+        return String(text[..<text.unicodeScalars.index(after: text.unicodeScalars.index(before: end))])
+    }
 
     private static func primary(_ tag: String) -> Substring? { tag.split(separator: "-").first }
 

@@ -10,6 +10,10 @@ struct LinkedData: Sendable {
         var types: [String]
         /// Its plain values by name.
         var texts: [String: String]
+        /// Its plain values and lists of them by name, of those that can be lists.
+        var lists: [String: [String]] = [:]
+        /// The address of its first image.
+        var image: String?
         /// The names of the persons and bodies by whom it was made.
         var authors: [String]
         /// The name of the publisher.
@@ -41,9 +45,7 @@ struct LinkedData: Sendable {
     private static func parse(_ script: String) -> Any? {
         var text = WhiteSpace.folded(script)
         for wrapper in ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>", "/*", "*/"] {
-            if text.utf8.firstRange(of: wrapper.utf8) != nil {
-                text = text.replacingOccurrences(of: wrapper, with: "")
-            }
+            while let place = text.firstPlace(of: wrapper) { text.removeSubrange(place) }
         }
         while text.hasSuffix(";") { text.removeLast() }
         return try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed])
@@ -75,9 +77,14 @@ struct LinkedData: Sendable {
             for (key, value) in object {
                 if let text = value as? String { texts[key.lowercased()] = text }
             }
+            var lists: [String: [String]] = [:]
+            for key in ["keywords", "articleSection"] where object[key] != nil {
+                lists[key.lowercased()] = Self.strings(object[key])
+            }
             items.append(
                 Item(
-                    types: types, texts: texts, authors: Self.names(object["author"] ?? object["creator"], named),
+                    types: types, texts: texts, lists: lists, image: Self.address(object["image"]),
+                    authors: Self.names(object["author"] ?? object["creator"], named),
                     publisher: Self.names(object["publisher"], named).first))
         }
     }
@@ -91,6 +98,11 @@ struct LinkedData: Sendable {
     private static func strings(_ value: Any?) -> [String] {
         if let text = value as? String { return [text] }
         return (value as? [Any])?.compactMap { $0 as? String } ?? []
+    }
+
+    private static func address(_ value: Any?) -> String? {
+        let first = (value as? [Any])?.first ?? value
+        return first as? String ?? (first as? [String: Any]).flatMap { ($0["url"] ?? $0["contentUrl"]) as? String }
     }
 
     private static func names(_ value: Any?, _ named: [String: String]) -> [String] {

@@ -47,8 +47,18 @@ struct NearbyLines {
     /// The first words of the text, where agencies write place and day.
     private func opening(of container: Range<Int>) -> [Line] {
         guard let run = outline.runs.runs[container].first(where: { $0.weight > 0 }) else { return [] }
-        let words = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(48)))
+        let opening = run.text.unicodeScalars.prefix(48)
+        guard opening.contains(where: Self.setsApart) || opening.first?.properties.numericType != nil else { return [] }
+        let words = String(String.UnicodeScalarView(opening))
         return [Line(text: words, holder: run.holder, isBesideHeading: false)]
+    }
+
+    /// Whether a sign sets place and day apart from the text.
+    private static func setsApart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "–", "—", "(", "[", ":", "/", "|": true
+        default: false
+        }
     }
 
     private func isUsable(_ run: Run) -> Bool {

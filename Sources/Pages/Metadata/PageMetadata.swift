@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HTML
+
 /// What a page's head says about it: `meta` elements, links and JSON-LD, by lower-case name.
 struct PageMetadata: Sendable {
     /// The values of `meta` by `name`, `property`, `itemprop` or `http-equiv`, in the order of the page.
@@ -19,14 +21,14 @@ struct PageMetadata: Sendable {
             switch tree.nodes[index].tag {
             case .meta?: read(meta: index, of: tree)
             case .link?:
-                let relation = tree.attribute("rel", of: index)?.lowercased()
-                if relation == "canonical", canonicalURL == nil { canonicalURL = tree.attribute("href", of: index) }
+                let relation = tree.attribute(.rel, of: index)?.lowercased()
+                if relation == "canonical", canonicalURL == nil { canonicalURL = tree.attribute(.href, of: index) }
             case .html?:
-                language = tree.attribute("lang", of: index) ?? tree.attribute("xml:lang", of: index)
+                language = tree.attribute(.lang, of: index) ?? tree.attribute(.xmlLang, of: index)
             case .title?:
                 if title == nil { title = WhiteSpace.folded(tree.textContent(of: index)) }
             case .script?:
-                if tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true {
+                if tree.attribute(.type, of: index)?.lowercased().holds("ld+json") == true {
                     scripts.append(tree.textContent(of: index))
                 }
             default: break
@@ -44,13 +46,15 @@ struct PageMetadata: Sendable {
     }
 
     private mutating func read(meta index: Int, of tree: HTMLTree) {
-        guard let content = tree.attribute("content", of: index) else { return }
+        guard let content = tree.attribute(.content, of: index) else { return }
         let value = WhiteSpace.folded(content)
         guard !value.isEmpty else { return }
-        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+        for attribute in [AttributeName.property, .name, .itemprop, .httpEquiv] {
             guard let names = tree.attribute(attribute, of: index)?.lowercased() else { continue }
-            if attribute == "itemprop", Self.isOfAnother(index, in: tree) { continue }
-            for name in names.split(whereSeparator: \.isWhitespace) { values[String(name), default: []].append(value) }
+            if attribute == .itemprop, Self.isOfAnother(index, in: tree) { continue }
+            for name in names.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+                values[String(Substring(name)), default: []].append(value)
+            }
         }
     }
 
@@ -58,7 +62,7 @@ struct PageMetadata: Sendable {
     private static func isOfAnother(_ index: Int, in tree: HTMLTree) -> Bool {
         var current = tree.nodes[index].parent
         while current >= 0 {
-            if let property = tree.attribute("itemprop", of: current), LinkedData.others.contains(property) {
+            if let property = tree.attribute(.itemprop, of: current), LinkedData.others.contains(property) {
                 return true
             }
             current = tree.nodes[current].parent

@@ -31,7 +31,7 @@ struct SiteNames {
     }
 
     private static func host(of address: String) -> String? {
-        guard let scheme = address.range(of: "://") else { return nil }
+        guard let scheme = address.firstPlace(of: "://") else { return nil }
         let host = address[scheme.upperBound...].prefix { !"/?#:".contains($0) }
         return host.isEmpty ? nil : host.lowercased()
     }

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import HTML
 
 /// Finds the title of an article without the site's name.
 struct TitleFinder {
     let outline: PageOutline
     let metadata: PageMetadata
-    let siteNames: [String]
     let containers: [Int]
+    private let logos: Set<Int>
+    private let siteNames: [(key: String, tight: String)]
+
+    init(outline: PageOutline, metadata: PageMetadata, siteNames: [String], containers: [Int]) {
+        self.outline = outline
+        self.metadata = metadata
+        self.containers = containers
+        let logos = SiteLogo.headings(in: outline.tree)
+        self.logos = Set(logos)
+        self.siteNames = (siteNames + logos.map(outline.tree.text)).map { name in
+            (PhraseLexicon.key(name), PhraseLexicon.tightKey(name))
+        }
+    }
 
     private struct Candidate {
         var text: String
@@ -95,10 +106,10 @@ struct TitleFinder {
         let tree = outline.tree
         var found: [Candidate] = []
         for index in tree.nodes.indices {
-            guard let tag = tree.nodes[index].tag else { continue }
+            guard let tag = tree.nodes[index].tag, !logos.contains(index) else { continue }
             let isMarked =
                 outline.marks[index].contains(.headline)
-                || tree.attribute("itemprop", of: index)?.lowercased() == "headline"
+                || isHeadline(index)
             let rank: Int
             switch tag {
             case .h1: rank = isMarked ? 0 : 1
@@ -117,16 +128,22 @@ struct TitleFinder {
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     }
 
+    private func isHeadline(_ index: Int) -> Bool {
+        outline.tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
+    }
+
     /// The text of a heading without the line over the title, the date or the byline that templates put inside.
     private func headingText(of index: Int) -> String {
         let tree = outline.tree
-        let whole = tree.text(of: index)
-        let parts = tree.descendants(of: index).filter { !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small }
-        if let title = parts.last(where: { outline.marks[$0].contains(.headline) }).map(tree.text),
+        var whole = tree.text(of: index)
+        let parts = tree.descendants(of: index).filter {
+            !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small || isHeadline($0)
+        }
+        if let title = parts.last(where: { outline.marks[$0].contains(.headline) || isHeadline($0) }).map(tree.text),
             title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
             title.unicodeScalars.count * 3 > whole.unicodeScalars.count
         {
-            return title
+            whole = title
         }
         for part in parts
         where !outline.marks[part].isDisjoint(with: [.tags, .date, .byline]) || tree.nodes[part].tag == .small {
@@ -149,26 +166,26 @@ struct TitleFinder {
 
     /// Whether the declared title is the end of a heading that begins with a line of its own.
     private static func ends(_ heading: String, in declared: String) -> Bool {
-        let heading = PhraseLexicon.key(heading).replacing(" ", with: "")
-        let declared = PhraseLexicon.key(declared).replacing(" ", with: "")
+        let heading = PhraseLexicon.tightKey(heading)
+        let declared = PhraseLexicon.tightKey(declared)
         return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
     private func isSite(_ text: String) -> Bool {
         let key = PhraseLexicon.key(text)
-        return siteNames.contains { PhraseLexicon.key($0) == key }
+        return siteNames.contains { $0.key == key }
     }
 
     /// Cuts the site's name off either end.
     func withoutSite(_ title: String) -> String {
         var title = title
         for separator in outline.lexicons.metadata.titleSeparators {
-            while let range = title.range(of: separator, options: .backwards) {
+            while let range = title.lastPlace(of: separator) {
                 let head = String(title[..<range.lowerBound])
                 let tail = String(title[range.upperBound...])
                 if isSiteLike(tail), !WhiteSpace.isBlank(head) {
                     title = head
-                } else if let first = title.range(of: separator), isSite(String(title[..<first.lowerBound])) {
+                } else if let first = title.firstPlace(of: separator), isSite(String(title[..<first.lowerBound])) {
                     title = String(title[first.upperBound...])
                 } else {
                     break
@@ -180,10 +197,10 @@ struct TitleFinder {
 
     private func isSiteLike(_ part: String) -> Bool {
         if isSite(part) { return true }
-        let key = PhraseLexicon.key(part).replacing(" ", with: "")
+        let key = PhraseLexicon.tightKey(part)
         if key.isEmpty { return true }
-        return siteNames.contains { name in
-            let name = PhraseLexicon.key(name).replacing(" ", with: "")
+        return siteNames.contains { site in
+            let name = site.tight
             return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
         }
     }

@@ -11,6 +11,8 @@ struct AgreementLexicon: Sendable, Decodable {
         let words: [String]
         /// Whether the words mean other things too, so that the parties have to be told beside them.
         let alone: Bool?
+        /// Whether the words name one only where the sentence says that its subject is that: "have been partners since".
+        let beings: Bool?
     }
 
     /// A word of the text that names an agreement.
@@ -41,11 +43,14 @@ struct AgreementLexicon: Sendable, Decodable {
     let instruments: InstrumentTable
     let signing: Set<String>
     let signings: Set<String>
+    let issuing: Set<String>
+    let linking: Set<String>
     let concluding: Set<String>
     let agreeing: Set<String>
     let witnessing: Set<String>
     let ending: Set<String>
     let coming: Set<String>
+    let pending: Set<String>
     let purposes: Set<String>
     let bases: Set<String>
     let buying: Set<String>

@@ -151,6 +151,8 @@ struct AgreementReader {
         var partners: [Int] = []
         var witnesses: [Int] = []
         var isSigning = false
+        /// Whether the sentence says that its subject is or has what the word names: "are sister cities".
+        var isState = false
         var modality = Modality.actual
     }
 
@@ -165,6 +167,15 @@ struct AgreementReader {
             return nil
         }
         findAct(of: &scene)
+        if match.instrument.beings == true, !scene.isState { return nil }
+        // "have not yet signed": it is still to come.
+        if scene.modality == .denied, let act = scene.act,
+            passage.children(of: act, ["advmod"]).contains(where: {
+                lexicon.pending.contains(passage.tokens[$0].lower)
+            })
+        {
+            scene.modality = .planned
+        }
         guard scene.modality < .denied, scene.modality != .possible else { return nil }
         var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
         let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)
@@ -173,6 +184,7 @@ struct AgreementReader {
             if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
         }
         var parties = signing.parties + partners.parties.filter { !signing.parties.contains($0) }
+        if parties.count == 1 { parties = ownerOfState(scene, besides: parties[0], groups) + parties }
         let isSigned = scene.isSigning && parties.count > 1
         if parties.count < 2 || !scene.isSigning && partners.parties.isEmpty {
             let told = told(of: scene, resolver, &groups)
@@ -285,6 +297,7 @@ struct AgreementReader {
             scene.partners += verb.tokens(in: ["with", "between"])
             return
         }
+        if findState(of: &scene) { return }
         var current = scene.head
         while passage.tokens[current].dep == "conj", passage.tokens[passage.tokens[current].head].isNoun {
             current = passage.tokens[current].head
@@ -310,6 +323,9 @@ struct AgreementReader {
             }
             if word.isVerb {
                 if lexicon.signing.contains(lemma) || lexicon.signing.contains(word.lower) {
+                    scene.isSigning = true
+                    take(reader.verb(above), in: &scene)
+                } else if scene.type == .jointStatement, lexicon.issuing.contains(lemma), current == scene.head {
                     scene.isSigning = true
                     take(reader.verb(above), in: &scene)
                 } else if scene.isSigning, lexicon.witnessing.contains(lemma) {

@@ -298,8 +298,9 @@ struct CommitmentReader {
         }
         if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
         return found.filter {
-            let kind = groups.register.records[$0].kind
-            return kind != .place
+            let record = groups.register.records[$0]
+            // A province binds itself, a hall does not.
+            return record.kind != .place || record.identifiers["iso3166"] != nil
         }
     }
 

@@ -35,6 +35,8 @@ struct DraftEngagement: Sendable {
     var isQuoted: Bool
     /// The forms of occasion told elsewhere to which it only adds participants; `nil` for an occasion of its own.
     var joins: Set<Engagement.Form>?
+    /// The forms of occasion told right before of which it is a part, where one of its visitors takes part in them.
+    var follows: Set<Engagement.Form>?
     /// Whether it adds to something rather than being an occasion of its own.
     var isAddition: Bool { joins != nil }
 

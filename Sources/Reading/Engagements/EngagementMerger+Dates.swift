@@ -12,12 +12,27 @@ extension EngagementMerger {
                 DatedValue(value: $0.value, basis: .inferred, premises: $0.premises)
             }
             // What a report begins with is its news, so it is of the year of the report.
-            if result.date == nil, number == 0, engagement.modality == .actual, let published,
+            if result.date == nil, number == 0, engagement.modality == .actual, !hasUnknownDate(engagement),
+                let published,
                 let year = PartialDate(String(published.value.start.year))
             {
                 result.date = DatedValue(value: year, basis: .inferred, premises: published.premises)
             }
             return result
+        }
+    }
+
+    /// Whether a sentence that tells of it names a day that is none, as "30 February": what is meant stays open.
+    private func hasUnknownDate(_ engagement: DraftEngagement) -> Bool {
+        engagement.tellings.contains { telling in
+            let passage = passages[telling.passage]
+            let sentence = passage.doc.sentences[passage.sentence[telling.tokens.lowerBound]]
+            return passage.doc.entities.contains { entity in
+                entity.label == "DATE" && sentence.overlaps(entity.tokens)
+                    && passage.tokens[entity.tokens].contains { $0.pos == "NUM" }
+                    && passage.tokens[entity.tokens].contains { $0.pos == "PROPN" }
+                    && !dates[telling.passage].contains { $0.tokens.overlaps(entity.tokens) }
+            }
         }
     }
 

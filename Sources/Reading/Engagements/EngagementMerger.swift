@@ -11,6 +11,8 @@ struct EngagementMerger {
     let mistaken: [Int: Int]
     /// The date that the article speaks from.
     let published: DatedValue?
+    /// The dates of each passage.
+    let dates: [[DatedSpan]]
     let register: PartyRegister
 
     /// The occasions in the order of their first telling.
@@ -73,11 +75,15 @@ struct EngagementMerger {
 
     private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
         if let forms = draft.joins { return joined(by: draft, forms, among: found) }
+        if let visit = visit(before: draft, among: found) { return visit }
         let candidates = found.indices.filter { isSame(found[$0], draft) }
-        // The closest before it: most participants in common, then the latest told.
+        // The closest before it: most participants in common, then the latest told; a headline tells the news, which the
+        // text tells first.
+        let isHeadline = rank(draft) == 1
         return candidates.max { left, right in
             let leftShared = shared(found[left], draft), rightShared = shared(found[right], draft)
-            return leftShared == rightShared ? found[left].order < found[right].order : leftShared < rightShared
+            guard leftShared == rightShared else { return leftShared < rightShared }
+            return (found[left].order < found[right].order) != isHeadline
         }
     }
 
@@ -93,6 +99,19 @@ struct EngagementMerger {
         if let event = common.last(where: { found[$0].order < draft.order }) ?? common.last { return event }
         return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
             .max { found[$0].order < found[$1].order }
+    }
+
+    /// The visit told right before in whose course somebody receives the visitor: "She was received by the mayor".
+    private func visit(before draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
+        guard let forms = draft.follows, draft.date == nil, draft.place == nil, rank(draft) == 0 else { return nil }
+        return found.indices.last { index in
+            let visit = found[index]
+            return forms.contains(visit.type) && visit.order < draft.order && draft.order.0 == visit.order.0
+                && (visit.modality == .actual) == (draft.modality == .actual)
+                && draft.participants.contains { guest in
+                    guest.role == .visitor && visit.participants.contains { $0 == guest }
+                }
+        }
     }
 
     private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
@@ -122,11 +141,12 @@ struct EngagementMerger {
         switch known.family {
         case .visit:
             let visitors = draft.participants.filter { $0.role == .visitor }
-            guard
-                visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } })
-                    || visitors.isEmpty && draft.isDefinite
-            else { return false }
-            return true
+            if visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) {
+                return true
+            }
+            if visitors.isEmpty { return draft.isDefinite }
+            // "Ulsan Delegation Visits Turku": a headline names in short whom the text introduces.
+            return isHeadline && draft.place != nil && draft.place == known.place && visitors.allSatisfy(isGroup)
         case .meeting:
             if tellsOfSides(draft), !tellsOfSides(known) {
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
@@ -178,6 +198,10 @@ struct EngagementMerger {
         return left.isEmpty || right.isEmpty
     }
 
+    private func isGroup(_ participant: DraftEngagement.Participant) -> Bool {
+        register.records[participant.party].kind == .group
+    }
+
     private func shared(_ left: DraftEngagement, _ right: DraftEngagement) -> Int {
         left.participants.count { right.has($0.party) }
     }
@@ -186,7 +210,9 @@ struct EngagementMerger {
         var result = known
         // A caption that names somebody else is a conflict, not another participant.
         if rank(draft) < 2, !tellsOfSides(draft) || tellsOfSides(known) {
-            for participant in draft.participants { result.add(participant) }
+            // Nor does a headline add a group to those whom the text names.
+            let isShort = rank(draft) == 1 && !known.participants.isEmpty
+            for participant in draft.participants where !(isShort && isGroup(participant)) { result.add(participant) }
         }
         result.place = known.place ?? draft.place
         if let left = known.date?.value, let right = draft.date?.value {

@@ -133,7 +133,7 @@ struct EngagementReader {
                     ["the", "this", "that"].contains(passage.tokens[$0].lower)
                 },
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
-                joins: frame.joins, isWeak: frame.weak == true)
+                joins: frame.joins, follows: frame.follows, isWeak: frame.weak == true)
         }
     }
 

@@ -23,6 +23,7 @@ extension GroupFinder {
                     register.party(at: TokenPlace(passage: passage.index, token: $0))
                 }
             }
+            if parties.isEmpty { parties = bodies(calledAt: conjunct, in: passage) }
             if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
             if parties.isEmpty, describes { parties = self.parties(at: place, resolver: resolver) }
             for party in parties {
@@ -41,6 +42,26 @@ extension GroupFinder {
             }
         }
         return []
+    }
+
+    /// "the consulate", "the universities": the bodies of the article whose names have the word, one or all of them.
+    private func bodies(calledAt token: Int, in passage: Passage) -> [Int] {
+        let word = passage.tokens[token]
+        guard word.pos == "NOUN", knowledge.bodyKind(ofHead: word.lemma.lowercased()) != nil,
+            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss", "nummod"]).isEmpty
+        else { return [] }
+        let named = register.records.indices.filter { number in
+            register.records[number].kind.isBody
+                && register.records[number].mentions.contains {
+                    ($0.passage, $0.tokens.lowerBound) < (passage.index, token)
+                }
+                && register.records[number].nameForms.contains {
+                    $0.count > 1 && $0.contains(word.lemma.lowercased())
+                }
+        }
+        let isPlural = word.tag == "NNS"
+        return isPlural == (named.count > 1) ? named : []
     }
 
     /// "both cities", "the leaders": the two of their kind that the whole article is about, where there are just two.

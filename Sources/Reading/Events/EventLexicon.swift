@@ -52,6 +52,8 @@ struct EventLexicon: Sendable, Decodable {
     let happenings: Set<String>
     /// Endings of nouns for what is no participant.
     let abstract: [String]
+    /// Nouns with such endings that can take part, in base form.
+    let concrete: Set<String>
     /// Such nouns with other endings.
     let things: Set<String>
 

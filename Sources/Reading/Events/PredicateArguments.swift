@@ -109,6 +109,7 @@ struct PredicateArguments {
         if ["DATE", "TIME", "ORDINAL"].contains(word.entityLabel) { return false }
         if isNamed(token) || lexicon.actors.contains(word.lower) { return true }
         guard word.isNoun || word.pos == "NUM" else { return false }
+        if lexicon.concrete.contains(word.lemma.lowercased()) { return true }
         return !lexicon.things.contains(word.lower)
             && !lexicon.abstract.contains { word.lower.hasSuffix($0) || word.lower.hasSuffix($0 + "s") }
     }

@@ -91,7 +91,9 @@ struct FigureReader {
             // "rose 18 percent to 1.3 billion dollars": each number has words of its own.
             tokens = tokens.filter { $0 >= phrase.lowerBound }
         }
-        if let date = yearBehind(measure, in: passage) {
+        // "1.3 billion dollars in 2023", "14,800 residents in June 2024".
+        let isBehind = counted.words.lowerBound >= measure.lowerBound
+        if let date = yearBehind(measure, in: passage) ?? (isBehind ? yearBehind(counted.words, in: passage) : nil) {
             asOf = date.date
             tokens.append(date.tokens.upperBound - 1)
         }
@@ -317,8 +319,12 @@ struct FigureReader {
     }
 
     private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
-        quantity.unit
-            ?? (passage.tokens[noun].tag.hasPrefix("NNP") ? passage.tokens[noun].text : passage.tokens[noun].lower)
+        if let unit = quantity.unit { return unit }
+        let word = passage.tokens[noun]
+        // Names and words of letters, such as "MOUs", stay as they are written.
+        let isWritten =
+            word.tag.hasPrefix("NNP") || word.text.unicodeScalars.dropFirst().contains(where: \.properties.isUppercase)
+        return isWritten ? word.text : word.lower
     }
 
     // MARK: Where it counts
@@ -341,6 +347,13 @@ struct FigureReader {
                 }
             }
         }
+        // "Turku has 400 Norwegian residents".
+        let verb = passage.tokens[first].head
+        if passage.tokens[first].dep == "dobj", lexicon.havingVerbs.contains(passage.tokens[verb].lemma.lowercased()),
+            let subject = passage.subject(of: verb), isName(subject, in: passage)
+        {
+            return subject
+        }
         return passage.children(of: noun, ["poss"]).first { isName($0, in: passage) }
     }
 
@@ -359,6 +372,8 @@ struct FigureLexicon: Sendable, Decodable {
     let changingVerbs: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
+    /// Verbs whose subject is what their object counts for: "the city has 400 residents".
+    let havingVerbs: Set<String>
     /// Verbs whose object tells how long their subject goes on.
     let lastingVerbs: Set<String>
     /// Units of time, which a duration is counted in.

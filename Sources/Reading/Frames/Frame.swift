@@ -37,6 +37,8 @@ struct Frame: Sendable, Decodable {
     let requires: [String]?
     /// The forms of engagement that this frame only adds participants to.
     let joins: Set<Engagement.Form>?
+    /// The forms of occasion told right before into which it goes where its visitor takes part in them.
+    let follows: Set<Engagement.Form>?
     /// Whether it is an occasion only where the clause dates it.
     let dated: Bool?
     /// Whether all parties come together only where two are named.

@@ -80,6 +80,7 @@ struct CapitalisedRuns {
         if ["-", "\u{2013}"].contains(token.text) {
             return !tokens[position - 1].hasTrailingSpace && !token.hasTrailingSpace
         }
+        if ["'", "\u{2019}"].contains(token.text) { return belongsToOwner(position) && !taken.contains(position) }
         return ["of", "for", "and", "&", "the", "on", "in", "'s", "\u{2019}s"].contains(token.lower)
             && !taken.contains(position)
     }
@@ -101,6 +102,13 @@ struct CapitalisedRuns {
         }
     }
 
+    /// Whether a possessive mark stands inside a name: `People's Committee`, `Workers' Party`, `St. John's Hospital`.
+    private func belongsToOwner(_ mark: Int) -> Bool {
+        guard mark > 0, !tokens[mark - 1].hasTrailingSpace else { return false }
+        return knowledge.lists.possessors.contains(tokens[mark - 1].lower)
+            || mark > 1 && ["st.", "st", "saint"].contains(tokens[mark - 2].lower)
+    }
+
     private func joinsTwoNames(_ position: Int) -> Bool {
         ["and", "&", "'s", "\u{2019}s"].contains(tokens[position].lower)
     }
@@ -108,7 +116,7 @@ struct CapitalisedRuns {
     /// Whether `left` is a name of its own, so that a conjunction behind it joins two names.
     private func isWholeName(_ left: Range<Int>, before next: Int) -> Bool {
         let connector = tokens[left.upperBound].lower
-        if connector == "'s" || connector == "\u{2019}s" { return true }
+        if connector == "'s" || connector == "\u{2019}s" { return !belongsToOwner(left.upperBound) }
         if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }),
             entity.tokens.contains(left.upperBound)
         {

@@ -35,6 +35,14 @@ struct Mention: Sendable, Hashable {
     /// The grammatical gender that the honorific tells.
     var gender: Gender?
 
+    /// The same mention with a shorter name.
+    func cut(to name: Range<Int>, in passage: Passage) -> Mention {
+        Mention(
+            passage: self.passage, tokens: tokens.lowerBound..<max(name.upperBound, tokens.lowerBound + 1),
+            nameTokens: name, name: passage.text(of: name), kind: kind, place: place, offices: offices,
+            acronym: acronym, shortOf: shortOf, gender: gender)
+    }
+
     /// Whether two mentions share tokens.
     func overlaps(_ other: Mention) -> Bool { passage == other.passage && tokens.overlaps(other.tokens) }
 }

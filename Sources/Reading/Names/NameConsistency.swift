@@ -51,6 +51,11 @@ struct NameConsistency {
         for mention in mentions {
             guard let choice = Choice(mention.kind) else { continue }
             votes[mention.name, default: [0, 0, 0]][choice.rawValue] += weight(of: mention, choice)
+            if choice != .person, mention.nameTokens.count > 1,
+                knowledge.bodyKind(ofHead: mention.name.split(separator: " ").last?.lowercased() ?? "") == .place
+            {
+                votes[mention.name]?[Choice.place.rawValue] += Weight.located
+            }
             if let defined = definition(of: mention) {
                 votes[mention.name]?[defined.rawValue] += Weight.defined
             } else if choice != .place, isCalledPlace(mention) {
@@ -195,7 +200,11 @@ struct NameConsistency {
         case .person:
             return mention.offices.isEmpty && mention.gender == nil ? Weight.mention : Weight.titled
         case .body: return mention.acronym == nil ? Weight.mention : Weight.titled
-        case .place: return Weight.mention + (isLocated(mention) ? Weight.located : 0)
+        case .place:
+            // "the city of Turku" settles it; a place that the gazetteer knows is one more easily.
+            if passages[mention.passage].callsPlace(mention.nameTokens, knowledge) { return Weight.defined }
+            let isKnown = mention.place?.isAlternate == false
+            return Weight.mention + (isLocated(mention) ? Weight.located : 0) + (isKnown ? Weight.located : 0)
         }
     }
 

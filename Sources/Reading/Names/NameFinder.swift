@@ -32,36 +32,66 @@ struct NameFinder {
         }
     }
 
-    /// Leaves out persons that only a headline seems to name: where every word has a capital letter, "Opens Exhibition"
-    /// looks like a name.
+    /// Leaves out persons that only a headline seems to name, and words of the headline behind a name: where every word
+    /// has a capital letter, "Opens Exhibition" looks like a name, and so does "Seo Marks".
     private func withoutHeadlineGuesses(_ mentions: [Mention], _ passages: [Passage]) -> [Mention] {
-        let isHeadline = passages.map { $0.isTitleCase && [.headline, .deck].contains($0.block.role) }
+        let isHeadline = passages.map { [.headline, .deck].contains($0.block.role) }
+        guard isHeadline.contains(false) else { return mentions }
         let named = mentions.filter { $0.kind == .party(.person) && !isHeadline[$0.passage] }
             .map { NameFolding.words(of: $0.name) }
         let written = Set(
             passages.filter { !isHeadline[$0.index] }.flatMap { passage in
                 passage.tokens.filter { !$0.isCapitalised }.map(\.text)
             })
-        return mentions.filter { mention in
-            guard mention.kind == .party(.person), isHeadline[mention.passage] else { return true }
-            let words = NameFolding.words(of: mention.name)
-            if named.contains(where: { NameFolding.isSamePerson($0, words) }) { return true }
+        return mentions.compactMap { mention in
+            guard mention.kind == .party(.person), isHeadline[mention.passage] else { return mention }
+            let passage = passages[mention.passage]
+            for end in (mention.nameTokens.lowerBound + 1..<mention.nameTokens.upperBound + 1).reversed() {
+                let tokens = mention.nameTokens.lowerBound..<end
+                let words = NameFolding.words(of: passage.text(of: tokens))
+                guard named.contains(where: { $0.count > 1 ? NameFolding.isSamePerson($0, words) : $0 == words })
+                else { continue }
+                if end == mention.nameTokens.upperBound { return mention }
+                return passage.isTitleCase ? mention.cut(to: tokens, in: passage) : mention
+            }
+            guard !mention.offices.isEmpty else { return nil }
+            guard passage.isTitleCase else { return mention }
             // Named in the headline alone: the model has to agree, and no part may be a common word of the text.
-            let tokens = passages[mention.passage].tokens[mention.nameTokens]
-            return !mention.offices.isEmpty
-                && tokens.allSatisfy { $0.entityLabel == "PERSON" && !written.contains($0.lower) }
+            let isName = passage.tokens[mention.nameTokens].allSatisfy {
+                $0.entityLabel == "PERSON" && !written.contains($0.lower)
+            }
+            return isName ? mention : nil
         }
     }
 
     /// The mentions of `passage` in text order.
     private func mentions(in passage: Passage) -> [Mention] {
-        let persons = persons(in: passage)
+        let dateline = Dateline(passage, knowledge)
+        let opening = dateline.map { $0.place.lowerBound..<($0.agency ?? $0.place).upperBound }
+        let persons = persons(in: passage).filter { !(opening?.overlaps($0.nameTokens) ?? false) }
         var taken = Set(persons.flatMap { Array($0.nameTokens) })
         taken.formUnion(persons.flatMap(\.offices).flatMap { Array($0.tokens) })
-        let things = organisationsAndTitles(in: passage, taken: taken)
+        var things = organisationsAndTitles(in: passage, taken: taken)
+        if let dateline, let opening {
+            things.removeAll { opening.overlaps($0.tokens) }
+            if let agency = dateline.agency {
+                things.append(
+                    Mention(
+                        passage: passage.index, tokens: agency, nameTokens: agency, name: passage.text(of: agency),
+                        kind: .party(.organisation), place: nil))
+            }
+        }
         var covered = Set(persons.flatMap { Array($0.nameTokens) })
         covered.formUnion(things.flatMap { Array($0.tokens) })
-        let places = PlaceScanner(passage: passage, knowledge: knowledge).mentions(outside: covered)
+        // "Minister of Economy": a field of work is no town of that name.
+        covered.formUnion(
+            persons.flatMap(\.offices).flatMap {
+                $0.tokens.filter {
+                    knowledge.lists.portfolioWords.contains(passage.tokens[$0].lower)
+                }
+            })
+        let places = PlaceScanner(passage: passage, knowledge: knowledge, dateline: dateline?.place)
+            .mentions(outside: covered)
         return (persons + things + places).sorted {
             ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
         }
@@ -112,11 +142,21 @@ struct NameFinder {
         {
             range = range.lowerBound..<last
         }
-        while let first = range.first, !passage.tokens[first].isCapitalised { range = first + 1..<range.upperBound }
-        guard !range.isEmpty, range.count <= 6 else { return nil }
+        while let first = range.first, !passage.tokens[first].isCapitalised || isPluralTitle(passage.tokens[first]) {
+            range = first + 1..<range.upperBound
+        }
+        // "Kim Ji-won": the model stops at the hyphen now and then.
+        if range.upperBound + 1 < passage.tokens.count, passage.tokens[range.upperBound].text == "-",
+            let last = range.last, !passage.tokens[last].hasTrailingSpace,
+            !passage.tokens[range.upperBound].hasTrailingSpace,
+            passage.tokens[range.upperBound + 1].text.unicodeScalars.allSatisfy(\.properties.isLowercase)
+        {
+            range = range.lowerBound..<range.upperBound + 2
+        }
+        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage) else { return nil }
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
-        if range.count == 1, words.contains(where: { !["NNP", "NNPS"].contains($0.tag) }) { return nil }
+        if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
         // A word in capitals alone is an acronym.
         if range.count == 1, name(of: words.first).count > 1, name(of: words.first).allSatisfy(\.properties.isUppercase)
         {
@@ -147,8 +187,33 @@ struct NameFinder {
             return nil
         }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
+        if isCalledBody(range, in: passage) { return nil }
+        // "Gdynia and Hoi An": beside a place, the name of a place is one.
+        if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
+    }
+
+    /// Whether a word names several holders of an office: "Ministers".
+    private func isPluralTitle(_ token: Token) -> Bool {
+        token.lower.hasSuffix("s") && knowledge.titles[String(token.lower.dropLast())] != nil
+    }
+
+    /// Whether the words are a larger place's name, or one with other words that are no name around it.
+    private func isPlaceInside(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        guard range.count > 1 else { return false }
+        for start in range {
+            for end in start + 2..<max(start + 3, range.upperBound + 1) where end <= range.upperBound {
+                guard knowledge.isNoPerson(passage.text(of: start..<end)) else { continue }
+                let rest = Array(range.lowerBound..<start) + Array(end..<range.upperBound)
+                if rest.isEmpty || passage.isTitleCase
+                    || rest.contains(where: { passage.tokens[$0].tag != "NNP" || $0 == 0 })
+                {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     private func name(of token: Token?) -> String.UnicodeScalarView { (token?.text ?? "").unicodeScalars }
@@ -156,6 +221,12 @@ struct NameFinder {
     /// Whether the token before a name is a further part of it.
     private func isLeadingPart(_ token: Int, of range: Range<Int>, in passage: Passage) -> Bool {
         let word = passage.tokens[token]
+        // "Do Quang Huy": a family name may look like a verb.
+        if range.count > 1, word.isCapitalised, word.hasTrailingSpace, !passage.isTitleCase,
+            word.tag.hasPrefix("VB"), knowledge.isEasternFamilyName(word.text)
+        {
+            return true
+        }
         return word.tag == "NNP" && word.dep == "compound" && range.contains(word.head) && word.hasTrailingSpace
             && !["GPE", "NORP", "PERSON"].contains(word.entityLabel)
             && word.text.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)
@@ -194,6 +265,12 @@ struct NameFinder {
     /// The organisation or thing that a whole run names, judged by its head noun.
     private func namedThing(_ run: Range<Int>, in passage: Passage) -> Mention? {
         let tokens = passage.tokens
+        // "Committee Chairman": the run goes on with the title of somebody whom the text does not name.
+        if let last = run.last, run.count > 2, tokens[last - 1].isCapitalised,
+            knowledge.titles[tokens[last].lower] != nil, knowledge.bodyKind(ofHead: tokens[last].lower) == nil
+        {
+            return namedThing(run.lowerBound..<last, in: passage)
+        }
         guard run.count >= 2, !(passage.isTitleCase && run.count > 7) else { return nil }
         // The head stands before "of" and "for": a Ministry of Law is no law, an Opening Ceremony of a Week no week.
         let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in"].contains($0.lower) } ?? run.upperBound
@@ -219,9 +296,9 @@ struct NameFinder {
     /// Organisations that the model sees inside a run whose own head says nothing.
     private func organisationEntities(inside run: Range<Int>, in passage: Passage) -> [Mention] {
         passage.doc.entities.compactMap { entity in
-            guard entity.tokens.overlaps(run), ["ORG", "FAC"].contains(entity.label), !passage.isTitleCase else {
-                return nil
-            }
+            guard entity.tokens.overlaps(run), !passage.isTitleCase,
+                ["ORG", "FAC"].contains(entity.label) || isCalledBody(entity.tokens, in: passage)
+            else { return nil }
             var range = entity.tokens.clamped(to: run)
             while let last = range.last, ["'s", "\u{2019}s"].contains(passage.tokens[last].text) {
                 range = range.lowerBound..<last
@@ -237,15 +314,27 @@ struct NameFinder {
                 !knowledge.lists.notNames.contains(name.lowercased()),
                 !knowledge.lists.portfolioWords.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
-                knowledge.titles[name] == nil,
+                knowledge.titles[name] == nil, knowledge.titles[passage.tokens[range.upperBound - 1].lower] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
                 knowledge.places(name).isEmpty
-                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil
+                    || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil,
+                // "British Columbia" is no company.
+                range.count == 1 || !knowledge.isProvince(name)
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,
                 kind: .party(entity.label == "FAC" ? .place : .organisation), place: nil)
         }
+    }
+
+    /// Whether the noun before a name says that it is a body: "the company Kozjak Cranes".
+    private func isCalledBody(_ name: Range<Int>, in passage: Passage) -> Bool {
+        guard name.lowerBound > 0 else { return false }
+        let before = passage.tokens[name.lowerBound - 1]
+        let head = passage.tokens[passage.head(of: name)]
+        // The parser may give a verb two subjects: the noun and the name.
+        let isOfName = name.contains(before.head) || before.head == head.head && before.dep == head.dep
+        return before.tag == "NN" && isOfName && knowledge.bodyKind(ofHead: before.lower) == .organisation
     }
 
     /// Whether quotation marks set off just these words: what they name is a work, not who made it.

@@ -25,10 +25,16 @@ package struct NameKnowledge: Sendable {
         let notOrganisations: Set<String>
         /// Words such as `former` before a title.
         let pastMarkers: Set<String>
+        /// Words between a name and the office that its bearer takes: "took office as".
+        let takingOffice: [[String]]
         /// Lower-case words inside personal names, such as `van`.
         let nameParticles: Set<String>
         /// Lower-case words inside names of places, such as `au`.
         let placeParticles: Set<String>
+        /// Capitalised words that are no place alone, though some village has the name, such as `Republic`.
+        let notPlaces: Set<String>
+        /// Nouns for people whose possessive stands inside names, as in `People's Committee`.
+        let possessors: Set<String>
         /// Words that follow the name of a province, city or district, with what they make of the place.
         let placeSuffixes: [String: String]
         /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
@@ -62,9 +68,15 @@ package struct NameKnowledge: Sendable {
                 }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
-        demonyms = TokenPhraseTable(known.flatMap { item in item.country.demonyms.map { ($0, item.place) } })
+        // Where two countries share a name, as with "Korea", the likelier one comes first.
+        let adjectives = known.flatMap { item in item.country.demonyms.map { ($0, item.place) } }
+        demonyms = TokenPhraseTable(
+            adjectives.filter { gazetteer.country(demonym: $0.0)?.code == $0.1.country } + adjectives)
+        let names = known.flatMap { item in
+            (item.country.names + item.country.abbreviations).map { ($0, item.place) }
+        }
         countries = TokenPhraseTable(
-            known.flatMap { item in (item.country.names + item.country.abbreviations).map { ($0, item.place) } })
+            names.filter { gazetteer.country(named: $0.0)?.code == $0.1.country } + names)
     }
 
     /// What a name headed by `noun` names, for nouns that head names of organisations and venues.
@@ -104,6 +116,26 @@ package struct NameKnowledge: Sendable {
         let found = places(String(name[..<space]))
         return found.filter { $0.kind == kind } + found.filter { $0.kind != kind }
     }
+
+    /// Whether `name` is what a place is called first of all.
+    func isPlace(_ name: String) -> Bool { places(name).first?.isAlternate == false }
+
+    /// Whether `name` is what a province is called first of all.
+    func isProvince(_ name: String) -> Bool {
+        places(name).first.map { $0.kind == .place && !$0.isAlternate && $0.identifiers["iso3166"] != nil } ?? false
+    }
+
+    /// Whether a name of two words or more is that of a larger place, so that nobody is called so: `Hai Phong`.
+    func isNoPerson(_ name: String) -> Bool {
+        guard name.contains(" "), let place = places(name).first else { return false }
+        return !place.isAlternate && (place.kind == .country || place.population >= Self.largerPlace)
+    }
+
+    /// From this many inhabitants on, a place is larger.
+    private static let largerPlace = 20_000
+
+    /// Whether `word` is a common family name of Korea, Vietnam or China.
+    func isEasternFamilyName(_ word: String) -> Bool { !gazetteer.familyNames.origins(of: word).isEmpty }
 
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }

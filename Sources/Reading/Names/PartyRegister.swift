@@ -294,11 +294,20 @@ struct PartyRegister: Sendable {
         {
             return party
         }
+        if before >= 0, tokens[before].isNoun, let body = onlyBody(named: tokens[before].lower) { return body }
         // The second of two titles has the body of the first: "Deputy Prime Minister and Minister of Finance".
         if let first = mention.offices.first, first != office, first.tokens.lowerBound < office.tokens.lowerBound {
             return body(of: first, in: mention, passages: passages)
         }
         return nil
+    }
+
+    /// "Garden director Inés Cobo": the only body of the article in whose name the word stands.
+    private func onlyBody(named word: String) -> Int? {
+        let candidates = records.indices.filter { number in
+            records[number].kind.isBody && records[number].nameForms.contains { $0.count > 1 && $0.contains(word) }
+        }
+        return candidates.count == 1 ? candidates.first : nil
     }
 
     private func party(overlapping tokens: Range<Int>, in passage: Int) -> Int? {

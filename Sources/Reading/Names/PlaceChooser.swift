@@ -47,7 +47,12 @@ struct PlaceChooser {
             let names = candidates.keys.sorted()
             for name in names {
                 guard let places = candidates[name], places.count > 1 else { continue }
-                let worth = places.map { self.worth(of: $0, named: name, context, pairs, candidates) }
+                // "Santa Maria, Bulacan": behind a comma it is the province that is named.
+                let isOuter = pairs.contains { $0.outer == name }
+                let worth = places.map { place in
+                    let population = isOuter ? place.population : self.population(of: place, among: places)
+                    return self.worth(of: place, population: population, named: name, context, pairs, candidates)
+                }
                 let best = worth.max() ?? 0
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
             }
@@ -93,15 +98,25 @@ struct PlaceChooser {
         }
     }
 
+    /// How many live there; a province around a city of its name is no better known than the city.
+    private func population(of place: KnownPlace, among places: [KnownPlace]) -> Int {
+        guard place.kind == .place else { return place.population }
+        let city = places.first { $0.kind == .city || $0.key == place.key }
+        guard let city, city.kind == .city, city.country == place.country, !city.isAlternate else {
+            return place.population
+        }
+        return min(city.population, place.population)
+    }
+
     private func worth(
-        of place: KnownPlace, named name: String, _ context: Context, _ pairs: [(inner: String, outer: String)],
-        _ candidates: [String: [KnownPlace]]
+        of place: KnownPlace, population: Int, named name: String, _ context: Context,
+        _ pairs: [(inner: String, outer: String)], _ candidates: [String: [KnownPlace]]
     ) -> Double {
-        var worth = place.standsByPopulation
+        var worth = standing(population)
         if place.kind == .country {
             worth += Worth.state
         } else {
-            if place.population >= Self.renownedPopulation, !place.isAlternate { worth += Worth.renowned }
+            if population >= Self.renownedPopulation, !place.isAlternate { worth += Worth.renowned }
             if context.names(country: place.country, besides: name) { worth += Worth.country }
         }
         if place.isAlternate { worth += Worth.alternate }
@@ -112,6 +127,17 @@ struct PlaceChooser {
                 || pair.outer == name && (candidates[pair.inner] ?? []).contains { $0.lies(in: place) }
         }
         return fits ? worth + Worth.beside : worth
+    }
+
+    /// From 0 for a village to 2 for a place of ten millions, by the power of ten.
+    private func standing(_ population: Int) -> Double {
+        var power = 0.0
+        var rest = population
+        while rest >= 10 {
+            power += 1
+            rest /= 10
+        }
+        return min(max(power - 3, 0), 4) / 2
     }
 
     /// Names that stand side by side as a place and what it lies in: `Turku, Finland`, `Oslo (Norway)`.
@@ -140,16 +166,5 @@ extension KnownPlace {
         guard country == outer.country, key != outer.key else { return false }
         if outer.kind == .country { return kind != .country }
         return provinceCode != nil && provinceCode == outer.identifiers["iso3166"]
-    }
-
-    /// From 0 for a village to 2 for a place of ten millions, by the power of ten.
-    fileprivate var standsByPopulation: Double {
-        var power = 0.0
-        var rest = population
-        while rest >= 10 {
-            power += 1
-            rest /= 10
-        }
-        return min(max(power - 3, 0), 4) / 2
     }
 }

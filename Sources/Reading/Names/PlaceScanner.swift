@@ -7,6 +7,8 @@ import Language
 struct PlaceScanner {
     let passage: Passage
     let knowledge: NameKnowledge
+    /// The place in capital letters that a wire story opens with.
+    let dateline: Range<Int>?
 
     /// No place name of the gazetteer that is looked for has more words.
     private static let longestName = 5
@@ -33,6 +35,8 @@ struct PlaceScanner {
 
     private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
+        let isArticle = tokens[start].lower == "the"
+        if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
             knowledge.titles.longestMatch(in: tokens, at: start + 1)?.value.takesPortfolio == true
@@ -76,14 +80,29 @@ struct PlaceScanner {
                 return mention(range, kind: .party(.place), place: nil)
             }
             // "East Africa" is no town called East: the model sees the longer name.
-            if let entity = longerPlace(than: range) { return mention(entity, kind: .party(.place), place: nil) }
+            if !passage.isTitleCase, let entity = longerPlace(than: range) {
+                return mention(entity, kind: .party(.place), place: nil)
+            }
             guard !isShortForm(range), let place = knowledge.places(written: passage.text(of: range)).first,
                 isPlausible(range) || !place.isAlternate && isListed(range, after: last),
-                !place.isWord || range.count > 1 || isPlaceToTheModel(range)
+                !place.isWord || range.count > 1 || isPlaceToTheModel(range),
+                range.count > 1 || !isPartOfName(range)
             else { continue }
             return mention(range, kind: .party(place.kind), place: place)
         }
         return nil
+    }
+
+    /// A known place with what it is before it: "the City of Kutaisi".
+    private func placeAfterKind(at start: Int, outside covered: Set<Int>) -> Mention? {
+        guard start + 2 < tokens.count, tokens[start].isCapitalised, tokens[start + 1].lower == "of",
+            knowledge.lists.placeSuffixes[tokens[start].lower] != nil, isFree(start..<start + 2, covered),
+            let named = knownPlace(at: start + 2, outside: covered, after: nil), let place = named.place,
+            !place.isAlternate
+        else { return nil }
+        let whole = start..<named.tokens.upperBound
+        return Mention(
+            passage: passage.index, tokens: whole, nameTokens: whole, name: named.name, kind: named.kind, place: place)
     }
 
     /// A name that the sentence calls a place: "the village of Kampungu", "the Artibonite region".
@@ -104,9 +123,21 @@ struct PlaceScanner {
         return tokens[range.lowerBound - 1].text == ","
     }
 
+    /// Whether a single word is no place here: a word such as "Republic", a courtesy, or a person's given name.
+    private func isPartOfName(_ range: Range<Int>) -> Bool {
+        let word = tokens[range.lowerBound].lower
+        if knowledge.lists.notPlaces.contains(word) || knowledge.lists.placeSuffixes[word] != nil { return true }
+        if knowledge.honorific(in: tokens, at: range.lowerBound) != nil { return true }
+        let next = range.upperBound
+        // "Porto Mayor Marta Oliveira" is a person to the model as a whole.
+        guard knowledge.titles.longestMatch(in: tokens, at: next) == nil else { return false }
+        return next < tokens.count && tokens[next].entityLabel == "PERSON" && tokens[next].tag == "NNP"
+            && tokens[next].entityPosition == .inside
+    }
+
     /// Whether the words are an abbreviation, such as `HIV`: a village of that name is never meant.
     private func isShortForm(_ range: Range<Int>) -> Bool {
-        guard range.count == 1, let word = tokens[range].first?.text, word.unicodeScalars.count <= 5,
+        guard range != dateline, range.count == 1, let word = tokens[range].first?.text, word.unicodeScalars.count <= 5,
             !isPlaceToTheModel(range)
         else { return false }
         return word.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0.properties.numericType != nil }
@@ -149,8 +180,13 @@ struct PlaceScanner {
     private func isPlausible(_ range: Range<Int>) -> Bool {
         // "Porto Mayor Helena Quintas": a place stands before the office of its mayor.
         if knowledge.titles.longestMatch(in: tokens, at: range.upperBound) != nil { return true }
+        if range == dateline { return true }
+        // "Hai Phong" is a person to the model now and then.
+        if range.count > 1, knowledge.isNoPerson(passage.text(of: range)) { return true }
         let labels = Set(tokens[range].map(\.entityLabel))
         if !labels.isDisjoint(with: ["GPE", "LOC"]) { return true }
+        if range.count > 1, passage.isBesidePlace(range) { return true }
+        if labels == ["ORG"], range.count > 1, knowledge.isProvince(passage.text(of: range)) { return true }
         if labels.contains("PERSON") || labels.contains("DATE") { return false }
         guard tokens[range].allSatisfy({ ["NNP", "NNPS"].contains($0.tag) || !$0.isCapitalised }) else { return false }
         guard range.lowerBound > 0 else { return passage.isTitleCase || labels == [""] && range.count > 1 }
@@ -163,13 +199,24 @@ struct PlaceScanner {
     private func mention(_ range: Range<Int>, kind: Mention.Kind, place: KnownPlace?) -> Mention {
         var name = range
         if tokens[name.lowerBound].lower == "the", name.count > 1 { name = name.lowerBound + 1..<name.upperBound }
+        var text = passage.text(of: name)
+        // "Viña del Mar." ends a sentence, though "Mar." is a month's short form; "D.C." keeps its full stop.
+        if text.hasSuffix("."), text.unicodeScalars.count(where: { $0 == "." }) == 1, name.count > 1 {
+            text.removeLast()
+        }
         return Mention(
-            passage: passage.index, tokens: range, nameTokens: name, name: passage.text(of: name), kind: kind,
-            place: place)
+            passage: passage.index, tokens: range, nameTokens: name, name: text, kind: kind, place: place)
     }
 }
 
 extension Passage {
+    /// Whether the name is coordinated with what the model takes for a place: "Gdynia and Hoi An".
+    func isBesidePlace(_ name: Range<Int>) -> Bool {
+        var first = head(of: name)
+        while tokens[first].dep == "conj", tokens[tokens[first].head].isNoun { first = tokens[first].head }
+        return conjuncts(of: first).contains { !name.contains($0) && ["GPE", "LOC"].contains(tokens[$0].entityLabel) }
+    }
+
     /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
     func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
         let isPlaceNoun = { (token: Int) in

@@ -41,8 +41,8 @@ struct TitledNameScanner {
             return nil
         }
         if commaBetween, honorifics == 0 {
-            // "the President, Seoul said" must not make Seoul a person: the model has to agree.
-            guard isPersonEntity(at: name.lowerBound) else { return nil }
+            // "the President, Seoul said" must not make Seoul a person: the model has to agree, or a second comma does.
+            guard isPersonEntity(at: name.lowerBound) || isInApposition(name) else { return nil }
         }
         var end = name.upperBound
         if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
@@ -51,14 +51,34 @@ struct TitledNameScanner {
             offices[last].body = body
             end = body.upperBound
         }
+        // "Its chief executive, Sofia Braga, said": a person, though the words do not name whose office it is.
+        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" { offices.removeAll { $0.body == nil } }
         let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
     }
 
+    /// Whether a name of several words, of no place, stands between commas: "its director, Sofia Braga, said".
+    func isInApposition(_ name: Range<Int>) -> Bool {
+        name.count > 1 && isToken(name.upperBound, ",") && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
+            && knowledge.places(written: passage.text(of: name)).isEmpty
+            && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
+    }
+
+    /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
+    func isDefinite(_ title: Int) -> Bool {
+        guard title > 0 else { return false }
+        if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
+        return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
+    }
+
+    func isCountryAdjective(before position: Int) -> Bool {
+        position > 0 && knowledge.demonyms.longestMatch(in: tokens, at: position - 1)?.length == 1
+    }
+
     /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
-    private func isMarkedPast(before start: Int) -> Bool {
+    func isMarkedPast(before start: Int) -> Bool {
         var position = start - 1
         while position >= 0, start - position <= 4 {
             let token = tokens[position]
@@ -69,10 +89,18 @@ struct TitledNameScanner {
         return false
     }
 
-    /// The offices that stand in apposition behind a name which ends before `end`.
+    /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
+    func titleStart(behind end: Int) -> Int? {
+        if isToken(end, ",") { return end + 1 }
+        for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
+            if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
+        }
+        return nil
+    }
+
+    /// The offices that stand in apposition behind a name which ends before `end`, or that its bearer takes there.
     func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
-        guard isToken(end, ",") else { return nil }
-        var position = end + 1
+        guard var position = titleStart(behind: end) else { return nil }
         if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
         let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
@@ -105,11 +133,11 @@ struct TitledNameScanner {
     }
 
     /// The title at `position`, with its portfolio or body.
-    private func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
+    func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
         guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
-            let isDefinite = position > 0 && (tokens[position - 1].lower == "the" || tokens[position - 1].tag == "POS")
+            let isDefinite = isDefinite(position)
             // "society president Tenzin Rai": without an article the name has to follow at once.
             guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
                 return nil
@@ -128,8 +156,13 @@ struct TitledNameScanner {
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
             if let complement = capitalisedList(at: first) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    body = complement
+                    // "the Finnish ambassador to Morocco" is Finland's.
+                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
                     end = complement.upperBound
+                } else if let owner = owner(in: complement) {
+                    body = owner
+                    end = complement.upperBound
+                    titleEnd = owner.lowerBound - 1
                 } else if tokens[end].lower != "to" {
                     end = complement.upperBound
                     titleEnd = end
@@ -152,8 +185,17 @@ struct TitledNameScanner {
         )
     }
 
+    /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
+    func owner(in complement: Range<Int>) -> Range<Int>? {
+        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
+            let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
+            of + 1 + match.length == complement.upperBound
+        else { return nil }
+        return of + 1..<complement.upperBound
+    }
+
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
-    private func portfolioStart(before position: Int) -> Int {
+    func portfolioStart(before position: Int) -> Int {
         var start = position
         while start > 0, position - start < 3 {
             let token = tokens[start - 1]
@@ -172,7 +214,7 @@ struct TitledNameScanner {
     }
 
     /// Where the next title begins if one is joined by "and" or a comma.
-    private func titleAfterConjunction(at position: Int) -> Int? {
+    func titleAfterConjunction(at position: Int) -> Int? {
         var next = position
         if isToken(next, ",") { next += 1 }
         if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
@@ -224,10 +266,11 @@ struct TitledNameScanner {
         return start..<end
     }
 
-    private func isNamePart(_ position: Int) -> Bool {
+    func isNamePart(_ position: Int) -> Bool {
         let token = tokens[position]
         guard token.isCapitalised, !token.isPunctuation else { return false }
-        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON" { return false }
+        // "Chairman Do Quang Huy": a family name may look like a verb.
+        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
         if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
             return false
         }
@@ -244,111 +287,36 @@ struct TitledNameScanner {
         return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
     }
 
-    /// A run of capitalised words joined by commas and "and", as portfolios are: `Culture, Community and Youth`.
-    private func capitalisedList(at start: Int) -> Range<Int>? {
-        guard start < tokens.count, isPortfolioWord(start) else { return nil }
-        var end = start + 1
-        while end < tokens.count {
-            if isPortfolioWord(end) {
-                // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
-                let fields = knowledge.lists.portfolioWords
-                let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
-                if isField, !fields.contains(tokens[end].lower) { break }
-                end += 1
-            } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
-                var next = end + 1
-                while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
-                guard next < tokens.count, isPortfolioWord(next),
-                    knowledge.titles.longestMatch(in: tokens, at: next) == nil,
-                    knowledge.titles.longestMatch(in: tokens, at: next + 1) == nil,
-                    knowledge.honorific(in: tokens, at: next) == nil
-                else { break }
-                if isToken(end, ","), !isListMember(next) { break }
-                end = next + 1
-            } else {
-                break
-            }
-        }
-        return start..<end
+    /// Whether a family name of the east stands at `position` with a given name behind it.
+    func startsEasternName(_ position: Int) -> Bool {
+        let next = position + 1
+        return !passage.isTitleCase && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
+            && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
     }
 
-    /// Whether the word at `position` goes on a list: another comma or "and" follows it within three words.
-    private func isListMember(_ position: Int) -> Bool {
-        var next = position
-        while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
-        return next < tokens.count && (["and", "&"].contains(tokens[next].lower) || isToken(next, ","))
-            && !isPersonEntity(at: position)
-    }
-
-    private func isPortfolioWord(_ position: Int) -> Bool {
-        let token = tokens[position]
-        return token.isCapitalised && !token.isPunctuation
-            && (token.entityLabel != "PERSON" || knowledge.lists.portfolioWords.contains(token.lower))
-            && knowledge.honorific(in: tokens, at: position) == nil
-    }
-
-    /// A country, city or organisation that begins at `position`.
-    private func placeOrBody(at position: Int) -> Range<Int>? {
-        var first = position
-        if first < tokens.count, tokens[first].lower == "the" { first += 1 }
-        guard first < tokens.count, tokens[first].isCapitalised else { return nil }
-        if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
-            return first..<entity.tokens.upperBound
-        }
-        if let match = knowledge.countries.longestMatch(in: tokens, at: first) { return first..<first + match.length }
-        if let match = knowledge.demonyms.longestMatch(in: tokens, at: first) { return first..<first + match.length }
-        var end = first
-        while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isPunctuation,
-            tokens[end].entityLabel != "PERSON"
-        { end += 1 }
-        return isBody(first..<end) ? first..<end : nil
-    }
-
-    /// Whether the words name a place or an organisation, not a field of work.
-    private func isBody(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty else { return false }
-        let isHead = { (word: String) in
-            knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
-        }
-        if tokens[range].contains(where: { isHead($0.lower) }) { return true }
-        if knowledge.countries.longestMatch(in: tokens, at: range.lowerBound) != nil { return true }
-        return tokens[range].allSatisfy { $0.entityLabel == "GPE" || $0.entityLabel == "ORG" && $0.text.count > 1 }
-            && tokens[range.lowerBound].entityLabel == "GPE"
-            || tokens[range].allSatisfy { token in
-                token.text.count > 1 && token.text.unicodeScalars.allSatisfy(\.properties.isUppercase)
-            }
-    }
-
-    /// Whether the model takes the very words for an organisation: "founder of Apple".
-    private func isOrganisation(_ range: Range<Int>) -> Bool {
-        guard let entity = entity(at: range.lowerBound), entity.label == "ORG" else { return false }
-        return entity.tokens.lowerBound == range.lowerBound && entity.tokens.upperBound <= range.upperBound
-            && !tokens[range].contains { knowledge.lists.portfolioWords.contains($0.lower) }
-    }
-
-    private func isInCharge(_ position: Int) -> Bool {
+    func isInCharge(_ position: Int) -> Bool {
         position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
             && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
             && position + 5 < tokens.count && tokens[position + 4].lower == "of"
     }
 
-    private func cleanName(_ range: Range<Int>) -> String {
+    func cleanName(_ range: Range<Int>) -> String {
         let letters = knowledge.postNominals(tokens[range].map(\.text))
         return passage.text(of: range.lowerBound..<range.upperBound - letters)
     }
 
-    private func isToken(_ position: Int, _ text: String) -> Bool {
+    func isToken(_ position: Int, _ text: String) -> Bool {
         position < tokens.count && tokens[position].text == text
     }
 
-    private func entity(at position: Int) -> EntitySpan? {
+    func entity(at position: Int) -> EntitySpan? {
         passage.doc.entities.first { $0.tokens.contains(position) }
     }
 
-    private func personEntity(at position: Int) -> Range<Int>? {
+    func personEntity(at position: Int) -> Range<Int>? {
         guard let entity = entity(at: position), entity.label == "PERSON" else { return nil }
         return entity.tokens
     }
 
-    private func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
+    func isPersonEntity(at position: Int) -> Bool { personEntity(at: position) != nil }
 }

@@ -244,8 +244,19 @@ struct ReferentResolver {
                 register.records[$0].kind == kind
                     && register.records[$0].mentions.contains { $0.passage <= passage.index }
             }
-            return named.count == 2 ? named : nil
+            if named.count == 2 { return named }
+            // "Both sides" of two cities, where no two countries are named.
+            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
         }
+    }
+
+    /// The two cities of the article that a noun for any two parties stands for.
+    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
+        guard lexicon.anyPairNouns.contains(noun) else { return nil }
+        let named = register.records.indices.filter {
+            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
+        }
+        return named.count == 2 ? named : nil
     }
 
     /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.
@@ -368,6 +379,8 @@ struct ReferentLexicon: Sendable, Decodable {
     let titleHeads: Set<String>
     /// Nouns whose "two" or "both" stands for two parties named before.
     let pairNouns: [String: Party.Kind]
+    /// Those of them that stand for cities as well as for countries.
+    let anyPairNouns: Set<String>
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
 }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Instruments that the text tells as a state of its subject rather than as something signed.
+extension AgreementReader {
+    /// Reads "A and B have been sister cities since 2018", "A and B are linked by a treaty" and "B, its sister city".
+    ///
+    /// Returns whether the sentence tells of such a state; then `scene` has those whom it binds.
+    func findState(of scene: inout Scene) -> Bool {
+        let passage = scene.passage
+        let above = passage.tokens[scene.head].head
+        let verb: Int
+        switch passage.tokens[scene.head].dep {
+        case "attr" where passage.tokens[above].lemma.lowercased() == "be" && isTie(scene):
+            verb = above
+        case "pobj":
+            verb = passage.tokens[above].head
+            guard passage.tokens[above].dep == "agent",
+                lexicon.linking.contains(passage.tokens[verb].lemma.lowercased())
+            else { return false }
+        case "appos" where isTie(scene):
+            guard passage.children(of: scene.head, ["poss"]).contains(where: { passage.tokens[$0].pos == "PRON" })
+            else { return false }
+            scene.isState = true
+            scene.signers = [above]
+            return true
+        default: return false
+        }
+        guard let subject = passage.subject(of: verb) else { return false }
+        let reader = PredicateReader(passage: passage, lexicon: governors)
+        scene.act = verb
+        scene.isState = true
+        scene.modality = reader.modality(of: verb)
+        scene.signers = [subject]
+        scene.partners = reader.noun(scene.head).tokens(in: ["of", "with", "to"])
+        return true
+    }
+
+    /// Whether what the word names is a relation between parties, which they can be, and no paper, which they cannot.
+    private func isTie(_ scene: Scene) -> Bool { [.sisterCity, .partnership].contains(scene.type) }
+
+    /// The other side of "B, its sister city": the one other city or country that the article has named so far.
+    func ownerOfState(_ scene: Scene, besides party: Int, _ groups: GroupFinder) -> [Int] {
+        guard scene.isState, scene.act == nil else { return [] }
+        let kind = groups.register.records[party].kind
+        let named = groups.register.records.indices.filter { other in
+            other != party && groups.register.records[other].kind == kind
+                && groups.register.records[other].mentions.contains {
+                    ($0.passage, $0.tokens.lowerBound) < (scene.passage.index, scene.head)
+                        && passages[$0.passage].block.role != .headline
+                }
+        }
+        return named.count == 1 ? named : []
+    }
+}
