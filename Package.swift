@@ -56,12 +56,16 @@ let package = Package(
             dependencies: ["Cooperation", "Language", "Gazetteer", "Ledger", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
+            name: "Briefing",
+            dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
             name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [
                 "Cooperation", "Language", "Pages", "Gathering", "Gazetteer", "Reading", "Ledger", "Asking",
-                "Evaluation", "Hashing",
+                "Briefing", "Evaluation", "Hashing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -99,11 +103,15 @@ let package = Package(
             name: "AskingTests",
             dependencies: ["Asking", "Cooperation", "Gazetteer", "Language", "Ledger", "Pages", "Reading"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BriefingTests", dependencies: ["Briefing", "Cooperation", "Hashing", "Ledger"],
+            swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Asking", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages", "Reading",
+                "EntenteCommand", "Asking", "Briefing", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages",
+                "Reading",
                 "TestServer",
             ],
             swiftSettings: strict),

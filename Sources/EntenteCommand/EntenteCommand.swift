@@ -21,6 +21,8 @@ struct EntenteCommand: ParsableCommand {
               entente pull https://city.example/rss.xml   the same with what is new in a feed
               entente show people                         look them up
               entente ask "When did … visit …?"           ask a question
+              entente brief Busan Vietnam                 write the book for a visit
+              entente export csv --output tables/         hand it on in an open format
               entente verify                              check every proof from the bytes up
 
             INPUTS
@@ -46,8 +48,9 @@ struct EntenteCommand: ParsableCommand {
             ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self,
             SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self, ConflictsVerb.self,
             ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
-            AttachVerb.self, RereadVerb.self, VerifyVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self,
-            ParseVerb.self, WorkerVerb.self, EvalVerb.self, ModelVerb.self,
+            AttachVerb.self, RereadVerb.self, VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self,
+            ExportVerb.self, ImportVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self,
+            WorkerVerb.self, EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

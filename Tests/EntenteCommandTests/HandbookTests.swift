@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Asking
+import Briefing
 import Foundation
 import Gathering
 import Gazetteer
@@ -23,6 +24,7 @@ struct HandbookTests {
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
         + GatheringError.Code.allCases.map(\.rawValue) + AskingError.Code.allCases.map(\.rawValue)
+        + BriefingError.Code.allCases.map(\.rawValue)
         + [
             HTMLError.tooLarge(bytes: 0, limit: 0), .tooDeep(limit: 0, byte: 0), .tooManyNodes(limit: 0, byte: 0),
             .tooManyAttributes(limit: 0, byte: 0),

@@ -23,6 +23,10 @@ public struct RecordQuery: Hashable, Sendable {
     public var until: String?
     /// Only what was known on this day, and as it was known then.
     public var asOf: String?
+    /// Only what a page spoke of on this day, as `YYYY-MM-DD`, or later.
+    public var seenSince: String?
+    /// Whether entries come with the latest first.
+    public var latestFirst: Bool
     /// The greatest number of rows.
     public var limit: Int
     /// The number of rows to leave out at the beginning.
@@ -31,8 +35,8 @@ public struct RecordQuery: Hashable, Sendable {
     /// Makes a query that lets through what all given parts let through.
     public init(
         kind: String? = nil, sort: String? = nil, party: String? = nil, partner: String? = nil, status: String? = nil,
-        text: String? = nil, since: String? = nil, until: String? = nil, asOf: String? = nil, limit: Int = 100,
-        offset: Int = 0
+        text: String? = nil, since: String? = nil, until: String? = nil, asOf: String? = nil,
+        seenSince: String? = nil, latestFirst: Bool = false, limit: Int = 100, offset: Int = 0
     ) {
         self.kind = kind
         self.sort = sort
@@ -43,6 +47,8 @@ public struct RecordQuery: Hashable, Sendable {
         self.since = since
         self.until = until
         self.asOf = asOf
+        self.seenSince = seenSince
+        self.latestFirst = latestFirst
         self.limit = limit
         self.offset = offset
     }
@@ -96,10 +102,11 @@ extension Ledger {
         try records(.party, query, order: "canonical.folded, canonical.id")
     }
 
-    /// Entries of the world by their days; what has none goes by the first day on which a page spoke of it.
+    /// Entries of the world by their days, the earliest first unless asked otherwise; what has none goes by the first day on which a page spoke of it.
     public func entryRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
-        try records(
-            .entry, query, order: "COALESCE(canonical.first_day, canonical.first_seen) NULLS LAST, canonical.id")
+        let day = "COALESCE(canonical.first_day, canonical.first_seen)"
+        let order = query.latestFirst ? "\(day) DESC NULLS LAST" : "\(day) NULLS LAST"
+        return try records(.entry, query, order: "\(order), canonical.id")
     }
 
     /// What two parties share, the latest first; takes ids of records or names.
@@ -175,6 +182,7 @@ extension Ledger {
                 query.text.map { "instr(canonical.folded, \(FoldedText($0).value)) > 0" },
                 query.since.map { "COALESCE(canonical.last_day, canonical.last_seen) >= \($0)" },
                 query.until.map { "COALESCE(canonical.first_day, canonical.first_seen) <= \($0)" },
+                query.seenSince.map { "canonical.last_seen >= \($0)" },
                 query.asOf.map { "(canonical.first_seen IS NULL OR canonical.first_seen <= \($0))" },
                 party.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
                 partner.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },

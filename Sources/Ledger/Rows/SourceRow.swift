@@ -67,6 +67,17 @@ extension SourceRow {
 }
 
 extension Ledger {
+    /// What the ledger knows of the source with this very id; `nil` where it does not hold it.
+    public func source(_ id: String) throws(LedgerError) -> SourceRow? {
+        let request: SQLRequest<Row> = """
+            SELECT source.*, article.title,
+                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries,
+                (SELECT via FROM retrieval WHERE retrieval.source = source.number ORDER BY number LIMIT 1) AS via
+            FROM source JOIN article ON article.source = source.number WHERE source.id = \(id)
+            """
+        return try read { database in try request.fetchOne(database).map { try SourceRow($0) } }
+    }
+
     /// Pages in the order of publication.
     public func sources(_ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> [SourceRow] {
         let parties: SQL = """

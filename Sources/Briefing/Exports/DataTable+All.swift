@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension DataTable {
+    static let all = [sources, parties, entries, participants, evidence]
+
+    static let sources = DataTable(
+        name: "sources", title: "Pages", key: ["id"],
+        columns: [
+            Column(name: "id", about: "sha256: and the fingerprint of the page's bytes", isRequired: true),
+            Column(name: "title", about: "The title of the article"),
+            Column(name: "publisher", about: "Who published it"),
+            Column(name: "published", about: "When, as EDTF"),
+            Column(name: "modified", about: "When it was last changed, as EDTF"),
+            Column(name: "retrieved", about: "When it was fetched"),
+            Column(name: "language", about: "The language as a BCP 47 tag"),
+            Column(name: "location", about: "The URL or path"),
+            Column(name: "entries", type: "integer", about: "How many entries come from it"),
+        ])
+
+    static let parties = DataTable(
+        name: "parties", title: "Persons, bodies and places", key: ["id"],
+        columns: [
+            Column(name: "id", about: "The lasting id", isRequired: true),
+            Column(name: "kind", about: "person, organisation, government, city, country, group or place"),
+            Column(name: "name", about: "The shown name"),
+            Column(name: "names", about: "All names, the commonest first, with ; between"),
+            Column(name: "iso3166", about: "The code of ISO 3166"),
+            Column(name: "geonames", about: "The number in GeoNames"),
+            Column(name: "wikidata", about: "The number in Wikidata"),
+        ] + counts)
+
+    static let entries = DataTable(
+        name: "entries", title: "What pages say", key: ["id"],
+        columns: [
+            Column(name: "id", about: "The lasting id", isRequired: true),
+            Column(name: "kind", about: "The kind of entry, such as engagement"),
+            Column(name: "type", about: "The finer kind, such as visit; the unit of a figure"),
+            Column(name: "heading", about: "A few words that stand for it"),
+            Column(name: "date", about: "The date as stated, as EDTF"),
+            Column(name: "first_day", type: "date", about: "The first day that the date can mean"),
+            Column(name: "last_day", type: "date", about: "The last day that the date can mean"),
+            Column(name: "status", about: "How far it has come"),
+            Column(name: "value", about: "The value of a figure with its relation"),
+            Column(name: "number", type: "number", about: "The number alone"),
+            Column(name: "unit", about: "ISO 4217 for money, %, a unit, or the noun that is counted"),
+        ] + counts)
+
+    static let participants = DataTable(
+        name: "participants", title: "Who takes part in what",
+        columns: [
+            Column(name: "entry", about: "The entry", refersTo: "entries", isRequired: true),
+            Column(name: "role", about: "The part, such as host or speaker"),
+            Column(name: "party", about: "The party", refersTo: "parties", isRequired: true),
+            Column(name: "name", about: "Its shown name"),
+        ])
+
+    static let evidence = DataTable(
+        name: "evidence", title: "The words that prove it",
+        columns: [
+            Column(name: "entry", about: "The entry", refersTo: "entries", isRequired: true),
+            Column(name: "source", about: "The page", refersTo: "sources", isRequired: true),
+            Column(name: "start", type: "integer", about: "Unicode scalars before the words in the article's text"),
+            Column(name: "end", type: "integer", about: "Unicode scalars before their end"),
+            Column(name: "byte_start", type: "integer", about: "UTF-8 bytes before the words"),
+            Column(name: "byte_end", type: "integer", about: "UTF-8 bytes before their end"),
+            Column(name: "quote", about: "The words"),
+        ])
+
+    private static let counts = [
+        Column(name: "first_seen", type: "date", about: "The first day on which a page spoke of it"),
+        Column(name: "last_seen", type: "date", about: "The last day on which a page spoke of it"),
+        Column(name: "sources", type: "integer", about: "How many pages speak of it"),
+        Column(name: "origins", type: "integer", about: "How many of them are not copies of another"),
+    ]
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Ledger
+
+/// Words of a source that prove a value.
+package struct Proof: Hashable, Sendable {
+    /// Where they stand.
+    package let source: SourceReference
+    /// The words and their range.
+    package let evidence: Evidence
+}
+
+/// One entry of the world as every format shows it: shown values, parties in their roles, and what proves them.
+package struct Fact: Hashable, Sendable {
+    /// A party and its part.
+    package struct Participant: Hashable, Sendable {
+        /// The part, such as `host` or `speaker`.
+        package let role: String
+        /// The record of the party.
+        package let party: NamedItem
+    }
+
+    /// What a list shows of it.
+    package let row: RecordRow
+    /// Who takes part, by role and then as the ledger ranks them.
+    package let participants: [Participant]
+    /// What proves it, the earliest page first.
+    package let proofs: [Proof]
+    private let values: [ClaimedValue]
+
+    /// Gathers what is shown of a record.
+    package init(_ record: Record) {
+        row = record.row
+        values = record.values.filter { $0.isShown && $0.party == nil }
+        participants = record.values.filter(\.isShown).compactMap { value in
+            value.party.map { Participant(role: value.field, party: $0) }
+        }
+        proofs = Self.proofs(record.values.filter(\.isShown).flatMap(\.claims))
+    }
+
+    /// The evidence of claims, each once, the earliest page first.
+    package static func proofs(_ claims: [Claim]) -> [Proof] {
+        var seen: Set<Proof> = []
+        let found = claims.flatMap { claim -> [Proof] in
+            claim.source.map { source in claim.evidence.map { Proof(source: source, evidence: $0) } } ?? []
+        }
+        // What has no day of publication comes last.
+        func key(_ proof: Proof) -> (String, String, TextPosition) {
+            (
+                proof.source.published.map { DaySpan($0).first } ?? "9999", proof.source.id,
+                proof.evidence.range.start
+            )
+        }
+        return found.filter { seen.insert($0).inserted }.sorted { key($0) < key($1) }
+    }
+
+    /// The kind; `nil` for a word that this program does not know.
+    package var kind: Entry.Kind? { Entry.Kind(rawValue: row.kind) }
+
+    /// The shown value of a field; of a field with many values the first.
+    package func value(_ field: String) -> String? { values.first { $0.field == field }?.value }
+
+    /// All shown values of a field.
+    package func values(_ field: String) -> [String] { values.filter { $0.field == field }.map(\.value) }
+
+    /// The names of the fields that have a value, in alphabetical order.
+    package var fields: [String] { Set(values.map(\.field)).sorted() }
+
+    /// Those who take part in any of these roles, each once.
+    package func parties(_ roles: String...) -> [NamedItem] {
+        var seen: Set<String> = []
+        return roles.flatMap { role in participants.filter { $0.role == role }.map(\.party) }
+            .filter { seen.insert($0.id).inserted }
+    }
+
+    /// Its date as stated: of the occasion, of the deadline, or the day that a figure is good for.
+    package var date: PartialDate? {
+        ["date", "deadline", "asOf"].lazy.compactMap { value($0) }.first.flatMap { PartialDate($0) }
+    }
+
+    /// The number of a figure, or the lower bound of a range.
+    package var number: Double? {
+        value("value").flatMap { text in
+            text.split(separator: " ").lazy.compactMap { Double($0) }.first
+        }
+    }
+}
+
+extension PartialDate.Moment {
+    /// The moment as ISO 8601 has it, with the parts that are known.
+    package var text: String {
+        let parts = [(year, 4), (month ?? 0, 2), (day ?? 0, 2)].prefix(day != nil ? 3 : month != nil ? 2 : 1)
+        return parts.map { number, width in
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }.joined(separator: "-")
+    }
+}
+
+extension PartialDate {
+    /// The first day as `YYYY-MM-DD`, where it is known to the day.
+    package var firstDay: String? { start.day == nil ? nil : start.text }
+    /// The last day as `YYYY-MM-DD`, where it is known to the day.
+    package var lastDay: String? {
+        guard let end else { return firstDay }
+        return end.day == nil ? nil : end.text
+    }
+}

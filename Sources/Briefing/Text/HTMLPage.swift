@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A whole HTML document that needs nothing from elsewhere: the style sheet stands in it, and no script.
+enum HTMLPage {
+    /// The document around `body`, which is mark-up; `title` is text.
+    static func text(title: String, body: String) throws -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>\(MarkupText.escaped(title))</title>
+        <style>
+        \(try StyleSheet.document(runningHead: title))
+        </style>
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to the content</a>
+        \(body)
+        </body>
+        </html>
+
+        """
+    }
+
+    /// `text` as an element's content, with the language named where the script tells it.
+    static func words(_ text: String) -> String {
+        let escaped = MarkupText.escaped(text)
+        let isHangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+        let isKana = text.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }
+        let isLatin = text.unicodeScalars.contains { (0x41...0x7A).contains($0.value) }
+        if isHangul, !isLatin { return "<span lang=\"ko\">\(escaped)</span>" }
+        if isKana, !isLatin { return "<span lang=\"ja\">\(escaped)</span>" }
+        return escaped
+    }
+}
