@@ -30,7 +30,7 @@ struct MadeArticle {
                 // The record's line says more to its owner than its URL or id.
                 throw PageError(error.problem, location: document.name)
             }
-            snapshot = Snapshot(bytes: record.bytes.map(Array.init) ?? Array((record.html ?? article.text).utf8))
+            snapshot = Snapshot(bytes: record.bytes.map { Array($0) } ?? Array((record.html ?? article.text).utf8))
             id = record.id
         }
     }

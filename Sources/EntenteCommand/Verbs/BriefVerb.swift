@@ -7,7 +7,7 @@ import Foundation
 import Ledger
 
 /// In what form a document is written.
-enum DocumentForm: String, CaseIterable, ExpressibleByArgument {
+enum BriefFormat: String, CaseIterable, ExpressibleByArgument {
     case markdown, html, pdf, docx
 
     /// Writes `page`, or for Markdown `markdown`, to `output` or the standard output.
@@ -50,7 +50,7 @@ struct BriefVerb: ParsableCommand {
     var on: PartialDate?
 
     @Option(help: "In what form: markdown, html, pdf or docx.")
-    var format: DocumentForm = .markdown
+    var format: BriefFormat = .markdown
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("The file to write (default: the standard output).", valueName: "file"))
