@@ -41,14 +41,17 @@ struct BriefScope {
     ) throws -> [RecordRow] {
         let ids = sides.map(\.row.id)
         var query = RecordQuery(kind: kind.rawValue, since: since, until: until, asOf: day, limit: limit)
-        if isPair, bindingBoth {
-            let rows = try ledger.pair(ids[0], ids[1], query)
-            return latestFirst ? rows : rows.reversed()
+        var rows = isPair ? try ledger.pair(ids[0], ids[1], query) : []
+        if !isPair || !bindingBoth {
+            query.party = ids.first
+            query.partner = isPair ? ids.last : nil
+            query.latestFirst = latestFirst
+            let known = Set(rows.map(\.id))
+            rows += try ledger.entryRecords(query).filter { !known.contains($0.id) }
         }
-        query.party = ids.first
-        query.partner = isPair ? ids.last : nil
-        query.latestFirst = latestFirst
-        return try ledger.entryRecords(query)
+        guard isPair else { return rows }
+        rows.sort { ($0.day, $0.id) < ($1.day, $1.id) }
+        return Array((latestFirst ? rows.reversed() : rows).prefix(limit))
     }
 
     /// Entries of one kind that one side alone has, the latest first.
@@ -59,6 +62,9 @@ struct BriefScope {
 }
 
 extension RecordRow {
+    /// The day that it is sorted by: its own, else the first on which a page spoke of it.
+    fileprivate var day: String { firstDay ?? firstSeen ?? "" }
+
     /// How many pages and origins, in words.
     var countText: String {
         let pages = sources == 1 ? "1 source" : "\(sources) sources"

@@ -102,7 +102,8 @@ extension Ledger {
         try records(.party, query, order: "canonical.folded, canonical.id")
     }
 
-    /// Entries of the world by their days, the earliest first unless asked otherwise; what has none goes by the first day on which a page spoke of it.
+    /// Entries of the world by their days, the earliest first unless asked otherwise; what has none goes by the first
+    /// day on which a page spoke of it.
     public func entryRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
         let day = "COALESCE(canonical.first_day, canonical.first_seen)"
         let order = query.latestFirst ? "\(day) DESC NULLS LAST" : "\(day) NULLS LAST"
