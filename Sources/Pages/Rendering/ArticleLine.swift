@@ -6,9 +6,20 @@ import Foundation
 struct ArticleLine: Encodable {
     var file: String
     var title: String?
+    /// All authors in one string, for programs that take one.
+    var author: String?
     var authors: [String]
     var date: String?
     var text: String
+
+    init(file: String, title: String?, authors: [String], date: String?, text: String) {
+        self.file = file
+        self.title = title
+        author = authors.isEmpty ? nil : authors.joined(separator: "; ")
+        self.authors = authors
+        self.date = date
+        self.text = text
+    }
 
     /// The object as JSON with its keys in alphabetical order.
     var json: String {

@@ -48,7 +48,8 @@ public struct CleanArticle: Sendable {
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    /// One line of JSON, without a line end: `file`, `title`, `authors`, `date`, `text`; what is not known is left out.
+    /// One line of JSON, without a line end: `file`, `title`, `author` (all of them, by semicolons), `authors`, `date`,
+    /// `text`; what is not known is left out.
     public func ndjson(file: String) -> String {
         ArticleLine(file: file, title: article.title, authors: article.authors, date: date, text: body).json
     }
