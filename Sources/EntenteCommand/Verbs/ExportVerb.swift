@@ -43,9 +43,12 @@ struct ExportVerb: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
-        guard let found = ExportFormats.named(format) else { throw ValidationError("there is no format \(format)") }
+        guard let found = ExportFormats.named(format) else {
+            let names = ExportFormats.all.map(\.name).joined(separator: ", ")
+            throw ValidationError("There is no format \(format); there are \(names).")
+        }
         if found.fileName == nil, output == nil {
-            throw ValidationError("\(format) writes several files; name a folder by --output")
+            throw ValidationError("The format \(format) writes several files; name a folder by --output.")
         }
     }
 
