@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Briefing
 import EntenteCommand
 import Foundation
 import Testing
@@ -115,7 +116,7 @@ struct OutputTests {
     @Test("CSV fields are quoted where they must be")
     func commaSeparated() {
         #expect(
-            CommaSeparatedValues.line(["a", "b,c", "say \"x\"", "two\nlines", ""])
+            CommaSeparatedRecord.text(["a", "b,c", "say \"x\"", "two\nlines", ""])
                 == "a,\"b,c\",\"say \"\"x\"\"\",\"two\nlines\",\r\n")
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Briefing
 import Foundation
 import Ledger
 
@@ -41,8 +42,8 @@ struct RowOptions: ParsableArguments {
         case .json: try output.writeLine(try JSONText.indented(Rows(rows)))
         case .ndjson: for row in rows { try output.writeLine(try JSONText.line(row)) }
         case .csv:
-            try output.write(CommaSeparatedValues.line(columns.map(\.name)))
-            for row in rows { try output.write(CommaSeparatedValues.line(row.cells.map(\.text))) }
+            try output.write(CommaSeparatedRecord.text(columns.map(\.name)))
+            for row in rows { try output.write(CommaSeparatedRecord.text(row.cells.map(\.text))) }
         }
         try output.flush()
     }
