@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
@@ -64,10 +65,12 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "Cooperation", "Ledger", "Briefing", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Mustache", package: "swift-mustache"),
+                "Cooperation", "Hashing", "Gazetteer", "Ledger", "Asking", "Briefing",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: strict),
+            resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
         .executableTarget(

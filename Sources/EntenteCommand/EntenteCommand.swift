@@ -50,23 +50,23 @@ struct EntenteCommand: ParsableCommand {
             ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
             AttachVerb.self, RereadVerb.self, VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self,
             ExportVerb.self, ImportVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self,
-            WorkerVerb.self, EvalVerb.self, ModelVerb.self,
+            ServeVerb.self, WorkerVerb.self, EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.
-    static func main() {
+    static func main() async {
         do {
             var verb = try parseAsRoot()
-            Foundation.exit(try status(of: &verb).rawValue)
+            Foundation.exit(try await status(of: &verb).rawValue)
         } catch {
             exit(withError: error)
         }
     }
 
     /// Runs `verb`; throws only requests for help and the like, which the argument parser answers.
-    private static func status(of verb: inout any ParsableCommand) throws -> ExitCode {
+    private static func status(of verb: inout any ParsableCommand) async throws -> ExitCode {
         do {
-            try verb.run()
+            if var verb = verb as? any AsyncParsableCommand { try await verb.run() } else { try verb.run() }
             return .success
         } catch let status as ExitCode {
             return status

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Desk
+import Foundation
+import Ledger
+
+/// `entente serve`: the Desk, the local web application.
+struct ServeVerb: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Open the Desk, the web application over the ledger.",
+        discussion: """
+            It prints its address and serves until it is stopped (Ctrl-C, SIGTERM); what it has begun to answer it \
+            finishes. The ledger is made where there is none.
+
+            EXAMPLES
+              entente serve
+              entente serve --port 9000 --ledger work.sqlite
+            """)
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes one that is free.", valueName: "number"))
+    var port = 8080
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535.") }
+    }
+
+    func run() async throws {
+        try ledger.makeFolder()
+        let store = try Ledger(at: ledger.location)
+        let author = ProcessInfo.processInfo.environment["ENTENTE_AUTHOR"] ?? NSUserName()
+        let server = try DeskServer(DeskConfiguration(host: host, port: port, author: author), ledger: store)
+        let host = host
+        try await server.run { port in
+            let name = host.contains(":") ? "[\(host)]" : host
+            FileHandle.standardOutput.write(Data("http://\(name):\(port)/\n".utf8))
+        }
+        try store.close()
+    }
+}
