@@ -25,6 +25,7 @@ package struct DeskServer: Sendable {
         workplace.files.addRoutes(to: router)
         router.add(middleware: AccessMiddleware(workplace: workplace))
         TodayPage(workplace: workplace).addRoutes(to: router)
+        PairPage(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router
     }

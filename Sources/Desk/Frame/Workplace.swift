@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Gazetteer
 import Hummingbird
 import Ledger
 
@@ -16,6 +17,10 @@ package struct Workplace: Sendable {
     package let templates: Templates
     /// The style sheet and scripts.
     package let files: StaticFiles
+    /// Where places are; `nil` where the table of places is missing.
+    package let gazetteer: Gazetteer?
+    /// The outlines of countries; `nil` where they are missing.
+    package let borders: Borders?
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
@@ -25,6 +30,8 @@ package struct Workplace: Sendable {
         room = Workroom(width: max(4, ProcessInfo.processInfo.activeProcessorCount * 2))
         templates = try Templates()
         files = try StaticFiles()
+        gazetteer = try? Gazetteer.standard()
+        borders = Borders.standard()
         var catalog: [PageLanguage: Words] = [:]
         for language in PageLanguage.allCases { catalog[language] = try Words(language) }
         self.catalog = catalog
