@@ -11,10 +11,7 @@ struct ByteReader {
 
     /// The number at `offset`.
     func integer<Number: FixedWidthInteger>(at offset: Int) -> Number {
-        data.withUnsafeBytes { bytes in
-            guard offset >= 0, offset + MemoryLayout<Number>.size <= bytes.count else { return 0 }
-            return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
-        }
+        data.withUnsafeBytes { $0.integer(at: offset) }
     }
 
     /// The byte at `offset`.
@@ -28,14 +25,23 @@ struct ByteReader {
         }
     }
 
-    /// How the `count` bytes from `offset` stand to `other` in the order of bytes: negative, 0 or positive.
-    func compare(at offset: Int, count: Int, with other: [UInt8]) -> Int {
-        data.withUnsafeBytes { bytes in
-            guard offset >= 0, count >= 0, offset + count <= bytes.count else { return -1 }
-            for index in 0..<min(count, other.count) where bytes[offset + index] != other[index] {
-                return bytes[offset + index] < other[index] ? -1 : 1
-            }
-            return count - other.count
+    /// Lends the whole block, for many looks at once.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { data.withUnsafeBytes(body) }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The little-endian number at `offset`; 0 outside.
+    func integer<Number: FixedWidthInteger>(at offset: Int) -> Number {
+        guard offset >= 0, offset + MemoryLayout<Number>.size <= count else { return 0 }
+        return Number(littleEndian: loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
+
+    /// How the `length` bytes from `offset` stand to `other` in the order of bytes: negative, 0 or positive.
+    func compare(at offset: Int, count length: Int, with other: [UInt8]) -> Int {
+        guard offset >= 0, length >= 0, offset + length <= count else { return -1 }
+        for index in 0..<Swift.min(length, other.count) where self[offset + index] != other[index] {
+            return self[offset + index] < other[index] ? -1 : 1
         }
+        return length - other.count
     }
 }

@@ -82,7 +82,8 @@ struct CountryNames: Sendable {
 
     /// The countries of that name, the likeliest first.
     func countries(named name: String) -> [Country] {
-        if let index = byAbbreviation[name.replacing(".", with: "")] { return [countries[index]] }
+        let plain = name.utf8.contains(UInt8(ascii: ".")) ? name.replacing(".", with: "") : name
+        if let index = byAbbreviation[plain] { return [countries[index]] }
         return (byName[NameFolding.key(of: name)] ?? []).map { countries[$0] }
     }
 

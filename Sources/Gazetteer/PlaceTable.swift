@@ -80,7 +80,7 @@ package struct PlaceTable: Sendable {
         let key = Array(key.utf8)
         var places: [Place] = []
         var index = firstName(notBefore: key)
-        while index < nameCount, compare(name: index, with: key) == 0 {
+        while index < nameCount, reader.withBytes({ compare(name: index, with: key, in: $0) }) == 0 {
             let row = namesStart + index * Self.nameLength
             if let place = place(at: reader.integer(at: row + 4), standing: standing(row)) { places.append(place) }
             index += 1
@@ -112,20 +112,22 @@ package struct PlaceTable: Sendable {
     private var reader: ByteReader { ByteReader(data: data) }
 
     private func firstName(notBefore key: [UInt8]) -> Int {
-        var (low, high) = (0, nameCount)
-        while low < high {
-            let middle = (low + high) / 2
-            if compare(name: middle, with: key) < 0 { low = middle + 1 } else { high = middle }
+        reader.withBytes { bytes in
+            var (low, high) = (0, nameCount)
+            while low < high {
+                let middle = (low + high) / 2
+                if compare(name: middle, with: key, in: bytes) < 0 { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low
     }
 
     /// Negative where the name's key comes before `key` by its bytes, 0 where they are equal.
-    private func compare(name: Int, with key: [UInt8]) -> Int {
+    private func compare(name: Int, with key: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int {
         let row = namesStart + name * Self.nameLength
-        let length = Int(reader.integer(at: row + 8) as UInt16)
-        guard let start = textOffset(reader.integer(at: row), length: length) else { return -1 }
-        return reader.compare(at: start, count: length, with: key)
+        let length = Int(bytes.integer(at: row + 8) as UInt16)
+        guard let start = textOffset(bytes.integer(at: row), length: length) else { return -1 }
+        return bytes.compare(at: start, count: length, with: key)
     }
 
     private func place(at number: UInt32, standing: Place.Standing) -> Place? {

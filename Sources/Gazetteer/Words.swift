@@ -9,7 +9,14 @@ enum Words {
 
     /// The words of `text` as written; white space and hyphens part them, and a comma goes with the word before it.
     static func splitKeepingCase(_ text: String) -> [Substring] {
-        text.split { character in character.isWhitespace || character == "-" || character == "‐" || character == "‑" }
+        // Characters are costly to tell apart, and most texts have none but ASCII.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == UInt8(ascii: "-") }
+                .map(Substring.init)
+        }
+        return text.split { character in
+            character.isWhitespace || character == "-" || character == "‐" || character == "‑"
+        }
     }
 
     /// One word in the form that words are compared by.

@@ -112,6 +112,22 @@ struct WorkerVerbTests {
         #expect((answer["source"] as? [String: Any])?["retrieved"] as? String == "2023-06-05T10:00:00Z")
     }
 
+    @Test("a record is answered before the next one comes")
+    func answersAtOnce() throws {
+        try scratch.write("record.ndjson", TestPages.textRecord + "\n")
+        let run = try Program.shell(
+            """
+            coproc WORKER { "$ENTENTE" worker --model small; }
+            for round in 1 2; do
+                cat record.ndjson >&"${WORKER[1]}"
+                IFS= read -r -t 120 -u "${WORKER[0]}" answer || exit 1
+                echo "$answer"
+            done
+            """, in: scratch)
+        #expect(run.status == 0)
+        #expect(run.lines.count == 2)
+    }
+
     @Test("a line that is too long is a failure, and the next record is read")
     func tooLong() throws {
         var input = Data(repeating: UInt8(ascii: "x"), count: 41_000_000)

@@ -18,8 +18,9 @@ final class InputBytes {
     init(_ window: ByteWindow, name: String) throws {
         self.name = name
         self.window = window
+        let isPacked = GzipDecoder.recognises(try window.peek(2))
         let first = try nextPiece()
-        if GzipDecoder.recognises(first) {
+        if isPacked {
             guard let decoder = GzipDecoder() else { throw CommandFailure(name, systemError: ENOMEM) }
             self.decoder = decoder
             try unpack(first)
@@ -120,8 +121,8 @@ final class InputBytes {
 
     /// Empty at the end.
     private func nextPiece() throws(GatheringError) -> [UInt8] {
-        let piece = Array(try window.peek(Self.pieceSize))
-        window.consume(piece.count)
+        // What is there is enough: whoever writes to a pipe may wait for the answer to it.
+        let piece = try window.next(atMost: Self.pieceSize)
         isAtEnd = piece.isEmpty
         return piece
     }

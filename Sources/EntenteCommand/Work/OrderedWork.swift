@@ -5,15 +5,19 @@ import Synchronization
 
 /// Does work on several threads and hands the results on in the order in which the work was given.
 ///
-/// Only a few pieces of work for each thread are under way at a time, so memory stays bounded however much there is to
-/// do. With one job the work is done where it is given, without a thread.
+/// Only a few pieces of work wait for each thread, and only so many results for an earlier one, so memory stays bounded
+/// however much there is to do. With one job the work is done where it is given, without a thread.
 final class OrderedWork<Input: Sendable, Output: Sendable> {
-    private static var piecesPerThread: Int { 4 }
+    /// Work that waits for a thread: its inputs may be large.
+    private static var waitingPerThread: Int { 2 }
+    /// Work that was given and whose result was not handed on: one slow piece must not stop the other threads.
+    private static var underWayPerThread: Int { 64 }
 
     private let work: @Sendable (Input) -> Output
     private let receive: (Output) throws -> Void
     private let pool: WorkPool<Input, Output>?
-    private let most: Int
+    private let mostWaiting: Int
+    private let mostUnderWay: Int
     private var given = 0
     private var received = 0
 
@@ -21,7 +25,8 @@ final class OrderedWork<Input: Sendable, Output: Sendable> {
     init(jobs: Int, work: @escaping @Sendable (Input) -> Output, receive: @escaping (Output) throws -> Void) {
         self.work = work
         self.receive = receive
-        most = Self.piecesPerThread * jobs
+        mostWaiting = Self.waitingPerThread * jobs
+        mostUnderWay = Self.underWayPerThread * jobs
         pool = jobs > 1 ? WorkPool(threads: jobs, work: work) : nil
     }
 
@@ -30,18 +35,29 @@ final class OrderedWork<Input: Sendable, Output: Sendable> {
     /// Gives the next piece of work; hands on what is done, and waits for some where much is under way.
     func give(_ input: Input) throws {
         guard let pool else { return try receive(work(input)) }
-        pool.add(input, number: given)
+        let waiting = pool.add(input, number: given)
         given += 1
-        while received < given, let output = given - received < most ? pool.result(received) : pool.wait(for: received)
-        {
-            received += 1
-            try receive(output)
-        }
+        try handOn(from: pool)
+        guard waiting > mostWaiting || given - received > mostUnderWay else { return }
+        repeat {
+            pool.waitForResult()
+            try handOn(from: pool)
+        } while given - received > mostUnderWay || pool.waitingCount > mostWaiting
     }
 
     /// Waits for everything that is under way and hands it on.
     func finish() throws {
-        while received < given, let output = pool?.wait(for: received) {
+        guard let pool else { return }
+        while true {
+            try handOn(from: pool)
+            guard received < given else { return }
+            pool.waitForResult()
+        }
+    }
+
+    /// Hands on the results that are next and there.
+    private func handOn(from pool: WorkPool<Input, Output>) throws {
+        while received < given, let output = pool.result(received) {
             received += 1
             try receive(output)
         }
@@ -75,10 +91,17 @@ private final class WorkPool<Input: Sendable, Output: Sendable>: Sendable {
         }
     }
 
-    func add(_ input: Input, number: Int) {
-        state.withLock { $0.waiting.append((number, input)) }
-        added.signal()
+    /// Returns how many pieces of work no thread has begun.
+    func add(_ input: Input, number: Int) -> Int {
+        defer { added.signal() }
+        return state.withLock {
+            $0.waiting.append((number, input))
+            return $0.waiting.count
+        }
     }
+
+    /// How many pieces of work no thread has begun.
+    var waitingCount: Int { state.withLock(\.waiting.count) }
 
     /// Lets the threads end; work that no thread has begun is not done.
     func close() {
@@ -94,13 +117,8 @@ private final class WorkPool<Input: Sendable, Output: Sendable>: Sendable {
         state.withLock { $0.results.removeValue(forKey: number) }
     }
 
-    /// The result of that number as soon as it is there.
-    func wait(for number: Int) -> Output? {
-        while true {
-            if let result = result(number) { return result }
-            finished.wait()
-        }
-    }
+    /// Waits for the next result, whichever it is; may return at once for one that was fetched already.
+    func waitForResult() { finished.wait() }
 
     /// The piece of work that has waited longest; `nil` where there will be none.
     private func take() -> (number: Int, input: Input)? {

@@ -68,6 +68,14 @@ package final class ByteWindow {
         return buffer[start..<min(buffer.count, start + count)]
     }
 
+    /// Takes the next bytes, at most `count`; waits only where none is there yet, and gives none at the end.
+    package func next(atMost count: Int) throws(GatheringError) -> [UInt8] {
+        if start == buffer.count, !isAtEnd { try fill(1) }
+        let piece = Array(buffer[start..<min(buffer.count, start + count)])
+        consume(piece.count)
+        return piece
+    }
+
     /// Takes bytes that were seen.
     package func consume(_ count: Int) {
         let taken = min(count, buffer.count - start)

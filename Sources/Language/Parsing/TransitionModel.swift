@@ -2,8 +2,9 @@
 
 import CNetworkKernels
 
-/// The network that scores moves from the tokens that a state looks at.
-struct TransitionModel: Sendable {
+/// The network that scores moves from the tokens that a state looks at; shared, since copying its parts for each state
+/// would cost as much as scoring.
+final class TransitionModel: Sendable {
     private static let pieces = 2
     /// What `hidden` and the classes are filled up to a multiple of.
     private static let unit = 16

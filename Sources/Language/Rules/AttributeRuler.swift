@@ -67,6 +67,7 @@ struct AttributeRuler: Sendable {
             where self.matches(patterns[number].tests, before, at: start) {
                 matches.append((number, start + patterns[number].changed))
             }
+            guard !matches.isEmpty else { continue }
             // Only rules that begin at this token or at earlier ones change the token.
             let settled = matches.filter { $0.token <= start }.sorted { $0.pattern < $1.pattern }
             for (number, token) in settled { set(patterns[number].attributes, of: &tokens[token]) }

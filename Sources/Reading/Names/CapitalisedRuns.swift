@@ -57,7 +57,7 @@ struct CapitalisedRuns {
         let token = tokens[position]
         guard !taken.contains(position), !token.isPunctuation else { return false }
         let scalars = token.text.unicodeScalars
-        guard token.isCapitalised || scalars.contains(where: \.properties.isUppercase) && scalars.count > 1 else {
+        guard token.isCapitalised || scalars.contains(where: \.isCapital) && scalars.count > 1 else {
             return false
         }
         if Self.functionTags.contains(token.tag) { return token.entityPosition == .inside }

@@ -129,7 +129,7 @@ struct NameConsistency {
             byFirstWord[word, default: []].append((words, mention))
         }
         byFirstWord = byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-        let common = Set(passages.flatMap { $0.tokens.filter { !$0.isCapitalised }.map(\.text) })
+        let common = Set(passages.lazy.flatMap { $0.tokens.lazy.filter { !$0.isCapitalised }.map(\.text) })
         return passages.flatMap { passage in
             var covered = Set<Int>()
             for mention in known where mention.passage == passage.index { covered.formUnion(mention.tokens) }

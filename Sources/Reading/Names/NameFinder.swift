@@ -40,8 +40,8 @@ struct NameFinder {
         let named = mentions.filter { $0.kind == .party(.person) && !isHeadline[$0.passage] }
             .map { NameFolding.words(of: $0.name) }
         let written = Set(
-            passages.filter { !isHeadline[$0.index] }.flatMap { passage in
-                passage.tokens.filter { !$0.isCapitalised }.map(\.text)
+            passages.lazy.filter { !isHeadline[$0.index] }.flatMap { passage in
+                passage.tokens.lazy.filter { !$0.isCapitalised }.map(\.text)
             })
         return mentions.compactMap { mention in
             guard mention.kind == .party(.person), isHeadline[mention.passage] else { return mention }

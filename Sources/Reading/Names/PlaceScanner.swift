@@ -219,7 +219,7 @@ extension Passage {
 
     /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
     func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
-        let isPlaceNoun = { (token: Int) in
+        func isPlaceNoun(_ token: Int) -> Bool {
             !tokens[token].isCapitalised && knowledge.lists.placeSuffixes[tokens[token].lemma.lowercased()] != nil
         }
         let end = name.upperBound

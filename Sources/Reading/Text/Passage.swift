@@ -5,8 +5,8 @@ import Language
 
 /// One block of an article together with its parse: the unit that the reader works on.
 ///
-/// Token numbers count within the passage; sentences never cross its ends.
-struct Passage: Sendable {
+/// Token numbers count within the passage; sentences never cross its ends. It never changes, and is shared, not copied.
+final class Passage: Sendable {
     /// The passage's place among the passages of the article.
     let index: Int
     /// The block that was parsed.
@@ -55,7 +55,7 @@ struct Passage: Sendable {
         leftEdge = left
         rightEdge = right
         let long = doc.tokens.filter {
-            $0.text.unicodeScalars.count > 3 && $0.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            $0.text.unicodeScalars.count > 3 && $0.text.unicodeScalars.allSatisfy(\.isLetter)
         }
         isTitleCase = long.count >= 4 && long.count(where: \.isCapitalised) * 10 >= long.count * 8
     }
@@ -96,7 +96,7 @@ struct Passage: Sendable {
     }
 
     /// The dependents of `token` with one of `labels`.
-    func children(of token: Int, _ labels: Set<String>) -> [Int] {
+    func children(of token: Int, _ labels: [String]) -> [Int] {
         children[token].filter { labels.contains(doc.tokens[$0].dep) }
     }
 
@@ -155,13 +155,21 @@ struct TokenPlace: Hashable, Sendable, Comparable {
 }
 
 extension Token {
-    /// Whether the token begins with a capital letter or is a number written with digits.
-    var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+    /// Whether the token begins with a capital letter.
+    var isCapitalised: Bool { text.unicodeScalars.first?.isCapital ?? false }
 
     /// The text in lower case, as lexicons are written.
-    var lower: String { text.lowercased() }
+    var lower: String { text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? text : text.lowercased() }
 
     var isVerb: Bool { pos == "VERB" || pos == "AUX" }
     var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
     var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a capital letter; quick for ASCII, which most are.
+    var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+
+    /// Whether it is a letter; quick for ASCII.
+    var isLetter: Bool { isASCII ? ("A"..."Z").contains(self) || ("a"..."z").contains(self) : properties.isAlphabetic }
 }
