@@ -26,6 +26,8 @@ package struct DeskServer: Sendable {
         router.add(middleware: AccessMiddleware(workplace: workplace))
         TodayPage(workplace: workplace).addRoutes(to: router)
         PairPage(workplace: workplace).addRoutes(to: router)
+        ReaderPage(workplace: workplace).addRoutes(to: router)
+        PreferencesRoute(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router
     }

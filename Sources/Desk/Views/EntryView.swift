@@ -18,7 +18,8 @@ struct EntryViews {
     func view(_ fact: Fact) -> View {
         var view = view(fact.row)
         view = view.merging([
-            "parties": .list(participants(fact)), "proof": fact.proofs.first.map { .view(proof($0)) } ?? .none,
+            "parties": .list(participants(fact)),
+            "proof": fact.proofs.first.map { .view(proof($0, besides: fact.row.heading)) } ?? .none,
             "value": .optional(valueText(fact)),
         ])
         if let date = fact.date {
@@ -47,8 +48,11 @@ struct EntryViews {
 
     /// The finer kind of an entry in words, or its kind where it has no name of its own.
     func kindName(_ kind: String, _ sort: String) -> String {
-        ["figure", "programme", "statement", "institution"].contains(kind) || sort.isEmpty
-            ? words.term(kind) : words.term(sort)
+        switch Entry.Kind(rawValue: kind) {
+        case .engagement, .agreement: sort.isEmpty ? words.term(kind) : words.term(sort)
+        case .commitment: words.text("entry.commitment", ["force": words.term(sort)])
+        default: words.term(kind)
+        }
     }
 
     /// How many pages and origins.
@@ -62,7 +66,7 @@ struct EntryViews {
         var seen: Set<String> = []
         return fact.participants.filter { seen.insert($0.party.id + $0.role).inserted }.map { participant in
             [
-                "role": .text(words.term(participant.role)), "name": .view(Phrase.view(participant.party.name)),
+                "role": .text(words.role(participant.role)), "name": .view(Phrase.view(participant.party.name)),
                 "address": .text(Address.party(participant.party.id)),
             ]
         }
@@ -70,6 +74,13 @@ struct EntryViews {
 
     /// Words of a source with the way to them.
     func proof(_ proof: Proof) -> View { self.proof(proof.evidence, in: proof.source) }
+
+    /// The same; where `heading` says the words already, they are not said again.
+    private func proof(_ proof: Proof, besides heading: String) -> View {
+        var view = self.proof(proof)
+        if FoldedText(proof.evidence.quote) == FoldedText(heading) { view["isTold"] = true }
+        return view
+    }
 
     /// Words of a source with the way to them.
     func proof(_ evidence: Evidence, in source: SourceReference) -> View {
