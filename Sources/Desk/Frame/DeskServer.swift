@@ -10,8 +10,10 @@ package struct DeskServer: Sendable {
     package let workplace: Workplace
 
     /// Makes the Desk of `ledger`.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger) throws(DeskError) {
-        workplace = try Workplace(configuration, ledger: ledger)
+    package init(
+        _ configuration: DeskConfiguration, ledger: Ledger, tools: DeskTools = .none
+    ) throws(DeskError) {
+        workplace = try Workplace(configuration, ledger: ledger, tools: tools)
     }
 
     /// Answers requests; tests may ask it without a socket.
@@ -27,6 +29,13 @@ package struct DeskServer: Sendable {
         TodayPage(workplace: workplace).addRoutes(to: router)
         PairPage(workplace: workplace).addRoutes(to: router)
         ReaderPage(workplace: workplace).addRoutes(to: router)
+        EnterPage(workplace: workplace).addRoutes(to: router)
+        RecordPage(workplace: workplace).addRoutes(to: router)
+        SearchPage(workplace: workplace).addRoutes(to: router)
+        ReviewPage(workplace: workplace).addRoutes(to: router)
+        JudgementRoutes(workplace: workplace).addRoutes(to: router)
+        AddPage(workplace: workplace).addRoutes(to: router)
+        BriefsPage(workplace: workplace).addRoutes(to: router)
         PreferencesRoute(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router

@@ -32,7 +32,7 @@ struct PairView {
             "briefAddress": .text(
                 "/briefs/pair/\(QueryFields.encoded(id(0)))/\(QueryFields.encoded(id(1)))"),
             "isEmpty": .flag(relationship.facts.isEmpty), "isCut": .flag(relationship.isCut),
-            "signals": section(relationship.signals.map(signal)),
+            "signals": section(relationship.signals.map(views.signal)),
             "timeline": section(years(timeline), count: timeline.count),
             "agreements": section(agreements.map(views.view)),
             "commitments": section(board.columns, count: relationship.facts(.commitment).count),
@@ -73,16 +73,6 @@ struct PairView {
                 "entries": .list((groups[year] ?? []).map(views.view)),
             ]
         }
-    }
-
-    private func signal(_ item: DueItem) -> View {
-        let code = item.reason.rawValue.replacing(" ", with: "-")
-        return [
-            "code": .text(code),
-            "reason": .text(words["reason.\(code)"]), "heading": .view(Phrase.view(item.entry.name)),
-            "address": .text(Address.entry(item.entry.id)), "date": .optional(item.day.map { views.day($0) }),
-            "machineDate": .optional(item.day),
-        ]
     }
 
     private func people(_ side: Relationship.Side) -> View {
