@@ -126,7 +126,9 @@ package struct Relationship: Sendable {
         if let lastContact, lastContact.day < long, !lastContact.day.isEmpty {
             let reason: DueItem.Reason = lastContact.kind == .agreement ? .noFollowUp : .noContact
             items.append(
-                item(reason, lastContact, lastContact.day, nil, sides.map { NamedItem(id: $0.row.id, name: $0.row.heading) }))
+                item(
+                    reason, lastContact, lastContact.day, nil,
+                    sides.map { NamedItem(id: $0.row.id, name: $0.row.heading) }))
         }
         let order = DueItem.Reason.allCases
         return items.sorted { left, right in

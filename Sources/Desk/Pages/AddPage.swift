@@ -57,7 +57,9 @@ struct AddPage {
         try context.check(token: fields.verbatim(DeskContext.tokenField))
         var inputs: [DeskTools.Input] = []
         for line in (fields["addresses"] ?? "").split(whereSeparator: \.isWhitespace).prefix(500) {
-            guard let address = SafeLink.web(String(line)) else { throw DeskError(.badField, "addresses", detail: String(line.prefix(200))) }
+            guard let address = SafeLink.web(String(line)) else {
+                throw DeskError(.badField, "addresses", detail: String(line.prefix(200)))
+            }
             inputs.append(.address(address))
         }
         inputs += (form?.files ?? []).map { .file(name: $0.name, bytes: $0.bytes) }
@@ -78,7 +80,8 @@ struct AddPage {
             [
                 "events": .text("/add/jobs/\(QueryFields.encoded(id))/events"), "isDone": .flag(job.isDone),
                 "total": .text(String(job.total)), "finished": .text(String(job.finished)),
-                "known": .text(String(job.outcomes.count)), "outcomes": .list(job.outcomes.map { Self.view($0, words) }),
+                "known": .text(String(job.outcomes.count)),
+                "outcomes": .list(job.outcomes.map { Self.view($0, words) }),
             ],
             title: words["job.title"], section: .add, for: request, context)
     }
@@ -88,7 +91,10 @@ struct AddPage {
         let words = try workplace.words(context.language)
         let imports = workplace.imports
         guard imports.job(id) != nil else { throw DeskError(.notFound, "") }
-        let known = request.headers[.init("Last-Event-ID") ?? .from].flatMap { Int($0) } ?? QueryFields(request.uri.query)["known"].flatMap { Int($0) } ?? 0
+        let known =
+            request.headers[.init("Last-Event-ID") ?? .from].flatMap { Int($0) } ?? QueryFields(request.uri.query)[
+                "known"
+            ].flatMap { Int($0) } ?? 0
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: ResponseBody { writer in

@@ -58,8 +58,10 @@ struct EnterPage {
         let form = try await context.form(of: request)
         guard let kind = form["kind"].flatMap(Entry.Kind.init) else { throw DeskError(.badField, "kind") }
         let assignments = HandField.fields(of: kind).flatMap { field in
-            form.all(field.name).flatMap { field.isRepeatable ? $0.split(whereSeparator: \.isNewline).map(String.init) : [$0] }
-                .map { "\(field.name)=\($0)" }
+            form.all(field.name).flatMap {
+                field.isRepeatable ? $0.split(whereSeparator: \.isNewline).map(String.init) : [$0]
+            }
+            .map { "\(field.name)=\($0)" }
         }
         let entry = try await workplace.ask { ledger in
             let source = try SourceLookup(ledger: ledger).source(id)

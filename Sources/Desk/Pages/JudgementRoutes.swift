@@ -7,7 +7,8 @@ import Ledger
 struct JudgementRoutes {
     let workplace: Workplace
 
-    private typealias Change = @Sendable (_ ledger: Ledger, _ id: String, _ form: QueryFields, _ by: Author) throws -> Void
+    private typealias Change =
+        @Sendable (_ ledger: Ledger, _ id: String, _ form: QueryFields, _ by: Author) throws -> Void
 
     func addRoutes(to router: Router<DeskContext>) {
         add("entries/:id/correct", to: router) { ledger, id, form, author in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Briefing
 import Hummingbird
 import Ledger
 
@@ -21,9 +22,11 @@ struct ReviewPage {
             let conflicts = try ledger.disagreements(limit: Self.limit)
             let followUps = try ledger.followUps().filter { $0.verdict == nil }.prefix(Self.limit)
             let decisions = try ledger.decisions(limit: Self.limit)
-            let rows = try followUps.map { try RecordView(record: ledger.record($0.commitment.id), views: views).followUp($0) }
+            let rows = try followUps.map {
+                try RecordView(record: ledger.record($0.commitment.id), views: views).followUp($0)
+            }
             return [
-                "proposals": Self.list(proposals.map { Self.proposal($0, words) }),
+                "proposals": Self.list(try proposals.map { try proposal($0, ledger, views) }),
                 "conflicts": Self.list(conflicts.map(views.conflict)), "followUps": Self.list(rows),
                 "decisions": Self.list(decisions.map { Self.decision($0, words) }),
                 "isEmpty": .flag(proposals.isEmpty && conflicts.isEmpty && followUps.isEmpty),
@@ -37,11 +40,17 @@ struct ReviewPage {
         items.isEmpty ? .none : .view(["items": .list(items), "count": .text(String(items.count))])
     }
 
-    private static func proposal(_ judgement: Judgement, _ words: Words) -> View {
-        [
-            "number": .text(String(judgement.number)), "left": .view(Phrase.view(judgement.left.name)),
-            "leftAddress": .text(Address.entry(judgement.left.id)), "right": .view(Phrase.view(judgement.right.name)),
-            "rightAddress": .text(Address.entry(judgement.right.id)),
+    private func proposal(_ judgement: Judgement, _ ledger: Ledger, _ views: EntryViews) throws -> View {
+        let sides = try [judgement.left, judgement.right].map { item -> View in
+            let proofs = Fact(try ledger.record(item.id)).proofs
+            return [
+                "name": .view(Phrase.view(item.name)), "address": .text(Address.entry(item.id)),
+                "proof": proofs.first.map { .view(views.proof($0)) } ?? .none,
+            ]
+        }
+        return [
+            "sides": .list(sides),
+            "number": .text(String(judgement.number)),
             "score": .optional(judgement.score.map { "\(Int(($0 * 100).rounded())) %" }),
             "reasons": .list(judgement.reasons.map { ["text": .text($0)] }),
         ]

@@ -40,7 +40,8 @@ struct SearchPage {
             [
                 "q": .text(text), "kinds": .list(chosen), "party": .text(fields["party"] ?? ""),
                 "since": .text(fields["since"] ?? ""), "until": .text(fields["until"] ?? ""),
-                "isAsked": .flag(!text.isEmpty), "hits": .list(hits.prefix(Self.pageSize).map { hit($0, views) }),
+                "isAsked": .flag(!text.isEmpty && (answer == nil || !hits.isEmpty)),
+                "hits": .list(hits.prefix(Self.pageSize).map { hit($0, views) }),
                 "hasHits": .flag(!hits.isEmpty),
                 "next": hits.count > Self.pageSize
                     ? .text("?" + fields.setting("page", to: String(page + 1)).text) : .none,

@@ -38,7 +38,8 @@ struct EntryViews {
             "id": .text(row.id), "address": .text(isParty ? Address.party(row.id) : Address.entry(row.id)),
             "kind": .text(row.kind),
             "kindName": .text(kindName(row.kind, row.sort)), "heading": .view(Phrase.view(row.heading)),
-            "date": .optional(row.firstDay.map { dates.text(from: $0, to: row.lastDay) } ?? day.map { dates.text(day: $0) }),
+            "date": .optional(
+                row.firstDay.map { dates.text(from: $0, to: row.lastDay) } ?? day.map { dates.text(day: $0) }),
             "machineDate": .optional(day), "isReported": .flag(row.firstDay == nil && day != nil),
             "status": .optional(row.status.map { words.term($0) }),
             "statusCode": .optional(row.status?.replacing(" ", with: "-")),

@@ -37,7 +37,8 @@ struct PairView {
             "agreements": section(agreements.map(views.view)),
             "commitments": section(board.columns, count: relationship.facts(.commitment).count),
             "figures": section(figures.map(views.view)),
-            "charts": section(series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
+            "charts": section(
+                series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
             "people": section(relationship.sides.map(people).filter { $0["hasHolders"] != nil }),
             "places": section(places.map(place)), "map": map(borders, places),
             "statements": section(statements.map(statement)),
@@ -79,7 +80,8 @@ struct PairView {
         var seen: Set<String> = []
         let holders = side.holders.filter { seen.insert($0.person.id + $0.title).inserted }.map { holder -> View in
             let days = holder.firstSeen.map { views.words.text("pair.seen", ["date": views.day($0)]) }
-            let span = holder.firstSeen == holder.lastSeen
+            let span =
+                holder.firstSeen == holder.lastSeen
                 ? days
                 : holder.firstSeen.flatMap { first in
                     holder.lastSeen.map {
@@ -117,7 +119,9 @@ struct PairView {
     private func statement(_ fact: Fact) -> View {
         var view = views.view(fact)
         view["speakers"] = .list(
-            fact.parties("speaker").map { ["name": .view(Phrase.view($0.name)), "address": .text(Address.party($0.id))] })
+            fact.parties("speaker").map {
+                ["name": .view(Phrase.view($0.name)), "address": .text(Address.party($0.id))]
+            })
         view["isDirect"] = .flag(fact.row.sort == "direct")
         return view
     }

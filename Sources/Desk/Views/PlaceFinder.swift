@@ -26,7 +26,8 @@ struct PlaceFinder {
         var counts: [NamedItem: Int] = [:]
         for place in used { counts[place, default: 0] += 1 }
         for side in sides { counts[side, default: 0] += 0 }
-        let ordered = counts.sorted { ($1.value, $0.key.name, $0.key.id) < ($0.value, $1.key.name, $1.key.id) }.prefix(40)
+        let ordered = counts.sorted { ($1.value, $0.key.name, $0.key.id) < ($0.value, $1.key.name, $1.key.id) }.prefix(
+            40)
         let identifiers = try ledger.identifiers(ofRecords: ordered.map(\.key.id))
         return ordered.map { place, uses in
             Found(place: place, uses: uses, point: Self.point(identifiers[place.id] ?? [:], gazetteer))

@@ -57,7 +57,9 @@ struct ReaderView {
         }
         let typed = byHand.map { Item(entry: $0, ranges: [$0.citation?.scalars ?? 0..<0], quote: "") }
         return (read + typed).enumerated().sorted {
-            ($0.element.ranges.first?.lowerBound ?? 0, $0.offset) < ($1.element.ranges.first?.lowerBound ?? 0, $1.offset)
+            ($0.element.ranges.first?.lowerBound ?? 0, $0.offset) < (
+                $1.element.ranges.first?.lowerBound ?? 0, $1.offset
+            )
         }.map(\.element)
     }
 

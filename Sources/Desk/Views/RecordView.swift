@@ -36,13 +36,17 @@ struct RecordView {
     /// What only parties have.
     func party(entries: [RecordRow], holders: [OfficeHolder]) -> View {
         [
-            "names": .list(record.names.map { ["name": .view(Phrase.view($0.name)), "count": .text(words.counted("count.sources", $0.uses))] }),
+            "names": .list(
+                record.names.map {
+                    ["name": .view(Phrase.view($0.name)), "count": .text(words.counted("count.sources", $0.uses))]
+                }),
             "identifiers": .optional(
                 record.identifiers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
             "tenures": list(
                 record.tenures.map { tenure in
                     [
-                        "title": .view(Phrase.view(tenure.title)), "standing": .optional(tenure.standing == "holder" ? nil : words.term(tenure.standing)),
+                        "title": .view(Phrase.view(tenure.title)),
+                        "standing": .optional(tenure.standing == "holder" ? nil : words.term(tenure.standing)),
                         "name": Phrase.value(tenure.body?.name),
                         "address": .optional(tenure.body.map { Address.party($0.id) }),
                         "date": .optional(tenure.lastSeen.map { views.day($0) }),
@@ -52,7 +56,8 @@ struct RecordView {
             "holders": list(
                 holders.map { holder in
                     [
-                        "title": .view(Phrase.view(holder.title)), "standing": .optional(holder.standing == "holder" ? nil : words.term(holder.standing)),
+                        "title": .view(Phrase.view(holder.title)),
+                        "standing": .optional(holder.standing == "holder" ? nil : words.term(holder.standing)),
                         "name": Phrase.value(holder.person.name), "address": .text(Address.party(holder.person.id)),
                         "date": .optional(holder.lastSeen.map { views.day($0) }),
                         "machineDate": .optional(holder.lastSeen), "isReported": false,
@@ -75,7 +80,9 @@ struct RecordView {
                         "text": .view(Phrase.view(text(value))), "isShown": .flag(value.isShown),
                         "address": .optional(value.party.map { Address.party($0.id) }),
                         "count": .text(
-                            value.claims.compactMap(\.author?.name).first.map { words.text("record.says", ["name": $0]) }
+                            value.claims.compactMap(\.author?.name).first.map {
+                                words.text("record.says", ["name": $0])
+                            }
                                 ?? views.countText(value.sources, value.origins)),
                     ]
                 }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Briefing
 import Cooperation
 import Ledger
 
@@ -42,11 +43,21 @@ extension EntryViews {
                 disagreement.sides.map { side in
                     let proofs = zip(side.sources, side.evidence).prefix(2).map { proof($1, in: $0) }
                     return [
-                        "value": .view(Phrase.view(side.value)), "plainValue": .text(side.value),
+                        "value": .view(Phrase.view(valueText(side.value, of: disagreement.kind))),
+                        "plainValue": .text(side.value),
                         "count": .text(countText(side.sources.count, side.origins)),
                         "proofs": .list(Array(proofs)),
                     ]
                 }),
         ]
+    }
+
+    private func valueText(_ value: String, of kind: DisagreementKind) -> String {
+        switch kind {
+        case .date: PartialDate(value).map { date($0) } ?? value
+        case .value: DigitGroups.text(value)
+        case .status: words.term(value)
+        case .officeHolder, .place, .parties, .spelling: value
+        }
     }
 }

@@ -68,7 +68,8 @@ struct DeskWork: Sendable {
             let reader = try WARCReader(window, name: name)
             while let item = try reader.next() {
                 switch item {
-                case .fault(let fault): tell(DeskTools.Outcome(name: name, state: nil, source: nil, message: "\(fault)"))
+                case .fault(let fault):
+                    tell(DeskTools.Outcome(name: name, state: nil, source: nil, message: "\(fault)"))
                 case .page(let fetched, let offset):
                     let page = fetched.page.location ?? "\(name):\(offset)"
                     keep(InputDocument(name: page, content: .page(fetched.page), retrieval: fetched.retrieval), tell)

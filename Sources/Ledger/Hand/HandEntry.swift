@@ -34,7 +34,8 @@ public struct HandEntry {
     ///
     /// Throws `LEDGER-031` for a field that the kind does not have and for a value that does not fit.
     public init(
-        _ kind: Entry.Kind, _ assignments: [String], words: String?, citing citation: HandCitation? = nil, by author: Author,
+        _ kind: Entry.Kind, _ assignments: [String], words: String?, citing citation: HandCitation? = nil,
+        by author: Author,
         kindOfParty: @escaping (String) -> Party.Kind = { _ in .organisation }
     ) throws(LedgerError) {
         self.kind = kind
@@ -72,7 +73,8 @@ public struct HandEntry {
         let bytes = Array(text.utf8)
         let day = PartialDate(String(author.time.prefix(10)))
         let source = Source(
-            id: "sha256:\(SHA256Digest(of: bytes))", location: "\(Self.scheme)\(author.name)/\(author.time)" + (citation.map { "?\($0.text)" } ?? ""),
+            id: "sha256:\(SHA256Digest(of: bytes))",
+            location: "\(Self.scheme)\(author.name)/\(author.time)" + (citation.map { "?\($0.text)" } ?? ""),
             publisher: author.name, language: nil,
             published: day.map { DatedValue(value: $0, basis: .metadata) }, retrieved: author.time)
         let article = Article(
