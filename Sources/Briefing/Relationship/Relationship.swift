@@ -52,7 +52,7 @@ package struct Relationship: Sendable {
 
     /// More than that no page shows.
     private static let limit = 200
-    /// Most entries of each side alone that are looked at for statements and figures.
+    /// Most statements and most figures of each side alone.
     private static let searched = 60
     /// After how many months without news or contact it is said.
     private static let quietMonths = 12
@@ -93,17 +93,16 @@ package struct Relationship: Sendable {
 
     /// Figures and statements that one side alone has, where they stand on a page about both.
     private static func ownFacts(_ scope: BriefScope, _ filter: Filter, beside facts: [Fact]) throws -> [Fact] {
-        let pages = Set(facts.flatMap { $0.proofs.map(\.source.id) })
+        let pages = Set(facts.flatMap { $0.proofs.map(\.source.id) }).sorted()
         var known = Set(facts.map(\.row.id))
         var found: [Fact] = []
         for kind in [Entry.Kind.figure, .statement] where filter.kind == nil || filter.kind == kind {
             for side in scope.sides {
                 let query = RecordQuery(
                     kind: kind.rawValue, party: side.row.id, since: filter.since, until: filter.until,
-                    asOf: filter.asOf, latestFirst: true, limit: searched)
+                    asOf: filter.asOf, sources: pages, latestFirst: true, limit: searched)
                 for row in try scope.ledger.entryRecords(query) where known.insert(row.id).inserted {
-                    let fact = Fact(try scope.ledger.record(row.id, asOf: filter.asOf))
-                    if fact.proofs.contains(where: { pages.contains($0.source.id) }) { found.append(fact) }
+                    found.append(Fact(try scope.ledger.record(row.id, asOf: filter.asOf)))
                 }
             }
         }
@@ -126,7 +125,9 @@ package struct Relationship: Sendable {
         if let lastContact, lastContact.day < long, !lastContact.day.isEmpty {
             let reason: DueItem.Reason = lastContact.kind == .agreement ? .noFollowUp : .noContact
             items.append(
-                item(reason, lastContact, lastContact.day, nil, sides.map { NamedItem(id: $0.row.id, name: $0.row.heading) }))
+                item(
+                    reason, lastContact, lastContact.day, nil,
+                    sides.map { NamedItem(id: $0.row.id, name: $0.row.heading) }))
         }
         let order = DueItem.Reason.allCases
         return items.sorted { left, right in

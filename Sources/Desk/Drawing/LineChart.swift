@@ -47,7 +47,9 @@ struct LineChart {
                 "proof": spot.point.fact.proofs.first.map { .view(views.proof($0)) } ?? .none,
             ]
         }
-        let line = spots.enumerated().map { ($0.offset == 0 ? "M" : "L") + "\(Self.text($0.element.x)) \(Self.text($0.element.y))" }
+        let line = spots.enumerated().map {
+            ($0.offset == 0 ? "M" : "L") + "\(Self.text($0.element.x)) \(Self.text($0.element.y))"
+        }
         return [
             "chartId": .text(id), "title": .view(Phrase.view(series.title)), "unit": .optional(series.unit),
             "width": .text(Self.text(Self.width)), "height": .text(Self.text(Self.height)),

@@ -55,7 +55,8 @@ struct PlaceMap {
             return [
                 "x": .text(LineChart.text(x)), "y": .text(LineChart.text(y)), "address": .text(spot.address),
                 "name": .view(Phrase.view(spot.name)),
-                "labelX": free.map { .text(LineChart.text($0.2 == "start" ? x + 8 : $0.2 == "end" ? x - 8 : x)) } ?? .none,
+                "labelX": free.map { .text(LineChart.text($0.2 == "start" ? x + 8 : $0.2 == "end" ? x - 8 : x)) }
+                    ?? .none,
                 "labelY": free.map { .text(LineChart.text($0.1)) } ?? .none,
                 "anchor": free.map { .text($0.2) } ?? .none,
             ]

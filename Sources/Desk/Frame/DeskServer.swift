@@ -3,6 +3,7 @@
 import Hummingbird
 import Ledger
 import Logging
+import Synchronization
 
 /// The local web application over one ledger.
 package struct DeskServer: Sendable {
@@ -10,8 +11,10 @@ package struct DeskServer: Sendable {
     package let workplace: Workplace
 
     /// Makes the Desk of `ledger`.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger) throws(DeskError) {
-        workplace = try Workplace(configuration, ledger: ledger)
+    package init(
+        _ configuration: DeskConfiguration, ledger: Ledger, tools: DeskTools = .none
+    ) throws(DeskError) {
+        workplace = try Workplace(configuration, ledger: ledger, tools: tools)
     }
 
     /// Answers requests; tests may ask it without a socket.
@@ -24,8 +27,18 @@ package struct DeskServer: Sendable {
         router.get("health") { _, _ in "ok\n" }
         workplace.files.addRoutes(to: router)
         router.add(middleware: AccessMiddleware(workplace: workplace))
+        router.add(middleware: PageCache(workplace: workplace))
         TodayPage(workplace: workplace).addRoutes(to: router)
         PairPage(workplace: workplace).addRoutes(to: router)
+        ReaderPage(workplace: workplace).addRoutes(to: router)
+        EnterPage(workplace: workplace).addRoutes(to: router)
+        RecordPage(workplace: workplace).addRoutes(to: router)
+        SearchPage(workplace: workplace).addRoutes(to: router)
+        ReviewPage(workplace: workplace).addRoutes(to: router)
+        JudgementRoutes(workplace: workplace).addRoutes(to: router)
+        AddPage(workplace: workplace).addRoutes(to: router)
+        BriefsPage(workplace: workplace).addRoutes(to: router)
+        PreferencesRoute(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router
     }
@@ -37,12 +50,20 @@ package struct DeskServer: Sendable {
         var logger = Logger(label: "desk") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         let configuration = workplace.configuration
+        let isRunning = Mutex(false)
         let application = Application(
             responder: responder,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? configuration.port) },
+            onServerRunning: { channel in
+                isRunning.withLock { $0 = true }
+                onRunning(channel.localAddress?.port ?? configuration.port)
+            },
             logger: logger)
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch  where !isRunning.withLock({ $0 }) {
+            throw DeskError(.cannotListen, "\(configuration.host):\(configuration.port)", detail: "\(error)")
+        }
     }
 }

@@ -13,6 +13,10 @@ package struct Workplace: Sendable {
     package let ledger: Ledger
     /// The threads for asking the ledger.
     package let room: Workroom
+    /// What needs the language model or the network.
+    package let tools: DeskTools
+    /// Pages that are being added.
+    let imports: ImportJobs
     /// The templates of the pages.
     package let templates: Templates
     /// The style sheet and scripts.
@@ -24,8 +28,10 @@ package struct Workplace: Sendable {
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger) throws(DeskError) {
+    package init(_ configuration: DeskConfiguration, ledger: Ledger, tools: DeskTools) throws(DeskError) {
         self.configuration = configuration
+        self.tools = tools
+        imports = ImportJobs()
         self.ledger = ledger
         room = Workroom(width: max(4, ProcessInfo.processInfo.activeProcessorCount * 2))
         templates = try Templates()

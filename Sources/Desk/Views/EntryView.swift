@@ -18,7 +18,8 @@ struct EntryViews {
     func view(_ fact: Fact) -> View {
         var view = view(fact.row)
         view = view.merging([
-            "parties": .list(participants(fact)), "proof": fact.proofs.first.map { .view(proof($0)) } ?? .none,
+            "parties": .list(participants(fact)),
+            "proof": fact.proofs.first.map { .view(proof($0, besides: fact.row.heading)) } ?? .none,
             "value": .optional(valueText(fact)),
         ])
         if let date = fact.date {
@@ -37,7 +38,8 @@ struct EntryViews {
             "id": .text(row.id), "address": .text(isParty ? Address.party(row.id) : Address.entry(row.id)),
             "kind": .text(row.kind),
             "kindName": .text(kindName(row.kind, row.sort)), "heading": .view(Phrase.view(row.heading)),
-            "date": .optional(row.firstDay.map { dates.text(from: $0, to: row.lastDay) } ?? day.map { dates.text(day: $0) }),
+            "date": .optional(
+                row.firstDay.map { dates.text(from: $0, to: row.lastDay) } ?? day.map { dates.text(day: $0) }),
             "machineDate": .optional(day), "isReported": .flag(row.firstDay == nil && day != nil),
             "status": .optional(row.status.map { words.term($0) }),
             "statusCode": .optional(row.status?.replacing(" ", with: "-")),
@@ -47,8 +49,11 @@ struct EntryViews {
 
     /// The finer kind of an entry in words, or its kind where it has no name of its own.
     func kindName(_ kind: String, _ sort: String) -> String {
-        ["figure", "programme", "statement", "institution"].contains(kind) || sort.isEmpty
-            ? words.term(kind) : words.term(sort)
+        switch Entry.Kind(rawValue: kind) {
+        case .engagement, .agreement: sort.isEmpty ? words.term(kind) : words.term(sort)
+        case .commitment: words.text("entry.commitment", ["force": words.term(sort)])
+        default: words.term(kind)
+        }
     }
 
     /// How many pages and origins.
@@ -62,7 +67,7 @@ struct EntryViews {
         var seen: Set<String> = []
         return fact.participants.filter { seen.insert($0.party.id + $0.role).inserted }.map { participant in
             [
-                "role": .text(words.term(participant.role)), "name": .view(Phrase.view(participant.party.name)),
+                "role": .text(words.role(participant.role)), "name": .view(Phrase.view(participant.party.name)),
                 "address": .text(Address.party(participant.party.id)),
             ]
         }
@@ -70,6 +75,13 @@ struct EntryViews {
 
     /// Words of a source with the way to them.
     func proof(_ proof: Proof) -> View { self.proof(proof.evidence, in: proof.source) }
+
+    /// The same; where `heading` says the words already, they are not said again.
+    private func proof(_ proof: Proof, besides heading: String) -> View {
+        var view = self.proof(proof)
+        if FoldedText(proof.evidence.quote) == FoldedText(heading) { view["isTold"] = true }
+        return view
+    }
 
     /// Words of a source with the way to them.
     func proof(_ evidence: Evidence, in source: SourceReference) -> View {

@@ -32,12 +32,13 @@ struct PairView {
             "briefAddress": .text(
                 "/briefs/pair/\(QueryFields.encoded(id(0)))/\(QueryFields.encoded(id(1)))"),
             "isEmpty": .flag(relationship.facts.isEmpty), "isCut": .flag(relationship.isCut),
-            "signals": section(relationship.signals.map(signal)),
+            "signals": section(relationship.signals.map(views.signal)),
             "timeline": section(years(timeline), count: timeline.count),
             "agreements": section(agreements.map(views.view)),
             "commitments": section(board.columns, count: relationship.facts(.commitment).count),
             "figures": section(figures.map(views.view)),
-            "charts": section(series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
+            "charts": section(
+                series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
             "people": section(relationship.sides.map(people).filter { $0["hasHolders"] != nil }),
             "places": section(places.map(place)), "map": map(borders, places),
             "statements": section(statements.map(statement)),
@@ -75,21 +76,12 @@ struct PairView {
         }
     }
 
-    private func signal(_ item: DueItem) -> View {
-        let code = item.reason.rawValue.replacing(" ", with: "-")
-        return [
-            "code": .text(code),
-            "reason": .text(words["reason.\(code)"]), "heading": .view(Phrase.view(item.entry.name)),
-            "address": .text(Address.entry(item.entry.id)), "date": .optional(item.day.map { views.day($0) }),
-            "machineDate": .optional(item.day),
-        ]
-    }
-
     private func people(_ side: Relationship.Side) -> View {
         var seen: Set<String> = []
         let holders = side.holders.filter { seen.insert($0.person.id + $0.title).inserted }.map { holder -> View in
             let days = holder.firstSeen.map { views.words.text("pair.seen", ["date": views.day($0)]) }
-            let span = holder.firstSeen == holder.lastSeen
+            let span =
+                holder.firstSeen == holder.lastSeen
                 ? days
                 : holder.firstSeen.flatMap { first in
                     holder.lastSeen.map {
@@ -127,7 +119,9 @@ struct PairView {
     private func statement(_ fact: Fact) -> View {
         var view = views.view(fact)
         view["speakers"] = .list(
-            fact.parties("speaker").map { ["name": .view(Phrase.view($0.name)), "address": .text(Address.party($0.id))] })
+            fact.parties("speaker").map {
+                ["name": .view(Phrase.view($0.name)), "address": .text(Address.party($0.id))]
+            })
         view["isDirect"] = .flag(fact.row.sort == "direct")
         return view
     }

@@ -18,18 +18,22 @@ enum Phrase {
         var kana = 0
         var vietnamese = 0
         var letters = 0
+        var latin = 0
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
             letters += 1
             switch scalar.value {
             case 0x1100...0x11FF, 0x3130...0x318F, 0xAC00...0xD7AF: hangul += 1
             case 0x3040...0x30FF: kana += 1
             case 0x1EA0...0x1EF9, 0x01A0, 0x01A1, 0x01AF, 0x01B0: vietnamese += 1
+            case 0x41...0x7A: latin += 1
             default: continue
             }
         }
         if hangul * 2 > letters { return "ko" }
         if kana > 0, kana * 4 > letters { return "ja" }
         // A name such as Đỗ in an English sentence does not make it Vietnamese.
-        return vietnamese * 10 > letters ? "vi" : nil
+        if vietnamese * 10 > letters { return "vi" }
+        // Sentences in plain letters come from pages that were read, and only English ones are; names stay as they are.
+        return latin * 10 > letters * 9 && text.utf8.count(where: { $0 == 32 }) >= 4 ? "en" : nil
     }
 }

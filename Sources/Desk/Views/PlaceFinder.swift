@@ -26,14 +26,16 @@ struct PlaceFinder {
         var counts: [NamedItem: Int] = [:]
         for place in used { counts[place, default: 0] += 1 }
         for side in sides { counts[side, default: 0] += 0 }
-        let ordered = counts.sorted { ($1.value, $0.key.name, $0.key.id) < ($0.value, $1.key.name, $1.key.id) }.prefix(40)
+        let ordered = counts.sorted { ($1.value, $0.key.name, $0.key.id) < ($0.value, $1.key.name, $1.key.id) }.prefix(
+            40)
         let identifiers = try ledger.identifiers(ofRecords: ordered.map(\.key.id))
         return ordered.map { place, uses in
-            Found(place: place, uses: uses, point: point(identifiers[place.id] ?? [:]))
+            Found(place: place, uses: uses, point: Self.point(identifiers[place.id] ?? [:], gazetteer))
         }
     }
 
-    private func point(_ identifiers: [String: String]) -> MapPoint? {
+    /// Where the place with these numbers lies.
+    static func point(_ identifiers: [String: String], _ gazetteer: Gazetteer?) -> MapPoint? {
         guard let gazetteer else { return nil }
         let place = identifiers["geonames"].flatMap { Int($0) }.flatMap { gazetteer.place(geonames: $0) }
         let country = identifiers["iso3166"].flatMap { gazetteer.country(code: $0) }.map { gazetteer.place(of: $0) }

@@ -26,6 +26,8 @@ struct ServeVerb: AsyncParsableCommand {
     var port = 8080
 
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var web: WebOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535.") }
@@ -35,7 +37,9 @@ struct ServeVerb: AsyncParsableCommand {
         try ledger.makeFolder()
         let store = try Ledger(at: ledger.location)
         let author = ProcessInfo.processInfo.environment["ENTENTE_AUTHOR"] ?? NSUserName()
-        let server = try DeskServer(DeskConfiguration(host: host, port: port, author: author), ledger: store)
+        let server = try DeskServer(
+            DeskConfiguration(host: host, port: port, author: author), ledger: store,
+            tools: DeskWork(store, model: model.model, manner: web.manner).tools)
         let host = host
         try await server.run { port in
             let name = host.contains(":") ? "[\(host)]" : host

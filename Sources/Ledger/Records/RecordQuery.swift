@@ -25,6 +25,8 @@ public struct RecordQuery: Hashable, Sendable {
     public var asOf: String?
     /// Only what a page spoke of on this day, as `YYYY-MM-DD`, or later.
     public var seenSince: String?
+    /// Only what one of these sources speaks of, by their ids.
+    public var sources: [String]?
     /// Whether entries come with the latest first.
     public var latestFirst: Bool
     /// The greatest number of rows.
@@ -36,7 +38,7 @@ public struct RecordQuery: Hashable, Sendable {
     public init(
         kind: String? = nil, sort: String? = nil, party: String? = nil, partner: String? = nil, status: String? = nil,
         text: String? = nil, since: String? = nil, until: String? = nil, asOf: String? = nil,
-        seenSince: String? = nil, latestFirst: Bool = false, limit: Int = 100, offset: Int = 0
+        seenSince: String? = nil, sources: [String]? = nil, latestFirst: Bool = false, limit: Int = 100, offset: Int = 0
     ) {
         self.kind = kind
         self.sort = sort
@@ -48,6 +50,7 @@ public struct RecordQuery: Hashable, Sendable {
         self.until = until
         self.asOf = asOf
         self.seenSince = seenSince
+        self.sources = sources
         self.latestFirst = latestFirst
         self.limit = limit
         self.offset = offset
@@ -184,6 +187,12 @@ extension Ledger {
                 query.since.map { "COALESCE(canonical.last_day, canonical.last_seen) >= \($0)" },
                 query.until.map { "COALESCE(canonical.first_day, canonical.first_seen) <= \($0)" },
                 query.seenSince.map { "canonical.last_seen >= \($0)" },
+                query.sources.map { sources in
+                    """
+                    canonical.number IN (SELECT canonical_source.canonical FROM canonical_source
+                        JOIN source ON source.number = canonical_source.source WHERE source.id IN \(sources))
+                    """
+                },
                 query.asOf.map { "(canonical.first_seen IS NULL OR canonical.first_seen <= \($0))" },
                 party.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
                 partner.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Ledger
+import Testing
+
+@Suite("The state of a ledger")
+struct LedgerStateTests {
+    @Test("it changes with every change, by whoever makes it, and with nothing else")
+    func state() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "state-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let url = folder.appending(path: "ledger.sqlite")
+        let mine = try Ledger(at: url)
+        let theirs = try Ledger(at: url)
+        var known: Set<LedgerState> = [mine.state]
+        for (number, ledger) in [mine, theirs, mine, theirs].enumerated() {
+            _ = try ledger.subscribe(Subscription(location: "https://feed.example/\(number)", since: "2024-01-01"))
+            #expect(known.insert(mine.state).inserted)
+            _ = try ledger.subscriptions()
+            #expect(mine.state == theirs.state)
+            #expect(known.contains(mine.state))
+        }
+    }
+}
