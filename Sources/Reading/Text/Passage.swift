@@ -159,7 +159,9 @@ extension Token {
     var isCapitalised: Bool { text.unicodeScalars.first?.isCapital ?? false }
 
     /// The text in lower case, as lexicons are written.
-    var lower: String { text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? text : text.lowercased() }
+    var lower: String {
+        text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? text : text.lowercased()
+    }
 
     var isVerb: Bool { pos == "VERB" || pos == "AUX" }
     var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
