@@ -81,7 +81,7 @@ bench: build gazetteer ## measure speed beside other programs, into Documentatio
 
 spark-check: build gazetteer ## test the job for Apache Spark in small
 	@scripts/setup-model medium
-	@python=$$(Spark/setup) && $$python -m pytest -q -p no:cacheprovider Spark/tests
+	@python=$$(Spark/setup) && timeout 900 $$python -m pytest -q -p no:cacheprovider Spark/tests
 
 spark-test: build gazetteer ## read 20,000 pages on a cluster of this machine's own, and kill a worker on the way
 	@scripts/setup-model medium

@@ -23,6 +23,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CNetworkKernels"),
@@ -31,7 +32,7 @@ let package = Package(
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "HTML", swiftSettings: strict),
-        .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
+        .target(name: "Hashing", dependencies: ["CCrypto", "CSodium"], swiftSettings: strict),
         .target(name: "Cooperation", swiftSettings: strict),
         .target(name: "Gazetteer", resources: [.copy("Resources")], swiftSettings: strict),
         .target(

@@ -8,7 +8,7 @@ Starts a standalone master and two workers on loopback with one core each. The p
 samples), repeated under ids of their own until there are enough, and some damaged records. Checks that the killed
 worker's pages are read all the same, that the result equals that of `entente worker` on one machine byte for byte after
 sorting, nothing twice and nothing lost; then reads a part of the pages with one and with two workers and compares the
-times.
+times, for which the machine should be idle. Every step has a limit of time, so that a job that hangs is an error.
 """
 import argparse
 import base64
@@ -29,6 +29,8 @@ import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
+# Seconds that one job may take.
+LIMIT = 1800
 
 
 def source_pages(folder):
@@ -59,7 +61,7 @@ def on_one_machine(program, records, target):
     before = os.times()
     unpack = "zcat " + " ".join(str(part) for part in sorted(records.iterdir()))
     with open(target, "wb") as output:
-        subprocess.run(f"{unpack} | {program} worker --jobs 2", shell=True, check=True, stdout=output)
+        subprocess.run(f"{unpack} | {program} worker --jobs 2", shell=True, check=True, stdout=output, timeout=LIMIT)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 
@@ -143,8 +145,13 @@ def submit(cluster, program, source, target, partitions):
     ]
     started = time.monotonic()
     environment = {**cluster.environment, "SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable}
-    with open(cluster.work / "submit.log", "ab") as log:
-        subprocess.run([str(part) for part in command], check=True, env=environment, stdout=log, stderr=log)
+    log = cluster.work / "submit.log"
+    with open(log, "ab") as output:
+        try:
+            subprocess.run(
+                [str(part) for part in command], check=True, env=environment, stdout=output, stderr=output, timeout=LIMIT)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            sys.exit(f"the job failed: {error}\n{log.read_text(errors='replace')[-4000:]}")
     return time.monotonic() - started
 
 
@@ -212,6 +219,8 @@ def main():
                         submit(cluster, program, work / "timed", work / f"timed-{workers}", partitions=16), 1)
                 finally:
                     cluster.stop()
+    if options.timed:
+        figures["twoAgainstOne"] = round(figures["secondsWith2"] / figures["secondsWith1"], 2)
     print(json.dumps(figures, indent=2))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CSodium
+import CCrypto
 
-/// The SHA-256 fingerprint of some bytes, computed by libsodium.
+/// The SHA-256 fingerprint of some bytes, computed by libcrypto, which uses the processor's own instructions for it.
 public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     /// The 32 bytes of the digest.
     public let bytes: [UInt8]
 
     /// Hashes `content`, all in one go.
     public init<Content: Sequence>(of content: Content) where Content.Element == UInt8 {
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         let done: Void? = content.withContiguousStorageIfAvailable { buffer in
-            _ = crypto_hash_sha256(&digest, buffer.baseAddress, UInt64(buffer.count))
+            _ = SHA256(buffer.baseAddress, buffer.count, &digest)
         }
         if done == nil {
             let array = Array(content)
-            _ = crypto_hash_sha256(&digest, array, UInt64(array.count))
+            _ = SHA256(array, array.count, &digest)
         }
         bytes = digest
     }

@@ -11,6 +11,13 @@ struct Batch {
     /// How many rows there are.
     private(set) var rowCount = 0
 
+    /// Takes the tokens of a document out, so that they can be changed without being copied.
+    mutating func takeTokens(of document: Int) -> [Token] {
+        var tokens: [Token] = []
+        swap(&tokens, &documents[document].tokens)
+        return tokens
+    }
+
     /// Adds a document.
     mutating func append(_ text: String, tokens: [Token]) {
         documents.append((text, tokens))

@@ -65,11 +65,11 @@ public struct Pipeline: Sendable {
             for text in texts {
                 batch.append(text, tokens: tokenizer.tokens(of: text))
                 if batch.rowCount >= Self.batchRows {
-                    docs += annotate(batch, &workspace)
+                    docs += annotate(&batch, &workspace)
                     batch = Batch()
                 }
             }
-            return docs + annotate(batch, &workspace)
+            return docs + annotate(&batch, &workspace)
         }
     }
 
@@ -78,7 +78,7 @@ public struct Pipeline: Sendable {
         workspaces.withWorkspace { workspace in
             var batch = Batch()
             batch.append(text, tokens: tokens)
-            return annotate(batch, &workspace)[0]
+            return annotate(&batch, &workspace)[0]
         }
     }
 
@@ -95,7 +95,8 @@ public struct Pipeline: Sendable {
         }
     }
 
-    private func annotate(_ batch: Batch, _ workspace: inout Workspace) -> [Doc] {
+    /// Reads the documents of a batch, whose tokens are taken out of it.
+    private func annotate(_ batch: inout Batch, _ workspace: inout Workspace) -> [Doc] {
         var lexemes = [RowToken](repeating: RowToken(), count: batch.rowCount)
         for (document, rows) in zip(batch.documents, batch.rows) {
             for (token, row) in zip(document.tokens, rows) {
@@ -114,8 +115,10 @@ public struct Pipeline: Sendable {
             workspace.parserMemory = parser.memory
             workspace.recognizerMemory = recognizer.memory
         }
-        return zip(batch.documents, batch.rows).map { document, rows in
-            var doc = Doc(text: document.text, tokens: document.tokens, entities: [], sentences: [])
+        return batch.documents.indices.map { number in
+            let rows = batch.rows[number]
+            var doc = Doc(
+                text: batch.documents[number].text, tokens: batch.takeTokens(of: number), entities: [], sentences: [])
             let words = lexemes[rows].map { workspace.lexicon.lexemes[Int($0.lexeme)].ruleWord }
             let isSpace = words.map(\.isSpace)
             let tree = networks.parser.parse(rows: rows, isSpace: isSpace, scorer: &parser)

@@ -27,7 +27,7 @@ def spark():
 
     session = (
         SparkSession.builder.master("local[2]").appName("entente-tests").config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "4").config("spark.driver.memory", "1g").getOrCreate())
+        .config("spark.sql.shuffle.partitions", "2").config("spark.driver.memory", "1g").getOrCreate())
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()

@@ -12,6 +12,7 @@ import pytest
 from entente_spark import inputs, job
 
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "Samples" / "pages"
+COPIES = 2
 TABLES = ["conflicts", "entries", "evidence", "failures", "parties", "readings"]
 
 
@@ -20,9 +21,9 @@ def pages():
 
 
 def records():
-    """The sample pages, three times under other names, one record twice, and two that are damaged."""
+    """The sample pages, twice under other names, one record twice, and two that are damaged."""
     lines = []
-    for copy in range(3):
+    for copy in range(COPIES):
         for name, body in pages():
             lines.append(json.dumps({"id": f"{name}-{copy}", "bytes": base64.b64encode(body).decode("ascii")}))
     return [*lines, lines[0], "{not json", json.dumps({"id": "blank", "text": " "})]
@@ -56,7 +57,7 @@ def test_the_readings_are_those_of_one_machine_each_once(spark, target, program)
     expected = [line for line in answers(program, sorted(set(records()))) if "error" not in json.loads(line)]
     table = spark.read.parquet(str(target / "readings"))
     assert sorted(row.reading for row in table.collect()) == sorted(expected)
-    assert len(expected) == 3 * len(pages())
+    assert len(expected) == COPIES * len(pages())
 
 
 def test_damaged_records_end_in_their_table(spark, target):

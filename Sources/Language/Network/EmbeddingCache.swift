@@ -25,7 +25,7 @@ struct EmbeddingCache: Sendable {
         }
         let stride = Self.stride(embedding: embedding, next: next)
         if count == 0 {
-            rows.grow(to: stride)
+            rows.grow(to: stride, most: Self.most * stride)
             count = 1
         }
         let variants = embedding.variants
@@ -46,8 +46,7 @@ struct EmbeddingCache: Sendable {
             result[index] = places[key]
         }
         guard !wanted.isEmpty else { return result }
-        // Grown by half, so that growing does not cost more than the words.
-        if count * stride > rows.count { rows.grow(to: max(count, min(count * 3 / 2, Self.most)) * stride) }
+        rows.grow(to: count * stride)
         rows.withUnsafeMutablePointer { rows in
             embedding.mixed(wanted, next: next) { number, row, products in
                 let place = rows + (first + number) * stride

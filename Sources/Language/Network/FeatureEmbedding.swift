@@ -60,7 +60,7 @@ struct FeatureEmbedding: Sendable {
             inputs: (columns.count + vectorLayers.count) * width, outputs: width, build: build)
     }
 
-    /// Writes the embedded features of a lexeme, not yet mixed.
+    /// Writes the embedded features of a lexeme, not yet mixed and without its vector.
     private func write(_ lexeme: Lexeme, spaceFollows: Bool, to row: UnsafeMutablePointer<Float>) {
         for (index, column) in columns.enumerated() {
             let id =
@@ -74,7 +74,6 @@ struct FeatureEmbedding: Sendable {
                 }
             column.embedding.write(id, to: row + index * width)
         }
-        staticVectors?.write(lexeme.vectorRow, to: row + columns.count * width)
     }
 
     /// Computes the mixed rows of lexemes, each with or without a following space, and their products with the
@@ -93,6 +92,10 @@ struct FeatureEmbedding: Sendable {
                 products.withUnsafeMutablePointer { products in
                     for start in stride(from: 0, to: wanted.count, by: Self.block) {
                         let numbers = start..<min(start + Self.block, wanted.count)
+                        // First, since each of them may write into the next row.
+                        staticVectors?.write(
+                            wanted[numbers].map(\.lexeme.vectorRow), to: inputs + columns.count * width,
+                            resultStride: mix.inputs)
                         for (row, number) in numbers.enumerated() {
                             let (lexeme, spaceFollows) = wanted[number]
                             write(lexeme, spaceFollows: spaceFollows, to: inputs + row * mix.inputs)

@@ -19,9 +19,11 @@ struct FloatBuffer: Sendable {
         numbers.withUnsafeBytes { numbers in lines.withUnsafeMutableBytes { $0.copyMemory(from: numbers) } }
     }
 
-    /// Makes room for `count` numbers where there is less, filled with noughts.
-    mutating func grow(to count: Int) {
+    /// Makes room for `count` numbers where there is less, filled with noughts; `most` is what it may grow to later,
+    /// which is set aside but not touched.
+    mutating func grow(to count: Int, most: Int = 0) {
         guard count > self.count else { return }
+        if most > self.count { lines.reserveCapacity(Self.lineCount(most)) }
         lines += [Line](repeating: .zero, count: Self.lineCount(count) - lines.count)
         self.count = count
     }

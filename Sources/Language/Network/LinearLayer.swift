@@ -23,8 +23,10 @@ struct LinearLayer: Sendable {
         self.init(weights: weights.values, bias: bias.values, outputs: weights.shape[0], build: build)
     }
 
-    /// Writes the results for `count` rows.
-    func apply(_ rows: UnsafePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>) {
-        weights.multiply(rows, stride: inputs, count: count, into: result, resultStride: stride)
+    /// Writes the results for `count` rows, each `resultStride` numbers behind the last, or else `stride`.
+    func apply(
+        _ rows: UnsafePointer<Float>, count: Int, into result: UnsafeMutablePointer<Float>, resultStride: Int? = nil
+    ) {
+        weights.multiply(rows, stride: inputs, count: count, into: result, resultStride: resultStride ?? stride)
     }
 }

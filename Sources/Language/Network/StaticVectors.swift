@@ -5,7 +5,7 @@ struct StaticVectors: Sendable {
     private let vectors: WordVectors
     private let projection: LinearLayer
 
-    /// The numbers that `write` writes, more than the column's width.
+    /// The numbers that `write` writes for the last word, more than the column's width.
     var stride: Int { projection.stride }
 
     /// Reads the weights of `layer`.
@@ -20,12 +20,17 @@ struct StaticVectors: Sendable {
         self.vectors = vectors
     }
 
-    /// Writes the column for the word with this row, or noughts for a word without one.
-    func write(_ row: Int?, to result: UnsafeMutablePointer<Float>) {
-        guard let row else {
-            result.update(repeating: 0, count: stride)
-            return
+    /// Writes the columns of words, each with the row of its vector, `resultStride` numbers behind each other; noughts
+    /// for a word without one.
+    func write(_ rows: [Int?], to result: UnsafeMutablePointer<Float>, resultStride: Int) {
+        // What has no vector keeps noughts, whose product is nought.
+        var gathered = FloatBuffer(count: rows.count * vectors.width)
+        gathered.withUnsafeMutablePointer { gathered in
+            for (place, row) in rows.enumerated() {
+                guard let row else { continue }
+                vectors.withRow(row) { (gathered + place * vectors.width).update(from: $0, count: vectors.width) }
+            }
+            projection.apply(gathered, count: rows.count, into: result, resultStride: resultStride)
         }
-        vectors.withRow(row) { projection.apply($0, count: 1, into: result) }
     }
 }

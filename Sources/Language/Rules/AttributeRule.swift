@@ -9,11 +9,18 @@ struct RuleToken {
 
 /// The test of one attribute: the value must be among some, or must not.
 enum ValueTest<Value: Hashable & Sendable>: Sendable {
+    case one(Value)
     case among(Set<Value>)
     case notAmong(Set<Value>)
 
+    /// One value alone needs no set, which would cost more than the comparison.
+    init(among values: Set<Value>) {
+        if values.count == 1, let value = values.first { self = .one(value) } else { self = .among(values) }
+    }
+
     func accepts(_ value: Value) -> Bool {
         switch self {
+        case .one(let wanted): value == wanted
         case .among(let values): values.contains(value)
         case .notAmong(let values): !values.contains(value)
         }
@@ -49,6 +56,7 @@ struct TokenTest: Sendable {
                     }
                 } else {
                     switch try Self.test(value, path: path) {
+                    case .one(let text): word = .one(words.number(of: text))
                     case .among(let texts): word = .among(Set(texts.map { words.number(of: $0) }))
                     case .notAmong(let texts): word = .notAmong(Set(texts.map { words.number(of: $0) }))
                     }
@@ -61,11 +69,11 @@ struct TokenTest: Sendable {
     }
 
     private static func test(_ value: MessagePackValue, path: String) throws(ModelError) -> ValueTest<String> {
-        if let text = value.text { return .among([text]) }
+        if let text = value.text { return .one(text) }
         for (key, isAmong) in [("IN", true), ("NOT_IN", false)] {
             guard let texts = value[key]?.elements?.map(\.text), value.pairs?.count == 1 else { continue }
             let values = Set(texts.compactMap { $0 })
-            return isAmong ? .among(values) : .notAmong(values)
+            return isAmong ? ValueTest(among: values) : .notAmong(values)
         }
         throw .unsupported(path: path, setting: "a pattern's test", value: "something other than IN, NOT_IN or REGEX")
     }

@@ -41,6 +41,7 @@ struct AttributeRuler: Sendable {
         var tags: Set<String> = []
         for pattern in patterns {
             switch pattern.tests[0].tag {
+            case .one(let named): tags.insert(named)
             case .among(let named), .notAmong(let named): tags.formUnion(named)
             case nil: break
             }

@@ -117,9 +117,12 @@ struct NameConsistency {
         for mention in known where Choice(mention.kind) != nil && first[mention.name] == nil {
             first[mention.name] = mention
         }
-        for name in familyNames(in: known) where first[name] == nil {
-            first[name] = known.first { $0.kind == .party(.person) && familyName(of: $0) == name }
+        var bearers: [String: Mention] = [:]
+        for mention in known {
+            guard let name = familyName(of: mention), bearers[name] == nil else { continue }
+            bearers[name] = mention
         }
+        first.merge(bearers) { known, _ in known }
         var byFirstWord: [String: [(words: [String], mention: Mention)]] = [:]
         for (name, mention) in first.sorted(by: { $0.key < $1.key }) {
             let isWhole = mention.name == name

@@ -42,11 +42,8 @@ struct PartyRegister: Sendable {
     /// Sorts all mentions of an article into parties; `mentions` are in the order of the text.
     init(mentions: [Mention], passages: [Passage]) {
         // Full names first, so that a bare surname in a headline finds its owner further down.
-        let order = mentions.enumerated().sorted {
-            let left = Self.rank($0.element)
-            let right = Self.rank($1.element)
-            return left == right ? $0.offset < $1.offset : left < right
-        }.map(\.element)
+        let ranks = mentions.map(Self.rank)
+        let order = mentions.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { mentions[$0] }
         for mention in order {
             switch mention.kind {
             case .party(.person): addPerson(mention)

@@ -56,6 +56,8 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
 
     /// Splits a phrase the way the tokenizer does: at spaces, hyphens and before a possessive mark.
     static func words(of phrase: String) -> [String] {
+        let isPlainWord = phrase.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+        if isPlainWord, !phrase.isEmpty { return [phrase.lowercased()] }
         var words: [String] = []
         var word = ""
         for scalar in phrase.lowercased().unicodeScalars {
