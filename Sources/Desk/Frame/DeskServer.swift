@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Hummingbird
+import HummingbirdCore
 import Ledger
 import Logging
 
@@ -9,9 +10,11 @@ package struct DeskServer: Sendable {
     /// What the pages work with.
     package let workplace: Workplace
 
-    /// Makes the Desk of `ledger`.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger) throws(DeskError) {
-        workplace = try Workplace(configuration, ledger: ledger)
+    /// Makes the Desk of `ledger`; `door` says who may come in.
+    package init(
+        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor = .machine
+    ) throws(DeskError) {
+        workplace = try Workplace(configuration, ledger: ledger, door: door)
     }
 
     /// Answers requests; tests may ask it without a socket.
@@ -19,11 +22,19 @@ package struct DeskServer: Sendable {
 
     private var router: Router<DeskContext> {
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders(isEncrypted: workplace.door.isBehindProxy))
         router.add(middleware: LanguageChoice())
         router.add(middleware: ErrorPages(workplace: workplace))
+        router.add(middleware: Problems())
+        router.add(
+            middleware: RequestLimits(door: workplace.door, largestBody: workplace.configuration.largestUpload))
         router.get("health") { _, _ in "ok\n" }
         workplace.files.addRoutes(to: router)
         router.add(middleware: AccessMiddleware(workplace: workplace))
+        router.add(middleware: ChangeGuard(door: workplace.door))
+        SignInPage(workplace: workplace).addRoutes(to: router)
+        OwnAccountPage(workplace: workplace).addRoutes(to: router)
+        AccountsPage(workplace: workplace).addRoutes(to: router)
         TodayPage(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router
@@ -37,11 +48,17 @@ package struct DeskServer: Sendable {
         logger.logLevel = .error
         let configuration = workplace.configuration
         let application = Application(
-            responder: responder,
+            responder: responder, server: .http1(configuration: Self.limits),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         try await application.runService()
     }
+
+    /// What a connection may cost: a client that sends nothing is left, and one that sends giants is refused.
+    private static let limits = HTTP1Channel.Configuration(
+        idleTimeout: .seconds(60),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100))
 }

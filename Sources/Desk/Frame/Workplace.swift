@@ -10,21 +10,27 @@ package struct Workplace: Sendable {
     package let configuration: DeskConfiguration
     /// The record.
     package let ledger: Ledger
+    /// Who may come in.
+    package let door: DeskDoor
     /// The threads for asking the ledger.
     package let room: Workroom
     /// The templates of the pages.
     package let templates: Templates
     /// The style sheet and scripts.
     package let files: StaticFiles
+    /// What programs are told of the interface.
+    package let interface: InterfaceDescription
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger) throws(DeskError) {
+    package init(_ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor) throws(DeskError) {
         self.configuration = configuration
+        self.door = door
         self.ledger = ledger
         room = Workroom(width: max(4, ProcessInfo.processInfo.activeProcessorCount * 2))
         templates = try Templates()
         files = try StaticFiles()
+        interface = try InterfaceDescription()
         var catalog: [PageLanguage: Words] = [:]
         for language in PageLanguage.allCases { catalog[language] = try Words(language) }
         self.catalog = catalog
