@@ -21,7 +21,10 @@ export ENTENTE_PYTHON := $(CURDIR)/.build-python/bin/python
 # The pages that `make bench` and `make spark-test` read: a folder of NAME.html.gz.
 ARTICLES ?= ../shared/data/articles/pages
 
-.PHONY: help demo test build install uninstall lint format model gazetteer parity parsers bench bench-pages eval gold \
+# Where `make serve` listens.
+PORT ?= 8080
+
+.PHONY: help demo serve test build install uninstall lint format model gazetteer map parity parsers bench bench-pages eval gold \
 	fuzz spark-check spark-test clean system
 
 help: ## list the targets
@@ -30,6 +33,10 @@ help: ## list the targets
 demo: build gazetteer ## read the sample pages and show what was found
 	@scripts/setup-model medium
 	@scripts/demo $(PROGRAM)
+
+serve: build gazetteer map ## open the Desk on the invented pages (PORT=8080)
+	@scripts/setup-model medium
+	@scripts/serve $(PROGRAM) $(PORT)
 
 test: system gazetteer ## build and run every test
 	@scripts/setup-model small medium
@@ -59,6 +66,10 @@ model: ## fetch and check the language models
 gazetteer: ## fetch and build the table of places
 	@scripts/setup-system --python-only
 	@scripts/python scripts/build-gazetteer
+
+map: ## fetch the outlines of countries for the Desk's maps
+	@scripts/setup-system --python-only
+	@scripts/python scripts/build-map
 
 parity: build ## compare the language runtime with spaCy on public texts
 	@scripts/setup-model small medium

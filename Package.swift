@@ -121,12 +121,19 @@ let package = Package(
         .testTarget(
             name: "BriefingTests", dependencies: ["Briefing", "Cooperation", "Hashing", "Ledger"],
             swiftSettings: strict),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Desk", "Asking", "Cooperation", "Hashing", "Ledger",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "SamplesTests", dependencies: ["Cooperation"], swiftSettings: strict),
         .testTarget(
             name: "EntenteCommandTests",
             dependencies: [
-                "EntenteCommand", "Asking", "Briefing", "Gathering", "Gazetteer", "HTML", "Language", "Ledger", "Pages",
-                "Reading",
+                "EntenteCommand", "Asking", "Briefing", "Desk", "Gathering", "Gazetteer", "HTML", "Language", "Ledger",
+                "Pages", "Reading",
                 "TestServer",
             ],
             swiftSettings: strict),

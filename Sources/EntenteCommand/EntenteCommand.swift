@@ -21,6 +21,7 @@ struct EntenteCommand: ParsableCommand {
               entente pull https://city.example/rss.xml   the same with what is new in a feed
               entente show people                         look them up
               entente ask "When did … visit …?"           ask a question
+              entente serve                               all of it as a web application of your own
               entente brief Busan Vietnam                 write the book for a visit
               entente export csv --output tables/         hand it on in an open format
               entente verify                              check every proof from the bytes up

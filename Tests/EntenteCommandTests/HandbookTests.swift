@@ -2,6 +2,7 @@
 
 import Asking
 import Briefing
+import Desk
 import Foundation
 import Gathering
 import Gazetteer
@@ -24,7 +25,8 @@ struct HandbookTests {
         PageError.Code.allCases.map(\.rawValue) + ModelError.Code.allCases.map(\.rawValue)
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
         + GatheringError.Code.allCases.map(\.rawValue) + AskingError.Code.allCases.map(\.rawValue)
-        + BriefingError.Code.allCases.map(\.rawValue)
+        + BriefingError.Code.allCases.map(\.rawValue) + DeskError.Code.allCases.map(\.rawValue)
+        + AccessError.Code.allCases.map(\.rawValue)
         + [
             HTMLError.tooLarge(bytes: 0, limit: 0), .tooDeep(limit: 0, byte: 0), .tooManyNodes(limit: 0, byte: 0),
             .tooManyAttributes(limit: 0, byte: 0),

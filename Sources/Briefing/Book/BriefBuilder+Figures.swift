@@ -35,7 +35,7 @@ extension BriefBuilder {
             let counted = (fact.value("indicator") ?? "").lowercased().contains(unit.lowercased()) ? "" : unit
             return (
                 fact.value("indicator") ?? fact.row.heading,
-                [Self.grouped(fact.value("value") ?? ""), counted].filter { !$0.isEmpty }.joined(separator: " "),
+                [DigitGroups.text(fact.value("value") ?? ""), counted].filter { !$0.isEmpty }.joined(separator: " "),
                 [
                     fact.names(["scope"], "for"), fact.value("asOf").map { "as of \($0)" } ?? "as of: not stated",
                     fact.names(["saidBy"], "said by"),
@@ -44,29 +44,7 @@ extension BriefBuilder {
         }
         return Brief.Section(
             id: "figures", title: "Figures", groups: [.init(title: "", lines: lines)],
-            series: Self.series(Array(told[before...])), absence: "No figure is stated.")
-    }
-
-    /// A chart needs three days; a figure without a day of its own is good for the day of its page.
-    private static func series(_ facts: [Fact]) -> [Brief.Series] {
-        var points: [String: [Brief.Point]] = [:]
-        var heads: [String: (title: String, unit: String)] = [:]
-        for fact in facts {
-            guard let value = fact.number, let indicator = fact.value("indicator"),
-                let date = fact.date ?? fact.row.firstSeen.flatMap({ PartialDate($0) })
-            else { continue }
-            let scope = fact.parties("scope").map(\.name).joined(separator: ", ")
-            let key = [indicator.lowercased(), fact.row.sort, scope].joined(separator: "\n")
-            heads[key] = heads[key] ?? (scope.isEmpty ? indicator : "\(indicator), \(scope)", fact.row.sort)
-            points[key, default: []].append(Brief.Point(date: date, value: value))
-        }
-        return points.keys.sorted().compactMap { key in
-            guard let head = heads[key], let mine = points[key] else { return nil }
-            var days: Set<String> = []
-            let ordered = mine.sorted { ($0.date, $0.value) < ($1.date, $1.value) }
-                .filter { days.insert(DaySpan($0.date).first).inserted }
-            return ordered.count >= 3 ? Brief.Series(title: head.title, unit: head.unit, points: ordered) : nil
-        }
+            series: FigureSeries.series(of: Array(told[before...])).map(\.brief), absence: "No figure is stated.")
     }
 
     /// What each side said last; of a pair on pages about both.
@@ -93,16 +71,5 @@ extension BriefBuilder {
         return Brief.Section(
             id: "statements", title: scope.isPair ? "What each side said last" : "What was said last", groups: groups,
             absence: "Nothing that they said is reported.")
-    }
-
-    /// The thousands of each number set apart.
-    static func grouped(_ text: String) -> String {
-        text.split(separator: " ").map { word in
-            guard let number = Double(word), number == number.rounded(), abs(number) >= 10_000, abs(number) < 1e15
-            else { return String(word) }
-            var digits = Array(String(Int(number.magnitude)))
-            for index in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: index) }
-            return (number < 0 ? "-" : "") + String(digits)
-        }.joined(separator: " ")
     }
 }

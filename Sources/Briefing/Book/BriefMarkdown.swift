@@ -28,7 +28,7 @@ package struct BriefMarkdown {
         for series in section.series {
             text += "\n\(MarkupText.markdown(series.title)) (\(MarkupText.markdown(series.unit))): "
             text +=
-                series.points.map { "\($0.date): \(BriefBuilder.grouped(Cell.number($0.value).text))" }
+                series.points.map { "\($0.date): \(DigitGroups.text(Cell.number($0.value).text))" }
                 .joined(separator: "; ") + "\n"
         }
         return text

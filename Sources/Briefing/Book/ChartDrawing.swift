@@ -62,5 +62,5 @@ struct ChartDrawing {
 
     private static func round(_ value: Double) -> String { Cell.number((value * 10).rounded() / 10).text }
 
-    private static func text(_ value: Double) -> String { BriefBuilder.grouped(Cell.number(value).text) }
+    private static func text(_ value: Double) -> String { DigitGroups.text(Cell.number(value).text) }
 }

@@ -17,7 +17,8 @@ package struct DeskConfiguration: Sendable {
 
     /// Describes a Desk; by default one on the machine's own address.
     package init(
-        host: String = "127.0.0.1", port: Int = 8080, author: String = "desk", now: @escaping @Sendable () -> Date = Date.init,
+        host: String = "127.0.0.1", port: Int = 8080, author: String = "desk",
+        now: @escaping @Sendable () -> Date = Date.init,
         largestUpload: Int = 32 * 1024 * 1024
     ) {
         self.host = host

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import Ledger
 import Logging
+import Synchronization
 
 /// The local web application over one ledger.
 package struct DeskServer: Sendable {
@@ -12,9 +13,9 @@ package struct DeskServer: Sendable {
 
     /// Makes the Desk of `ledger`; `door` says who may come in.
     package init(
-        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor = .machine
+        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor = .machine, tools: DeskTools = .none
     ) throws(DeskError) {
-        workplace = try Workplace(configuration, ledger: ledger, door: door)
+        workplace = try Workplace(configuration, ledger: ledger, door: door, tools: tools)
     }
 
     /// Answers requests; tests may ask it without a socket.
@@ -35,7 +36,18 @@ package struct DeskServer: Sendable {
         SignInPage(workplace: workplace).addRoutes(to: router)
         OwnAccountPage(workplace: workplace).addRoutes(to: router)
         AccountsPage(workplace: workplace).addRoutes(to: router)
+        router.add(middleware: PageCache(workplace: workplace))
         TodayPage(workplace: workplace).addRoutes(to: router)
+        PairPage(workplace: workplace).addRoutes(to: router)
+        ReaderPage(workplace: workplace).addRoutes(to: router)
+        EnterPage(workplace: workplace).addRoutes(to: router)
+        RecordPage(workplace: workplace).addRoutes(to: router)
+        SearchPage(workplace: workplace).addRoutes(to: router)
+        ReviewPage(workplace: workplace).addRoutes(to: router)
+        JudgementRoutes(workplace: workplace).addRoutes(to: router)
+        AddPage(workplace: workplace).addRoutes(to: router)
+        BriefsPage(workplace: workplace).addRoutes(to: router)
+        PreferencesRoute(workplace: workplace).addRoutes(to: router)
         InterfaceRoutes(workplace: workplace).addRoutes(to: router)
         return router
     }
@@ -47,13 +59,21 @@ package struct DeskServer: Sendable {
         var logger = Logger(label: "desk") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         let configuration = workplace.configuration
+        let isRunning = Mutex(false)
         let application = Application(
             responder: responder, server: .http1(configuration: Self.limits),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? configuration.port) },
+            onServerRunning: { channel in
+                isRunning.withLock { $0 = true }
+                onRunning(channel.localAddress?.port ?? configuration.port)
+            },
             logger: logger)
-        try await application.runService()
+        do {
+            try await application.runService()
+        } catch  where !isRunning.withLock({ $0 }) {
+            throw DeskError(.cannotListen, "\(configuration.host):\(configuration.port)", detail: "\(error)")
+        }
     }
 
     /// What a connection may cost: a client that sends nothing is left, and one that sends giants is refused.

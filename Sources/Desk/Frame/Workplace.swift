@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Gazetteer
 import Hummingbird
 import Ledger
 
@@ -14,23 +15,37 @@ package struct Workplace: Sendable {
     package let door: DeskDoor
     /// The threads for asking the ledger.
     package let room: Workroom
+    /// What needs the language model or the network.
+    package let tools: DeskTools
+    /// Pages that are being added.
+    let imports: ImportJobs
     /// The templates of the pages.
     package let templates: Templates
     /// The style sheet and scripts.
     package let files: StaticFiles
     /// What programs are told of the interface.
     package let interface: InterfaceDescription
+    /// Where places are; `nil` where the table of places is missing.
+    package let gazetteer: Gazetteer?
+    /// The outlines of countries; `nil` where they are missing.
+    package let borders: Borders?
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor) throws(DeskError) {
+    package init(
+        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor, tools: DeskTools
+    ) throws(DeskError) {
         self.configuration = configuration
         self.door = door
+        self.tools = tools
+        imports = ImportJobs()
         self.ledger = ledger
         room = Workroom(width: max(4, ProcessInfo.processInfo.activeProcessorCount * 2))
         templates = try Templates()
         files = try StaticFiles()
         interface = try InterfaceDescription()
+        gazetteer = try? Gazetteer.standard()
+        borders = Borders.standard()
         var catalog: [PageLanguage: Words] = [:]
         for language in PageLanguage.allCases { catalog[language] = try Words(language) }
         self.catalog = catalog

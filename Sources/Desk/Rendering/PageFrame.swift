@@ -28,7 +28,6 @@ extension Workplace {
         for request: Request, _ context: DeskContext
     ) throws(DeskError) -> Response {
         let words = try words(context.language)
-        let theme = request.cookies["theme"]?.value ?? ""
         let query = QueryFields(request.uri.query)
         let sections = DeskSection.allCases.map { part -> View in
             [
@@ -43,10 +42,9 @@ extension Workplace {
                 "address": .text("?" + query.setting("lang", to: language.rawValue).text),
             ]
         }
-        let frame: View = [
+        var frame: View = [
             "w": .words(words), "lang": .text(context.language.rawValue), "title": .text(title),
             "sections": .list(sections), "languages": .list(languages),
-            "theme": .optional(["light", "dark"].contains(theme) ? theme : nil),
             "user": .optional(context.user?.name), "hasAccount": .flag(context.user != nil && door.accounts != nil),
             "mayKeepAccounts": .flag(context.user?.role == .admin && door.accounts != nil),
             "mayEdit": .flag((context.user?.role ?? .viewer) >= .editor),
@@ -54,6 +52,17 @@ extension Workplace {
             "stylesheet": .text(files.address(of: "desk.css")), "script": .text(files.address(of: "desk.js")),
             "icon": .text(files.address(of: "icon.svg")),
         ]
+        for preference in Preference.allCases {
+            let chosen = preference.chosen(in: request)
+            frame[preference.rawValue] = chosen == preference.choices[0] ? View.Value.none : .text(chosen)
+            frame["\(preference.rawValue)s"] = .list(
+                preference.choices.map { choice in
+                    [
+                        "code": .text(choice), "name": .text(words["preferences.\(preference.rawValue)_\(choice)"]),
+                        "isChosen": .flag(choice == chosen),
+                    ]
+                })
+        }
         let text = try templates.render(template, frame.merging(view))
         return Response(
             status: status,

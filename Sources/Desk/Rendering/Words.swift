@@ -9,12 +9,14 @@ package struct Words: Sendable, MustacheParent {
     /// The language.
     package let language: PageLanguage
     private let texts: [String: String]
+    private let groups: Set<String>
     /// What the keys of this part begin with.
     private let prefix: String
 
-    private init(language: PageLanguage, texts: [String: String], prefix: String) {
+    private init(_ language: PageLanguage, _ texts: [String: String], _ groups: Set<String>, prefix: String) {
         self.language = language
         self.texts = texts
+        self.groups = groups
         self.prefix = prefix
     }
 
@@ -29,7 +31,10 @@ package struct Words: Sendable, MustacheParent {
             else { throw DeskError(.resource, name) }
             var texts: [String: String] = [:]
             try Self.collect(node, under: "", into: &texts)
-            self.init(language: language, texts: texts, prefix: "")
+            let groups = texts.keys.flatMap { key in
+                key.indices.filter { key[$0] == "." }.map { String(key[..<$0]) }
+            }
+            self.init(language, texts, Set(groups), prefix: "")
         } catch let error as DeskError { throw error } catch {
             throw DeskError(.resource, name, detail: "\(error)")
         }
@@ -68,8 +73,12 @@ package struct Words: Sendable, MustacheParent {
         texts["terms.\(word)"] ?? word.replacing("-", with: " ")
     }
 
+    /// What stands before the name of a party in a role; the role itself where it has no words.
+    package func role(_ role: String) -> String { texts["roles.\(role)"] ?? term(role) }
+
     package func child(named name: String) -> Any? {
-        texts[prefix + name]
-            ?? Words(language: language, texts: texts, prefix: "\(prefix)\(name).")
+        let key = prefix + name
+        if let text = texts[key] { return text }
+        return groups.contains(key) ? Words(language, texts, groups, prefix: "\(key).") : nil
     }
 }

@@ -33,6 +33,8 @@ struct ServeVerb: AsyncParsableCommand {
     var behindProxy = false
 
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var web: WebOptions
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535.") }
@@ -44,7 +46,9 @@ struct ServeVerb: AsyncParsableCommand {
         let door = try DeskDoor(host: host, accounts: accounts, isBehindProxy: behindProxy)
         let store = try Ledger(at: ledger.location)
         let author = ProcessInfo.processInfo.environment["ENTENTE_AUTHOR"] ?? NSUserName()
-        let server = try DeskServer(DeskConfiguration(host: host, port: port, author: author), ledger: store, door: door)
+        let server = try DeskServer(
+            DeskConfiguration(host: host, port: port, author: author), ledger: store, door: door,
+            tools: DeskWork(store, model: model.model, manner: web.manner).tools)
         let host = host
         try await server.run { port in
             let name = host.contains(":") ? "[\(host)]" : host

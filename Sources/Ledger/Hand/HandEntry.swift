@@ -16,6 +16,8 @@ public struct HandEntry {
     public let kind: Entry.Kind
     /// Who types it and when.
     public let author: Author
+    /// Where in a page of the ledger the words stand; `nil` where a person knows it from elsewhere.
+    public let citation: HandCitation?
     private let fields: [Field]
     private let words: String?
     /// Tells the kind of a party from its name, where the person did not say it.
@@ -27,16 +29,19 @@ public struct HandEntry {
         let slot: HandField.Slot
     }
 
-    /// Takes fields written as `name=value`; `words` are the person's own, and made of the fields where left out.
+    /// Takes fields written as `name=value`; `words` are the person's own, or those of the page that `citation` names,
+    /// and made of the fields where left out.
     ///
     /// Throws `LEDGER-031` for a field that the kind does not have and for a value that does not fit.
     public init(
-        _ kind: Entry.Kind, _ assignments: [String], words: String?, by author: Author,
+        _ kind: Entry.Kind, _ assignments: [String], words: String?, citing citation: HandCitation? = nil,
+        by author: Author,
         kindOfParty: @escaping (String) -> Party.Kind = { _ in .organisation }
     ) throws(LedgerError) {
         self.kind = kind
         self.author = author
         self.words = words
+        self.citation = citation
         self.kindOfParty = kindOfParty
         let known = HandField.fields(of: kind)
         var fields: [Field] = []
@@ -68,7 +73,8 @@ public struct HandEntry {
         let bytes = Array(text.utf8)
         let day = PartialDate(String(author.time.prefix(10)))
         let source = Source(
-            id: "sha256:\(SHA256Digest(of: bytes))", location: "\(Self.scheme)\(author.name)/\(author.time)",
+            id: "sha256:\(SHA256Digest(of: bytes))",
+            location: "\(Self.scheme)\(author.name)/\(author.time)" + (citation.map { "?\($0.text)" } ?? ""),
             publisher: author.name, language: nil,
             published: day.map { DatedValue(value: $0, basis: .metadata) }, retrieved: author.time)
         let article = Article(

@@ -41,6 +41,29 @@ public struct HandField: Sendable {
     let member: String
     let slot: Slot
 
+    /// Whether it may be given again.
+    public var isRepeatable: Bool {
+        switch slot {
+        case .words, .parties, .participant: true
+        case .word, .number, .amount, .flag, .date, .party: false
+        }
+    }
+
+    /// The only words that the field of a kind takes; `nil` where it takes any.
+    public func choices(of kind: Entry.Kind) -> [String]? {
+        switch (kind, name) {
+        case (.agreement, "type"): Agreement.Form.allCases.map(\.rawValue)
+        case (.agreement, "status"): Agreement.Status.allCases.map(\.rawValue)
+        case (.commitment, "force"): Commitment.Force.allCases.map(\.rawValue)
+        case (.engagement, "type"): Engagement.Form.allCases.map(\.rawValue)
+        case (.engagement, "status"): Engagement.Status.allCases.map(\.rawValue)
+        case (.figure, "relation"): Figure.Comparison.allCases.map(\.rawValue)
+        case (.institution, "state"): Institution.State.allCases.map(\.rawValue)
+        case (.statement, "direct"): ["yes", "no"]
+        default: nil
+        }
+    }
+
     private init(_ name: String, _ slot: Slot, member: String? = nil) {
         self.name = name
         self.member = member ?? name

@@ -33,6 +33,20 @@ public struct DueItem: Hashable, Sendable, Codable {
     public let sources: Int
     /// How many of them are not copies.
     public let origins: Int
+
+    /// Lists something.
+    package init(
+        reason: Reason, entry: NamedItem, parties: [NamedItem], day: String?, status: CommitmentStatus?, sources: Int,
+        origins: Int
+    ) {
+        self.reason = reason
+        self.entry = entry
+        self.parties = parties
+        self.day = day
+        self.status = status
+        self.sources = sources
+        self.origins = origins
+    }
 }
 
 /// What `Ledger.due` looks for; days are `YYYY-MM-DD`.
@@ -53,6 +67,9 @@ public struct DueQuery: Hashable, Sendable {
         self.months = months
         self.limit = limit
     }
+
+    /// The day that lies so many months back, as `YYYY-MM-DD`; `nil` where `today` is no day.
+    package var longAgo: String? { Day(today).map { ($0 - months * 365 / 12).text } }
 }
 
 extension Ledger {
@@ -62,7 +79,7 @@ extension Ledger {
             throw LedgerError(.unsuitedValue, path: path, detail: "\(query.today) is no day")
         }
         let soon = (today + query.ahead).text
-        let long = (today - query.months * 365 / 12).text
+        let long = query.longAgo ?? query.today
         return try read { database in
             let open = Schema.openCommitment
             let overdue = try items(

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Ledger
+
+/// What figures say of one indicator of one scope over time.
+package struct FigureSeries: Hashable, Sendable {
+    /// A value with the figure that states it.
+    package struct Point: Hashable, Sendable {
+        /// When, as stated; a figure without a day of its own is good for the day of its page.
+        package let date: PartialDate
+        /// The number.
+        package let value: Double
+        /// The figure.
+        package let fact: Fact
+    }
+
+    /// What is counted, and for whom.
+    package let title: String
+    /// The unit.
+    package let unit: String
+    /// The values on different days, the earliest first.
+    package let points: [Point]
+
+    /// The series of at least `least` days among `facts`.
+    package static func series(of facts: [Fact], least: Int = 3) -> [FigureSeries] {
+        var points: [String: [Point]] = [:]
+        var heads: [String: (title: String, unit: String)] = [:]
+        for fact in facts {
+            guard let value = fact.number, let indicator = fact.value("indicator"),
+                let date = fact.date ?? fact.row.firstSeen.flatMap({ PartialDate($0) })
+            else { continue }
+            let scope = fact.parties("scope").map(\.name).joined(separator: ", ")
+            let key = [indicator.lowercased(), fact.row.sort, scope].joined(separator: "\n")
+            heads[key] = heads[key] ?? (scope.isEmpty ? indicator : "\(indicator), \(scope)", fact.row.sort)
+            points[key, default: []].append(Point(date: date, value: value, fact: fact))
+        }
+        return points.keys.sorted().compactMap { key in
+            guard let head = heads[key], let mine = points[key] else { return nil }
+            var days: Set<String> = []
+            let ordered = mine.sorted { ($0.date, $0.value) < ($1.date, $1.value) }
+                .filter { days.insert(DaySpan($0.date).first).inserted }
+            return ordered.count >= least ? FigureSeries(title: head.title, unit: head.unit, points: ordered) : nil
+        }
+    }
+
+    /// The same for a brief.
+    var brief: Brief.Series {
+        Brief.Series(title: title, unit: unit, points: points.map { Brief.Point(date: $0.date, value: $0.value) })
+    }
+}

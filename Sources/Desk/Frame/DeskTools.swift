@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Asking
+
+/// What the Desk has done by parts of the program that need the language model or the network.
+package struct DeskTools: Sendable {
+    /// Something that somebody hands in.
+    package enum Input: Hashable, Sendable {
+        /// A page on the web.
+        case address(String)
+        /// A file: a page, a document, lines of records or a web archive.
+        case file(name: String, bytes: [UInt8])
+    }
+
+    /// What came of one page.
+    package struct Outcome: Hashable, Sendable {
+        /// How messages call it.
+        package let name: String
+        /// `added` or `unchanged`; `nil` where it failed.
+        package let state: String?
+        /// The id of its source, where it is in the ledger.
+        package let source: String?
+        /// Why it failed, or why nothing was read.
+        package let message: String?
+
+        /// Describes what came of a page.
+        package init(name: String, state: String?, source: String?, message: String?) {
+            self.name = name
+            self.state = state
+            self.source = source
+            self.message = message
+        }
+    }
+
+    /// Answers a question; throws where the language model is missing.
+    package var ask: @Sendable (_ question: String) throws -> Answer
+    /// Reads what was handed in into the ledger and tells of each page.
+    package var add: @Sendable (_ input: Input, _ tell: (Outcome) -> Void) throws -> Void
+
+    /// Names the parts that do it.
+    package init(
+        ask: @escaping @Sendable (_ question: String) throws -> Answer,
+        add: @escaping @Sendable (_ input: Input, _ tell: (Outcome) -> Void) throws -> Void
+    ) {
+        self.ask = ask
+        self.add = add
+    }
+
+    /// Without the language model: every question and page is refused by `DESK-008`.
+    package static let none = DeskTools(
+        ask: { _ in throw DeskError(.unready, "") }, add: { _, _ in throw DeskError(.unready, "") })
+}

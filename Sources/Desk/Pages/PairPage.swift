@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Briefing
+import Cooperation
+import Hummingbird
+import Ledger
+
+/// What two parties share: `/pairs` to choose them, `/pairs/A/B` by names or ids.
+struct PairPage {
+    let workplace: Workplace
+
+    func addRoutes(to router: Router<DeskContext>) {
+        router.get("pairs") { request, context in try await choice(request, context) }
+        router.get("pairs/:left/:right") { request, context in try await pair(request, context) }
+    }
+
+    private func choice(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let fields = QueryFields(request.uri.query)
+        if let left = fields["left"], let right = fields["right"] {
+            return workplace.seeOther(Address.pair(left, right))
+        }
+        let words = try workplace.words(context.language)
+        let views = EntryViews(words)
+        let pairs = try await workplace.ask { try $0.busiestPairs() }.map { pair -> View in
+            [
+                "address": .text(Address.pair(pair.left.id, pair.right.id)),
+                "left": .view(Phrase.view(pair.left.name)), "right": .view(Phrase.view(pair.right.name)),
+                "entries": .text(words.counted("count.entries", pair.entries)),
+                "last": .optional(pair.lastDay.isEmpty ? nil : views.day(pair.lastDay)),
+            ]
+        }
+        return try workplace.page(
+            "pairs",
+            [
+                "pairs": .list(pairs), "hasPairs": .flag(!pairs.isEmpty), "left": .text(fields["left"] ?? ""),
+                "right": .text(fields["right"] ?? ""),
+            ],
+            title: words["pairs.title"], section: .pairs, for: request, context)
+    }
+
+    private func pair(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let left = try context.part("left")
+        let right = try context.part("right")
+        let filter = try PairFilter(QueryFields(request.uri.query))
+        let words = try workplace.words(context.language)
+        let today = workplace.today
+        let workplace = workplace
+        let (view, title) = try await workplace.ask { ledger in
+            let relationship = try Relationship(ledger, left, right, filter.filter, today: today)
+            let view = PairView(relationship: relationship, views: EntryViews(words), today: today)
+            let places = try PlaceFinder(ledger: ledger, gazetteer: workplace.gazetteer).spots(relationship)
+            return (view.view(borders: workplace.borders, places: places), view.title)
+        }
+        return try workplace.page(
+            "pair", view.merging(["filter": .view(filter.view(words))]), title: title, section: .pairs, for: request,
+            context)
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+extension Ledger {
+    /// For each of these records its numbers in public registers, by register.
+    package func identifiers(ofRecords ids: [String]) throws(LedgerError) -> [String: [String: String]] {
+        let request: SQLRequest<Row> = """
+            SELECT canonical.id, register, value FROM canonical_identifier
+                JOIN canonical ON canonical.number = canonical_identifier.canonical
+            WHERE canonical.id IN \(ids) ORDER BY uses, value DESC
+            """
+        return try read { database in
+            var found: [String: [String: String]] = [:]
+            for row in try request.fetchAll(database) {
+                found[try row.value("id"), default: [:]][try row.value("register")] = try row.value("value") as String
+            }
+            return found
+        }
+    }
+
+    /// The id of the one source whose fingerprint begins with `digits`; `nil` where none or several do.
+    package func sourceId(beginning digits: String) throws(LedgerError) -> String? {
+        guard digits.utf8.count >= 8, digits.allSatisfy(\.isHexDigit) else { return nil }
+        let first = "sha256:\(digits.lowercased())"
+        let request: SQLRequest<String> = """
+            SELECT id FROM source WHERE id >= \(first) AND id < \(first + "g") LIMIT 2
+            """
+        let ids = try read { try request.fetchAll($0) }
+        return ids.count == 1 ? ids[0] : nil
+    }
+
+    /// The pairs of parties that have most to do with each other, those with the latest dealings first.
+    package func busiestPairs(limit: Int = 50) throws(LedgerError) -> [PairSummary] {
+        let request: SQLRequest<Row> = """
+            SELECT one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name, pair.day,
+                pair.entries
+            FROM (SELECT * FROM pair_contact WHERE entries > 1 ORDER BY day DESC LIMIT \(limit * 20)) AS pair
+                JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
+            WHERE one.kind IN ('city', 'country') AND two.kind = one.kind
+            ORDER BY pair.day DESC, one.id, two.id LIMIT \(limit)
+            """
+        return try read { database in
+            try request.fetchAll(database).map { row in
+                PairSummary(
+                    left: NamedItem(id: try row.value("one_id"), name: try row.value("one_name")),
+                    right: NamedItem(id: try row.value("two_id"), name: try row.value("two_name")),
+                    lastDay: try row.value("day"), entries: try row.value("entries"))
+            }
+        }
+    }
+
+    /// What changes whenever anybody, in this process or another, changes the ledger.
+    package var state: LedgerState {
+        LedgerState(file: LedgerState.Stamp(path), log: LedgerState.Stamp(path + "-wal"))
+    }
+}
+
+/// Two parties and how much they had to do with each other.
+package struct PairSummary: Hashable, Sendable {
+    /// One party.
+    package let left: NamedItem
+    /// The other.
+    package let right: NamedItem
+    /// The last day of their dealings, as `YYYY-MM-DD`.
+    package let lastDay: String
+    /// How many entries they share.
+    package let entries: Int
+}
+
+/// A mark of the content of a ledger: two equal ones mean that nothing was changed in between.
+///
+/// Every commit of SQLite writes to the log beside the file, and what moves the log into the file writes to the file.
+package struct LedgerState: Hashable, Sendable {
+    /// Size and time of the last change of a file.
+    struct Stamp: Hashable, Sendable {
+        private let size: Int64
+        private let seconds: Int
+        private let nanoseconds: Int
+
+        init(_ path: String) {
+            var state = stat()
+            guard stat(path, &state) == 0 else {
+                (size, seconds, nanoseconds) = (-1, 0, 0)
+                return
+            }
+            size = Int64(state.st_size)
+            seconds = state.st_mtim.tv_sec
+            nanoseconds = state.st_mtim.tv_nsec
+        }
+    }
+
+    let file: Stamp
+    let log: Stamp
+}
