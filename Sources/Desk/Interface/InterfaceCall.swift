@@ -28,7 +28,9 @@ struct InterfaceCall: Sendable {
             guard known.contains(field.name) else {
                 throw DeskError(.badField, field.name, detail: "it is one of \(known.sorted().joined(separator: ", "))")
             }
-            guard seen.insert(field.name).inserted else { throw DeskError(.badField, field.name, detail: "it is given twice") }
+            guard seen.insert(field.name).inserted else {
+                throw DeskError(.badField, field.name, detail: "it is given twice")
+            }
         }
     }
 

@@ -16,7 +16,9 @@ extension InterfaceRoutes {
         },
         .get("sources/{id}") { call in
             let id = try call.context.part("id")
-            guard let source = try await call.workplace.ask({ try $0.source(id) }) else { throw DeskError(.notFound, id) }
+            guard let source = try await call.workplace.ask({ try $0.source(id) }) else {
+                throw DeskError(.notFound, id)
+            }
             return try call.answer(source)
         },
         .get("sources/{id}/reading") { call in

@@ -69,7 +69,7 @@ package struct AccessError: Error, Hashable, Sendable, CustomStringConvertible {
         /// What happened, as the beginning of a sentence without its full stop.
         package var meaning: String {
             switch self {
-            case .noAccounts: "The desk would be open to everybody who can reach this address, since there is no account"
+            case .noAccounts: "Everybody who can reach this address would be let in, since there is no account"
             case .noEncryption: "Passwords would go over the network in the clear"
             case .cannotOpen: "The file of accounts cannot be opened or written"
             case .otherFile: "This file is not one of accounts"
@@ -88,7 +88,7 @@ package struct AccessError: Error, Hashable, Sendable, CustomStringConvertible {
             switch self {
             case .noAccounts: "Make one with entente accounts add NAME --role admin, or serve on 127.0.0.1"
             case .noEncryption: "Put a proxy with TLS before it and say --behind-proxy, or serve on 127.0.0.1"
-            case .cannotOpen: "Look at the permissions of the folder and of the file; the file is written beside the ledger"
+            case .cannotOpen: "Look at the permissions of the file and of its folder, which is the ledger's"
             case .otherFile: "Move it away; the file of accounts is named after the ledger"
             case .newerVersion: "Install the newer version again"
             case .nameTaken: "Choose another name, or change the account with entente accounts role or password"

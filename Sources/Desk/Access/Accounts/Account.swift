@@ -35,7 +35,9 @@ package struct Account: LedgerRow {
             ![.control, .format, .surrogate, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse]
                 .contains($0.properties.generalCategory)
         }
-        guard !trimmed.isEmpty, trimmed.unicodeScalars.count <= 64, isPlain else { throw AccessError(.unsuitedName, name) }
+        guard !trimmed.isEmpty, trimmed.unicodeScalars.count <= 64, isPlain else {
+            throw AccessError(.unsuitedName, name)
+        }
         return trimmed
     }
 }

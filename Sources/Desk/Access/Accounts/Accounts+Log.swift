@@ -26,7 +26,9 @@ extension Accounts {
     func note(_ performer: Performer, _ what: String, outcome: String = "ok", in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO audit (time, who, what, outcome, address) VALUES (?, ?, ?, ?, ?)",
-            arguments: [timestamp, performer.name, String(what.prefix(500)), outcome, String(performer.address.prefix(100))])
+            arguments: [
+                timestamp, performer.name, String(what.prefix(500)), outcome, String(performer.address.prefix(100)),
+            ])
     }
 
     /// The latest lines of the log, the latest first; `before` is the number of a line to go on behind.

@@ -32,7 +32,8 @@ package final class SignInThrottle: Sendable {
     package func attempt(account: String, address: String) -> Double {
         let moment = now()
         let keys = [
-            (Self.key(ofAccount: account), Self.longestOfAccount), (Self.key(ofAddress: address), Self.longestOfAddress),
+            (Self.key(ofAccount: account), Self.longestOfAccount),
+            (Self.key(ofAddress: address), Self.longestOfAddress),
         ]
         return counts.withLock { counts in
             let wait = keys.compactMap { counts[$0.0]?.until.timeIntervalSince(moment) }.max() ?? 0

@@ -8,7 +8,9 @@ struct ChangeGuard: RouterMiddleware {
     let door: DeskDoor
 
     /// Where everybody may send forms, since they concern the sender alone.
-    private static let own: Set<Substring> = [SignInPage.path, SignInPage.end, OwnAccountPage.path, "preferences", "seen"]
+    private static let own: Set<Substring> = [
+        SignInPage.path, SignInPage.end, OwnAccountPage.path, "preferences", "seen",
+    ]
 
     func handle(
         _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response

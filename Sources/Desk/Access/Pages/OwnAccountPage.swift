@@ -58,7 +58,8 @@ struct OwnAccountPage {
         guard let token else {
             let words = try workplace.words(context.language)
             return try page(
-                accounts, problem: words["access.sign_in.refused"], status: .unprocessableContent, for: request, context)
+                accounts, problem: words["access.sign_in.refused"], status: .unprocessableContent, for: request, context
+            )
         }
         workplace.door.throttle.succeeded(account: user.name, address: address)
         var response = workplace.seeOther("/account")
