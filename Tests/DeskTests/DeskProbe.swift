@@ -19,6 +19,11 @@ struct DeskProbe {
 
     let ledger: Ledger
     private let responder: RouterResponder<DeskContext>
+    private let browser = SecretToken()
+    /// The cookie by which the Desk knows the browser again.
+    var cookie: String { "entente-browser=\(browser.text)" }
+    /// What the forms of this browser carry.
+    var formToken: String { browser.digest(for: "form").description }
 
     /// What the hostile page tries.
     static let script = "<script>alert('x')</script>"
@@ -37,9 +42,10 @@ struct DeskProbe {
     }
 
     func post(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
-        let body = QueryFields(fields).text
+        let named = fields.contains { $0.0 == DeskContext.tokenField }
+        let body = QueryFields(named ? fields : fields + [(DeskContext.tokenField, formToken)]).text
         return try await ask(
-            .post, path, [.contentType: "application/x-www-form-urlencoded"], Array(body.utf8))
+            .post, path, [.contentType: "application/x-www-form-urlencoded", .cookie: cookie], Array(body.utf8))
     }
 
     func ask(

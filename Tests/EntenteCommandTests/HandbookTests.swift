@@ -26,6 +26,7 @@ struct HandbookTests {
         + GazetteerError.Code.allCases.map(\.rawValue) + LedgerError.Code.allCases.map(\.rawValue)
         + GatheringError.Code.allCases.map(\.rawValue) + AskingError.Code.allCases.map(\.rawValue)
         + BriefingError.Code.allCases.map(\.rawValue) + DeskError.Code.allCases.map(\.rawValue)
+        + AccessError.Code.allCases.map(\.rawValue)
         + [
             HTMLError.tooLarge(bytes: 0, limit: 0), .tooDeep(limit: 0, byte: 0), .tooManyNodes(limit: 0, byte: 0),
             .tooManyAttributes(limit: 0, byte: 0),

@@ -8,6 +8,8 @@ package struct DeskContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Who asks; `nil` before signing in.
     package var user: DeskUser?
+    /// From where, and how it is known who it is.
+    package var visit = Visit()
     /// The language of the page to be given.
     package var language: PageLanguage = .english
     /// What a form has to send back, so that no other site can send it; empty where none is asked for.

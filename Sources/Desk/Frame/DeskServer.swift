@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Hummingbird
+import HummingbirdCore
 import Ledger
 import Logging
 import Synchronization
@@ -10,11 +11,11 @@ package struct DeskServer: Sendable {
     /// What the pages work with.
     package let workplace: Workplace
 
-    /// Makes the Desk of `ledger`.
+    /// Makes the Desk of `ledger`; `door` says who may come in.
     package init(
-        _ configuration: DeskConfiguration, ledger: Ledger, tools: DeskTools = .none
+        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor = .machine, tools: DeskTools = .none
     ) throws(DeskError) {
-        workplace = try Workplace(configuration, ledger: ledger, tools: tools)
+        workplace = try Workplace(configuration, ledger: ledger, door: door, tools: tools)
     }
 
     /// Answers requests; tests may ask it without a socket.
@@ -22,11 +23,19 @@ package struct DeskServer: Sendable {
 
     private var router: Router<DeskContext> {
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders(isEncrypted: workplace.door.isBehindProxy))
         router.add(middleware: LanguageChoice())
         router.add(middleware: ErrorPages(workplace: workplace))
+        router.add(middleware: Problems())
+        router.add(
+            middleware: RequestLimits(door: workplace.door, largestBody: workplace.configuration.largestUpload))
         router.get("health") { _, _ in "ok\n" }
         workplace.files.addRoutes(to: router)
         router.add(middleware: AccessMiddleware(workplace: workplace))
+        router.add(middleware: ChangeGuard(door: workplace.door))
+        SignInPage(workplace: workplace).addRoutes(to: router)
+        OwnAccountPage(workplace: workplace).addRoutes(to: router)
+        AccountsPage(workplace: workplace).addRoutes(to: router)
         router.add(middleware: PageCache(workplace: workplace))
         TodayPage(workplace: workplace).addRoutes(to: router)
         PairPage(workplace: workplace).addRoutes(to: router)
@@ -52,7 +61,7 @@ package struct DeskServer: Sendable {
         let configuration = workplace.configuration
         let isRunning = Mutex(false)
         let application = Application(
-            responder: responder,
+            responder: responder, server: .http1(configuration: Self.limits),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
             onServerRunning: { channel in
@@ -66,4 +75,10 @@ package struct DeskServer: Sendable {
             throw DeskError(.cannotListen, "\(configuration.host):\(configuration.port)", detail: "\(error)")
         }
     }
+
+    /// What a connection may cost: a client that sends nothing is left, and one that sends giants is refused.
+    private static let limits = HTTP1Channel.Configuration(
+        idleTimeout: .seconds(60),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 100))
 }

@@ -57,6 +57,10 @@ package struct Failure: Sendable {
             status = error.code == .unknownParty ? .notFound : .internalServerError
             message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
             code = error.code.rawValue
+        case let error as AccessError:
+            status = error.code.status
+            message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
+            code = error.code.rawValue
         case let error as HTTPError:
             status = error.status
             message = error.body ?? error.status.reasonPhrase

@@ -11,6 +11,8 @@ package struct Workplace: Sendable {
     package let configuration: DeskConfiguration
     /// The record.
     package let ledger: Ledger
+    /// Who may come in.
+    package let door: DeskDoor
     /// The threads for asking the ledger.
     package let room: Workroom
     /// What needs the language model or the network.
@@ -21,6 +23,8 @@ package struct Workplace: Sendable {
     package let templates: Templates
     /// The style sheet and scripts.
     package let files: StaticFiles
+    /// What programs are told of the interface.
+    package let interface: InterfaceDescription
     /// Where places are; `nil` where the table of places is missing.
     package let gazetteer: Gazetteer?
     /// The outlines of countries; `nil` where they are missing.
@@ -28,14 +32,18 @@ package struct Workplace: Sendable {
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
-    package init(_ configuration: DeskConfiguration, ledger: Ledger, tools: DeskTools) throws(DeskError) {
+    package init(
+        _ configuration: DeskConfiguration, ledger: Ledger, door: DeskDoor, tools: DeskTools
+    ) throws(DeskError) {
         self.configuration = configuration
+        self.door = door
         self.tools = tools
         imports = ImportJobs()
         self.ledger = ledger
         room = Workroom(width: max(4, ProcessInfo.processInfo.activeProcessorCount * 2))
         templates = try Templates()
         files = try StaticFiles()
+        interface = try InterfaceDescription()
         gazetteer = try? Gazetteer.standard()
         borders = Borders.standard()
         var catalog: [PageLanguage: Words] = [:]

@@ -45,7 +45,9 @@ extension Workplace {
         var frame: View = [
             "w": .words(words), "lang": .text(context.language.rawValue), "title": .text(title),
             "sections": .list(sections), "languages": .list(languages),
-            "user": .optional(context.user?.name), "mayEdit": .flag((context.user?.role ?? .viewer) >= .editor),
+            "user": .optional(context.user?.name), "hasAccount": .flag(context.user != nil && door.accounts != nil),
+            "mayKeepAccounts": .flag(context.user?.role == .admin && door.accounts != nil),
+            "mayEdit": .flag((context.user?.role ?? .viewer) >= .editor),
             "token": .text(context.formToken), "here": .text(request.uri.string),
             "stylesheet": .text(files.address(of: "desk.css")), "script": .text(files.address(of: "desk.js")),
             "icon": .text(files.address(of: "icon.svg")),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Desk
 import Foundation
 import Ledger
 
@@ -10,7 +11,8 @@ struct BackupVerb: ParsableCommand {
         commandName: "backup",
         abstract: "Copy the ledger into one file, also while others use it.",
         discussion: """
-            The copy is checked before it takes its name, so there is never half a backup.
+            The copy is checked before it takes its name, so there is never half a backup. The accounts of the Desk go \
+            into a file beside it (FILE.accounts), but not with --share.
 
             EXAMPLES
               entente backup ledger-2026-03.sqlite
@@ -20,7 +22,7 @@ struct BackupVerb: ParsableCommand {
     @Argument(help: "The file to write.", completion: .file())
     var file: String
 
-    @Flag(help: "Leave out the private notes.")
+    @Flag(help: "Leave out the private notes and the accounts.")
     var share = false
 
     @Flag(help: "Replace the file if there is one.")
@@ -31,6 +33,10 @@ struct BackupVerb: ParsableCommand {
     func run() throws {
         let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
         try store.backUp(to: URL(filePath: file), replacing: replace, sharing: share)
+        if !share, let accounts = try Accounts.existing(at: Accounts.location(beside: ledger.location)) {
+            try accounts.backUp(to: Accounts.location(beside: URL(filePath: file)))
+            try accounts.close()
+        }
         print("backed up to \(file)")
         try store.close()
     }
@@ -42,7 +48,8 @@ struct RestoreVerb: ParsableCommand {
         commandName: "restore",
         abstract: "Put a backup in the place of the ledger.",
         discussion: """
-            The backup is checked first. A ledger that is there already is only replaced with --replace.
+            The backup is checked first. A ledger that is there already is only replaced with --replace. \
+            Accounts beside the backup take the place of the Desk's; where there are none, the Desk keeps its own.
 
             EXAMPLES
               entente restore ledger-2026-03.sqlite --ledger new.sqlite
@@ -60,6 +67,12 @@ struct RestoreVerb: ParsableCommand {
     func run() throws {
         try ledger.makeFolder()
         try Ledger.restore(URL(filePath: file), to: ledger.location, replacing: replace)
+        let kept = Accounts.location(beside: URL(filePath: file))
+        if FileManager.default.fileExists(atPath: kept.path) {
+            let accounts = try Accounts(at: Accounts.location(beside: ledger.location))
+            try accounts.restore(kept)
+            try accounts.close()
+        }
         print("restored \(ledger.location.path)")
     }
 }

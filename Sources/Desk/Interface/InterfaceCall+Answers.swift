@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import HTTPTypes
+import Hashing
+import Hummingbird
+import Ledger
+
+/// A part of a list, and where the next one is.
+struct ListPage<Item: Encodable>: Encodable {
+    let items: [Item]
+    let limit: Int
+    let offset: Int
+    let next: String?
+}
+
+extension InterfaceCall {
+    /// Answers with `value` as JSON, or with nothing where the asker has it already.
+    func answer(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let bytes = try Self.encoder.encode(value)
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if request.isSafe {
+            let tag = "\"\(SHA256Digest(of: [UInt8](bytes)).description.prefix(32))\""
+            headers[.eTag] = tag
+            let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+            if known.contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag || $0 == "*" }) {
+                return Response(status: .notModified, headers: headers)
+            }
+        }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Answers with a page of a list; `rows` has one more than asked for where the list goes on.
+    func answer(page rows: [some Encodable], limit: Int, offset: Int) throws -> Response {
+        let next = rows.count > limit ? self.next(offset: offset + limit) : nil
+        var response = try answer(
+            ListPage(items: Array(rows.prefix(limit)), limit: limit, offset: offset, next: next))
+        if let next, let link = HTTPField.Name("Link") { response.headers[link] = "<\(next)>; rel=\"next\"" }
+        return response
+    }
+
+    private func next(offset: Int) -> String {
+        request.uri.path + "?" + QueryFields(request.uri.query).setting("offset", to: String(offset)).text
+    }
+
+    /// Asks the ledger and answers with what it says.
+    func answer<Answer: Encodable & Sendable>(
+        asking question: @escaping @Sendable (Ledger) throws -> Answer
+    ) async throws -> Response {
+        try answer(try await workplace.ask(question))
+    }
+
+    /// Says that something was made and what its number or id is.
+    func made(_ value: some Encodable) throws -> Response { try answer(value, status: .created) }
+
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}

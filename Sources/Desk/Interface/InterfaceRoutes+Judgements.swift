@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Hummingbird
+import Ledger
+
+/// What was made, by its number.
+struct MadeNumber: Encodable, Sendable {
+    let number: Int64
+}
+
+extension InterfaceRoutes {
+    /// Whether two things are one, what is right where pages disagree, and a person's word on it.
+    static let judgementRoutes: [InterfaceRoute] = [
+        .get("proposals", InterfaceRoute.paging) { call in
+            let (limit, offset) = try call.page()
+            let rows = try await call.workplace.ask { try $0.proposals(limit: limit + 1, offset: offset) }
+            return try call.answer(page: rows, limit: limit, offset: offset)
+        },
+        .get("judgements", ["about"]) { call in
+            let about = try call.needed("about")
+            let rows = try await call.workplace.ask { try $0.judgements(of: about) }
+            return try call.answer(page: rows, limit: max(1, rows.count), offset: 0)
+        },
+        .post("judgements") { call in
+            let word = try await call.body(NewJudgement.self)
+            let author = try call.author()
+            let number = try await call.workplace.ask {
+                try $0.judge(word.left, word.right, word.verdict.verdict, by: author, note: word.note)
+            }
+            return try call.made(MadeNumber(number: number))
+        },
+        .delete("judgements/{number}") { call in
+            let number = try call.numberPart("number")
+            let author = try call.author()
+            try await call.workplace.ask { try $0.undo(judgement: number, by: author) }
+            return Response(status: .noContent)
+        },
+        .post("conflicts/{id}/resolution") { call in
+            let id = try call.context.part("id")
+            let word = try await call.body(NewResolution.self)
+            let author = try call.author()
+            let number = try await call.workplace.ask {
+                try $0.resolve(id, word.outcome, holds: word.holds, note: word.note, by: author)
+            }
+            return try call.made(MadeNumber(number: number))
+        },
+        .delete("resolutions/{number}") { call in
+            let number = try call.numberPart("number")
+            let author = try call.author()
+            try await call.workplace.ask { try $0.reopen(resolution: number, by: author) }
+            return Response(status: .noContent)
+        },
+    ]
+
+    /// A person's word on whether two things are one.
+    private struct NewJudgement: Decodable, Sendable {
+        enum Word: String, Decodable, Sendable {
+            case positive, negative, unsure
+
+            var verdict: Judgement.Verdict {
+                switch self {
+                case .positive: .positive
+                case .negative: .negative
+                case .unsure: .unsure
+                }
+            }
+        }
+
+        let left: String
+        let right: String
+        let verdict: Word
+        let note: String?
+    }
+
+    /// A person's word on a conflict.
+    private struct NewResolution: Decodable, Sendable {
+        let outcome: Disagreement.Outcome
+        let holds: String?
+        let note: String
+    }
+}
