@@ -59,7 +59,8 @@ package struct BriefingError: Error, Hashable, Sendable, CustomStringConvertible
             switch self {
             case .unknownParty: "Look the name up with entente show people, or entente show places"
             case .missingProgram: "Install it, or choose a format that the program makes by itself"
-            case .programFailed: "Choose a format that needs no other program, or see what it says when it is run by hand"
+            case .programFailed:
+                "Choose a format that needs no other program, or see what it says when it is run by hand"
             case .resource: "Install the program again with the folders beside it"
             case .cannotWrite: "Name another place by --output"
             case .nothingToExport: "Choose another format, or add pages that tell of it first"

@@ -137,7 +137,8 @@ struct ExportTests {
         options.programs = Peer.programs
         let format = try #require(ExportFormats.named(name))
         do { try format.write(ledger, to: destination, options) } catch let error as BriefingError
-        where error.code == .missingProgram { return print("skipped: \(error)") }
+            where error.code == .missingProgram
+        { return print("skipped: \(error)") }
         let folder = story.folder.appending(path: "empty-\(name)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try destination.write(to: folder)

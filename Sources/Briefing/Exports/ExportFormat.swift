@@ -75,7 +75,8 @@ package protocol ExportFormat: Sendable {
 package enum ExportFormats {
     /// All of them in the order of the list that people see.
     package static let all: [any ExportFormat] = [
-        ReadingLinesExport(), TablesExport(), ParquetExport(), LinkedDataExport(), FollowTheMoneyExport(), CalendarExport(),
+        ReadingLinesExport(), TablesExport(), ParquetExport(), LinkedDataExport(), FollowTheMoneyExport(),
+        CalendarExport(),
         MapExport(), AtomExport(), JSONFeedExport(), CitationExport(), TimelineExport(), NotesExport(), AidExport(),
     ]
 

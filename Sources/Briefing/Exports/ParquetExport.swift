@@ -25,7 +25,9 @@ package struct ParquetExport: ExportFormat {
                     let pairs = zip(names, row).compactMap { name, value in value.map { (name, $0) } }
                     try sink.write(try JSONLine.text(of: Dictionary(uniqueKeysWithValues: pairs)) + "\n")
                 }
-            } madeBy: { try program.write(table, from: $0, to: $1) }
+            } madeBy: {
+                try program.write(table, from: $0, to: $1)
+            }
         }
     }
 }
