@@ -115,7 +115,9 @@ extension DataTable {
             }
         })
 
-    /// What pages say, whole: the table that `entente import` takes back. The job for Apache Spark writes one like it.
+    /// What pages say, whole: the table that `entente import` takes back.
+    ///
+    /// The job for Apache Spark writes one like it.
     static let readings = DataTable(
         name: "readings", title: "Readings", key: ["source"],
         columns: [
