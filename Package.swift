@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "CNetworkKernels"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(name: "HTML", swiftSettings: strict),
@@ -62,7 +63,9 @@ let package = Package(
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Briefing",
-            dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Cooperation", "Hashing", "Ledger", "CXLSXWriter", .product(name: "Yams", package: "Yams"),
+            ],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Desk",

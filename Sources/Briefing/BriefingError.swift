@@ -38,6 +38,8 @@ package struct BriefingError: Error, Hashable, Sendable, CustomStringConvertible
         case cannotWrite = "BRIEF-005"
         /// A line to be imported is no reading.
         case notAReading = "BRIEF-006"
+        /// The ledger holds nothing that a format tells of, and the format allows no empty file.
+        case nothingToExport = "BRIEF-007"
 
         /// What happened, as the beginning of a sentence without its full stop.
         package var meaning: String {
@@ -47,6 +49,7 @@ package struct BriefingError: Error, Hashable, Sendable, CustomStringConvertible
             case .programFailed: "The program that makes this format failed"
             case .resource: "A table that belongs to the program cannot be read"
             case .cannotWrite: "The file cannot be written"
+            case .nothingToExport: "The ledger holds nothing that this format tells of"
             case .notAReading: "The line is no reading of the form entente.reading/1"
             }
         }
@@ -55,11 +58,13 @@ package struct BriefingError: Error, Hashable, Sendable, CustomStringConvertible
         package var remedy: String {
             switch self {
             case .unknownParty: "Look the name up with entente show people, or entente show places"
-            case .missingProgram: "Install it, or choose --format html or markdown"
-            case .programFailed: "Choose --format html or markdown, which need no other program"
+            case .missingProgram: "Install it, or choose a format that the program makes by itself"
+            case .programFailed:
+                "Choose a format that needs no other program, or see what it says when it is run by hand"
             case .resource: "Install the program again with the folders beside it"
             case .cannotWrite: "Name another place by --output"
-            case .notAReading: "Export it again with entente export ndjson"
+            case .nothingToExport: "Choose another format, or add pages that tell of it first"
+            case .notAReading: "Export it again with entente export ndjson or parquet"
             }
         }
     }

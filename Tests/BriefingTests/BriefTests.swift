@@ -10,17 +10,22 @@ import Testing
 struct BriefTests {
     let story: Story
 
-    init() throws { story = try Story() }
+    let words: Words
+
+    init() throws {
+        story = try Story()
+        words = try Words("en")
+    }
 
     private func brief(_ names: String..., on day: String = "2024-03-01") throws -> Brief {
-        try BriefBuilder.brief(story.ledger, about: names, on: day)
+        try BriefBuilder.brief(story.ledger, about: names, on: day, in: words)
     }
 
     @Test(
         "every factual line resolves to a sentence that stands in its source",
         arguments: [["Sejin", "Hải Lâm"], ["Sejin"], ["Han Doyun"], ["세진"]])
     func proven(names: [String]) throws {
-        let brief = try BriefBuilder.brief(story.ledger, about: names, on: "2024-03-01")
+        let brief = try BriefBuilder.brief(story.ledger, about: names, on: "2024-03-01", in: words)
         let lines = brief.sections.flatMap(\.lines)
         #expect(lines.count > 4)
         for line in lines {
@@ -61,7 +66,7 @@ struct BriefTests {
         let brief = try brief("Sejin")
         let series = try #require(brief.sections.flatMap(\.series).first)
         #expect(series.points.map(\.value) == [1200, 1500, 2100])
-        let page = try BriefPage(brief).text
+        let page = try BriefPage(brief, in: words).text
         #expect(page.contains("<svg role=\"img\""))
         #expect(page.contains("2021: 1200; 2022: 1500; 2023: 2100"))
     }
@@ -80,7 +85,7 @@ struct BriefTests {
 
     @Test("the page needs nothing from elsewhere, and names cannot break out of it")
     func page() throws {
-        let page = try BriefPage(brief("Sejin", "Hải Lâm")).text
+        let page = try BriefPage(brief("Sejin", "Hải Lâm"), in: words).text
         #expect(!page.contains("<script"))
         #expect(!page.contains("javascript:"))
         #expect(page.contains("&lt;script&gt;"))
@@ -95,7 +100,7 @@ struct BriefTests {
     @Test("Markdown has every line with its marks, and no raw mark-up")
     func markdown() throws {
         let brief = try brief("Sejin", "Hải Lâm")
-        let text = BriefMarkdown(brief).text
+        let text = BriefMarkdown(brief, in: words).text
         for line in brief.sections.flatMap(\.lines) {
             for mark in line.marks { #expect(text.contains("\\[\(mark.text)\\]")) }
         }
@@ -108,10 +113,11 @@ struct BriefTests {
         for row in try story.ledger.entryRecords() {
             try story.ledger.addNote("keep this from the press", about: row.id, by: author, isPrivate: true)
         }
-        let digest = try Digest(story.ledger, since: "2021-01-01", on: "2024-01-01")
-        let report = try YearReport(story.ledger, about: "Sejin", year: 2023)
+        let digest = try Digest(story.ledger, since: "2021-01-01", on: "2024-01-01", in: words)
+        let report = try YearReport(story.ledger, about: "Sejin", year: 2023, in: words)
         let texts = [
-            BriefMarkdown(try brief("Sejin")).text, try BriefPage(brief("Sejin")).text, digest.markdown,
+            BriefMarkdown(try brief("Sejin"), in: words).text, try BriefPage(brief("Sejin"), in: words).text,
+            digest.markdown,
             try digest.html, digest.atom, report.csv(), try report.html,
         ]
         for text in texts { #expect(!text.contains("keep this from the press")) }
@@ -126,7 +132,7 @@ struct BriefTests {
 
     @Test("the page becomes PDF and DOCX where the programs are there", arguments: PrintedPage.Form.allCases)
     func printed(form: PrintedPage.Form) throws {
-        let page = try BriefPage(brief("Sejin", "Hải Lâm")).text
+        let page = try BriefPage(brief("Sejin", "Hải Lâm"), in: words).text
         do {
             let bytes = try PrintedPage.bytes(of: page, as: form)
             #expect(bytes.starts(with: form == .pdf ? Array("%PDF".utf8) : Array("PK".utf8)))
@@ -139,12 +145,16 @@ struct BriefTests {
 @Suite("A digest and a yearly report")
 struct DigestTests {
     let story: Story
+    let words: Words
 
-    init() throws { story = try Story() }
+    init() throws {
+        story = try Story()
+        words = try Words("en")
+    }
 
     @Test("a digest tells what is new since a day and what is due")
     func digest() throws {
-        let digest = try Digest(story.ledger, since: "2023-05-01", on: "2024-02-01")
+        let digest = try Digest(story.ledger, since: "2023-05-01", on: "2024-02-01", in: words)
         func section(_ id: String) -> [Digest.Item] { digest.sections.first { $0.id == id }?.items ?? [] }
         #expect(section("new").map(\.kind).sorted() == ["agreement", "commitment", "engagement", "programme"])
         #expect(section("new").allSatisfy { !$0.quotes.isEmpty })
@@ -157,10 +167,10 @@ struct DigestTests {
 
     @Test("a report has a row for each partner, with direction and country")
     func report() throws {
-        let report = try YearReport(story.ledger, about: "Sejin", year: 2023)
+        let report = try YearReport(story.ledger, about: "Sejin", year: 2023, in: words)
         #expect(report.rows.contains { $0.city == "Hải Lâm" && $0.direction == "out" && $0.country == "VN" })
-        #expect(report.rows.contains { $0.field == "agreement: memorandum" && $0.date == "2023-05-02" })
-        #expect(report.csv().hasPrefix("country,city,field,date,tie,direction,what,quote,source\r\n"))
+        #expect(report.rows.contains { $0.form == "memorandum" && $0.date == "2023-05-02" })
+        #expect(report.csv().hasPrefix("country,city,field,date,tie,direction,kind,what,quote,source\r\n"))
         #expect(try report.html.contains("The year in numbers"))
     }
 }

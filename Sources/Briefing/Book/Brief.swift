@@ -40,6 +40,8 @@ package struct Brief: Hashable, Sendable, Codable {
         package var marks: [Mark] = []
         /// Whether it says that something is not stated, which no sentence can prove.
         package var isGap = false
+        /// Whether it belongs to the line before.
+        package var isPart = false
     }
 
     /// A value at a time.

@@ -10,7 +10,7 @@ extension BriefBuilder {
     mutating func commitments() throws -> Brief.Section {
         let rows = try scope.rows(.commitment, limit: Self.commitmentLimit)
             .filter { ($0.firstSeen ?? "") <= scope.day }
-        let states = rows.map { (row: $0, state: State($0, on: scope.day)) }
+        let states = try rows.map { (row: $0, state: State($0, try status(of: $0), on: scope.day)) }
         var groups: [Brief.Section.Group] = []
         for state in State.allCases {
             let mine = states.filter { $0.state == state }.map(\.row).sorted { left, right in
@@ -19,18 +19,18 @@ extension BriefBuilder {
                 return (left.lastDay ?? "9999", left.id) < (right.lastDay ?? "9999", right.id)
             }
             let lines = try commitmentLines(mine)
-            if !lines.isEmpty { groups.append(.init(title: state.title, lines: lines)) }
+            if !lines.isEmpty {
+                groups.append(.init(title: words("commitments.\(state.rawValue)"), lines: lines))
+            }
         }
-        return Brief.Section(
-            id: "commitments", title: "Commitments", groups: groups, absence: "No commitment is reported.")
+        return section("commitments", groups)
     }
 
-    private enum State: CaseIterable {
+    private enum State: String, CaseIterable {
         case overdue, due, open, closed
 
-        init(_ row: RecordRow, on day: String) {
+        init(_ row: RecordRow, _ status: CommitmentStatus, on day: String) {
             let open: [CommitmentStatus] = [.open, .inWorks, .stalled]
-            let status = row.status.flatMap { CommitmentStatus(rawValue: $0) } ?? .open
             guard open.contains(status) else {
                 self = .closed
                 return
@@ -41,15 +41,16 @@ extension BriefBuilder {
             }
             self = last < day ? .overdue : .due
         }
+    }
 
-        var title: String {
-            switch self {
-            case .overdue: "Overdue"
-            case .due: "Due"
-            case .open: "Open, without a day"
-            case .closed: "Settled"
-            }
+    /// How far it had come on the day: what a later page tells does not count.
+    private func status(of row: RecordRow) throws -> CommitmentStatus {
+        guard let status = row.status.flatMap({ CommitmentStatus(rawValue: $0) }), status != .open else {
+            return .open
         }
+        let proving = try scope.ledger.followUps(of: row.id).filter { $0.status == status }
+        let isLater = !proving.isEmpty && proving.allSatisfy { ($0.day ?? "") > scope.day }
+        return isLater ? .open : status
     }
 
     private static func force(_ row: RecordRow) -> Commitment.Force {
@@ -63,38 +64,39 @@ extension BriefBuilder {
             let later = try scope.ledger.followUps(of: row.id).filter {
                 ($0.day ?? "") <= day && $0.verdict != .rejected
             }
-            let found = try lines([row]) { fact in
+            let status = try status(of: row)
+            let found = try lines([row]) { [words] fact in
                 let target = fact.value("target").map { target in
                     [fact.value("measure"), target].compactMap(\.self).joined(separator: ": ")
                 }
                 return (
-                    fact.value("deadline") ?? fact.row.sort, fact.row.heading,
+                    fact.value("deadline") ?? words.term("force", fact.row.sort), fact.row.heading,
                     [
-                        fact.sortText, fact.names(["by"], "by"), target.map { "target \($0)" } ?? "",
-                        fact.value("baseline").map { "from \($0)" } ?? "",
-                        fact.row.status == CommitmentStatus.open.rawValue ? "" : fact.row.status ?? "",
+                        words.capital("force", fact.row.sort), words.names(["by"], "line.by", of: fact),
+                        target.map { words("line.target", ["target": $0]) },
+                        fact.value("baseline").map { words("line.baseline", ["value": $0]) },
+                        status == .open ? nil : words.term("status", status.rawValue),
                     ]
                 )
             }
-            for line in found {
-                if let fact = told.last {
-                    if fact.value("target") != nil, fact.value("baseline") == nil {
-                        gap("no baseline stated", about: fact.row.heading)
-                    }
-                    if fact.parties("by").isEmpty { gap("who is bound is not stated", about: fact.row.heading) }
-                }
-                result.append(line)
+            guard let fact = told.last, !found.isEmpty else { continue }
+            if fact.value("target") != nil, fact.value("baseline") == nil {
+                gap(words("gap.no-baseline"), about: fact.row.heading)
             }
+            if fact.parties("by").isEmpty { gap(words("gap.no-actor"), about: fact.row.heading) }
+            result += found
             for followUp in later.suffix(2) {
-                guard let words = followUp.evidence.first,
-                    let mark = try citations.cite(followUp.source.id, words, origin: nil)
+                guard let proof = followUp.evidence.first,
+                    let mark = try citations.cite(followUp.source.id, proof, origin: nil)
                 else { continue }
-                let detail = followUp.verdict == .accepted ? "accepted" : "suggested by the program"
+                let status = words.term("status", followUp.status.rawValue)
+                let what = MarkupText.oneLine(followUp.entry.name)
                 result.append(
                     Brief.Line(
                         label: followUp.day ?? "",
-                        text: "Follow-up, \(followUp.status.rawValue): \(MarkupText.oneLine(followUp.entry.name))",
-                        detail: detail, marks: [mark]))
+                        text: words("line.follow-up", ["status": status, "what": what]),
+                        detail: words(followUp.verdict == .accepted ? "line.accepted" : "line.suggested"),
+                        marks: [mark], isPart: true))
             }
         }
         return result

@@ -20,9 +20,7 @@ extension BriefBuilder {
         }
         lines += try twins(told)
         lines += try namesakeLines()
-        return Brief.Section(
-            id: "conflicts", title: "Do not confuse", groups: [.init(title: "", lines: lines)],
-            absence: "No contradiction was found.")
+        return section("conflicts", [.init(title: "", lines: lines)])
     }
 
     private func known(_ source: SourceReference) -> Bool {
@@ -40,11 +38,11 @@ extension BriefBuilder {
             }
         }
         guard !marks.isEmpty else { return nil }
+        let text = disagreement.shown(words, counting: known)
         let about = [disagreement.subject.name, disagreement.other?.name].compactMap(\.self).joined(separator: "; ")
         return Brief.Line(
-            label: disagreement.kind.rawValue, text: MarkupText.oneLine(disagreement.reason),
-            detail: MarkupText.oneLine(about),
-            marks: marks)
+            label: words.capital("conflict", disagreement.kind.rawValue), text: MarkupText.oneLine(text),
+            detail: MarkupText.oneLine(about), marks: marks)
     }
 
     /// Occasions and agreements that share a heading and are not one.
@@ -54,7 +52,9 @@ extension BriefBuilder {
         return try groups.keys.sorted().compactMap { key in
             var ids: Set<String> = []
             let group = (groups[key] ?? []).filter { ids.insert($0.row.id).inserted }
-            guard Set(group.map(\.dateText)).count > 1, group[0].row.heading.contains(" ") else { return nil }
+            guard Set(group.map { $0.dateText(words) }).count > 1, group[0].row.heading.contains(" ") else {
+                return nil
+            }
             var marks: [Brief.Mark] = []
             for fact in group {
                 guard let proof = fact.proofs.first else { continue }
@@ -62,8 +62,9 @@ extension BriefBuilder {
             }
             guard marks.count == group.count else { return nil }
             return Brief.Line(
-                label: "same name", text: "\(group.count) entries are called “\(group[0].row.heading)”",
-                detail: group.map(\.dateText).sorted().joined(separator: "; "), marks: marks)
+                label: words("line.same-name"),
+                text: words.count("count.entries", group.count, ["name": group[0].row.heading]),
+                detail: group.map { $0.dateText(words) }.sorted().joined(separator: "; "), marks: marks)
         }
     }
 
@@ -76,12 +77,26 @@ extension BriefBuilder {
             for name in claims {
                 let marks = try citations.cite(name: name.value, name.claims)
                 guard !marks.isEmpty else { continue }
+                let kind = words.term("kind", row.kind)
+                let detail = [office, words.counted(row.sources, row.origins), words("line.id", ["id": row.id])]
                 return Brief.Line(
-                    label: "same name", text: "another \(row.kind) is called \(name.value)",
-                    detail: [office, row.countText, "id \(row.id)"].compactMap(\.self).joined(separator: "; "),
-                    marks: marks)
+                    label: words("line.same-name"), text: words("line.namesake", ["kind": kind, "name": name.value]),
+                    detail: detail.compactMap(\.self).joined(separator: "; "), marks: marks)
             }
             return nil
         }
+    }
+}
+
+extension Disagreement {
+    /// The values of the sides and how many pages give each; only pages that are `counting` count.
+    func shown(_ words: Words, counting: (SourceReference) -> Bool = { _ in true }) -> String {
+        let values = sides.map { side in
+            let pages = Set(side.sources.filter(counting).map(\.id)).count
+            return words(
+                "line.value",
+                ["value": BriefBuilder.grouped(side.value), "sources": words.counted(pages, min(pages, side.origins))])
+        }
+        return values.dropFirst().reduce(values.first ?? "") { words("line.or", ["left": $0, "right": $1]) }
     }
 }

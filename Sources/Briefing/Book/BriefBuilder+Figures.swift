@@ -30,21 +30,22 @@ extension BriefBuilder {
     mutating func figures() throws -> Brief.Section {
         let rows = try ownRows(.figure, limit: Self.figureLimit).filter { $0.sort != "rank" }
         let before = told.count
-        let lines = try lines(rows) { fact in
+        let lines = try lines(rows) { [words] fact in
             let unit = fact.value("unit") ?? ""
             let counted = (fact.value("indicator") ?? "").lowercased().contains(unit.lowercased()) ? "" : unit
             return (
                 fact.value("indicator") ?? fact.row.heading,
                 [DigitGroups.text(fact.value("value") ?? ""), counted].filter { !$0.isEmpty }.joined(separator: " "),
                 [
-                    fact.names(["scope"], "for"), fact.value("asOf").map { "as of \($0)" } ?? "as of: not stated",
-                    fact.names(["saidBy"], "said by"),
+                    words.names(["scope"], "line.for", of: fact),
+                    fact.value("asOf").map { words("line.as-of", ["day": $0]) } ?? words("line.as-of-unknown"),
+                    words.names(["saidBy"], "line.said-by", of: fact),
                 ]
             )
         }
-        return Brief.Section(
-            id: "figures", title: "Figures", groups: [.init(title: "", lines: lines)],
-            series: FigureSeries.series(of: Array(told[before...])).map(\.brief), absence: "No figure is stated.")
+        return section(
+            "figures", [.init(title: "", lines: lines)],
+            series: FigureSeries.series(of: Array(told[before...])).map(\.brief))
     }
 
     /// What each side said last; of a pair on pages about both.
@@ -63,13 +64,23 @@ extension BriefBuilder {
             }
             let lines = try lines(rows) { fact in
                 let speaker = fact.parties("speaker").map(\.name).joined(separator: ", ")
-                return (fact.row.firstSeen ?? "", "\(speaker): “\(fact.value("text") ?? fact.row.heading)”", [])
+                return (fact.row.firstSeen ?? "", "\(speaker): “\(fact.words)”", [])
             }
-            if lines.isEmpty { gap("nothing that they said is reported", about: side.row.heading) }
+            if lines.isEmpty { gap(words("gap.no-statement"), about: side.row.heading) }
             groups.append(.init(title: scope.isPair ? side.row.heading : "", lines: lines))
         }
-        return Brief.Section(
-            id: "statements", title: scope.isPair ? "What each side said last" : "What was said last", groups: groups,
-            absence: "Nothing that they said is reported.")
+        return section("statements", groups)
+    }
+}
+
+extension Fact {
+    /// What was said; what stands in several places of a page has an ellipsis between.
+    fileprivate var words: String {
+        let first = proofs.first?.source.id
+        let parts = proofs.filter { $0.source.id == first }.map(\.evidence.quote)
+        guard parts.count > 1 else { return value("text") ?? row.heading }
+        return parts.map { $0.trimmingPrefix { "“\"".contains($0) } }
+            .map { part in String(part.reversed().trimmingPrefix { "”\",".contains($0) }.reversed()) }
+            .joined(separator: " … ")
     }
 }

@@ -13,47 +13,47 @@ extension BriefBuilder {
         let planned = Engagement.Status.planned.rawValue
         let rows = try scope.rows(.engagement, until: scope.day, limit: 4 * Self.contactLimit)
             .filter { $0.status != planned && ($0.firstDay ?? $0.firstSeen ?? "") <= scope.day }
-        let lines = try lines(Array(rows.prefix(Self.contactLimit))) { fact in
+        let lines = try lines(Array(rows.prefix(Self.contactLimit))) { [words] fact in
             (
-                fact.dateText, fact.row.heading,
+                fact.dateText(words), fact.row.heading,
                 [
-                    fact.sortText, fact.names(["place"], "in"), fact.names(["host", "organiser"], "host:"),
-                    fact.names(["visitor", "participant"], "with"),
+                    words.capital("form", fact.row.sort), words.names(["place"], "line.in", of: fact),
+                    words.names(["host", "organiser"], "line.host", of: fact),
+                    words.names(["visitor", "participant"], "line.with", of: fact),
                 ]
             )
         }
         let long = Self.yearBefore(scope.day)
         if let last = rows.first.flatMap({ $0.lastDay ?? $0.firstDay ?? $0.lastSeen }) {
-            if last < long { gap("no contact since \(last)") }
+            if last < long { gap(words("gap.no-contact-since", ["day": last])) }
         } else {
-            gap("no contact is reported")
+            gap(words("gap.no-contact"))
         }
-        return Brief.Section(
-            id: "contacts", title: "Last contacts", groups: [.init(title: "", lines: lines)],
-            absence: "No contact is reported.")
+        return section("contacts", [.init(title: "", lines: lines)])
     }
 
     /// Agreements that no page says have ended.
     mutating func agreements() throws -> Brief.Section {
         let rows = try scope.rows(.agreement, until: scope.day, bindingBoth: true, limit: Self.agreementLimit)
             .filter { $0.status != Agreement.Status.ended.rawValue && $0.status != Agreement.Status.planned.rawValue }
-        let lines = try lines(rows) { fact in
+        let lines = try lines(rows) { [words] fact in
+            let form = words.capital("form", fact.row.sort)
             let name = [fact.value("name"), fact.value("scope")].compactMap(\.self).joined(separator: ": ")
             return (
-                fact.dateText, name.isEmpty ? fact.sortText : name,
+                fact.dateText(words), name.isEmpty ? form : name,
                 [
-                    name.isEmpty ? "" : fact.sortText, fact.row.status ?? "", fact.names(["party"], "between"),
-                    fact.names(["signatory"], "signed by"), fact.names(["witness"], "witnessed by"),
+                    name.isEmpty ? nil : form, fact.row.status.map { words.term("status", $0) },
+                    words.names(["party"], "line.between", of: fact),
+                    words.names(["signatory"], "line.signed-by", of: fact),
+                    words.names(["witness"], "line.witnessed-by", of: fact),
                 ]
             )
         }
         for fact in told where fact.kind == .agreement {
-            if fact.date == nil { gap("no date of signature stated", about: fact.row.heading) }
-            if fact.parties("party").count < 2 { gap("not all parties stated", about: fact.row.heading) }
+            if fact.date == nil { gap(words("gap.no-date"), about: fact.row.heading) }
+            if fact.parties("party").count < 2 { gap(words("gap.no-parties"), about: fact.row.heading) }
         }
-        return Brief.Section(
-            id: "agreements", title: "Agreements", groups: [.init(title: "", lines: lines)],
-            absence: "No agreement is reported.")
+        return section("agreements", [.init(title: "", lines: lines)])
     }
 
     /// What is still to come: occasions, signatures and deadlines.
@@ -64,16 +64,14 @@ extension BriefBuilder {
                 .filter { ($0.firstDay ?? "") > scope.day || ($0.lastDay ?? "") > scope.day && $0.firstDay != nil }
         }
         rows.sort { ($0.firstDay ?? "", $0.id) < ($1.firstDay ?? "", $1.id) }
-        let lines = try lines(Array(rows.prefix(Self.upcomingLimit))) { fact in
-            let isTask = fact.kind == .commitment
-            return (
-                fact.dateText, fact.row.heading,
-                [isTask ? "deadline of a \(fact.row.sort)" : fact.sortText, fact.names(["place"], "in")]
-            )
+        let lines = try lines(Array(rows.prefix(Self.upcomingLimit))) { [words] fact in
+            let what =
+                fact.kind == .commitment
+                ? words("line.deadline", ["force": words.term("force", fact.row.sort)])
+                : words.capital("form", fact.row.sort)
+            return (fact.dateText(words), fact.row.heading, [what, words.names(["place"], "line.in", of: fact)])
         }
-        return Brief.Section(
-            id: "upcoming", title: "Dates to come", groups: [.init(title: "", lines: lines)],
-            absence: "No date to come is reported.")
+        return section("upcoming", [.init(title: "", lines: lines)])
     }
 
     /// The same day a year before; 29 February becomes 28.

@@ -11,83 +11,109 @@ extension BriefBuilder {
     mutating func who() throws -> Brief.Section {
         var groups: [Brief.Section.Group] = []
         for side in scope.sides {
-            let names = side.values.filter { $0.field == "name" }.flatMap(\.claims)
-            let registers = side.identifiers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            let seen = [side.row.firstSeen, side.row.lastSeen].compactMap(\.self)
-            let span = seen.isEmpty ? "" : "in the ledger from \(seen.joined(separator: " to "))"
-            let marks = try citations.cite(name: side.row.heading, names)
+            let claims = side.values.filter { $0.field == "name" }.flatMap(\.claims)
+            let marks = try citations.cite(name: side.row.heading, claims)
+            let isPerson = side.row.kind == Party.Kind.person.rawValue
             var lines: [Brief.Line] = []
             if !marks.isEmpty {
                 lines.append(
                     Brief.Line(
-                        label: side.row.kind, text: side.row.heading,
-                        detail: (registers + [span, side.row.countText]).filter { !$0.isEmpty }.joined(separator: "; "),
-                        marks: marks))
+                        label: words.capital("kind", side.row.kind), text: side.row.heading,
+                        detail: (registers(of: side) + seen(claims)).joined(separator: "; "), marks: marks))
             }
-            lines += side.row.kind == Party.Kind.person.rawValue ? try offices(of: side) : try holders(of: side)
+            lines += isPerson ? try offices(of: side) : try officeHolders(of: side)
             groups.append(.init(title: scope.isPair ? side.row.heading : "", lines: lines))
         }
-        return Brief.Section(id: "who", title: "Who they are", groups: groups, absence: "No page names them.")
+        return section("who", groups)
+    }
+
+    private func registers(of side: Record) -> [String] {
+        side.identifiers.sorted { $0.key < $1.key }.map { "\(words.term("register", $0.key)) \($0.value)" }
+    }
+
+    /// From when to when pages name it, and how many do, as known on the day.
+    private func seen(_ claims: [Claim]) -> [String] {
+        let first = claims.compactMap(\.firstSeen).min()
+        let last = claims.compactMap(\.lastSeen).filter { $0 <= scope.day }.max()
+        let span = first.map { words("line.seen", ["first": $0, "last": last ?? $0]) }
+        let count = words.counted(
+            Set(claims.compactMap { $0.source?.id }).count, Set(claims.compactMap(\.origin)).count)
+        return [span, count].compactMap(\.self)
     }
 
     /// The offices that a person was seen in.
     private mutating func offices(of person: Record) throws -> [Brief.Line] {
         let lines = try person.values.filter { $0.field == "office" }.compactMap { office in
-            try line(office, label: "office", text: office.value)
+            try line(office, label: words("line.office"), text: office.value)
         }
-        if lines.isEmpty { gap("no office stated", about: person.row.heading) }
+        if lines.isEmpty { gap(words("gap.no-office"), about: person.row.heading) }
         return lines
     }
 
-    /// Who was seen in an office of a body.
-    private mutating func holders(of body: Record) throws -> [Brief.Line] {
+    /// Who was seen in an office of a body, or of the government of a place.
+    private mutating func officeHolders(of side: Record) throws -> [Brief.Line] {
         var lines: [Brief.Line] = []
         var seen: Set<String> = []
-        for holder in try scope.ledger.holders(of: body.row.id, asOf: scope.day)
-        where seen.insert(holder.person.id).inserted && lines.count < Self.holderLimit {
-            let person = try scope.ledger.record(holder.person.id, asOf: scope.day)
-            let offices = person.values.filter { value in
-                value.field == "office" && value.value.lowercased().hasPrefix(holder.title.lowercased())
+        for id in try governments.bodies(of: side) {
+            let body = id == side.row.id ? side.row.heading : try scope.ledger.record(id).row.heading
+            for holder in try scope.ledger.holders(of: id, asOf: scope.day)
+            where seen.insert(holder.person.id).inserted && lines.count < Self.holderLimit {
+                let person = try scope.ledger.record(holder.person.id, asOf: scope.day)
+                guard let office = Self.office(of: person, titled: holder.title, of: body),
+                    let line = try line(office, label: office.value, text: person.row.heading)
+                else { continue }
+                holders.append(person)
+                lines.append(line)
             }
-            let ending = " of \(body.row.heading)"
-            guard let office = offices.first(where: { $0.value.hasSuffix(ending) }) ?? offices.first,
-                let line = try line(office, label: office.value, text: person.row.heading)
-            else { continue }
-            lines.append(line)
         }
-        if lines.isEmpty { gap("no holder of an office named", about: body.row.heading) }
+        if lines.isEmpty { gap(words("gap.no-holder"), about: side.row.heading) }
         return lines
+    }
+
+    /// The office as pages write it: with the body at its end, else with the title at its beginning.
+    private static func office(of person: Record, titled title: String, of body: String) -> ClaimedValue? {
+        let offices = person.values.filter { $0.field == "office" }
+        let mine = offices.filter { $0.value.hasSuffix(" \(body)") }
+        let titled = offices.filter { $0.value.lowercased().hasPrefix(title.lowercased()) }
+        return mine.first { $0.value.lowercased().hasPrefix(title.lowercased()) } ?? mine.first ?? titled.first
     }
 
     /// A page names a holder on its day; the first such day is the latest on which the office can have begun.
     private mutating func line(_ office: ClaimedValue, label: String, text: String) throws -> Brief.Line? {
         let marks = try citations.cite(office.claims)
         guard !marks.isEmpty else { return nil }
-        let since = office.firstSeen.map { "so named since \($0)" } ?? "since when is not stated"
-        let until = office.lastSeen == office.firstSeen ? nil : office.lastSeen.map { "last on \($0)" }
-        let count = office.sources == 1 ? "1 source" : "\(office.sources) sources"
-        let detail = [since, until, count].compactMap(\.self).joined(separator: "; ")
-        return Brief.Line(label: label, text: text, detail: detail, marks: marks)
+        let since = office.firstSeen.map { words("line.since", ["day": $0]) } ?? words("line.since-unknown")
+        let until =
+            office.lastSeen == office.firstSeen ? nil : office.lastSeen.map { words("line.last", ["day": $0]) }
+        let detail = [since, until, words.counted(office.sources, office.origins)].compactMap(\.self)
+        return Brief.Line(label: label, text: text, detail: detail.joined(separator: "; "), marks: marks)
     }
 
-    /// How the parties are written, in all scripts.
+    /// How the parties, and the holders of their offices, are written, in all scripts.
     mutating func spellings() throws -> Brief.Section {
         var groups: [Brief.Section.Group] = []
         for side in scope.sides {
-            var lines: [Brief.Line] = []
-            let claimed = side.values.filter { ["name", "alias"].contains($0.field) }
-            var seen: Set<String> = []
-            for name in claimed.sorted(by: { ($1.sources, $0.value) < ($0.sources, $1.value) })
-            where seen.insert(name.value).inserted && lines.count < Self.nameLimit {
-                let marks = try citations.cite(name: name.value, name.claims)
-                guard !marks.isEmpty else { continue }
-                lines.append(
-                    Brief.Line(
-                        text: name.value, detail: name.sources == 1 ? "1 source" : "\(name.sources) sources",
-                        marks: marks))
-            }
-            groups.append(.init(title: scope.isPair ? side.row.heading : "", lines: lines))
+            let lines = try spellings(of: side)
+            groups.append(.init(title: scope.isPair || !holders.isEmpty ? side.row.heading : "", lines: lines))
         }
-        return Brief.Section(id: "names", title: "How names are written", groups: groups, absence: "No name is stated.")
+        for person in holders {
+            let lines = try spellings(of: person)
+            if lines.count > 1 { groups.append(.init(title: person.row.heading, lines: lines)) }
+        }
+        return section("names", groups)
+    }
+
+    /// A name in capitals, as datelines have it, is no other spelling.
+    private mutating func spellings(of record: Record) throws -> [Brief.Line] {
+        var lines: [Brief.Line] = []
+        var seen: Set<String> = []
+        let claimed = record.values.filter { ["name", "alias"].contains($0.field) }
+        for name in claimed.sorted(by: { ($1.sources, $0.value) < ($0.sources, $1.value) })
+        where lines.count < Self.nameLimit && seen.insert(name.value.lowercased()).inserted {
+            let marks = try citations.cite(name: name.value, name.claims)
+            guard !marks.isEmpty else { continue }
+            lines.append(Brief.Line(text: name.value, detail: words.counted(name.sources, name.origins), marks: marks))
+        }
+        return lines
     }
 }

@@ -6,18 +6,25 @@ import Ledger
 /// Gathers a brief section by section.
 package struct BriefBuilder {
     let scope: BriefScope
+    let words: Words
+    let governments: Governments
     var citations: CitationList
     /// Every fact that a line has told, by the id of its record.
     var told: [Fact] = []
+    /// The persons that were named as holders of an office, each once.
+    var holders: [Record] = []
     /// What the program finds missing, gathered on the way.
     var gaps: [Brief.Line] = []
 
     /// The brief about one party, or about what two have with each other, as known on `day` (`YYYY-MM-DD`).
     ///
-    /// Takes names or ids; throws `BRIEF-001` for a name that means nobody.
-    package static func brief(_ ledger: Ledger, about names: [String], on day: String) throws -> Brief {
+    /// Takes names or ids; throws `BRIEF-001` for a name that means nobody. The words are those of the program; what
+    /// pages say stays as it is.
+    package static func brief(_ ledger: Ledger, about names: [String], on day: String, in words: Words) throws -> Brief
+    {
         let scope = try BriefScope(ledger, names, day: day)
-        var builder = BriefBuilder(scope: scope, citations: CitationList(ledger))
+        var builder = BriefBuilder(
+            scope: scope, words: words, governments: try Governments(ledger), citations: CitationList(ledger))
         return try builder.build()
     }
 
@@ -31,13 +38,18 @@ package struct BriefBuilder {
         sections.append(try upcoming())
         sections.append(try confusions())
         sections.append(try spellings())
-        sections.append(
-            Brief.Section(
-                id: "gaps", title: "What is not known", groups: [.init(title: "", lines: gaps)],
-                absence: "Nothing was found missing."))
+        sections.append(section("gaps", [.init(title: "", lines: gaps)]))
+        let names = scope.sides.map(\.row.heading)
         return Brief(
-            title: scope.sides.map(\.row.heading).joined(separator: " and "), day: scope.day, sections: sections,
-            sources: citations.sources)
+            title: names.count == 2 ? words("language.pair", ["one": names[0], "other": names[1]]) : names[0],
+            day: scope.day, sections: sections, sources: citations.sources)
+    }
+
+    /// A section whose heading and words for nothing are those of its id.
+    func section(_ id: String, _ groups: [Brief.Section.Group], series: [Brief.Series] = []) -> Brief.Section {
+        let heading = id == "statements" && scope.isPair ? "section.statements-pair" : "section.\(id)"
+        return Brief.Section(
+            id: id, title: words(heading), groups: groups, series: series, absence: words("absence.\(id)"))
     }
 
     /// What is shown of a record as known on the day, and the marks of what proves it.
@@ -50,13 +62,13 @@ package struct BriefBuilder {
 
     /// The lines of rows that can be proved; a record that no page of the day proves is left out.
     mutating func lines(
-        _ rows: [RecordRow], _ line: (Fact) -> (label: String, text: String, detail: [String])
+        _ rows: [RecordRow], _ line: (Fact) -> (label: String, text: String, detail: [String?])
     ) throws -> [Brief.Line] {
         try rows.compactMap { row in
             let (fact, marks) = try fact(row)
             guard !marks.isEmpty else { return nil }
             let (label, text, detail) = line(fact)
-            let details = detail.filter { !$0.isEmpty } + [fact.row.countText]
+            let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [words.counted(fact.sources, fact.origins)]
             return Brief.Line(
                 label: label, text: MarkupText.oneLine(text), detail: details.joined(separator: "; "), marks: marks)
         }
@@ -70,18 +82,23 @@ package struct BriefBuilder {
 
 extension Fact {
     /// The date as stated, or the day of the first report, which is said.
-    var dateText: String {
-        date?.description ?? row.firstSeen.map { "reported \($0)" } ?? "undated"
+    func dateText(_ words: Words) -> String {
+        date?.description ?? row.firstSeen.map { words("line.reported", ["day": $0]) } ?? words("line.undated")
+    }
+}
+
+extension Words {
+    /// How many pages and origins, in words.
+    func counted(_ sources: Int, _ origins: Int) -> String {
+        let pages = count("count.sources", sources)
+        return origins == sources || origins == 0 ? pages : "\(pages), \(count("count.origins", origins))"
     }
 
-    /// The names of those in any of these roles, with a word before them; empty where there are none.
-    func names(_ roles: [String], _ word: String) -> String {
+    /// The names of those in any of these roles in the text of a key; `nil` where there are none.
+    func names(_ roles: [String], _ key: String, of fact: Fact) -> String? {
         var seen: Set<String> = []
-        let names = roles.flatMap { role in participants.filter { $0.role == role }.map(\.party.name) }
+        let names = roles.flatMap { role in fact.participants.filter { $0.role == role }.map(\.party.name) }
             .filter { seen.insert($0).inserted }
-        return names.isEmpty ? "" : "\(word) \(names.joined(separator: ", "))"
+        return names.isEmpty ? nil : self(key, ["names": names.joined(separator: ", ")])
     }
-
-    /// The finer kind with a capital letter.
-    var sortText: String { row.sort.prefix(1).uppercased() + row.sort.dropFirst().replacing("-", with: " ") }
 }

@@ -5,15 +5,18 @@ import Ledger
 /// Sets a brief as Markdown.
 package struct BriefMarkdown {
     private let brief: Brief
+    private let words: Words
 
-    /// Sets `brief`.
-    package init(_ brief: Brief) { self.brief = brief }
+    /// Sets `brief`, which was made with the same words.
+    package init(_ brief: Brief, in words: Words) {
+        self.brief = brief
+        self.words = words
+    }
 
     /// The whole text.
     package var text: String {
-        var text = "# \(MarkupText.markdown(brief.title))\n\nAs known on \(brief.day). "
-        text += "\(brief.sources.count) sources, \(brief.origins) origins. "
-        text += "A mark such as [3a] names a sentence of source 3.\n"
+        var text = "# \(MarkupText.markdown(brief.title))\n\n\(words("brief.known", ["day": brief.day])) "
+        text += "\(brief.counted(words)) \(MarkupText.markdown(words("brief.marks")))\n"
         for section in brief.sections { text += self.section(section) }
         return text + sources
     }
@@ -38,13 +41,13 @@ package struct BriefMarkdown {
         let label = line.label.isEmpty ? "" : "**\(MarkupText.markdown(line.label))** "
         let detail = line.detail.isEmpty ? "" : " - \(MarkupText.markdown(line.detail))"
         let marks = line.marks.map { " \\[\($0.text)\\]" }.joined()
-        return "- \(label)\(MarkupText.markdown(line.text))\(detail)\(marks)\n"
+        return "\(line.isPart ? "    " : "")- \(label)\(MarkupText.markdown(line.text))\(detail)\(marks)\n"
     }
 
     private var sources: String {
-        var text = "\n## Sources and sentences\n"
+        var text = "\n## \(words("section.sources"))\n"
         for cited in brief.sources {
-            let words = SourceWords(cited)
+            let words = SourceWords(cited, words)
             text += "\n\(cited.number). \(MarkupText.markdown(words.title)). \(MarkupText.markdown(words.detail))."
             text += words.link.map { " <\($0)>" } ?? ""
             text += "\n"
@@ -63,13 +66,28 @@ struct SourceWords {
     let detail: String
     let link: String?
 
-    init(_ cited: Brief.CitedSource) {
+    init(_ cited: Brief.CitedSource, _ words: Words) {
         let source = cited.source
         title = MarkupText.oneLine(source.title ?? source.location ?? source.id)
-        let published = source.published.map { "published \($0)" } ?? "day of publication not stated"
-        let read = source.retrieved.map { "read \(String($0.prefix(10)))" } ?? "day of reading not recorded"
-        let copy = cited.copyOf.map { "same text as source \($0)" }
-        detail = [source.publisher, published, read, copy].compactMap(\.self).joined(separator: "; ")
+        let published = source.published.map { words("source.published", ["day": "\($0)"]) }
+        let read = source.retrieved.map { words("source.read", ["day": String($0.prefix(10))]) }
+        let copy = cited.copyOf.map { words("source.copy", ["number": String($0)]) }
+        detail = [
+            source.publisher, published ?? words("source.published-unknown"), read ?? words("source.read-unknown"),
+            copy,
+        ].compactMap(\.self).joined(separator: "; ")
         link = SafeLink.web(source.location)
+    }
+}
+
+extension Brief {
+    /// How many sources there are, and how many of them are not copies.
+    func counted(_ words: Words) -> String {
+        words(
+            "brief.counted",
+            [
+                "sources": words.count("count.sources", sources.count),
+                "origins": words.count("count.independent", origins),
+            ])
     }
 }

@@ -5,29 +5,33 @@ import Ledger
 /// Sets a brief as an HTML page for screen and paper that needs nothing from elsewhere.
 package struct BriefPage {
     private let brief: Brief
+    private let words: Words
 
-    /// Sets `brief`.
-    package init(_ brief: Brief) { self.brief = brief }
+    /// Sets `brief`, which was made with the same words.
+    package init(_ brief: Brief, in words: Words) {
+        self.brief = brief
+        self.words = words
+    }
 
     /// The whole document.
     package var text: String {
         get throws {
-            let links = (brief.sections.map { ($0.id, $0.title) } + [("sources", "Sources")])
+            let links = (brief.sections.map { ($0.id, $0.title) } + [("sources", words("section.sources"))])
                 .map { "<li><a href=\"#\($0.0)\">\(MarkupText.escaped($0.1))</a></li>" }
             return try HTMLPage.text(
-                title: "\(brief.title), \(brief.day)",
+                title: words("brief.title", ["subject": brief.title, "day": brief.day]), words: words,
                 body: """
                     <header>
                     <h1>\(HTMLPage.words(brief.title))</h1>
-                    <p>As known on \(brief.day). \(brief.sources.count) sources, \(brief.origins) of them not copies \
-                    of another. A mark such as 3a leads to a sentence of source 3.</p>
+                    <p>\(words("brief.known", ["day": brief.day])) \(brief.counted(words)) \
+                    \(words("brief.marks"))</p>
                     </header>
-                    <nav aria-label="Contents"><ul>\(links.joined())</ul></nav>
+                    <nav aria-label="\(words("language.contents"))"><ul>\(links.joined())</ul></nav>
                     <main id="main">
                     \(brief.sections.map(section).joined(separator: "\n"))
                     \(sources)
                     </main>
-                    <footer>Made by Entente from the ledger. Lines without a mark say what no source states.</footer>
+                    <footer>\(words("brief.foot"))</footer>
                     """)
         }
     }
@@ -54,16 +58,18 @@ package struct BriefPage {
         let marks = line.marks.map { mark in
             " <a class=\"mark\" role=\"doc-noteref\" href=\"#s\(mark.text)\">[\(mark.text)]</a>"
         }
-        let classes = [line.label.isEmpty ? "plain" : "", line.isGap ? "gap" : ""].filter { !$0.isEmpty }
+        let classes = [
+            line.label.isEmpty ? "plain" : "", line.isGap ? "gap" : "", line.isPart ? "part" : "",
+        ].filter { !$0.isEmpty }
         let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        let label = line.label.isEmpty ? "" : "<span class=\"label\">\(HTMLPage.words(line.label)) </span>"
+        let label = line.label.isEmpty ? "" : "<span class=\"label\">\(HTMLPage.label(line.label)) </span>"
         let detail = line.detail.isEmpty ? "" : "<span class=\"detail\">\(HTMLPage.words(line.detail))</span>"
         return "<li\(attribute)>\(label)<div>\(HTMLPage.words(line.text))\(marks.joined())\(detail)</div></li>"
     }
 
     private var sources: String {
         let items = brief.sources.map { cited in
-            let words = SourceWords(cited)
+            let words = SourceWords(cited, words)
             let title = HTMLPage.words(words.title)
             let head =
                 words.link.map { "<a href=\"\(MarkupText.escaped($0))\" rel=\"noreferrer\">\(title)</a>" } ?? title
@@ -80,7 +86,7 @@ package struct BriefPage {
         }
         return """
             <section aria-labelledby="sources">
-            <h2 id="sources">Sources and sentences</h2>
+            <h2 id="sources">\(words("section.sources"))</h2>
             <ol class="sources">
             \(items.joined(separator: "\n"))
             </ol>

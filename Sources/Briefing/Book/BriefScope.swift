@@ -64,10 +64,4 @@ struct BriefScope {
 extension RecordRow {
     /// The day that it is sorted by: its own, else the first on which a page spoke of it.
     fileprivate var day: String { firstDay ?? firstSeen ?? "" }
-
-    /// How many pages and origins, in words.
-    var countText: String {
-        let pages = sources == 1 ? "1 source" : "\(sources) sources"
-        return origins == sources ? pages : "\(pages), \(origins == 1 ? "1 origin" : "\(origins) origins")"
-    }
 }

@@ -47,32 +47,53 @@ package struct Digest: Sendable {
     /// More than that is no digest.
     private static let limit = 500
 
+    let words: Words
+
     /// What pages of the days from `since` to `day` brought.
-    package init(_ ledger: Ledger, since: String, on day: String) throws {
+    package init(_ ledger: Ledger, since: String, on day: String, in words: Words) throws {
         self.since = since
         self.day = day
-        let rows = try ledger.entryRecords(RecordQuery(asOf: day, seenSince: since, limit: Self.limit))
+        self.words = words
+        let rows = try ledger.entryRecords(
+            RecordQuery(asOf: day, seenSince: since, latestFirst: true, limit: Self.limit))
         var new: [Item] = []
+        var past: [Item] = []
         var changed: [Item] = []
-        for row in rows {
+        for row in rows.reversed() {
             let record = try ledger.record(row.id, asOf: day)
             let fact = Fact(record)
             let fresh = fact.proofs.filter { Self.firstDay($0.source) >= since }
-            guard let item = Self.item(fact, fresh) else { continue }
-            if (row.firstSeen ?? "") >= since {
+            guard let item = Self.item(fact, fresh, words) else { continue }
+            if (row.firstSeen ?? "") < since {
+                if Self.isChanged(record, since) { changed.append(item) }
+            } else if Self.isPast(fact) {
+                past.append(item)
+            } else {
                 new.append(item)
-            } else if Self.isChanged(record, since) {
-                changed.append(item)
             }
         }
-        let conflicts = try ledger.disagreements(limit: 5000).compactMap { try Self.item($0, since: since, on: day) }
+        let conflicts = try ledger.disagreements(limit: 5000)
+            .compactMap { try Self.item($0, since: since, on: day, words) }
         let due = try ledger.due(DueQuery(today: day)).filter { [.due, .overdue].contains($0.reason) }
-            .compactMap { try Self.item($0, ledger) }
-        sections = [
-            Section(id: "new", title: "New", items: new), Section(id: "changed", title: "Changed", items: changed),
-            Section(id: "conflicts", title: "Newly in conflict", items: conflicts),
-            Section(id: "due", title: "Due soon or overdue", items: due),
-        ]
+            .compactMap { try Self.item($0, ledger, words) }
+        sections = [("new", new), ("past", past), ("changed", changed), ("conflicts", conflicts), ("due", due)]
+            .map { Section(id: $0, title: words("digest.\($0)"), items: $1) }
+    }
+
+    /// Whether it was over long before the first page told of it: what a speech looks back on is not news.
+    private static func isPast(_ fact: Fact) -> Bool {
+        guard let told = fact.row.firstSeen, let date = fact.date else { return false }
+        return DaySpan(date).last < monthBefore(told)
+    }
+
+    /// The same day of the month before; days compare as text, so that it need not exist.
+    private static func monthBefore(_ day: String) -> String {
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return day }
+        let (year, month) = parts[1] > 1 ? (parts[0], parts[1] - 1) : (parts[0] - 1, 12)
+        return [(year, 4), (month, 2), (parts[2], 2)].map { number, width in
+            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+        }.joined(separator: "-")
     }
 
     private static func firstDay(_ source: SourceReference) -> String {
@@ -88,30 +109,34 @@ package struct Digest: Sendable {
         }
     }
 
-    private static func item(_ fact: Fact, _ proofs: [Proof]) -> Item? {
+    private static func item(_ fact: Fact, _ proofs: [Proof], _ words: Words) -> Item? {
         guard !proofs.isEmpty else { return nil }
         return Item(
-            id: fact.row.id, day: fact.dateText, kind: fact.row.kind, text: MarkupText.oneLine(fact.row.heading),
+            id: fact.row.id, day: fact.dateText(words), kind: words.term("kind", fact.row.kind),
+            text: MarkupText.oneLine(fact.row.heading),
             quotes: proofs.prefix(2).map { Quote(text: $0.evidence.quote, source: $0.source) })
     }
 
     /// A disagreement is as new as the first page of its later side.
-    private static func item(_ disagreement: Disagreement, since: String, on day: String) throws -> Item? {
+    private static func item(_ disagreement: Disagreement, since: String, on day: String, _ words: Words)
+        throws -> Item?
+    {
         let days = disagreement.sides.map { side in side.sources.map(firstDay).filter { !$0.isEmpty }.min() ?? "" }
         guard let latest = days.max(), latest >= since, latest <= day else { return nil }
         let quotes = disagreement.sides.compactMap { side -> Quote? in
-            guard let source = side.sources.first, let words = side.evidence.first else { return nil }
-            return Quote(text: words.quote, source: source)
+            guard let source = side.sources.first, let proof = side.evidence.first else { return nil }
+            return Quote(text: proof.quote, source: source)
         }
         return Item(
-            id: disagreement.id, day: latest, kind: disagreement.kind.rawValue,
-            text: MarkupText.oneLine("\(disagreement.subject.name): \(disagreement.reason)"), quotes: quotes)
+            id: disagreement.id, day: latest, kind: words.term("conflict", disagreement.kind.rawValue),
+            text: MarkupText.oneLine("\(disagreement.subject.name): \(disagreement.shown(words))"), quotes: quotes)
     }
 
-    private static func item(_ due: DueItem, _ ledger: Ledger) throws -> Item? {
+    private static func item(_ due: DueItem, _ ledger: Ledger, _ words: Words) throws -> Item? {
         let proofs = Fact(try ledger.record(due.entry.id)).proofs
         return Item(
-            id: due.entry.id, day: due.day ?? "", kind: due.reason.rawValue, text: MarkupText.oneLine(due.entry.name),
+            id: due.entry.id, day: due.day ?? "", kind: words.term("reason", due.reason.rawValue),
+            text: MarkupText.oneLine(due.entry.name),
             quotes: proofs.prefix(1).map { Quote(text: $0.evidence.quote, source: $0.source) })
     }
 }

@@ -4,14 +4,14 @@ import Ledger
 
 extension Digest {
     /// The words above it.
-    private var title: String { "Digest from \(since) to \(day)" }
+    private var title: String { words("digest.title", ["since": since, "day": day]) }
 
     /// The digest as Markdown.
     package var markdown: String {
         var text = "# \(title)\n"
         for section in sections {
             text += "\n## \(section.title)\n\n"
-            if section.items.isEmpty { text += "Nothing.\n" }
+            if section.items.isEmpty { text += "\(words("absence.digest"))\n" }
             for item in section.items {
                 text += "- **\(MarkupText.markdown(item.day))** \(MarkupText.markdown(item.kind)): "
                 text += MarkupText.markdown(item.text) + "\n"
@@ -31,13 +31,13 @@ extension Digest {
             let parts = sections.map { section in
                 let items = section.items.map { item in
                     """
-                    <li><span class="label">\(HTMLPage.words(item.day)) </span><div>\(HTMLPage.words(item.text))\
+                    <li><span class="label">\(HTMLPage.label(item.day)) </span><div>\(HTMLPage.words(item.text))\
                     <span class="detail">\(MarkupText.escaped(item.kind))</span>\(item.quotes.map(Self.html).joined())</div></li>
                     """
                 }
                 let list =
                     items.isEmpty
-                    ? "<p class=\"absence\">Nothing.</p>"
+                    ? "<p class=\"absence\">\(words("absence.digest"))</p>"
                     : "<ul class=\"lines\">\n\(items.joined(separator: "\n"))\n</ul>"
                 return """
                     <section aria-labelledby="\(section.id)"><h2 id="\(section.id)">\(section.title)</h2>
@@ -46,7 +46,7 @@ extension Digest {
                     """
             }
             return try HTMLPage.text(
-                title: title,
+                title: title, words: words,
                 body: """
                     <header><h1>\(MarkupText.escaped(title))</h1></header>
                     <main id="main">

@@ -7,6 +7,7 @@ import Ledger
 ///
 /// IATI wants a date of every activity. A page that tells of a programme seldom gives one, so the day of the first
 /// report stands for the actual start, and its narrative says so; a programme that no dated page tells of is left out.
+/// A file without an activity is no IATI, so a ledger without programmes is refused with `BRIEF-007`.
 package struct AidExport: ExportFormat {
     package let name = "iati"
     package let summary = "IATI 2.03 activities: programmes"
@@ -21,22 +22,23 @@ package struct AidExport: ExportFormat {
         _ ledger: Ledger, to destination: any ExportDestination, _ options: ExportOptions
     ) throws {
         try destination.file("activities.xml") { sink in
-            try sink.write(
-                """
-                <?xml version="1.0" encoding="utf-8"?>
-                <iati-activities version="2.03">
-
-                """)
             var hasAny = false
             try Walk(ledger).facts(.programme) { fact in
                 guard let day = fact.row.firstSeen else { return }
+                if !hasAny { try sink.write(Self.head) }
                 hasAny = true
                 try sink.write(Self.activity(fact, day))
             }
-            if !hasAny { try sink.write("<!-- The ledger holds no programme; IATI asks for at least one. -->\n") }
+            guard hasAny else { throw BriefingError(.nothingToExport, "IATI", detail: "it has no programme") }
             try sink.write("</iati-activities>\n")
         }
     }
+
+    private static let head = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <iati-activities version="2.03">
+
+        """
 
     private static func narrative(_ text: String) -> String {
         "<narrative>\(MarkupText.escaped(MarkupText.oneLine(text)))</narrative>"

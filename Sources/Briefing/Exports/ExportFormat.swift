@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Foundation
 import Ledger
 
 /// Where an export writes text; what is written is not kept in memory.
@@ -13,6 +14,10 @@ package protocol TextSink: AnyObject {
 package protocol ExportDestination {
     /// Makes the file `name`, which may lie in a folder, and hands it over to be filled.
     func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws
+    /// Makes the file `name` by a program: out of a text that is filled first, `make` makes the file.
+    func file(
+        _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
+    ) throws
 }
 
 /// What a person chooses about an export.
@@ -35,6 +40,8 @@ package struct ExportOptions: Sendable {
     package var withText: Bool
     /// Whether CSV begins with a byte order mark, which some spreadsheets need to see that it is UTF-8.
     package var byteOrderMark: Bool
+    /// The folders to look for other programs in.
+    package var programs = SystemProgram.searchPath
     /// Where a place with these numbers of public registers lies.
     package var locate: @Sendable (_ identifiers: [String: String]) -> Point?
 
@@ -68,7 +75,8 @@ package protocol ExportFormat: Sendable {
 package enum ExportFormats {
     /// All of them in the order of the list that people see.
     package static let all: [any ExportFormat] = [
-        ReadingLinesExport(), TablesExport(), LinkedDataExport(), FollowTheMoneyExport(), CalendarExport(),
+        ReadingLinesExport(), TablesExport(), ParquetExport(), LinkedDataExport(), FollowTheMoneyExport(),
+        CalendarExport(),
         MapExport(), AtomExport(), JSONFeedExport(), CitationExport(), TimelineExport(), NotesExport(), AidExport(),
     ]
 

@@ -16,16 +16,7 @@ package struct ReadingLinesExport: ExportFormat {
         _ ledger: Ledger, to destination: any ExportDestination, _ options: ExportOptions
     ) throws {
         try destination.file("readings.ndjson") { sink in
-            var position: Int64 = 0
-            while true {
-                let steps = try ledger.walkSources(after: position)
-                guard let last = steps.last else { return }
-                for step in steps {
-                    guard let reading = try ledger.reading(ofSource: step.id) else { continue }
-                    try sink.write(try JSONLine.text(of: options.withText ? reading : reading.quotesAlone()) + "\n")
-                }
-                position = last.position
-            }
+            try Walk(ledger).readings(withText: options.withText) { try sink.write(try JSONLine.text(of: $0) + "\n") }
         }
     }
 }

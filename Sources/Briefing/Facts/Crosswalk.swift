@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Cooperation
-import Foundation
-import Yams
-
 /// Which class of other vocabularies a kind of party or entry is; the table is `Resources/crosswalk.yaml`.
 package struct Crosswalk: Sendable, Decodable {
     /// What one kind is called elsewhere.
@@ -37,17 +33,6 @@ package struct Crosswalk: Sendable, Decodable {
 
     /// The table that comes with the program.
     package static func standard() throws(BriefingError) -> Crosswalk {
-        let file = "crosswalk.yaml"
-        do {
-            guard
-                let url = Bundle.module.url(
-                    forResource: "crosswalk", withExtension: "yaml", subdirectory: "Resources")
-            else {
-                throw BriefingError(.resource, file)
-            }
-            return try YAMLDecoder().decode(Crosswalk.self, from: String(contentsOf: url, encoding: .utf8))
-        } catch let error as BriefingError { throw error } catch {
-            throw BriefingError(.resource, file, detail: "\(error)")
-        }
+        try ResourceTable.decode(Crosswalk.self, "crosswalk")
     }
 }

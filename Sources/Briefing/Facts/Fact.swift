@@ -27,11 +27,18 @@ package struct Fact: Hashable, Sendable {
     package let participants: [Participant]
     /// What proves it, the earliest page first.
     package let proofs: [Proof]
+    /// How many pages speak of it.
+    package let sources: Int
+    /// How many of them are not copies of another.
+    package let origins: Int
     private let values: [ClaimedValue]
 
-    /// Gathers what is shown of a record.
+    /// Gathers what is shown of a record; of a record as known on a day the pages until then count.
     package init(_ record: Record) {
         row = record.row
+        let claims = record.values.flatMap(\.claims)
+        sources = Set(claims.compactMap { $0.source?.id }).count
+        origins = Set(claims.compactMap(\.origin)).count
         values = record.values.filter { $0.isShown && $0.party == nil }
         participants = record.values.filter(\.isShown).compactMap { value in
             value.party.map { Participant(role: value.field, party: $0) }

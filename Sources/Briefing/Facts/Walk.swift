@@ -31,6 +31,20 @@ package struct Walk: Sendable {
         }
     }
 
+    /// The reading of every page in the order in which they were added; without its text unless `withText`.
+    package func readings(withText: Bool, _ visit: (Reading) throws -> Void) throws {
+        var position: Int64 = 0
+        while true {
+            let steps = try ledger.walkSources(after: position)
+            guard let last = steps.last else { return }
+            for step in steps {
+                guard let reading = try ledger.reading(ofSource: step.id) else { continue }
+                try visit(withText ? reading : reading.quotesAlone())
+            }
+            position = last.position
+        }
+    }
+
     private func records(parties: Bool, kind: String?, _ visit: (Record) throws -> Void) throws {
         var position: Int64 = 0
         while true {

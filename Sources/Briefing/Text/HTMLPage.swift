@@ -2,11 +2,11 @@
 
 /// A whole HTML document that needs nothing from elsewhere: the style sheet stands in it, and no script.
 enum HTMLPage {
-    /// The document around `body`, which is mark-up; `title` is text.
-    static func text(title: String, body: String) throws -> String {
+    /// The document around `body`, which is mark-up in the language of `words`; `title` is text.
+    static func text(title: String, words: Words, body: String) throws -> String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(words.language)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -17,7 +17,7 @@ enum HTMLPage {
         </style>
         </head>
         <body>
-        <a class="skip" href="#main">Skip to the content</a>
+        <a class="skip" href="#main">\(words("language.skip"))</a>
         \(body)
         </body>
         </html>
@@ -34,5 +34,12 @@ enum HTMLPage {
         if isHangul, !isLatin { return "<span lang=\"ko\">\(escaped)</span>" }
         if isKana, !isLatin { return "<span lang=\"ja\">\(escaped)</span>" }
         return escaped
+    }
+
+    /// What stands at the beginning of a line; a span of days breaks between its days alone.
+    static func label(_ text: String) -> String {
+        guard text.contains("/"), text.allSatisfy({ $0.isNumber || "-/~?".contains($0) }) else { return words(text) }
+        return text.split(separator: "/", omittingEmptySubsequences: false)
+            .map { "<span class=\"day\">\(MarkupText.escaped(String($0)))</span>" }.joined(separator: "/<wbr>")
     }
 }

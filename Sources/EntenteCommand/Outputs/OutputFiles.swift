@@ -10,17 +10,28 @@ struct OutputFiles: ExportDestination {
     let isFolder: Bool
 
     func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws {
+        try place(name) { try Self.write($0, fill) }
+    }
+
+    func file(
+        _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
+    ) throws {
+        try place(name) { partial in
+            let text = partial.appendingPathExtension("text")
+            defer { try? FileManager.default.removeItem(at: text) }
+            try Self.write(text, fill)
+            try make(text, partial)
+        }
+    }
+
+    /// Lets `make` make a file and gives it its name.
+    private func place(_ name: String, _ make: (URL) throws -> Void) throws {
         let file = isFolder ? location.appending(path: name) : location
         let partial = file.appendingPathExtension("partial")
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            guard FileManager.default.createFile(atPath: partial.path, contents: nil) else {
-                throw BriefingError(.cannotWrite, file.path)
-            }
-            let sink = FileSink(try FileHandle(forWritingTo: partial))
-            try fill(sink)
-            try sink.close()
+            try make(partial)
             guard rename(partial.path, file.path) == 0 else {
                 throw BriefingError(.cannotWrite, file.path, detail: String(cString: strerror(errno)))
             }
@@ -29,6 +40,15 @@ struct OutputFiles: ExportDestination {
             if error is CocoaError { throw BriefingError(.cannotWrite, file.path, detail: error.localizedDescription) }
             throw error
         }
+    }
+
+    private static func write(_ file: URL, _ fill: (any TextSink) throws -> Void) throws {
+        guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
+            throw BriefingError(.cannotWrite, file.path)
+        }
+        let sink = FileSink(try FileHandle(forWritingTo: file))
+        try fill(sink)
+        try sink.close()
     }
 
     /// Writes whole bytes to the file that `location` names.
@@ -69,6 +89,13 @@ struct StandardOutputFile: ExportDestination {
         let output = StandardOutput()
         try fill(output)
         try output.flush()
+    }
+
+    /// No program's file goes to the standard output: formats that need one write a folder.
+    func file(
+        _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
+    ) throws {
+        throw BriefingError(.cannotWrite, name)
     }
 }
 

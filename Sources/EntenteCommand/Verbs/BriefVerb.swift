@@ -38,7 +38,7 @@ struct BriefVerb: ParsableCommand {
             EXAMPLES
               entente brief Busan Vietnam
               entente brief Incheon 'Hai Phong' --on 2025-06-30 --format pdf --output visit.pdf
-              entente brief 'Park Hyungjun' --format html > mayor.html
+              entente brief Incheon --language ko --format html > incheon.html
             """)
 
     @Argument(help: "One party or two, by name or id.")
@@ -56,6 +56,7 @@ struct BriefVerb: ParsableCommand {
         name: .shortAndLong, help: ArgumentHelp("The file to write (default: the standard output).", valueName: "file"))
     var output: String?
 
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var ledger: LedgerOptions
 
     func validate() throws {
@@ -65,9 +66,10 @@ struct BriefVerb: ParsableCommand {
     func run() throws {
         let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let day = on.map { DaySpan($0).last } ?? Date.now.formatted(.iso8601.year().month().day())
-        let brief = try BriefBuilder.brief(store, about: names, on: day)
+        let words = try language.words
+        let brief = try BriefBuilder.brief(store, about: names, on: day, in: words)
         try store.close()
         try format.write(
-            markdown: BriefMarkdown(brief).text, page: { try BriefPage(brief).text }, to: output)
+            markdown: BriefMarkdown(brief, in: words).text, page: { try BriefPage(brief, in: words).text }, to: output)
     }
 }

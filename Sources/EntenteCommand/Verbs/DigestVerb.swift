@@ -16,7 +16,8 @@ struct DigestVerb: ParsableCommand {
         commandName: "digest",
         abstract: "Write what is new, changed, newly in conflict and due soon.",
         discussion: """
-            A day counts by the publication of its pages.
+            A day counts by the publication of its pages. What was over more than a month before the first page told \
+            of it stands apart from what is new.
 
             EXAMPLES
               entente digest --since 2025-06-01
@@ -32,12 +33,13 @@ struct DigestVerb: ParsableCommand {
     @Option(help: "In what form: markdown, html or atom.")
     var format: Form = .markdown
 
+    @OptionGroup var language: LanguageOptions
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
         let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
         let day = until.map { DaySpan($0).last } ?? Date.now.formatted(.iso8601.year().month().day())
-        let digest = try Digest(store, since: DaySpan(since).first, on: day)
+        let digest = try Digest(store, since: DaySpan(since).first, on: day, in: language.words)
         try store.close()
         let output = StandardOutput()
         switch format {

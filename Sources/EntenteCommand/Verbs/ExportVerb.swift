@@ -30,7 +30,8 @@ struct ExportVerb: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "The file, or for csv and notes the folder, to write (default: the standard output).", valueName: "path"),
+            "The file, or for csv, parquet and notes the folder, to write (default: the standard output).",
+            valueName: "path"),
         completion: .file())
     var output: String?
 

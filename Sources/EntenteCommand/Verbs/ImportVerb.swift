@@ -2,41 +2,47 @@
 
 import ArgumentParser
 import Briefing
-import Foundation
+import Gathering
 import Ledger
 
 /// `entente import`: readings that were exported go into a ledger.
 struct ImportVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Put exported readings (NDJSON) into the ledger.",
+        abstract: "Put exported readings (NDJSON or Parquet) into the ledger.",
         discussion: """
             Every reading is checked as a new page is. What the ledger has already is left as it is. The bytes of the \
-            pages do not come along, and entente verify says so.
+            pages do not come along, and entente verify says so. Of Parquet, which DuckDB reads, it takes files with a \
+            column "reading", or a folder of tables as entente export parquet and the job for Apache Spark write it.
 
             EXAMPLES
               entente import readings.ndjson --ledger copy.sqlite
+              entente import tables/ --ledger copy.sqlite
               entente export ndjson --with-text | entente import - --ledger copy.sqlite
             """)
 
-    @Argument(help: "The file, or - for the standard input.", completion: .file())
-    var file: String
+    @Argument(help: "The file or folder of Parquet files, or - for the standard input.", completion: .file())
+    var path: String
 
     @OptionGroup var ledger: LedgerOptions
 
+    /// A longer line is no reading.
+    private static let longestLine = 1 << 27
+
     func run() throws {
         try ledger.makeFolder()
-        let input = try file == "-" ? FileHandle.standardInput : FileHandle(forReadingFrom: URL(filePath: file))
+        let tables = ReadingTable.files(at: path)
+        let table = tables.isEmpty ? nil : try ReadingTable(tables)
+        let input = try InputBytes(window(table), name: path)
         let store = try Ledger(at: ledger.location)
         let importer = ReadingLinesImport(store)
         var counts = (added: 0, unchanged: 0, failed: 0)
         var number = 0
-        var rest = Data()
-        func take(_ line: Data) throws {
+        while let line = try input.line(limit: Self.longestLine) {
             number += 1
-            guard line.contains(where: { $0 > 32 }) else { return }
+            guard line.contains(where: { $0 > 32 }) else { continue }
             do {
-                switch try importer.add(line, subject: "\(file):\(number)") {
+                switch try importer.add(line, subject: "\(path):\(number)") {
                 case .added: counts.added += 1
                 case .unchanged: counts.unchanged += 1
                 }
@@ -48,19 +54,15 @@ struct ImportVerb: ParsableCommand {
                 counts.failed += 1
             }
         }
-        while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {
-            rest.append(piece)
-            var start = rest.startIndex
-            while let end = rest[start...].firstIndex(of: 10) {
-                try take(Data(rest[start..<end]))
-                start = end + 1
-            }
-            rest = Data(rest[start...])
-        }
-        if !rest.isEmpty { try take(rest) }
+        try table?.finish()
         try store.close()
         print("\(counts.added) added, \(counts.unchanged) there already, \(counts.failed) refused")
         if counts.failed > 0 { throw ExitStatus.someInputsFailed }
+    }
+
+    private func window(_ table: ReadingTable?) throws -> ByteWindow {
+        if let table { return try ByteWindow(copying: table.lines.fileDescriptor, name: path) }
+        return try path == "-" ? .standardInput(name: path) : ByteWindow(path: path)
     }
 }
 

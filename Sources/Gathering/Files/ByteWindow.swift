@@ -29,11 +29,16 @@ package final class ByteWindow {
 
     /// Reads the standard input.
     package static func standardInput(name: String) throws(GatheringError) -> ByteWindow {
-        let copy = dup(STDIN_FILENO)
+        try ByteWindow(copying: STDIN_FILENO, name: name)
+    }
+
+    /// Reads what comes through a descriptor, of which it makes a copy of its own.
+    package convenience init(copying descriptor: Int32, name: String) throws(GatheringError) {
+        let copy = dup(descriptor)
         guard copy >= 0 else {
             throw GatheringError(.unreadable(reason: String(cString: strerror(errno)).lowercased()), location: name)
         }
-        return ByteWindow(descriptor: copy, name: name)
+        self.init(descriptor: copy, name: name)
     }
 
     private init(descriptor: Int32, name: String) {

@@ -8,11 +8,12 @@ extension Ledger {
     public func partyIds(named name: String) throws(LedgerError) -> [String] {
         let folded = FoldedText(name).value
         let request: SQLRequest<String> = """
-            SELECT canonical.id FROM canonical WHERE canonical.class = 'party' AND (canonical.id = \(name)
-                OR EXISTS (SELECT 1 FROM membership JOIN item ON item.number = membership.item
-                    WHERE membership.canonical = canonical.number AND item.id = \(name))
-                OR canonical.number IN (SELECT canonical FROM canonical_name WHERE folded = \(folded)))
-            ORDER BY canonical.sources DESC, canonical.id LIMIT 5
+            SELECT id FROM canonical WHERE class = 'party' AND number IN (
+                SELECT number FROM canonical WHERE id = \(name)
+                UNION ALL SELECT membership.canonical FROM item JOIN membership ON membership.item = item.number
+                    WHERE item.id = \(name)
+                UNION ALL SELECT canonical FROM canonical_name WHERE folded = \(folded))
+            ORDER BY sources DESC, id LIMIT 5
             """
         return try read { try request.fetchAll($0) }
     }
