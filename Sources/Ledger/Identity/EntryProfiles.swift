@@ -97,7 +97,8 @@ struct EntryProfiles {
                 JOIN membership ON membership.item = entry_party.party
                 JOIN canonical ON canonical.number = membership.canonical
             """
-        return try Dictionary(grouping: database.all(sql, [list])) { try $0.value("entry") as Int64 }.mapValues { rows in
+        return try Dictionary(grouping: database.all(sql, [list])) { try $0.value("entry") as Int64 }.mapValues {
+            rows in
             try rows.map {
                 Participant(role: try $0.value("role"), record: try $0.value("number"), kind: try $0.word("kind"))
             }

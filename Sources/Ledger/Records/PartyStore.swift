@@ -79,7 +79,8 @@ struct PartyStore {
                 SELECT wanted.value AS record, canonical_name.name FROM json_each(?) AS wanted
                     JOIN canonical_name ON canonical_name.canonical = wanted.value
                 ORDER BY canonical_name.uses DESC, canonical_name.name
-                """, [list])) { try $0.value("record") as Int64 }
+                """, [list])
+        ) { try $0.value("record") as Int64 }
         let identifiers = try Dictionary(
             grouping: database.all(
                 "SELECT * FROM canonical_identifier WHERE canonical IN (SELECT value FROM json_each(?))", [list])
@@ -89,7 +90,8 @@ struct PartyStore {
                 """
                 SELECT * FROM tenure WHERE holder IN (SELECT value FROM json_each(?))
                 ORDER BY uses DESC, title, body
-                """, [list])) { try $0.value("holder") as Int64 }
+                """, [list])
+        ) { try $0.value("holder") as Int64 }
         let kinds = try database.all(
             "SELECT number, kind FROM canonical WHERE number IN (SELECT value FROM json_each(?))", [list])
         return try Dictionary(
