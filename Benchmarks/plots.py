@@ -47,7 +47,7 @@ def ledger(figures, axes):
     axes.set(xscale="log", yscale="log", xlabel="pages in the ledger", ylabel="milliseconds")
     axes.set_title("The next page and each question, by the size of the ledger")
     axes.grid(True, alpha=0.3)
-    axes.legend()
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
 
 
 DRAWINGS = {"language": language, "reading": reading, "ledger": ledger}

@@ -34,7 +34,8 @@ extension Ledger {
                 let source = try store.insert(reading)
                 try store.insert(deflated, contentType: snapshot.contentType, of: source)
                 try retrievals.note(snapshot.retrieval, of: source)
-                try ReadingWriter(database: database, reading: reading, source: source).write()
+                var writer = ReadingWriter(database: database, reading: reading, source: source)
+                try writer.write()
                 try Intake(database: database, knowledge: knowledge, thresholds: thresholds).place(reading, source)
                 return .added
             }

@@ -11,10 +11,9 @@ struct EntryChecks {
     /// The names of the records of parties that the members name.
     let names: [Int64: String]
 
-    /// Every disagreement, in the order of the checks.
+    /// Every disagreement of members from several pages, in the order of the checks.
     func findings() -> [Finding] {
-        guard Set(members.map(\.source)).count > 1 else { return [] }
-        return [dates(), places(), parties(), holders(), values(), statuses()].compactMap(\.self)
+        [dates(), places(), parties(), holders(), values(), statuses()].compactMap(\.self)
     }
 
     private func dates() -> Finding? {

@@ -45,8 +45,7 @@ struct DisagreementStore {
 
     /// Puts `findings` in the place of what is kept about a record.
     func replace(of record: Int64, by findings: [Finding]) throws {
-        try database.run("DELETE FROM disagreement WHERE subject = ?", [record])
-        try database.run("DELETE FROM disagreement WHERE other = ?", [record])
+        try database.run("DELETE FROM disagreement WHERE subject = ? OR other = ?", [record, record])
         for finding in findings { try keep(finding) }
     }
 

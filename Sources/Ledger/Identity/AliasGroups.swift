@@ -33,7 +33,7 @@ struct AliasGroups: Sendable {
 enum NameTokens {
     /// The words of `name` without case and accents; hyphens and apostrophes stay inside a word.
     static func folded(_ name: String) -> [String] {
-        split(plain(name))
+        split(FoldedText(name).value)
     }
 
     /// The words of `name` without case, but with their accents.
@@ -43,7 +43,9 @@ enum NameTokens {
 
     /// The letters and digits of `name` without case, accents, spaces and hyphens.
     static func joined(_ name: String) -> String {
-        String(String.UnicodeScalarView(plain(name).unicodeScalars.filter(\.properties.isAlphanumeric)))
+        var letters = String.UnicodeScalarView()
+        for scalar in FoldedText(name).value.unicodeScalars where scalar.isAlphanumeric { letters.append(scalar) }
+        return String(letters)
     }
 
     /// `word` with the pairs of letters that stand for one with a mark (`soervaag` for `sørvåg`) made one plain letter.
@@ -56,25 +58,20 @@ enum NameTokens {
         return String(letters)
     }
 
-    /// Folded text whose letters are those of the plain alphabet, also where Unicode names no decomposition.
-    private static func plain(_ text: String) -> String {
-        let folded = FoldedText(text).value
-        guard folded.utf8.contains(where: { $0 >= 0x80 }) else { return folded }
-        return folded.reduce(into: "") { $0 += special[$1] ?? String($1) }
-    }
-
-    private static let special: [Character: String] = [
-        "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "ħ": "h", "ı": "i", "ð": "d", "þ": "th",
-    ]
-
     private static func split(_ text: String) -> [String] {
-        text.unicodeScalars.split { !($0.properties.isAlphanumeric || "-'’".unicodeScalars.contains($0)) }
-            .map { String(String.UnicodeScalarView($0)) }
-            .filter { $0.unicodeScalars.contains(where: \.properties.isAlphanumeric) }
+        text.unicodeScalars.split { !($0.isAlphanumeric || $0 == "-" || $0 == "'" || $0 == "\u{2019}") }
+            .filter { $0.contains(where: \.isAlphanumeric) }
+            .map { String(Substring($0)) }
     }
 }
 
-extension Unicode.Scalar.Properties {
+extension Unicode.Scalar {
     /// Whether the scalar is a letter, a mark on one, or a digit.
-    fileprivate var isAlphanumeric: Bool { isAlphabetic || numericType != nil }
+    fileprivate var isAlphanumeric: Bool {
+        switch value {
+        case 0x61...0x7A, 0x30...0x39, 0x41...0x5A: true
+        case ..<0x80: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
 }

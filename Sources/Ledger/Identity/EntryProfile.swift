@@ -76,108 +76,6 @@ struct Day: Hashable, Comparable, Sendable {
     static func - (left: Day, right: Day) -> Int { left.number - right.number }
 }
 
-/// Profiles that were read in one transaction, so that each is read once.
-final class ProfileCache {
-    fileprivate var profiles: [Int64: EntryProfile] = [:]
-
-    /// Forgets all, since the records of their parties have changed.
-    func clear() { profiles = [:] }
-}
-
-/// Reads profiles of entries from the tables.
-struct EntryProfiles {
-    let database: Database
-    let knowledge: IdentityKnowledge
-    var cache: ProfileCache?
-
-    /// The profile of an item; `nil` where it is no entry.
-    func profile(of item: Int64) throws -> EntryProfile? {
-        if let known = cache?.profiles[item] { return known }
-        let profile = try read(item)
-        cache?.profiles[item] = profile
-        return profile
-    }
-
-    private func read(_ item: Int64) throws -> EntryProfile? {
-        guard
-            let row = try database.one(
-                """
-                SELECT entry.*, item.source, source.seen FROM entry JOIN item ON item.number = entry.item
-                    JOIN source ON source.number = item.source WHERE entry.item = ?
-                """, [item])
-        else { return nil }
-        let kind: Entry.Kind = try row.word("kind")
-        let content = try Entry.Content(kind: kind, json: row.value("content"))
-        var parties: [String: Set<Int64>] = [:]
-        var kinds: [Int64: Party.Kind] = [:]
-        let members = try database.all(
-            """
-            SELECT entry_party.role, canonical.number, canonical.kind FROM entry_party
-                JOIN membership ON membership.item = entry_party.party
-                JOIN canonical ON canonical.number = membership.canonical
-            WHERE entry_party.entry = ?
-            """, [item])
-        for member in members {
-            let number: Int64 = try member.value("number")
-            parties[try member.value("role"), default: []].insert(number)
-            kinds[number] = try member.word("kind")
-        }
-        var sides: [Int64: Set<Int64>] = [:]
-        for (role, records) in parties where !Self.isAside(role) {
-            for record in records { sides[record] = try represented(by: record, kinds[record]) }
-        }
-        let all = Set(sides.keys).union(sides.values.joined())
-        let nearer = all.filter { (kinds[$0] ?? .city) != .country && kinds[$0] != .group }
-        let first: String? = try row.value("first_day")
-        let last: String? = try row.value("last_day")
-        let heading: String = try row.value("heading")
-        return EntryProfile(
-            item: item, source: try row.value("source"), kind: kind, sort: try row.value("sort"), heading: heading,
-            content: content, span: first.flatMap { first in last.map { DaySpan(first: first, last: $0) } },
-            seen: (try row.value("seen") as String?).flatMap { Day($0) }, parties: parties,
-            actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.min(),
-            kinds: kinds, offices: try offices(of: item), words: knowledge.contentWords(of: heading),
-            sentence: try sentence(of: item))
-    }
-
-    /// The unique offices that the page of an entry gives to those who take part.
-    private func offices(of item: Int64) throws -> [Int64: Set<UniqueOffice>] {
-        let sql = """
-            SELECT membership.canonical, office.title, bodies.canonical AS body
-            FROM entry_party JOIN office ON office.holder = entry_party.party
-                JOIN membership ON membership.item = entry_party.party
-                JOIN membership AS bodies ON bodies.item = office.body
-            WHERE entry_party.entry = ?
-            """
-        var offices: [Int64: Set<UniqueOffice>] = [:]
-        for row in try database.all(sql, [item]) {
-            let office = knowledge.office(try row.value("title"))
-            guard office.isUnique, office.standing == .holder else { continue }
-            offices[try row.value("canonical"), default: []].insert(
-                UniqueOffice(title: office.title, body: try row.value("body")))
-        }
-        return offices
-    }
-
-    private func sentence(of item: Int64) throws -> String {
-        let row = try database.one(
-            "SELECT quote FROM evidence WHERE item = ? AND field = '' ORDER BY position LIMIT 1", [item])
-        let letters = NameTokens.joined(try row?.value("quote") ?? "")
-        return letters.count >= 40 ? letters : ""
-    }
-
-    /// Roles that do not make a party one of those who act.
-    static func isAside(_ role: String) -> Bool { ["place", "witness", "scope", "saidBy"].contains(role) }
-
-    /// The bodies, cities and countries whose office a person holds.
-    func represented(by record: Int64, _ kind: Party.Kind?) throws -> Set<Int64> {
-        guard kind == .person else { return [] }
-        let rows = try database.all(
-            "SELECT body FROM tenure WHERE holder = ? AND body <> 0 AND standing <> 'former' LIMIT 6", [record])
-        return Set(try rows.map { try $0.value("body") })
-    }
-}
-
 extension DaySpan {
     /// Days already known.
     init(first: String, last: String) {
@@ -190,8 +88,8 @@ extension IdentityKnowledge {
     /// The words of a heading or sentence that tell it from others, without endings of number.
     func contentWords(of text: String) -> Set<String> {
         Set(
-            NameTokens.folded(text).filter { $0.count > 2 && !matching.common.contains($0) }
-                .map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
+            NameTokens.folded(text).filter { $0.unicodeScalars.count > 2 && !matching.common.contains($0) }
+                .map { $0.utf8.count > 3 && $0.utf8.last == UInt8(ascii: "s") ? String($0.dropLast()) : $0 })
     }
 }
 

@@ -48,7 +48,7 @@ extension Identification {
             }
             try bringUpToDate(fresh, Dependents(), &touched)
         }
-        try database.run("DELETE FROM block_key WHERE canonical = ?", [record])
+        try blocks.remove(record)
         try bringUpToDate(record, dependents, &touched)
     }
 

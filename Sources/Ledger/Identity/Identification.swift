@@ -26,6 +26,7 @@ struct Identification {
         EntryProfiles(database: database, knowledge: knowledge, cache: cache)
     }
     var entries: EntryStore { EntryStore(database: database, knowledge: knowledge, profiles: profiles) }
+    var blocks: BlockIndex { BlockIndex(database: database) }
 
     /// The score that two parties of one page need, since the reader took them for two.
     private static let scoreInsideOnePage = 0.9
@@ -46,15 +47,17 @@ struct Identification {
                 LEFT JOIN membership ON membership.item = item.number
             WHERE item.source = ? AND membership.item IS NULL ORDER BY item.number
             """, [source])
-        for row in rows { try placeEntry(row.value("number"), &touched) }
+        try placeEntries(rows.map { try $0.value("number") }, &touched)
     }
 
     // MARK: Parties
 
     private func place(_ item: PartyStore.Item, of source: Int64, _ touched: inout Touched) throws {
         let profile = try parties.profile(ofItem: item)
-        let ranked = try partyCandidates(of: profile).compactMap { record -> (record: Int64, result: Assessment)? in
-            guard let other = try parties.profile(ofRecord: record),
+        let candidates = try partyCandidates(of: profile)
+        let others = try parties.profiles(ofRecords: candidates)
+        let ranked = candidates.compactMap { record -> (record: Int64, result: Assessment)? in
+            guard let other = others[record],
                 let result = PartyComparison(knowledge: knowledge, left: profile, right: other).assessment(),
                 result.score >= thresholds.propose
             else { return nil }
@@ -94,7 +97,7 @@ struct Identification {
     }
 
     func partyCandidates(of profile: PartyProfile) throws -> [Int64] {
-        var hits = try hits(knowledge.keys(of: profile))
+        var hits = try blocks.hits(knowledge.keys(of: profile), limit: Self.keyLimit)
         if profile.family == .person, !profile.names.contains(where: \.isFull) {
             for tenure in profile.tenures where tenure.body != 0 {
                 let rows = try database.all(
@@ -131,43 +134,70 @@ struct Identification {
 
     // MARK: Entries
 
-    private func placeEntry(_ item: Int64, _ touched: inout Touched) throws {
-        guard let profile = try profiles.profile(of: item) else { return }
-        var best: (record: Int64, result: Assessment)?
-        for record in ranked(try hits(knowledge.keys(of: profile))).prefix(Self.entryLimit) {
-            guard let result = try assessment(of: profile, with: record),
-                result.score > best?.result.score ?? 0
-            else { continue }
-            best = (record, result)
+    /// Places the entries of one page, which are never one with each other.
+    private func placeEntries(_ items: [Int64], _ touched: inout Touched) throws {
+        try profiles.load(items)
+        let placed = try items.compactMap { try profiles.profile(of: $0) }.map { profile in
+            let hits = try blocks.hits(knowledge.keys(of: profile), limit: Self.keyLimit)
+            return (profile: profile, candidates: ranked(hits).prefix(Self.entryLimit))
         }
-        let record: Int64
-        if let best, best.result.score >= thresholds.merge {
-            record = best.record
-            try keep(.positive, item, record, best.result)
-        } else {
-            record = try memberships.found(
-                on: item, .entry, kind: profile.kind.rawValue, sort: profile.sort, heading: profile.heading)
-            if let best, best.result.score >= thresholds.propose {
-                try keep(.proposed, item, best.record, best.result)
+        var members = try self.members(of: Set(placed.flatMap(\.candidates)))
+        try profiles.load(members.values.flatMap { $0.map(\.item) })
+        for (profile, candidates) in placed {
+            var best: (record: Int64, result: Assessment)?
+            for record in candidates {
+                guard let result = try assessment(of: profile, with: members[record] ?? []),
+                    result.score > best?.result.score ?? 0
+                else { continue }
+                best = (record, result)
             }
+            let record: Int64
+            if let best, best.result.score >= thresholds.merge {
+                record = best.record
+                try keep(.positive, profile.item, record, best.result)
+            } else {
+                record = try memberships.found(
+                    on: profile.item, .entry, kind: profile.kind.rawValue, sort: profile.sort,
+                    heading: profile.heading)
+                if let best, best.result.score >= thresholds.propose {
+                    try keep(.proposed, profile.item, best.record, best.result)
+                }
+            }
+            try memberships.join(profile.item, to: record)
+            members[record, default: []].append(Member(item: profile.item, source: profile.source))
+            try entries.refresh(record)
+            touched.entries.insert(record)
         }
-        try memberships.join(item, to: record)
-        try entries.refresh(record)
-        touched.entries.insert(record)
+    }
+
+    private struct Member {
+        let item: Int64
+        let source: Int64
+    }
+
+    /// The first entries of each record.
+    private func members(of records: Set<Int64>) throws -> [Int64: [Member]] {
+        let sql = """
+            SELECT wanted.value AS record, item.number, item.source FROM json_each(?) AS wanted
+                JOIN item ON item.number IN (
+                    SELECT membership.item FROM membership JOIN item AS member ON member.number = membership.item
+                    WHERE membership.canonical = wanted.value AND NOT member.retired
+                    ORDER BY membership.item LIMIT \(Self.memberLimit))
+            ORDER BY wanted.value, item.number
+            """
+        let rows = try database.all(sql, [records.sorted().list])
+        return try Dictionary(grouping: rows) { try $0.value("record") as Int64 }.mapValues { rows in
+            try rows.map { Member(item: try $0.value("number"), source: try $0.value("source")) }
+        }
     }
 
     /// How likely an entry is one with a record: as its likest member says, unless most members rule it out.
-    func assessment(of profile: EntryProfile, with record: Int64) throws -> Assessment? {
-        let members = try database.all(
-            """
-            SELECT membership.item, item.source FROM membership JOIN item ON item.number = membership.item
-            WHERE membership.canonical = ? AND NOT item.retired ORDER BY membership.item LIMIT \(Self.memberLimit)
-            """, [record])
+    private func assessment(of profile: EntryProfile, with members: [Member]) throws -> Assessment? {
+        guard !members.contains(where: { $0.source == profile.source }) else { return nil }
         var best: Assessment?
         var against = 0
-        for row in members {
-            if try row.value("source") as Int64 == profile.source { return nil }
-            guard let other = try profiles.profile(of: row.value("item")),
+        for member in members {
+            guard let other = try profiles.profile(of: member.item),
                 let result = EntryComparison(knowledge: knowledge, left: profile, right: other).assessment()
             else {
                 against += 1
@@ -180,16 +210,6 @@ struct Identification {
     }
 
     // MARK: Both
-
-    private func hits(_ keys: [Int64]) throws -> [Int64: Int] {
-        var hits: [Int64: Int] = [:]
-        for key in keys {
-            let rows = try database.all(
-                "SELECT canonical FROM block_key WHERE key = ? ORDER BY canonical DESC LIMIT \(Self.keyLimit)", [key])
-            for row in rows { hits[try row.value("canonical"), default: 0] += 1 }
-        }
-        return hits
-    }
 
     private func ranked(_ hits: [Int64: Int]) -> [Int64] {
         hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Self.candidateLimit).map(\.key)

@@ -27,12 +27,13 @@ struct FollowUpFinder {
                 JOIN source ON source.number = item.source
             WHERE item.source = ? ORDER BY item.position, item.number
             """, [source])
+        var known: [String: Set<Int64>] = [:]
         for row in rows {
             let kind: Entry.Kind = try row.word("kind")
             guard kind != .commitment else { continue }
             let text = "\(try row.value("quote") as String? ?? "") \(try row.value("heading") as String)"
             let words = knowledge.contentWords(of: text).subtracting(names).filter { !$0.contains(where: \.isNumber) }
-            for candidate in try candidates(actors, words) {
+            for candidate in try candidates(actors, words, &known) {
                 try attach(row, kind, text, words, to: candidate)
             }
         }
@@ -60,16 +61,21 @@ struct FollowUpFinder {
         return Set(try database.all(sql, [source]).flatMap { knowledge.contentWords(of: try $0.value("name")) })
     }
 
-    private func candidates(_ actors: [Int64], _ words: Set<String>) throws -> [Int64] {
-        var hits: [Int64: Set<String>] = [:]
-        for word in words.sorted().prefix(Self.wordLimit) {
-            for actor in actors + [0] {
-                let rows = try database.all(
-                    "SELECT canonical FROM block_key WHERE key = ? ORDER BY canonical DESC LIMIT \(Self.keyLimit)",
-                    [BlockKey.number("commitment \(actor) \(word)")])
-                for row in rows { hits[try row.value("canonical"), default: []].insert(word) }
-            }
+    /// The commitments that share words and an actor with an entry; `known` keeps what was looked up for the page.
+    private func candidates(
+        _ actors: [Int64], _ words: Set<String>, _ known: inout [String: Set<Int64>]
+    ) throws -> [Int64] {
+        let words = words.sorted().prefix(Self.wordLimit)
+        var wordOf: [Int64: String] = [:]
+        for word in words where known[word] == nil {
+            known[word] = []
+            for actor in actors + [0] { wordOf[BlockKey.number("commitment \(actor) \(word)")] = word }
         }
+        let found = try BlockIndex(database: database).records(
+            underEachOf: wordOf.keys.sorted(), limit: Self.keyLimit)
+        for (key, records) in found { if let word = wordOf[key] { known[word]?.formUnion(records) } }
+        var hits: [Int64: Set<String>] = [:]
+        for word in words { for record in known[word] ?? [] { hits[record, default: []].insert(word) } }
         return hits.filter { $0.value.count > 1 }.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
             .prefix(4).map(\.key)
     }

@@ -24,9 +24,8 @@ struct OriginFinder {
         let runs = Shingles.words(of: read, length: Self.runLength)
         let bands = Self.bands(of: runs)
         let candidates = try self.candidates(bands, besides: source)
-        for band in bands {
-            try database.run("INSERT OR IGNORE INTO origin_band (band, source) VALUES (?, ?)", [band, source])
-        }
+        try database.run(
+            "INSERT OR IGNORE INTO origin_band (band, source) SELECT value, ? FROM json_each(?)", [source, bands.list])
         var origins: Set<Int64> = []
         for candidate in candidates {
             guard let other = try self.text(of: candidate.number), Self.isCopy(read, runs, other) else { continue }
@@ -39,11 +38,17 @@ struct OriginFinder {
 
     private func candidates(_ bands: [Int64], besides source: Int64) throws -> [(number: Int64, origin: Int64)] {
         var hits: [Int64: Int] = [:]
-        for band in bands {
-            let rows = try database.all(
-                "SELECT source FROM origin_band WHERE band = ? AND source <> ? ORDER BY source DESC LIMIT 32",
-                [band, source])
-            for row in rows { hits[try row.value("source"), default: 0] += 1 }
+        let sql = """
+            SELECT (SELECT group_concat(source) FROM (
+                SELECT source FROM origin_band WHERE band = wanted.value AND source <> ? ORDER BY source DESC LIMIT 32))
+                AS sources
+            FROM json_each(?) AS wanted
+            """
+        for row in try database.all(sql, [source, bands.list]) {
+            let sources: String? = try row.value("sources")
+            for number in (sources ?? "").split(separator: ",").compactMap({ Int64($0) }) {
+                hits[number, default: 0] += 1
+            }
         }
         let best = hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(12)
         var seen: Set<Int64> = []

@@ -21,14 +21,14 @@ struct EntryStore {
             WHERE membership.canonical = ? AND NOT item.retired ORDER BY membership.item DESC
             LIMIT \(Self.memberLimit)
             """, [record])
+        try profiles.load(items.map { try $0.value("item") })
         let members = try items.reversed().compactMap { try profiles.profile(of: $0.value("item")) }
         guard let first = members.first else { return }
         try show(record, first)
         try keepParties(of: record, members)
-        try database.run("DELETE FROM block_key WHERE canonical = ?", [record])
-        for key in Set(members.prefix(Self.pairLimit).flatMap(knowledge.keys(of:))).sorted() {
-            try database.run("INSERT OR IGNORE INTO block_key (key, canonical) VALUES (?, ?)", [key, record])
-        }
+        let blocks = BlockIndex(database: database)
+        try blocks.remove(record)
+        try blocks.put(record, under: Set(members.prefix(Self.pairLimit).flatMap(knowledge.keys(of:))).sorted())
     }
 
     private func show(_ record: Int64, _ first: EntryProfile) throws {

@@ -9,6 +9,9 @@ struct PartyStore {
     let database: Database
     let knowledge: IdentityKnowledge
 
+    private static let nameLimit = 32
+    private static let tenureLimit = 12
+
     /// A party of one page.
     struct Item {
         let number: Int64
@@ -65,29 +68,54 @@ struct PartyStore {
     }
 
     /// What all pages know of a party.
-    func profile(ofRecord record: Int64) throws -> PartyProfile? {
-        guard let kind = try database.one("SELECT kind FROM canonical WHERE number = ?", [record]) else { return nil }
-        let names = try database.all(
-            "SELECT name FROM canonical_name WHERE canonical = ? ORDER BY uses DESC, name LIMIT 32", [record]
-        ).map { try $0.value("name") as String }
-        var identifiers: [String: Set<String>] = [:]
-        for row in try database.all(
-            "SELECT register, value FROM canonical_identifier WHERE canonical = ?", [record])
-        {
-            identifiers[try row.value("register"), default: []].insert(try row.value("value"))
-        }
-        let tenures = try database.all(
-            "SELECT * FROM tenure WHERE holder = ? ORDER BY uses DESC, title, body LIMIT 12", [record]
-        ).map { row in
-            let title: String = try row.value("title")
-            return PartyProfile.Tenure(
-                title: title, standing: try row.word("standing"), isUnique: isUnique(title),
-                body: try row.value("body"), firstDay: try row.value("first_day"),
-                lastDay: try row.value("last_day"))
-        }
-        let word: Party.Kind = try kind.word("kind")
-        return PartyProfile(
-            kind: word, names: knowledge.names(names, of: word), identifiers: identifiers, tenures: tenures)
+    func profile(ofRecord record: Int64) throws -> PartyProfile? { try profiles(ofRecords: [record])[record] }
+
+    /// What all pages know of several parties, read at once; the commonest names and offices of each.
+    func profiles(ofRecords records: [Int64]) throws -> [Int64: PartyProfile] {
+        let list = records.list
+        let names = try Dictionary(
+            grouping: database.all(
+                """
+                SELECT wanted.value AS record, canonical_name.name FROM json_each(?) AS wanted
+                    JOIN canonical_name ON canonical_name.canonical = wanted.value
+                ORDER BY canonical_name.uses DESC, canonical_name.name
+                """, [list])
+        ) { try $0.value("record") as Int64 }
+        let identifiers = try Dictionary(
+            grouping: database.all(
+                "SELECT * FROM canonical_identifier WHERE canonical IN (SELECT value FROM json_each(?))", [list])
+        ) { try $0.value("canonical") as Int64 }
+        let tenures = try Dictionary(
+            grouping: database.all(
+                """
+                SELECT * FROM tenure WHERE holder IN (SELECT value FROM json_each(?))
+                ORDER BY uses DESC, title, body
+                """, [list])
+        ) { try $0.value("holder") as Int64 }
+        let kinds = try database.all(
+            "SELECT number, kind FROM canonical WHERE number IN (SELECT value FROM json_each(?))", [list])
+        return try Dictionary(
+            uniqueKeysWithValues: kinds.map { row in
+                let record: Int64 = try row.value("number")
+                let kind: Party.Kind = try row.word("kind")
+                return (
+                    record,
+                    PartyProfile(
+                        kind: kind,
+                        names: knowledge.names(
+                            try (names[record] ?? []).prefix(Self.nameLimit).map { try $0.value("name") }, of: kind),
+                        identifiers: try Dictionary(grouping: identifiers[record] ?? []) { try $0.value("register") }
+                            .mapValues { Set(try $0.map { try $0.value("value") }) },
+                        tenures: try (tenures[record] ?? []).prefix(Self.tenureLimit).map(tenure))
+                )
+            })
+    }
+
+    private func tenure(_ row: Row) throws -> PartyProfile.Tenure {
+        let title: String = try row.value("title")
+        return PartyProfile.Tenure(
+            title: title, standing: try row.word("standing"), isUnique: isUnique(title), body: try row.value("body"),
+            firstDay: try row.value("first_day"), lastDay: try row.value("last_day"))
     }
 
     private func isUnique(_ title: String) -> Bool { knowledge.office(title).isUnique }
@@ -165,9 +193,7 @@ struct PartyStore {
                 [name, FoldedText(name).value, record])
         }
         guard let profile = try profile(ofRecord: record) else { return }
-        for key in knowledge.keys(of: profile) {
-            try database.run("INSERT OR IGNORE INTO block_key (key, canonical) VALUES (?, ?)", [key, record])
-        }
+        try BlockIndex(database: database).put(record, under: knowledge.keys(of: profile))
     }
 }
 

@@ -90,7 +90,8 @@ extension Ledger {
                 let store = SourceStore(database: database)
                 guard try store.number(of: reading.article.source.id) == nil else { return .unchanged }
                 let source = try store.insert(reading)
-                try ReadingWriter(database: database, reading: reading, source: source).write()
+                var writer = ReadingWriter(database: database, reading: reading, source: source)
+                try writer.write()
                 try Intake(database: database, knowledge: knowledge, thresholds: thresholds).place(reading, source)
                 return .added
             }

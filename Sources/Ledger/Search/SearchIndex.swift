@@ -12,13 +12,13 @@ struct SearchIndex {
             try database.execute(sql: "DELETE FROM \(table)")
         }
         for source in try Int64.fetchAll(database, sql: "SELECT number FROM source ORDER BY number") {
-            try index(source)
+            try index(source, isNew: true)
         }
     }
 
-    /// Indexes what the page in the row `source` says, in the place of what was indexed of it before.
-    func index(_ source: Int64) throws {
-        try indexPage(source)
+    /// Indexes what the page in the row `source` says; unless it is new, in the place of what was indexed before.
+    func index(_ source: Int64, isNew: Bool) throws {
+        try indexPage(source, isNew: isNew)
         let entries = """
             SELECT item.number, entry.heading || ' '
                 || COALESCE((SELECT group_concat(quote, ' ') FROM evidence
@@ -34,7 +34,7 @@ struct SearchIndex {
             """
         for sql in [entries, parties] {
             for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [source]) {
-                try put(try row.value("words"), of: try row.value("number"))
+                try put(try row.value("words"), of: try row.value("number"), isNew: isNew)
             }
         }
     }
@@ -49,20 +49,22 @@ struct SearchIndex {
                 """) ?? 0
     }
 
-    private func indexPage(_ source: Int64) throws {
+    private func indexPage(_ source: Int64, isNew: Bool) throws {
         let sql = "SELECT COALESCE(title, '') || ' ' || text AS words FROM article WHERE source = ?"
         guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [source]) else { return }
         let words: String = try row.value("words")
-        try run("DELETE FROM search_page WHERE rowid = ?", [source])
+        if !isNew { try run("DELETE FROM search_page WHERE rowid = ?", [source]) }
         try run("INSERT INTO search_page (rowid, words) VALUES (?, ?)", [source, FoldedText(words).value])
     }
 
-    private func put(_ words: String, of item: Int64) throws {
+    private func put(_ words: String, of item: Int64, isNew: Bool) throws {
         let folded = FoldedText(words).value
-        try run("DELETE FROM search_entry WHERE rowid = ?", [item])
+        if !isNew {
+            try run("DELETE FROM search_entry WHERE rowid = ?", [item])
+            try run("DELETE FROM search_run WHERE rowid = ?", [item])
+        }
         try run("INSERT INTO search_entry (rowid, words) VALUES (?, ?)", [item, folded])
         let runs = UnspacedRuns(folded).longEnough
-        try run("DELETE FROM search_run WHERE rowid = ?", [item])
         guard !runs.isEmpty else { return }
         try run("INSERT INTO search_run (rowid, runs) VALUES (?, ?)", [item, runs.joined(separator: " ")])
     }

@@ -47,7 +47,8 @@ struct Intake {
             uniqueKeysWithValues: earlier.keys.map { ($0, try database.evidence(of: $0)) })
         try succession.removeRest(keeping: Set(kept.values))
         try SourceStore(database: database).update(reading, of: source)
-        try ReadingWriter(database: database, reading: reading, source: source, kept: kept).write()
+        var writer = ReadingWriter(database: database, reading: reading, source: source, kept: kept)
+        try writer.write()
         try keepEarlier(earlier, proofs, of: source)
         var touched = Touched()
         for record in records {
@@ -71,7 +72,12 @@ struct Intake {
             let items = try database.all(
                 "SELECT item FROM membership WHERE canonical = ? ORDER BY item DESC LIMIT \(Self.memberLimit)", [record]
             )
+            try profiles.load(items.map { try $0.value("item") })
             let members = try items.reversed().compactMap { try profiles.profile(of: $0.value("item")) }
+            guard Set(members.map(\.source)).count > 1 else {
+                try store.replace(of: record, by: [])
+                continue
+            }
             var names: [Int64: String] = [:]
             for party in Set(members.flatMap(\.kinds.keys)) {
                 let row = try database.one("SELECT heading FROM canonical WHERE number = ?", [party])

@@ -10,6 +10,8 @@ struct Opening {
     let access: Ledger.Access
     let wait: Duration
 
+    private static let cacheKilobytes = 65_536
+
     /// Opens the database.
     ///
     /// Another process that makes or updates the same ledger at this moment is waited for.
@@ -82,6 +84,8 @@ struct Opening {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(wait / .seconds(1))
         configuration.label = "ledger"
+        // SQLite's own 2 MB hold less than the pages that one addition to a large ledger touches.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheKilobytes)") }
         return configuration
     }
 

@@ -10,18 +10,27 @@ struct ReadingWriter {
     /// The row of the source.
     let source: Int64
     /// Items of an earlier reading that go on, by kind and short id of this one.
-    var kept: [ItemSuccession.Name: Int64] = [:]
+    let kept: [ItemSuccession.Name: Int64]
+    /// The place of the last item in the order of the reading.
+    private var position = 0
+
+    init(database: Database, reading: Reading, source: Int64, kept: [ItemSuccession.Name: Int64] = [:]) {
+        self.database = database
+        self.reading = reading
+        self.source = source
+        self.kept = kept
+    }
 
     private var sourceId: String { reading.article.source.id }
 
     /// Stores everything but the row of the source and its bytes.
-    func write() throws {
+    mutating func write() throws {
         try writeArticle()
         try writeDates()
         let parties = try writeParties()
         let entries = try writeEntries(parties)
         try writeConflicts(parties.merging(entries) { party, _ in party })
-        try SearchIndex(database: database).index(source)
+        try SearchIndex(database: database).index(source, isNew: kept.isEmpty)
     }
 
     private func writeArticle() throws {
@@ -37,13 +46,13 @@ struct ReadingWriter {
         }
     }
 
-    private func writeDates() throws {
+    private mutating func writeDates() throws {
         let item = try insertItem(id: sourceId, kind: "source", short: "")
         try write(reading.article.source.published?.premises ?? [], of: item, field: "published")
         try write(reading.article.source.modified?.premises ?? [], of: item, field: "modified")
     }
 
-    private func writeParties() throws -> [String: Item] {
+    private mutating func writeParties() throws -> [String: Item] {
         var items: [String: Item] = [:]
         for party in reading.parties {
             let item = try insertItem(.party, short: party.id)
@@ -76,7 +85,7 @@ struct ReadingWriter {
         return items
     }
 
-    private func writeEntries(_ parties: [String: Item]) throws -> [String: Item] {
+    private mutating func writeEntries(_ parties: [String: Item]) throws -> [String: Item] {
         var items: [String: Item] = [:]
         // An entry may be part of one that comes later, so all ids are given first.
         for entry in reading.entries { items[entry.id] = try insertItem(.entry, short: entry.id) }
@@ -114,7 +123,7 @@ struct ReadingWriter {
         return items
     }
 
-    private func writeConflicts(_ items: [String: Item]) throws {
+    private mutating func writeConflicts(_ items: [String: Item]) throws {
         for (index, conflict) in reading.conflicts.enumerated() {
             let item = try insertItem(.conflict, short: "\(index + 1)")
             try run(
@@ -145,11 +154,11 @@ struct ReadingWriter {
         let id: String
     }
 
-    private func insertItem(_ kind: LastingId.Kind, short: String) throws -> Item {
+    private mutating func insertItem(_ kind: LastingId.Kind, short: String) throws -> Item {
         if let number = kept[ItemSuccession.Name(kind: kind, short: short)] {
             try run(
                 "UPDATE item SET short = ?, position = ?, retired = 0 WHERE number = ?",
-                [short, try nextPosition(), number])
+                [short, nextPosition(), number])
             let id = try String.fetchOne(database, sql: "SELECT id FROM item WHERE number = ?", arguments: [number])
             return Item(number: number, id: id ?? "")
         }
@@ -161,17 +170,17 @@ struct ReadingWriter {
         return try insertItem(id: id, kind: kind.rawValue, short: short)
     }
 
-    private func insertItem(id: String, kind: String, short: String) throws -> Item {
+    private mutating func insertItem(id: String, kind: String, short: String) throws -> Item {
         try run(
             "INSERT INTO item (id, source, kind, short, position) VALUES (?, ?, ?, ?, ?)",
-            [id, source, kind, short, try nextPosition()])
+            [id, source, kind, short, nextPosition()])
         return Item(number: database.lastInsertedRowID, id: id)
     }
 
     /// The place of the next item in the order of the reading.
-    private func nextPosition() throws -> Int {
-        let last = try database.one("SELECT max(position) AS last FROM item WHERE source = ?", [source])
-        return (try last?.value("last") as Int? ?? 0) + 1
+    private mutating func nextPosition() -> Int {
+        position += 1
+        return position
     }
 
     private func columns(of range: TextRange) -> [(any DatabaseValueConvertible)?] {
