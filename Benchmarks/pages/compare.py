@@ -63,7 +63,7 @@ def run(command, answers, errors):
 
 def normalised(path):
     """The scorer wants `author`; the program writes `authors`."""
-    answers = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    answers = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     for answer in answers:
         if "authors" in answer:
             answer["author"] = answer.pop("authors")
@@ -130,18 +130,22 @@ def main():
                 size += target.tell()
         print(f"{len(list(pages.iterdir()))} pages, {size / 1e6:.0f} MB; {platform.platform()}, "
               f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}\n")
-        scorer = loaded(options.scorer)
-        known_captions = captions(scorer, pages)
-        print("| reader | segments F1 | exact pages | caption leak | title | authors "
-              "| day: content / default / mediacloud | MB per CPU second | peak MB | slowest page |")
-        print("|---|---|---|---|---|---|---|---|---|---|")
+        # The peak of a child is at least the memory of this process when it starts: so all run first.
+        measured = {}
         for reader in [*options.peers, "entente"]:
             answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
             if reader == "entente":
                 command = [options.entente, "article", "--format", "ndjson", pages]
             else:
                 command = [python, HERE / "peers.py", reader, pages]
-            cpu, memory, longest = run(list(map(str, command)), answers, errors)
+            measured[reader] = run(list(map(str, command)), answers, errors)
+        scorer = loaded(options.scorer)
+        known_captions = captions(scorer, pages)
+        print("| reader | segments F1 | exact pages | caption leak | title | authors "
+              "| day: content / default / mediacloud | MB per CPU second | peak MB | slowest page |")
+        print("|---|---|---|---|---|---|---|---|---|---|")
+        for reader, (cpu, memory, longest) in measured.items():
+            answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
             if not answers.stat().st_size:
                 sys.exit(f"compare.py: {reader} gave no answer:\n{errors.read_text()[-2000:]}")
             if reader != "entente":

@@ -28,12 +28,15 @@ struct HTMLArticleReader {
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
         let nearby = NearbyLines(outline: full, containers: containers, heading: found.heading).lines()
+        let whole = nearby.filter { !$0.isOpening }
         let search = BylineSearch(rules: rules, lexicon: lexicons.metadata)
         let bylines =
-            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: nearby.map(\.text))
+            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: whole.map(\.text))
             + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
-            outline: full, metadata: metadata, names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all)
+            outline: full, metadata: metadata,
+            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all + names.others),
+            home: Self.home(of: containers, heading: found.heading, in: tree)
         ).find(
             bylines: bylines,
             names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)))
@@ -54,6 +57,16 @@ struct HTMLArticleReader {
         article.source.page = facts.isEmpty ? nil : facts
         return article
     }
+
+    /// The nodes from a little before headline and text to a little behind the text.
+    private static func home(of containers: [Int], heading: Int?, in tree: HTMLTree) -> Range<Int> {
+        let first = min(containers.first ?? 0, heading ?? .max)
+        let last = containers.last.map { tree.nodes[$0].end } ?? tree.nodes.count
+        return max(0, first - margin)..<max(last + margin, first)
+    }
+
+    /// Nodes around the article in which a byline may stand.
+    private static let margin = 60
 
     /// The outline to read with and the containers: without the softer exclusions, or by lines instead of paragraphs,
     /// where there is too little otherwise.

@@ -190,6 +190,30 @@ struct WebVerbTests {
         #expect(run.errors.isEmpty)
     }
 
+    @Test("pull stops cleanly and goes on the next time", arguments: ["TERM", "INT", "HUP"])
+    func stoppingPull(signal: String) throws {
+        try writeFeed(1...1)
+        try scratch.write(
+            "site/feed.xml",
+            "<rss><channel><item><link>/1.html</link></item><item><link>/slow</link></item></channel></rss>")
+        let run = try Program.shell(
+            """
+            "$ENTENTE" pull --allow-private --delay 0 --model small "$FEED" > out 2> err &
+            pull=$!
+            for i in $(seq 100); do grep -q 1.html out && break; sleep 0.2; done
+            kill -\(signal) $pull
+            for i in $(seq 50); do kill -0 $pull 2> /dev/null || break; sleep 0.2; done
+            kill -9 $pull 2> /dev/null
+            wait $pull
+            echo "status $?"
+            cat out err
+            """, environment: ["FEED": server.url("/feed.xml")], in: scratch)
+        #expect(run.lines == ["status 0", "following \(server.url("/feed.xml"))", "added \(server.url("/1.html"))"])
+        #expect(try scratch.names.filter { $0.hasPrefix("ledger") } == ["ledger.sqlite"])
+        try scratch.write("site/feed.xml", "<rss><channel></channel></rss>")
+        #expect(try self.run("pull", "--timeout", "1").errors.contains("/slow"))
+    }
+
     @Test("pages of a web archive are read, and a damaged record is one line")
     func archive() throws {
         let page = TestPages.meeting

@@ -139,6 +139,17 @@ struct ArchiveTests {
         #expect(try content(records.flatMap { $0 }).offsets == [records[0].count])
     }
 
+    @Test("the greatest length that can be said ends nothing but its record")
+    func greatestLength() throws {
+        let answer = ArchiveWriter.answer(ArchiveWriter.body(2))
+        let wrong = ArchiveWriter.record(answer, length: Int.max)
+        let bytes = ArchiveWriter.page(1) + wrong + ArchiveWriter.page(3)
+        #expect(try content(bytes).pages == Self.urls(1, 3))
+        // Records that are passed over have their length looked at as well.
+        let other = ArchiveWriter.record(answer, type: "metadata", length: Int.max)
+        #expect(try content(ArchiveWriter.page(1) + other + ArchiveWriter.page(3)).pages == Self.urls(1, 3))
+    }
+
     @Test("rubbish between records, a head without length and one without end are passed over")
     func rubbish() throws {
         let noLength = Array("WARC/1.0\r\nWARC-Type: response\r\n\r\nabc\r\n\r\n".utf8)

@@ -47,6 +47,18 @@ struct MetadataTests {
             ("", "<p>Ngày 3 tháng 11 năm 2025</p>"),
             ("", "<p>lunes, 3 de noviembre de 2025</p>"),
             ("", "<p>2025年11月3日</p>"),
+            ("", "<p>3 noiembrie 2025</p>"),
+            ("", "<p>٣ نوفمبر ٢٠٢٥</p>"),
+            ("<meta name=\"city:published-time\" content=\"2025-11-03\">", ""),
+            // A property says more than a `meta` that may mean anything.
+            ("<meta name=\"date\" content=\"2025-11-01\">", "<time itemprop=\"datePublished\">2025-11-03</time>"),
+            ("<meta name=\"date\" content=\"2025-11-01\">", "<p>Published on</p><h2>3 November 2025</h2>"),
+            ("", "<blockquote><time datetime=\"2019-01-01\">then</time></blockquote><p>3 November 2025</p>"),
+            ("", "<dl><dt>Joined</dt><dd>1 May 2019</dd></dl><p>3 November 2025</p>"),
+            ("", "<p><a>03.11.2025</a><a>Rosa Lind</a></p>"),
+            ("", "<p>Article updated on 7 November 2025.</p><p>Rosa Lind | 3 November 2025</p>"),
+            ("", "<div><span itemprop=\"dateModified\">7 November 2025</span></div><p>3 November 2025</p>"),
+            ("", "<p>Press release of 3 November 2025 | Bergen</p>"),
         ])
     func published(head: String, top: String) throws {
         // `3/11/2025` is the third of November everywhere but in English.
@@ -142,6 +154,23 @@ struct MetadataTests {
             ("", "<p>Von Rosa Lind</p>", ["Rosa Lind"]),
             ("", "<p>나기자 기자 nagija@budu.example</p>", ["나기자"]),
             ("", "<p>Tác giả: Lê Sóng</p>", ["Lê Sóng"]),
+            ("<meta name=\"author\" content=\"Rosa\">", "<p>By Rosa Lind</p>", ["Rosa Lind"]),
+            ("<meta name=\"author\" content=\"rosa.lind\">", "", ["Rosa Lind"]),
+            (
+                "<meta name=\"author\" content=\"Rosa Lind\">", "<p>By Rosa Lind, Ben Otter</p>",
+                ["Rosa Lind", "Ben Otter"]
+            ),
+            (
+                "<title>Two ports - The Seldon Courier</title><meta name=\"author\" content=\"The Seldon Courier\">",
+                "<p>By Rosa Lind</p>", ["Rosa Lind"]
+            ),
+            (
+                "<meta name=\"author\" content=\"Seldon Press, Seldon, Norway\">", "", ["Seldon Press"]
+            ),
+            ("", "<p>Date: 3 May 2025 Author: Rosa Lind Source: Courier</p>", ["Rosa Lind"]),
+            ("", "<h1>Two ports</h1><p>3.5.2025 - Rosa Lind</p>", ["Rosa Lind"]),
+            ("", "<div rel=\"author\"><a>Rosa Lind</a>5 hours ago</div>", ["Rosa Lind"]),
+            ("", "<p>From Seldon over Lund to Bergen</p>", []),
         ])
     func authors(head: String, top: String, names: [String]) throws {
         #expect(try article(head: head, top: top).authors == names)

@@ -16,13 +16,15 @@ struct FollowRound {
     let output: StandardOutput
     /// The most pages that are taken of one feed.
     let limit: Int
+    /// The most hosts that are visited at once.
+    let hosts: Int
 
     /// Pages that could not be had are asked for so often before they are given up.
     private static let attemptLimit = 5
 
     /// Does it; `false` where something could not be had or read, each told of in one line.
     ///
-    /// A wish to stop is followed between two pages. Throws what concerns more than one page or feed.
+    /// A wish to stop is followed between two pages; pages come in no fixed order, but those of one host in theirs. Throws what concerns more than one page or feed.
     func run() throws -> Bool {
         let feedsAreWhole = try FeedLook(ledger: ledger, client: client, interruption: interruption).run()
         let pagesAreWhole = try takePages()
@@ -31,51 +33,54 @@ struct FollowRound {
 
     private func takePages() throws -> Bool {
         var isWhole = true
-        var waiting = try ledger.waitingLinks(limit: limit)
-        var progress = ProgressBar(total: waiting.count)
+        let memory = WebVisitor.Memory(ledger)
+        var links: [FollowedLink] = []
+        var requests: [FetchCrew.Request] = []
+        for link in try ledger.waitingLinks(limit: limit) {
+            do {
+                let address = try WebAddress(link.location)
+                requests.append(FetchCrew.Request(address, unlessStill: try memory.validators(of: address.text)))
+                links.append(link)
+            } catch  where DocumentFault.concerns(error) {
+                isWhole = false
+                try note(link, error)
+            }
+        }
+        var progress = ProgressBar(total: links.count)
         defer { progress.clear() }
-        while !interruption.isRaised, let next = nextIndex(in: waiting) {
-            var link = waiting.remove(at: next)
+        try client.crew(of: hosts).fetch(requests) { index, outcome in
+            var link = links[index]
             do {
                 progress.makeRoom()
-                try take(link)
+                try take(try outcome.get(), of: link, memory)
                 link.state = .read
+                try ledger.note(link)
             } catch let error as GatheringError where error.problem == .stopped {
-                return isWhole
+                return
             } catch  where DocumentFault.concerns(error) {
-                Diagnostics.report("\(error)")
                 isWhole = false
-                link.attempts += 1
-                let isTemporary = (error as? GatheringError)?.isTemporary ?? false
-                link.state = isTemporary && link.attempts < Self.attemptLimit ? .waiting : .failed
+                try note(link, error)
             }
-            try ledger.note(link)
             try output.flush()
             progress.advance()
         }
         return isWhole
     }
 
-    /// The first page whose host need not be waited for, else the one whose host is ready first.
-    private func nextIndex(in links: [FollowedLink]) -> Int? {
-        let now = ContinuousClock.now
-        func readiness(_ link: FollowedLink) -> ContinuousClock.Instant {
-            guard let address = try? WebAddress(link.location) else { return now }
-            return max(now, client.readiness(of: address) ?? now)
-        }
-        var best: (index: Int, readiness: ContinuousClock.Instant)?
-        for (index, link) in links.enumerated() {
-            let ready = readiness(link)
-            if ready == now { return index }
-            if best.map({ ready < $0.readiness }) ?? true { best = (index, ready) }
-        }
-        return best?.index
+    /// Tells what is wrong with a page and remembers whether it is worth another try.
+    private func note(_ link: FollowedLink, _ error: any Error) throws {
+        Diagnostics.report("\(error)")
+        var link = link
+        link.attempts += 1
+        let isTemporary = (error as? GatheringError)?.isTemporary ?? false
+        link.state = isTemporary && link.attempts < Self.attemptLimit ? .waiting : .failed
+        try ledger.note(link)
     }
 
-    private func take(_ link: FollowedLink) throws {
-        let visitor = WebVisitor(client, memory: WebVisitor.Memory(ledger))
+    private func take(_ fetched: Fetched?, of link: FollowedLink, _ memory: WebVisitor.Memory) throws {
         let name = DisplayText.oneLine(link.location)
-        guard let fetched = try visitor.fetch(try WebAddress(link.location)) else {
+        guard let fetched else {
+            try memory.confirm(try WebAddress(link.location).text)
             return try output.writeLine("\(Ledger.Addition.unchanged.rawValue) \(name)")
         }
         var retrieval = fetched.retrieval

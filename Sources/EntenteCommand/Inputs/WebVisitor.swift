@@ -26,13 +26,6 @@ final class WebVisitor {
         self.memory = memory
     }
 
-    /// Fetches by a client that is there already.
-    init(_ client: WebClient, memory: Memory?) {
-        makeClient = { client }
-        made = client
-        self.memory = memory
-    }
-
     private func client() throws(GatheringError) -> WebClient {
         if let made { return made }
         let client = try makeClient()
@@ -42,10 +35,7 @@ final class WebVisitor {
 
     /// What `address` leads to; `nil` where that is the page that is kept already.
     func fetch(_ address: WebAddress) throws -> Fetched? {
-        let known = try memory?.retrieval(address.text)
-        let validators = known.map {
-            Validators(entityTag: $0.headers["etag"], lastModified: $0.headers["last-modified"])
-        }
+        let validators = try memory?.validators(of: address.text)
         if let fetched = try client().fetch(address, unlessStill: validators) { return fetched }
         try memory?.confirm(address.text)
         return nil
@@ -53,6 +43,13 @@ final class WebVisitor {
 }
 
 extension WebVisitor.Memory {
+    /// What a server is asked by whether a page is still the one that is kept.
+    func validators(of requested: String) throws -> Validators? {
+        try retrieval(requested).map {
+            Validators(entityTag: $0.headers["etag"], lastModified: $0.headers["last-modified"])
+        }
+    }
+
     /// The memory that a ledger is.
     init(_ ledger: Ledger) {
         self.init(

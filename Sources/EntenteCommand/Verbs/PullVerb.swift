@@ -12,7 +12,9 @@ struct PullVerb: ParsableCommand {
         abstract: "Read the pages that are new in feeds and sitemaps into the ledger.",
         discussion: """
             A feed that is named once is followed from then on; the ledger remembers it and the pages it named. Each \
-            pull takes what is new since the last one. robots.txt is obeyed, and each host has its pauses.
+            pull takes what is new since the last one. robots.txt is obeyed, and each host has its pauses. SIGTERM, \
+            SIGINT (Ctrl-C) and SIGHUP stop it cleanly: what is being fetched is dropped, what is being read is \
+            finished, the ledger is closed, and the next pull goes on from there.
 
             EXAMPLES
               entente pull https://city.example/news/rss.xml
@@ -35,10 +37,12 @@ struct PullVerb: ParsableCommand {
         let addresses = try follow.addresses()
         if forget { return try forget(addresses) }
         let interruption = Interruption()
+        let signals = StopSignals(interruption)
         let client = try WebClient(follow.web.manner, interruption: interruption)
         let desk = ReadingDesk(model: follow.model.model)
         let isWhole = try follow.takeRound(
             desk: desk, client: client, interruption: interruption, naming: addresses)
+        withExtendedLifetime(signals) {}
         if !isWhole { throw ExitStatus.someInputsFailed }
     }
 

@@ -28,7 +28,9 @@ final class PlainRecords: RecordSource {
 
     func endsRecord(after distance: Int) throws(GatheringError) -> Bool? {
         let here = window.offset
-        guard window.seek(to: here + distance) else { return nil }
+        // A head may say any length.
+        let (there, isPastEveryEnd) = here.addingReportingOverflow(distance)
+        guard !isPastEveryEnd, window.seek(to: there) else { return nil }
         let end = try window.peek(4)
         guard window.seek(to: here) else { return nil }
         return end.elementsEqual([0x0D, 0x0A, 0x0D, 0x0A]) || end.starts(with: [0x0A, 0x0A])

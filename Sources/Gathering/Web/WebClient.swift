@@ -41,8 +41,7 @@ package final class WebClient {
     private let transport: Transport
     private let interruption: Interruption
     private let now: () -> Date
-    private var pace: HostPace
-    private var robots: [String: (rules: RobotsRules, fetched: Date)] = [:]
+    private let visits: Visits
 
     /// How long a robots.txt is believed (RFC 9309, section 2.4).
     private static let robotsAge: TimeInterval = 24 * 60 * 60
@@ -50,8 +49,14 @@ package final class WebClient {
     private static let robotsRedirects = 5
 
     /// Prepares to fetch; `now` tells the time that is kept with each page.
-    package init(
+    package convenience init(
         _ manner: Manner, interruption: Interruption = Interruption(), now: @escaping () -> Date = { Date() }
+    ) throws(GatheringError) {
+        try self.init(manner, interruption: interruption, visits: Visits(delay: manner.delay), now: now)
+    }
+
+    init(
+        _ manner: Manner, interruption: Interruption, visits: Visits, now: @escaping () -> Date = { Date() }
     ) throws(GatheringError) {
         guard
             let transport = Transport(
@@ -61,11 +66,13 @@ package final class WebClient {
         self.transport = transport
         self.interruption = interruption
         self.now = now
-        pace = HostPace(delay: manner.delay)
+        self.visits = visits
     }
 
-    /// When the host of `address` may be asked again without waiting; `nil` where it was not asked yet.
-    package func readiness(of address: WebAddress) -> ContinuousClock.Instant? { pace.readiness(of: address.host) }
+    /// Clients that fetch from up to `width` hosts at once and share what this one knows of them.
+    package func crew(of width: Int) -> FetchCrew {
+        FetchCrew(manner: manner, interruption: interruption, visits: visits, width: width)
+    }
 
     /// Fetches a page; `nil` where the server says that it is still the version of `validators`.
     ///
@@ -116,9 +123,10 @@ package final class WebClient {
     private func ask(
         _ address: WebAddress, fields: [String], limits: FetchLimits
     ) throws(GatheringError) -> Transport.Answer {
-        if let readiness = pace.readiness(of: address.host) { interruption.wait(for: readiness - .now) }
-        if interruption.isRaised { throw GatheringError(.stopped, location: address.text) }
-        defer { pace.note(address.host) }
+        guard visits.enter(address.host, interruption: interruption) else {
+            throw GatheringError(.stopped, location: address.text)
+        }
+        defer { visits.leave(address.host) }
         return try transport.get(address, fields: fields, limits: limits)
     }
 
@@ -130,13 +138,13 @@ package final class WebClient {
     }
 
     private func robotsRules(of address: WebAddress) throws(GatheringError) -> RobotsRules {
-        if let known = robots[address.origin], now().timeIntervalSince(known.fetched) < Self.robotsAge {
+        if let known = visits.robots(of: address.origin), now().timeIntervalSince(known.fetched) < Self.robotsAge {
             return known.rules
         }
         let rules = try fetchRobots(of: address)
-        robots[address.origin] = (rules, now())
+        visits.note(rules, of: address.origin, fetched: now())
         if let seconds = rules.crawlDelay {
-            pace.slow(address.host, to: min(.seconds(seconds), manner.longestDelay))
+            visits.slow(address.host, to: min(.seconds(seconds), manner.longestDelay))
         }
         return rules
     }

@@ -22,6 +22,9 @@ package struct Run: Hashable, Sendable {
     /// The share of the text that is inside links, 0 to 1.
     package var linkDensity: Double { length == 0 ? 0 : min(1, Double(linkLength) / Double(length)) }
 
+    /// Whether the run is short and holds no number, so that it may say what follows it.
+    func isLabel(atMost limit: Int) -> Bool { length <= limit && !text.utf8.contains { (0x30...0x39).contains($0) } }
+
     /// How much the run speaks for an article here: its length, if it reads as a paragraph.
     package var weight: Int { text.utf8.count >= 60 && linkDensity < 0.4 ? length - linkLength : 0 }
 }

@@ -11,10 +11,12 @@ package typealias HTMLTag = HTML.Tag
 extension HTMLTree {
     /// Parses a page within the limits for pages.
     ///
-    /// Scripts do not run here, so what stands in `noscript` is mark-up; comments are left out.
+    /// As in a browser, `noscript` holds no elements: one that is not closed well would hide the rest of the page.
+    /// Comments are left out.
     package init(page source: String, location: String?) throws(PageError) {
         var options = ParserOptions()
         options.keepsComments = false
+        options.scripting = true
         options.limits.depth = PageLimits.depth
         options.limits.attributes = PageLimits.attributes
         options.limits.nodes = PageLimits.nodes

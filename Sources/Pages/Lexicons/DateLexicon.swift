@@ -8,6 +8,8 @@ package final class DateLexicon: Sendable {
         var monthWords: [String]
         var yearWords: [String]
         var publishedNames: [String]
+        var publishedEndings: [String]
+        var looseNames: [String]
         var modifiedNames: [String]
     }
 
@@ -17,6 +19,9 @@ package final class DateLexicon: Sendable {
     private let yearWords: Set<String>
     /// Names of `meta` that hold the day of publication, best first.
     package let publishedNames: [String]
+    /// Names of `meta` that may hold the day of publication or another one, best first.
+    package let looseNames: [String]
+    private let publishedEndings: [String]
     /// Names of `meta` that hold the day of the last change, best first.
     package let modifiedNames: [String]
 
@@ -30,11 +35,18 @@ package final class DateLexicon: Sendable {
         monthWords = Set(lists.monthWords)
         yearWords = Set(lists.yearWords)
         publishedNames = lists.publishedNames
+        publishedEndings = lists.publishedEndings
+        looseNames = lists.looseNames
         modifiedNames = lists.modifiedNames
     }
 
     /// The month that a lower-case word names, 1 to 12.
     func month(_ word: String) -> Int? { months[word] }
+    /// Whether a name of `meta`, such as `news:published-time`, ends in words for the time of publication.
+    func meansPublication(_ name: String) -> Bool {
+        let letters = name.filter(\.isLetter)
+        return publishedEndings.contains(where: letters.hasSuffix)
+    }
     /// Whether a lower-case word may stand between the parts of a date.
     func isFiller(_ word: String) -> Bool { fillers.contains(word) }
     /// Whether a lower-case word stands before a month's number.

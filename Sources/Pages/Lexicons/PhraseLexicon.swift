@@ -17,6 +17,7 @@ package final class PhraseLexicon: Sendable {
         var datePrefixes: [String]
         var modifiedWords: [String]
         var publicationWords: [String]
+        var otherDateWords: [String]
         var calls: [String]
     }
 
@@ -193,7 +194,19 @@ package final class PhraseLexicon: Sendable {
     /// Whether words before a date say that it is of a change.
     package func meansModified(_ words: String) -> Bool {
         let key = Self.key(words)
-        return lists.modifiedWords.contains { key.hasSuffix($0) || key.hasPrefix($0) }
+        return lists.modifiedWords.contains { key.hasSuffix($0) || key.hasPrefix($0) || key.holds(" \($0) ") }
+    }
+
+    /// Whether words before a date say that it is of something else than the page, such as `Joined`.
+    func meansOther(_ words: String) -> Bool {
+        let key = Self.key(words)
+        return lists.otherDateWords.contains { key == $0 || key.hasSuffix(" " + $0) }
+    }
+
+    /// Whether one of the few words before or after a date speaks of publication.
+    func speaksOfPublication(before: String, after: String) -> Bool {
+        let words = Self.key(before).split(separator: " ").suffix(5) + Self.key(after).split(separator: " ").prefix(5)
+        return words.contains { publicationWords.contains(String($0)) }
     }
 
     private func isCountedLabel(_ key: String) -> Bool {

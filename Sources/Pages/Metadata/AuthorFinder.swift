@@ -1,39 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Finds who wrote an article: JSON-LD, `meta`, what the page marks as an author, and the line under the headline.
 struct AuthorFinder {
     let outline: PageOutline
     let metadata: PageMetadata
     let names: AuthorNames
+    /// The nodes between the headline and the end of the article, where its own byline stands.
+    let home: Range<Int>
 
     /// Elements of one kind that are looked at.
     private static let most = 40
 
     /// The authors in the order named; empty if nobody is.
     ///
-    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what only looks like a name beside its date.
+    /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what
+    /// only looks like a name beside its date.
     func find(bylines: [String], names beside: [String] = []) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
+        let near = marked.named.filter(home.contains).map { namesIn(element: $0) }
+        let lines = bylines.map { names.names(in: $0).filter(isPersonLike) }
         let stages: [() -> [[String]]] = [
             { [linkedAuthors(ofTypes: lexicon.articleTypes)] },
             { [marked.properties, marked.relations, declaredAuthors()] },
-            { marked.named.map(namesIn(element:)) },
+            { near },
             // Lines and links that nothing marks as an author have to look like one.
-            { bylines.map { names.names(in: $0).filter(isPersonLike) } },
+            { lines },
             { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
+            { marked.named.filter { !home.contains($0) }.map { namesIn(element: $0) } },
             { beside.map { names.names(in: $0).filter(isPersonLike) } },
         ]
         var bodies: [String] = []
-        for stage in stages {
+        for (place, stage) in stages.enumerated() {
             for source in stage() {
                 let found = unique(source.filter(isNoMonth))
-                let persons = found.filter { !names.isBody($0) }
-                if !persons.isEmpty { return persons }
+                var persons = found.filter { !names.isBody($0) }
+                // Where a body is named already, one word that nothing marks is rather a label.
+                if place > 2, !bodies.isEmpty { persons.removeAll { !$0.contains(" ") || isLonger($0, than: bodies) } }
+                if !persons.isEmpty {
+                    persons = found.filter { persons.contains($0) || names.isAbbreviation($0) }
+                    let others = marked.relations + marked.properties + near.prefix(1).joined() + lines.joined()
+                    return completed(persons, lines: lines, others: others)
+                }
                 if bodies.isEmpty { bodies = found }
             }
         }
         return bodies
+    }
+
+    /// Whether a name begins with one of others: `Ann Bell Categories`.
+    private func isLonger(_ name: String, than others: [String]) -> Bool {
+        others.contains { PhraseLexicon.tightKey(name).hasPrefix(PhraseLexicon.tightKey($0)) }
+    }
+
+    /// The authors with what else the page says of them: who wrote with them, and their names where an account or a
+    /// title stands for them.
+    private func completed(_ persons: [String], lines: [[String]], others: [String]) -> [String] {
+        let keys = Set(persons.map(PhraseLexicon.key))
+        if let all = lines.first(where: { $0.count > persons.count && keys.isSubset(of: $0.map(PhraseLexicon.key)) }),
+            all.allSatisfy({ keys.contains(PhraseLexicon.key($0)) || $0.contains(" ") && !names.isBody($0) })
+        {
+            return all
+        }
+        return persons.map { person in
+            others.first { $0.contains(" ") && !names.isBody($0) && Self.isShort(person, for: $0) } ?? person
+        }
+    }
+
+    /// Whether one name stands for a full one: `ann_bell` or `Ann` for Ann Bell; or has more before it than a name.
+    private static func isShort(_ name: String, for full: String) -> Bool {
+        guard !name.contains(" ") else { return name.hasSuffix(" " + full) }
+        func plain(_ text: String) -> String { text.folding(options: .diacriticInsensitive, locale: nil) }
+        let words = PhraseLexicon.key(plain(full)).split(separator: " ")
+        let key = PhraseLexicon.key(plain(name))
+        // A third word may be a label behind the name.
+        guard words.count == 2 else { return false }
+        return words.first.map(String.init) == key || words.joined() == key.filter { $0 != " " }
     }
 
     private func linkedAuthors(ofTypes types: [String]) -> [String] {
@@ -77,7 +121,10 @@ struct AuthorFinder {
                 parts.dropLast().contains(where: { paths.contains(String(Substring($0))) })
             else { continue }
             guard !isElsewhere(index), tree.nodes[index].end - index < 12 else { continue }
-            found += names.names(in: tree.text(of: index))
+            let linked = names.names(in: tree.text(of: index))
+            // One word may be any label, unless the address has it too.
+            let last = parts.last.map { PhraseLexicon.tightKey(String(Substring($0))) } ?? ""
+            found += linked.filter { $0.contains(" ") || last.hasPrefix(PhraseLexicon.tightKey($0)) }
             if found.count >= 1 { break }
         }
         return found
@@ -144,7 +191,7 @@ struct AuthorFinder {
             group = parent
         }
         let together = links.filter { group >= 0 && tree.contains(group, $0) }
-        return unique(together.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
+        return unique(together.flatMap { namesIn(element: $0, isDeclared: true) })
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
@@ -159,13 +206,13 @@ struct AuthorFinder {
     }
 
     /// The links of a byline name its authors; without links its text does.
-    private func namesIn(element index: Int) -> [String] {
+    private func namesIn(element index: Int, isDeclared: Bool = false) -> [String] {
         let tree = outline.tree
         let text = tree.text(of: index)
         guard text.unicodeScalars.count < 160 else { return [] }
         let links = tree.descendants(of: index).filter { tree.nodes[$0].tag == .a }
         let linked = unique(links.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
-        return linked.isEmpty ? names.names(in: text) : linked
+        return linked.isEmpty ? names.names(in: text, isDeclared: isDeclared) : linked
     }
 
     private func nameText(of index: Int) -> String {

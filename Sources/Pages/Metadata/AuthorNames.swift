@@ -15,31 +15,67 @@ struct AuthorNames {
 
     /// Whether a name is the site's own.
     func isSite(_ name: String) -> Bool {
-        siteKeys.contains(PhraseLexicon.tightKey(name))
+        let key = PhraseLexicon.tightKey(name)
+        return siteKeys.contains(key) || name.contains(" ") && siteKeys.contains { $0.hasPrefix(key) }
+    }
+
+    /// The name of which an account is made: `ann.bell` stands for Ann Bell.
+    static func spelledOut(account: String) -> String {
+        let parts = account.split(separator: ".")
+        guard parts.count == 2, parts.allSatisfy({ $0.count > 2 && $0.allSatisfy { $0.isLetter && $0.isLowercase } })
+        else { return account }
+        return parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     }
 
     /// Whether a name is the site's, an address's or that of another body: it counts where no person is named.
     func isBody(_ name: String) -> Bool {
+        // Words that begin small, such as `our readers`.
+        if isAbbreviation(name) { return true }
+        if let first = name.split(separator: " ").first, first.count < name.count, first.first?.isLowercase == true,
+            first.first?.isCased == true, !first.contains("."), !lexicon.nameParticles.contains(String(first)),
+            !first.contains("'")
+        {
+            return true
+        }
         if isSite(name) || (!name.contains(" ") && name.dropFirst().dropLast(2).contains(".")) { return true }
         return name.lowercased().split(separator: " ").contains { word in
             lexicon.bodyWords.contains(String(word)) || lexicon.bodyEndings.contains { word.hasSuffix($0) }
         }
     }
 
+    /// Whether a name is the few capitals of an agency or a newsroom, such as `AFP`.
+    func isAbbreviation(_ name: String) -> Bool { name.utf8.count <= 4 && name.allSatisfy(\.isUppercase) }
+
     /// The names in a byline such as `By Ann Bell and Carl Dorn`, without what names nobody.
     func names(in byline: String) -> [String] { names(in: byline, isDeclared: false) }
 
     /// The same; a value that mark-up declares to be an author may be the name of an account, such as `bell77`.
     func names(in byline: String, isDeclared: Bool) -> [String] {
+        let byline = String(String.UnicodeScalarView(byline.unicodeScalars.filter { $0 != "\u{AD}" }))
         var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
+        if isDeclared, isSite(text), !text.isEmpty { return [text] }
         text = afterDate(withoutPrefixes(text))
         for joiner in lexicon.nameJoiners {
-            while let place = text.firstPlace(of: joiner) { text.replaceSubrange(place, with: ";") }
+            var start = text.startIndex
+            while let place = text.firstPlace(of: joiner, from: start) {
+                // `Staff and news services` is one name.
+                let next = text[place.upperBound...].first
+                if isDeclared, next?.isCased == true, next?.isLowercase == true {
+                    start = place.upperBound
+                    continue
+                }
+                text.replaceSubrange(place, with: ";")
+                start = text.startIndex
+            }
         }
         var names: [String] = []
         for part in parts(of: text, isDeclared: isDeclared) {
             guard let name = clean(String(part), isDeclared: isDeclared), !names.contains(name) else { continue }
             names.append(name)
+        }
+        // Behind a body stands where it is: `The Harbour Post, Lund, Sweden`.
+        if isDeclared, let first = names.first, isBody(first) {
+            return [first] + names.dropFirst().filter { $0.contains(" ") }
         }
         return names
     }
@@ -110,12 +146,14 @@ struct AuthorNames {
             guard let range = name.lastPlace(of: tail), range.lowerBound > name.startIndex else {
                 continue
             }
+            // `Staff Reporter` is no Staff.
+            if tail.hasPrefix(" "), !name[..<range.lowerBound].contains(" ") { continue }
             name = String(name[..<range.lowerBound])
         }
         name = withoutSite(name)
         let words = name.split(separator: " ").count
         if !isDeclared || words > 1 { name = withoutDate(name) }
-        if !isDeclared || words > 3 { name = upToRunningWords(name) }
+        if !isDeclared || words > 3 { name = upToRunningWords(name, isDeclared: isDeclared) }
         name = upToLabel(name)
         let edges: Set<Character> = [
             "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
@@ -124,13 +162,19 @@ struct AuthorNames {
         while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()
         }
+        if isDeclared { name = Self.spelledOut(account: name) }
         return isName(name, isDeclared: isDeclared) ? name : nil
     }
 
     /// Cuts where a label begins that is no part of a name: `Ann Bell All posts`.
     private func upToLabel(_ name: String) -> String {
         let words = name.split(separator: " ")
-        guard let end = words.dropFirst().firstIndex(where: { lexicon.nameStops.contains($0.lowercased()) }) else {
+        let end = words.dropFirst().firstIndex { word in
+            let lowered = word.lowercased()
+            return lexicon.nameStops.contains(lowered)
+                || lowered.hasSuffix(":") && lexicon.nameStops.contains(String(lowered.dropLast()))
+        }
+        guard let end else {
             return name
         }
         return words[..<end].joined(separator: " ")
@@ -142,7 +186,8 @@ struct AuthorNames {
             guard let range = name.firstPlace(of: separator) else { continue }
             let (head, tail) = (String(name[..<range.lowerBound]), String(name[range.upperBound...]))
             if isSite(head) { return tail }
-            return head
+            // `The Harbour Post - Magazine for sailors`
+            return isBody(tail) ? name : head
         }
         return name
     }
@@ -159,13 +204,15 @@ struct AuthorNames {
     }
 
     /// Cuts where words begin that are no part of a name: `Ann Bell am Samstag`.
-    private func upToRunningWords(_ name: String) -> String {
+    private func upToRunningWords(_ name: String, isDeclared: Bool) -> String {
         let words = name.split(separator: " ")
         guard words.count > 1, words[0].first?.isUppercase == true else { return name }
         var end = words.count
         for (index, word) in words.enumerated() where index > 0 {
             let isRunning = word.first?.isLowercase == true && word.first?.isCased == true
             if isRunning, !lexicon.nameParticles.contains(word.lowercased()) {
+                // One word before running ones is the beginning of a sentence: `From Lund to Malmö`.
+                if index == 1, !lexicon.dateWords.contains(word.lowercased()), !isDeclared { return "" }
                 end = index
                 break
             }

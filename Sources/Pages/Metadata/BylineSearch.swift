@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Finds bylines among short lines that may hold more than one thing.
 struct BylineSearch {
     let rules: LineRules
@@ -17,7 +19,7 @@ struct BylineSearch {
                 continue
             }
             for part in Self.parts(of: line) {
-                if let labelled = afterLabel(part) {
+                if let labelled = afterLabel(part) ?? amongLabels(part) {
                     found.append(labelled)
                 } else if rules.isByline(part) {
                     found.append(part)
@@ -31,13 +33,21 @@ struct BylineSearch {
         return found
     }
 
-    /// The names that stand between bars beside a date: `4 May 2025 | 13:10 | Ann Bell`.
+    /// The names that stand between bars or dashes beside a date: `4 May 2025 | 13:10 | Ann Bell`.
     func namesBesideDates(in lines: [String]) -> [String] {
-        lines.filter { $0.utf8.count <= 160 && rules.hasDatePart($0) }.flatMap(Self.parts).filter { part in
+        let short = lines.filter { $0.utf8.count <= 160 }
+        let dashed = short.map { line in
+            [" - ", " – ", " — "].reduce([line]) { parts, dash in parts.flatMap { $0.components(separatedBy: dash) } }
+        }
+        let beside = dashed.filter { $0.count == 2 && $0.contains(where: rules.isDateLine) }.joined()
+        let parts = short.filter(rules.hasDatePart).flatMap(Self.parts) + beside.map { WhiteSpace.folded($0) }
+        return parts.filter { part in
             let words = part.split(separator: " ")
             return (2...3).contains(words.count) && !rules.isDateLine(part)
-                && words.allSatisfy {
-                    $0.count > 1 && $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase)
+                && words.allSatisfy { word in
+                    let isInitial = word.count == 2 && word.hasSuffix(".")
+                    return word.first?.isUppercase == true
+                        && (isInitial || word.count > 1 && word.dropFirst().contains(where: \.isLowercase))
                 }
                 && part.unicodeScalars.allSatisfy {
                     $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "." || $0 == "'"
@@ -79,6 +89,20 @@ struct BylineSearch {
         }
         let result = names.joined(separator: ", ")
         return result.isEmpty ? parts.first : result
+    }
+
+    /// What stands behind a label for an author in a line of several labels: `Date: 3 May 2025 Author: Ann Bell Source: …`.
+    private func amongLabels(_ line: String) -> String? {
+        let words = line.split(separator: " ")
+        let labels = words.indices.filter { words[$0].last == ":" && words[$0].count > 1 }
+        guard labels.count > 1 else { return nil }
+        for (place, label) in labels.enumerated()
+        where lexicon.authorLabels.contains(PhraseLexicon.key(String(words[label]))) {
+            let end = place + 1 < labels.count ? labels[place + 1] : words.endIndex
+            let name = words[(label + 1)..<end].joined(separator: " ")
+            if !name.isEmpty { return name }
+        }
+        return nil
     }
 
     private func withoutDates(_ line: String) -> String {

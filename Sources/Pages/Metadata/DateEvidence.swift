@@ -47,6 +47,7 @@ struct DateEvidence {
                 words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
                 previous = found.scalars.upperBound
                 guard found.date.start.year >= 1990, latest.map({ found.date <= $0 }) ?? true,
+                    !phrases.meansOther(String(words)),
                     let evidence = Evidence(range: range, in: article.text)
                 else { continue }
                 result.append(

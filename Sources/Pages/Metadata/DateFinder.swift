@@ -32,21 +32,26 @@ struct DateFinder {
     /// they were filed, and instants are often in another zone than the newsroom's.
     func published(lines: [NearbyLines.Line]) -> Finding? {
         let declared = declared()
-        if let beside = shownBesideHeading(in: lines), beside.date.start.day != nil {
+        let loose = looselyDeclared()
+        let beside = shownBesideHeading(in: lines, preferring: Set(declared.map(\.date)))
+        if let beside, beside.date.start.day != nil {
             // `2/11/2023` may mean November: what the mark-up says decides.
-            return declared.first { Self.areSwapped($0.date, beside.date) } ?? beside
+            return (declared + loose).first { Self.areSwapped($0.date, beside.date) } ?? beside
         }
-        var findings = declared
+        var findings = declared + [labelledDate()].compactMap { $0 } + loose
         if let date = dateInLocation() { findings.append(Finding(date: date, isShown: false)) }
-        findings += [timeElement(), namedDate()].compactMap { $0 }
+        findings += [timeElement(quoted: false), namedDate()].compactMap { $0 }
         let marked = findings.count
         for line in lines where !Self.isSentence(line.text) || isOpenedByDate(line.text) {
-            guard let date = unchangedDate(in: line.text), line.isBesideHeading || date.start.day != nil else {
+            guard let date = unchangedDates(in: line).first, line.isBesideHeading || date.start.day != nil else {
                 continue
             }
             findings.append(Finding(date: date, isShown: true))
         }
-        if findings.isEmpty { findings += [announcedDate() ?? changeDate(in: lines)].compactMap { $0 } }
+        findings += [timeElement(quoted: true)].compactMap { $0 }
+        if findings.isEmpty {
+            findings += [announcedDate() ?? changeDate(in: lines) ?? modifications().first].compactMap { $0 }
+        }
         guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
         guard let hour = first.universalHour else { return first }
         // West of Greenwich the early hours of a day are still the day before; east of it the late ones are the next.
@@ -56,40 +61,97 @@ struct DateFinder {
         } ?? first
     }
 
-    /// What JSON-LD, `meta` and properties say, best first.
+    /// What JSON-LD, `meta` and properties say by names that leave no doubt, best first.
     private func declared() -> [Finding] {
+        let lexicon = outline.lexicons.dates
         var findings = [linkedDate("datepublished"), linkedDate("datecreated")].compactMap { $0 }
-        for name in outline.lexicons.dates.publishedNames {
-            findings += (metadata.values[name] ?? []).prefix(1).compactMap(machineDate)
-        }
+        findings += dates(ofNames: lexicon.publishedNames)
         if let found = markedDate(properties: ["datepublished", "datecreated", "dateposted"]) {
             findings.append(found)
         }
-        return findings
+        let others = metadata.values.keys.filter(lexicon.meansPublication).sorted()
+        return findings + dates(ofNames: others)
+    }
+
+    /// What `meta` says by names such as `date`, which do not tell of what.
+    private func looselyDeclared() -> [Finding] { dates(ofNames: outline.lexicons.dates.looseNames) }
+
+    private func dates(ofNames names: [String]) -> [Finding] {
+        names.flatMap { (metadata.values[$0] ?? []).prefix(1).compactMap(machineDate) }
     }
 
     /// The date of a line beside the headline that holds hardly anything else and does not speak of a change.
-    private func shownBesideHeading(in lines: [NearbyLines.Line]) -> Finding? {
+    private func shownBesideHeading(in lines: [NearbyLines.Line], preferring declared: Set<PartialDate>) -> Finding? {
         for line in lines where line.isBesideHeading {
             let context = outline.contexts[line.holder]
             guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
-            guard context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text) else { continue }
-            if let date = unchangedDate(in: line.text) { return Finding(date: date, isShown: true) }
+            guard
+                context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text)
+                    || rules.hasDatePart(line.text)
+            else { continue }
+            let dates = unchangedDates(in: line)
+            if let date = dates.first(where: declared.contains) ?? dates.first {
+                return Finding(date: date, isShown: true)
+            }
         }
         return nil
     }
 
-    /// The first date of a line that may be the page's and is not said to be of a change.
-    private func unchangedDate(in line: String) -> PartialDate? {
-        let dates = rules.scanner.dates(in: line)
-        if dates.isEmpty { return nil }
-        let scalars = Array(line.unicodeScalars)
+    /// The dates of a line that may be the page's and are not said to be of a change or of something else.
+    private func unchangedDates(in line: NearbyLines.Line) -> [PartialDate] {
+        let dates = rules.scanner.dates(in: line.text)
+        if dates.isEmpty || isChange(line.holder) { return [] }
+        var result: [PartialDate] = []
+        let scalars = Array(line.text.unicodeScalars)
         var previous = 0
         for found in dates {
-            var words = String.UnicodeScalarView()
-            words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+            let words = Self.text(scalars[previous..<found.scalars.lowerBound])
+            let before = previous == 0 && PhraseLexicon.key(words).isEmpty ? line.label : words
             previous = found.scalars.upperBound
-            if isPossible(found.date), !rules.phrases.meansModified(String(words)) { return found.date }
+            if isPossible(found.date), !rules.phrases.meansModified(before), !rules.phrases.meansOther(before) {
+                result.append(found.date)
+            }
+        }
+        return result
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    /// Whether a property of the element or of what holds it says that its date is of a change.
+    private func isChange(_ index: Int) -> Bool {
+        var current = index
+        for _ in 0..<3 where current > 0 {
+            if outline.tree.attribute(.itemprop, of: current)?.lowercased().hasPrefix("datemodified") == true {
+                return true
+            }
+            current = outline.tree.nodes[current].parent
+        }
+        return false
+    }
+
+    /// The day beside which a short line, or the label before it, speaks of publication: `Posted on 3 November 2025`.
+    private func labelledDate() -> Finding? {
+        var label = ""
+        for run in outline.runs.runs {
+            defer { label = run.isLabel(atMost: 40) ? run.text : "" }
+            let isText = outline.exclusions[run.holder] == .none
+            guard run.length <= (isText ? 100 : Self.longestAnnouncement) else { continue }
+            let dates = rules.scanner.dates(in: run.text, limit: 600)
+            guard let found = dates.first(where: { isPossible($0.date) }), found.date.start.day != nil,
+                !isElsewhere(run.holder), outline.contexts[run.holder].isDisjoint(with: [.quote, .caption])
+            else { continue }
+            let scalars = Array(run.text.unicodeScalars)
+            let words = Self.text(scalars[..<found.scalars.lowerBound])
+            let before = PhraseLexicon.key(words).isEmpty ? label : words
+            let after = Self.text(scalars[found.scalars.upperBound...])
+            if rules.phrases.meansModified(before) || rules.phrases.meansOther(before) { continue }
+            if rules.phrases.speaksOfPublication(before: before, after: after) {
+                return Finding(date: found.date, isShown: true)
+            }
         }
         return nil
     }
@@ -99,6 +161,8 @@ struct DateFinder {
         guard line.unicodeScalars.count < 100, !rules.endsSentence(line) else { return false }
         guard let first = rules.scanner.dates(in: line).first, first.scalars.lowerBound == 0 else { return false }
         let rest = line.unicodeScalars.dropFirst(first.scalars.upperBound)
+        // Letters right behind a date begin another element: `03/11/2025Ann Bell`.
+        if let next = rest.first, next.properties.isAlphabetic { return true }
         return rest.first { !WhiteSpace.contains($0) }.map { !$0.properties.isAlphabetic } ?? true
     }
 
@@ -123,6 +187,7 @@ struct DateFinder {
             else { continue }
             let date = found.date
             let before = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(found.scalars.lowerBound)))
+            if rules.phrases.meansOther(before) { continue }
             if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
                 return Finding(date: date, isShown: true)
             }
@@ -165,7 +230,9 @@ struct DateFinder {
     /// The zone in which mark-up gives the day of publication.
     func zone(ofPublished day: PartialDate?) -> String? {
         guard let day else { return nil }
-        return (declared() + [timeElement()].compactMap { $0 }).lazy.filter { $0.date == day }.compactMap(\.zone).first
+        return (declared() + [timeElement(quoted: false)].compactMap { $0 }).lazy.filter { $0.date == day }.compactMap(
+            \.zone
+        ).first
     }
 
     /// The zone in which mark-up gives the day of the last change.
@@ -204,6 +271,8 @@ struct DateFinder {
     private func machineDate(_ text: String) -> Finding? {
         guard let date = date(in: text) else { return nil }
         var hour: Int?
+        // `Sat Nov 01 2025 05:30:00 GMT+0000 (Coordinated Universal Time)`
+        let text = text.firstPlace(of: " (").map { String(text[..<$0.lowerBound]) } ?? text
         if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
             hour = Int(text[..<mark].suffix(2))
         }
@@ -262,11 +331,12 @@ extension DateFinder {
         names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
     }
 
-    private func timeElement() -> Finding? {
+    /// What a `time` element says; those in a quotation are of what is quoted.
+    private func timeElement(quoted: Bool) -> Finding? {
         let tree = outline.tree
         var fallback: Finding?
         for index in tree.nodes.indices where tree.nodes[index].tag == .time {
-            if isElsewhere(index) { continue }
+            if isElsewhere(index) || outline.contexts[index].contains(.quote) != quoted { continue }
             let text = shortText(of: index) ?? ""
             guard
                 let found = machineDate(of: index, names: [.datetime])
@@ -288,7 +358,9 @@ extension DateFinder {
     private func namedDate() -> Finding? {
         let tree = outline.tree
         for index in tree.nodes.indices where outline.marks[index].contains(.date) {
-            guard !isElsewhere(index), let text = shortText(of: index) else { continue }
+            guard !isElsewhere(index), !outline.contexts[index].contains(.quote), !isChange(index),
+                let text = shortText(of: index)
+            else { continue }
             if let found = machineDate(of: index, names: [.datetime, .title]) { return found }
             if let date = date(in: text) { return Finding(date: date, isShown: true) }
         }
@@ -299,7 +371,9 @@ extension DateFinder {
     private func isElsewhere(_ index: Int) -> Bool {
         var current = index
         while current >= 0 {
-            let marks = outline.marks[current]
+            // `news-list-date` says what it holds, not where it stands.
+            let isOwn = outline.marks[current].contains(.date)
+            let marks = isOwn ? [] : outline.marks[current]
             if outline.exclusions[current] == .none { return false }
             if !marks.isDisjoint(with: [.comments, .related]) { return true }
             if outline.exclusions[current] == .hard { return true }

@@ -31,7 +31,7 @@ package struct DateScanner: Sendable {
     /// The dates of at least month precision, in the order of the text; only its first `limit` scalars are read.
     package func dates(in text: String, limit: Int = 4000) -> [Found] {
         // Every form has at least a year of two digits and a day or month beside it.
-        guard text.utf8.contains(where: { (48...57).contains($0) }) else { return [] }
+        guard text.utf8.contains(where: { (48...57).contains($0) || Self.leadsToDigit($0) }) else { return [] }
         let tokens = Self.tokens(of: text, limit: limit)
         var found: [Found] = []
         var index = 0
@@ -233,9 +233,16 @@ extension DateScanner {
         return String(word).lowercased()
     }
 
+    /// The value of a decimal digit: European, Arabic, Persian, Devanagari or full width.
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        (48...57).contains(scalar.value) ? Int(scalar.value) - 48 : nil
+        for zero: UInt32 in [0x30, 0x660, 0x6F0, 0x966, 0xFF10] where (zero...zero + 9).contains(scalar.value) {
+            return Int(scalar.value - zero)
+        }
+        return nil
     }
+
+    /// Whether a byte of UTF-8 may begin a digit that is not European.
+    private static func leadsToDigit(_ byte: UInt8) -> Bool { [0xD9, 0xDB, 0xE0, 0xEF].contains(byte) }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 128

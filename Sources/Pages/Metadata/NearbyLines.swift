@@ -8,15 +8,22 @@ struct NearbyLines {
     let heading: Int?
 
     private static let longest = 160
+    private static let longestLabel = 40
+    /// Paragraphs at whose beginning a date may stand.
+    private static let openings = 3
 
     /// One of the lines.
     struct Line: Hashable, Sendable {
         /// What it says.
         var text: String
+        /// The few words that stand right before it and may say what it is.
+        var label: String
         /// The innermost element that holds it.
         var holder: Int
         /// Whether it stands right beside the headline, where a page shows its own date.
         var isBesideHeading: Bool
+        /// Whether it is the beginning of a paragraph that goes on.
+        var isOpening = false
     }
 
     /// Just behind the headline first, then just before it, then the end and the beginning of the text.
@@ -39,18 +46,30 @@ struct NearbyLines {
         for (place, index) in order.enumerated() where seen.insert(index).inserted && isUsable(runs[index]) {
             let run = runs[index]
             lines.append(
-                Line(text: run.text, holder: run.holder, isBesideHeading: place < beside && index < storyBegins))
+                Line(
+                    text: run.text, label: label(before: index), holder: run.holder,
+                    isBesideHeading: place < beside && index < storyBegins))
         }
-        return lines + opening(of: first)
+        return lines + openings(of: first)
     }
 
-    /// The first words of the text, where agencies write place and day.
-    private func opening(of container: Range<Int>) -> [Line] {
-        guard let run = outline.runs.runs[container].first(where: { $0.weight > 0 }) else { return [] }
-        let opening = run.text.unicodeScalars.prefix(48)
-        guard opening.contains(where: Self.setsApart) || opening.first?.properties.numericType != nil else { return [] }
-        let words = String(String.UnicodeScalarView(opening))
-        return [Line(text: words, holder: run.holder, isBesideHeading: false)]
+    private func label(before index: Int) -> String {
+        guard index > 0 else { return "" }
+        let run = outline.runs.runs[index - 1]
+        return run.isLabel(atMost: Self.longestLabel) ? run.text : ""
+    }
+
+    /// The first words of the first paragraphs, where agencies write place and day.
+    private func openings(of container: Range<Int>) -> [Line] {
+        outline.runs.runs[container].lazy.filter { $0.weight > 0 }.prefix(Self.openings).compactMap { run in
+            let opening = run.text.unicodeScalars.prefix(48)
+            guard opening.contains(where: Self.setsApart) || opening.first?.properties.numericType != nil else {
+                return nil
+            }
+            return Line(
+                text: String(String.UnicodeScalarView(opening)), label: "", holder: run.holder, isBesideHeading: false,
+                isOpening: true)
+        }
     }
 
     /// Whether a sign sets place and day apart from the text.
