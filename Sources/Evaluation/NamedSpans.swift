@@ -37,11 +37,22 @@ struct NamedSpans {
         .filter { seen.insert($0.span).inserted }
     }
 
+    /// Pronouns and descriptions of the parties, for gold that marks every mention.
+    var references: [Name] {
+        let parties = Dictionary(result.reading.parties.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return result.trace.references.compactMap { reference in
+            guard let party = parties[reference.party], let type = Self.type(of: party.kind) else { return nil }
+            let span = result.span(of: reference.words)
+            return Name(span: span, type: type, party: party, phrase: span)
+        }
+    }
+
     /// Where a place is, by its number in GeoNames or its country's code; `nil` where the reading does not say.
     func coordinate(of party: Party) -> Place.Coordinate? {
         if let number = party.identifiers["geonames"].flatMap(Int.init) {
             return gazetteer.place(geonames: number)?.coordinate
         }
+        if party.kind == .place { return gazetteer.region(named: party.name)?.coordinate }
         guard party.kind == .country, let code = party.identifiers["iso3166"],
             let country = gazetteer.country(code: code)
         else { return nil }
