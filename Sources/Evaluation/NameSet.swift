@@ -72,7 +72,7 @@ struct NameSet: GoldSet {
             return Prediction(
                 id: record.id,
                 entities: (spans.names + (takesReferences ? spans.references : [])).map { name in
-                    let span = takesPhrases ? name.phrase : name.span
+                    let span = takesReferences ? name.wholePhrase : takesPhrases ? name.phrase : name.span
                     return .init(start: span.start, end: span.end, type: name.type)
                 })
         }

@@ -12,8 +12,10 @@ struct NamedSpans {
         let type: String
         let party: Party
 
-        /// The name with its article or possessor, as gold marks it that takes whole noun phrases: `the Bank of Japan`.
+        /// The name with its article or possessor: `the Bank of Japan`.
         let phrase: Span
+        /// The name with all words before it that belong to it: `Foreign Minister Anna Berg`.
+        let wholePhrase: Span
     }
 
     let result: TextReader.Result
@@ -24,13 +26,16 @@ struct NamedSpans {
         var seen: Set<Span> = []
         let phrases = Dictionary(
             result.trace.phrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
+        let wholePhrases = Dictionary(
+            result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
         return result.reading.parties.flatMap { party -> [Name] in
             guard let type = Self.type(of: party.kind) else { return [] }
             return party.mentions.filter { !isDemonym($0, of: party) }
                 .map { mention in
-                    let phrase = phrases[mention] ?? mention
-                    return Name(
-                        span: result.span(of: mention), type: type, party: party, phrase: result.span(of: phrase))
+                    Name(
+                        span: result.span(of: mention), type: type, party: party,
+                        phrase: result.span(of: phrases[mention] ?? mention),
+                        wholePhrase: result.span(of: wholePhrases[mention] ?? mention))
                 }
         }
         .sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
@@ -43,7 +48,7 @@ struct NamedSpans {
         return result.trace.references.compactMap { reference in
             guard let party = parties[reference.party], let type = Self.type(of: party.kind) else { return nil }
             let span = result.span(of: reference.words)
-            return Name(span: span, type: type, party: party, phrase: span)
+            return Name(span: span, type: type, party: party, phrase: span, wholePhrase: span)
         }
     }
 

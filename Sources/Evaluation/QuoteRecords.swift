@@ -88,11 +88,14 @@ struct QuotePrediction: TextRecord, Encodable {
                 mention: speakers[proof.range.start],
                 speaker: statement.speaker.flatMap { names[$0] })
         }
-        let attributed = result.trace.attributions.map { attribution in
+        let attributed = result.trace.attributions.compactMap { attribution -> Quote? in
             let span = result.span(of: attribution.content)
+            let kind = Self.kind(at: span, in: text)
+            // Marks inside a thought set off a word; speech has a verb of speech, or stands in speech.
+            guard kind == .indirect || attribution.isSpeech else { return nil }
             return Quote(
-                content: [[span.start, span.end]], kind: Self.kind(at: span, in: text),
-                mention: result.span(of: attribution.holder), speaker: nil)
+                content: [[span.start, span.end]], kind: kind, mention: result.span(of: attribution.holder),
+                speaker: nil)
         }
         quotes = told + attributed
     }

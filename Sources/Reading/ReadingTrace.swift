@@ -12,6 +12,8 @@ package struct ReadingTrace: Sendable {
         package let content: TextRange
         /// The words that stand for whose it is, pronouns included.
         package let holder: TextRange
+        /// Whether a verb of speech says so, or the words stand inside of somebody's speech.
+        package let isSpeech: Bool
     }
 
     let statements: [DraftStatement]
@@ -47,7 +49,9 @@ package struct ReadingTrace: Sendable {
                 let passage = passages[attribution.passage]
                 return AttributedWords(
                     content: passage.range(of: attribution.content),
-                    holder: passage.range(of: attribution.holder..<attribution.holder + 1))
+                    holder: passage.range(of: attribution.holder..<attribution.holder + 1),
+                    isSpeech: resolver.isQuoted(.init(passage: attribution.passage, token: attribution.verb))
+                        || speech.cue(at: attribution.verb, in: passage)?.cue?.quote == true)
             }
     }
 

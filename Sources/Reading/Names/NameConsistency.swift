@@ -92,7 +92,9 @@ struct NameConsistency {
         }
         var preposition = mention.nameTokens.lowerBound - 1
         if preposition > 0, tokens[preposition].lower == "the" { preposition -= 1 }
-        guard preposition > 0, knowledge.lists.teamPrepositions.contains(tokens[preposition].lower) else { return false }
+        guard preposition > 0, knowledge.lists.teamPrepositions.contains(tokens[preposition].lower) else {
+            return false
+        }
         return knowledge.lists.teamVerbs.contains(tokens[tokens[preposition].head].lemma.lowercased())
     }
 

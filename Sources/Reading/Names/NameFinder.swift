@@ -286,8 +286,6 @@ struct NameFinder {
             kind = .title
         } else if knowledge.lists.leadingThings.contains(tokens[run.lowerBound].lower) {
             kind = .title
-        } else if let party = headKind(of: run, in: passage) ?? headKind(of: segment, in: passage) {
-            kind = .party(party)
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
             let party = knowledge.bodyKind(ofHead: head.lower)
         {
@@ -295,7 +293,10 @@ struct NameFinder {
             let isBody =
                 party == .place && head.entityLabel == "ORG"
                 && knowledge.lists.venuesOrBodies.contains(head.lower)
-            kind = .party(isBody ? .organisation : party)
+            // A "School District" is no district, a "Hall of Fame" no hall.
+            let longer =
+                party == .place ? headKind(of: run, in: passage) ?? headKind(of: segment, in: passage) : nil
+            kind = .party(longer ?? (isBody ? .organisation : party))
         } else {
             return nil
         }
@@ -333,7 +334,9 @@ struct NameFinder {
             guard !range.isEmpty, !isInMarks(range, in: passage) else { return nil }
             let name = passage.text(of: range)
             // A common word with a capital letter is no name: "Marketing, Sales and Events".
-            if range.count == 1, passage.tokens[range.lowerBound].text != name.uppercased(), ["NN", "NNS", "JJ", "RB", "UH"].contains(passage.tokens[range.lowerBound].tag) {
+            if range.count == 1, name != name.uppercased(),
+                ["NN", "NNS", "JJ", "RB", "UH"].contains(passage.tokens[range.lowerBound].tag)
+            {
                 return nil
             }
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),

@@ -34,7 +34,9 @@ extension ReferentResolver {
 
     /// The parties that "they" or "their" at `token` stands for by the subject of a clause around it; `nil` where there
     /// is no such subject, empty where nobody knows who it is.
-    func subjects(forPlural token: Int, in passage: Passage, sentence: Range<Int>) -> (parties: [Int], place: TokenPlace)? {
+    func subjects(
+        forPlural token: Int, in passage: Passage, sentence: Range<Int>
+    ) -> (parties: [Int], place: TokenPlace)? {
         for subject in subjectsAround(token, in: passage, sentence: sentence) {
             let place = TokenPlace(passage: passage.index, token: subject)
             let parties = parties(at: place)
@@ -54,7 +56,8 @@ extension ReferentResolver {
         let word = passage.tokens[token]
         guard word.pos == "NOUN", word.morph.contains("Number=Sing"),
             lexicon.bodyNouns.contains(word.lower), word.dep != "compound",
-            passage.children(of: token, ["det"]).contains(where: { lexicon.definite.contains(passage.tokens[$0].lower) }),
+            passage.children(of: token, ["det"]).contains(where: { lexicon.definite.contains(passage.tokens[$0].lower) }
+            ),
             passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss", "acl"]).isEmpty
         else { return nil }
         let known = register.records.indices.filter {
@@ -102,7 +105,10 @@ extension ReferentResolver {
     /// The subjects of the clauses around the token that stand before it, the nearest first.
     private func subjectsAround(_ token: Int, in passage: Passage, sentence: Range<Int>) -> [Int] {
         passage.ancestors(of: token)
-            .filter { passage.tokens[$0].isVerb && sentence.contains($0) && !isQuoted(.init(passage: passage.index, token: $0)) }
+            .filter {
+                passage.tokens[$0].isVerb && sentence.contains($0)
+                    && !isQuoted(.init(passage: passage.index, token: $0))
+            }
             .flatMap { passage.children(of: $0, ["nsubj", "nsubjpass"]) }
             .filter { $0 < token && !passage.subtree(of: $0).contains(token) }
     }

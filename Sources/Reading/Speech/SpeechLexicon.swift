@@ -18,8 +18,6 @@ struct SpeechLexicon: Sendable, Decodable {
         let objectNouns: Set<String>?
         /// Whether the content has to hold a verb: "invited Ecuador to join", not "invited her to lunch".
         let needsVerb: Bool?
-        /// Whether only a question is what was said: "asked how …", not "asked her to come".
-        let asks: Bool?
     }
 
     /// All cues.
@@ -28,8 +26,6 @@ struct SpeechLexicon: Sendable, Decodable {
     let introductions: Set<String>
     /// Verbs of thought and of evidence, whose clause is somebody's view though nobody has said it: "know", "show".
     let attributing: Set<String>
-    /// Words that open a question inside a sentence, which alone `ask` reports: "asked how …".
-    let questionWords: Set<String>
     /// Nouns for people and writings that say something without having a name: "a spokeswoman", "the report".
     let sources: Set<String>
 

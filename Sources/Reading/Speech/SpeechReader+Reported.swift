@@ -65,7 +65,8 @@ extension SpeechReader {
     private func startOfClause(_ clause: Int, behind source: ClosedRange<Int>, in passage: Passage) -> Int {
         let end = passage.doc.sentences[passage.sentence[clause]].upperBound
         var start = min(source.upperBound + 1, end)
-        for aside in passage.children(of: clause, ["advcl"]) where aside < clause && passage.tokens[aside].tag == "VBG" {
+        for aside in passage.children(of: clause, ["advcl"]) where aside < clause && passage.tokens[aside].tag == "VBG"
+        {
             let isNext = passage.tokens[start..<max(start, passage.leftEdge[aside])].allSatisfy(\.isPunctuation)
             if isNext, passage.leftEdge[aside] >= start { start = min(passage.rightEdge[aside] + 1, end) }
         }
@@ -119,7 +120,6 @@ extension SpeechReader {
                 if clause > verb {
                     var start = max(passage.leftEdge[clause], match.tokens.upperBound)
                     guard start <= passage.rightEdge[clause] else { continue }
-                    if cue.asks == true, !lexicon.questionWords.contains(passage.tokens[start].lower) { continue }
                     if passage.tokens[start].lower == "that" { start += 1 }
                     // "said although it is late, the bridge …": a clause before the main one is said as well.
                     let before = passage.children(of: verb, ["advcl"]).first { $0 > verb && $0 < clause }
