@@ -4,7 +4,7 @@ import Foundation
 
 /// Gold of which words of a text mean the same person, body, place or thing.
 ///
-/// Names, pronouns and titles alone are read, most descriptions are not. The links are those of Vilain and
+/// Names, pronouns and titles alone are read, most descriptions are not; gold takes whole noun phrases. The links are those of Vilain and
 /// others (1995), known as MUC: an entity with four mentions has three.
 struct CoreferenceSet: GoldSet {
     /// A gold text with its mentions.
@@ -60,8 +60,10 @@ struct CoreferenceSet: GoldSet {
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             let text = ScalarText(record.text)
             let references = Dictionary(grouping: result.trace.references, by: \.party)
+            let phrases = Dictionary(
+                result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
             let clusters = result.reading.parties.map { party in
-                (party.mentions + (references[party.id] ?? []).map(\.words))
+                (party.mentions.map { phrases[$0] ?? $0 } + (references[party.id] ?? []).map(\.words))
                     .map { text.withoutArticle(result.span(of: $0)) }
             }
             return Prediction(id: record.id, clusters: clusters.filter { !$0.isEmpty })

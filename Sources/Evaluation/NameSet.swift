@@ -31,6 +31,8 @@ struct NameSet: GoldSet {
 
         /// Whether the gold marks mentions of every sort and says which are names.
         var saysNames: Bool { entities.contains { $0.mention != nil } }
+        /// Whether the gold marks pronouns and descriptions like names.
+        var takesReferences: Bool { !saysNames && entities.contains { $0.confidence != nil } }
         /// Whether the gold takes whole noun phrases, articles included.
         var takesPhrases: Bool { entities.contains { $0.mention != nil || $0.confidence != nil } }
     }
@@ -63,12 +65,14 @@ struct NameSet: GoldSet {
     func predictions(by reader: TextReader) throws -> [PredictionFile] {
         let gold = try gold
         let takesPhrases = gold.contains(where: \.takesPhrases)
+        let takesReferences = gold.contains(where: \.takesReferences)
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
+            let spans = NamedSpans(result: result, gazetteer: reader.gazetteer)
             return Prediction(
                 id: record.id,
-                entities: NamedSpans(result: result, gazetteer: reader.gazetteer).names.map { name in
-                    let span = takesPhrases ? name.phrase : name.span
+                entities: (spans.names + (takesReferences ? spans.references : [])).map { name in
+                    let span = takesReferences ? name.wholePhrase : takesPhrases ? name.phrase : name.span
                     return .init(start: span.start, end: span.end, type: name.type)
                 })
         }

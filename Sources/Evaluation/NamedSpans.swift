@@ -12,8 +12,10 @@ struct NamedSpans {
         let type: String
         let party: Party
 
-        /// The name with its article or possessor, as gold marks it that takes whole noun phrases: `the Bank of Japan`.
+        /// The name with its article or possessor: `the Bank of Japan`.
         let phrase: Span
+        /// The name with all words before it that belong to it: `Foreign Minister Anna Berg`.
+        let wholePhrase: Span
     }
 
     let result: TextReader.Result
@@ -24,17 +26,30 @@ struct NamedSpans {
         var seen: Set<Span> = []
         let phrases = Dictionary(
             result.trace.phrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
+        let wholePhrases = Dictionary(
+            result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
         return result.reading.parties.flatMap { party -> [Name] in
             guard let type = Self.type(of: party.kind) else { return [] }
             return party.mentions.filter { !isDemonym($0, of: party) }
                 .map { mention in
-                    let phrase = phrases[mention] ?? mention
-                    return Name(
-                        span: result.span(of: mention), type: type, party: party, phrase: result.span(of: phrase))
+                    Name(
+                        span: result.span(of: mention), type: type, party: party,
+                        phrase: result.span(of: phrases[mention] ?? mention),
+                        wholePhrase: result.span(of: wholePhrases[mention] ?? mention))
                 }
         }
         .sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
         .filter { seen.insert($0.span).inserted }
+    }
+
+    /// Pronouns and descriptions of the parties, for gold that marks every mention.
+    var references: [Name] {
+        let parties = Dictionary(result.reading.parties.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return result.trace.references.compactMap { reference in
+            guard let party = parties[reference.party], let type = Self.type(of: party.kind) else { return nil }
+            let span = result.span(of: reference.words)
+            return Name(span: span, type: type, party: party, phrase: span, wholePhrase: span)
+        }
     }
 
     /// Where a place is, by its number in GeoNames or its country's code; `nil` where the reading does not say.
@@ -42,6 +57,7 @@ struct NamedSpans {
         if let number = party.identifiers["geonames"].flatMap(Int.init) {
             return gazetteer.place(geonames: number)?.coordinate
         }
+        if party.kind == .place { return gazetteer.region(named: party.name)?.coordinate }
         guard party.kind == .country, let code = party.identifiers["iso3166"],
             let country = gazetteer.country(code: code)
         else { return nil }

@@ -61,7 +61,8 @@ struct QuotePrediction: TextRecord, Encodable {
     /// What of a reading the gold marks: each cue with the words that hang on it.
     ///
     /// Speech that goes on without a cue of its own is a statement of the reading, but no attribution of the gold; nor
-    /// does the gold join the pieces of a quotation that a cue parts.
+    /// does the gold join the pieces of a quotation that a cue parts. Thoughts, and what stands inside of speech, are
+    /// attributions of the gold and no statements.
     init(_ result: TextReader.Result, id: String, text: String) {
         let reading = result.reading
         let names = Dictionary(reading.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -70,7 +71,7 @@ struct QuotePrediction: TextRecord, Encodable {
             result.trace.speakers.map { ($0.content, result.span(of: $0.words)) },
             uniquingKeysWith: { first, _ in first })
         self.id = id
-        quotes = reading.entries.compactMap { entry in
+        let told: [Quote] = reading.entries.compactMap { entry in
             guard case .statement(let statement) = entry.content, let proof = entry.evidence.first else { return nil }
             let span = result.span(of: proof.range)
             guard text.hasBeside(statement.verb, span) else { return nil }
@@ -87,11 +88,24 @@ struct QuotePrediction: TextRecord, Encodable {
                 mention: speakers[proof.range.start],
                 speaker: statement.speaker.flatMap { names[$0] })
         }
+        let attributed = result.trace.attributions.compactMap { attribution -> Quote? in
+            let span = result.span(of: attribution.content)
+            let kind = Self.kind(at: span, in: text)
+            // Marks inside a thought set off a word; speech has a verb of speech, or stands in speech.
+            guard kind == .indirect || attribution.isSpeech else { return nil }
+            return Quote(
+                content: [[span.start, span.end]], kind: kind, mention: result.span(of: attribution.holder),
+                speaker: nil)
+        }
+        quotes = told + attributed
     }
 
     /// Judged as the gold judges it: by the quotation marks inside the words and right beside them.
     private static func kind(of statement: Statement, at span: Span, in text: ScalarText) -> QuoteKind {
-        if statement.direct { return .direct }
+        statement.direct ? .direct : kind(at: span, in: text)
+    }
+
+    private static func kind(at span: Span, in text: ScalarText) -> QuoteKind {
         let around = text.words(text.withPunctuation(around: span))
         return around.contains(where: \.isDoubleQuotationMark) ? .mixed : .indirect
     }

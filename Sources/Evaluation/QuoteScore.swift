@@ -32,7 +32,7 @@ struct QuoteScore {
                 && !others.contains { Self.share($0, letters, of: letters.count) >= Self.leastOverlap }
         }
         let same = pairing.pairs.filter { wanted[$0.gold].1 == read[$0.read].1 }.count
-        let attributed = pairing.pairs.filter { Self.agree(read[$0.read].0, wanted[$0.gold].0) }
+        let attributed = pairing.pairs.filter { Self.agree(read[$0.read].0, wanted[$0.gold].0, in: text) }
         let total = pairing.pairs.count + unwanted.count
         exact = Tally(gold: wanted.count, read: total, right: same)
         overlap = Tally(gold: wanted.count, read: total, right: pairing.pairs.count)
@@ -71,10 +71,11 @@ struct QuoteScore {
 
     // MARK: Speakers
 
-    private static func agree(_ read: QuotePrediction.Quote, _ quote: QuoteGold.Quote) -> Bool {
+    /// Where no name was read, the words that stand for the speaker are the name.
+    private static func agree(_ read: QuotePrediction.Quote, _ quote: QuoteGold.Quote, in text: ScalarText) -> Bool {
         guard let speaker = quote.speaker else { return true }
         if let mention = read.mention, mention.overlaps(Span(start: speaker.start, end: speaker.end)) { return true }
-        guard let name = read.speaker else { return false }
+        guard let name = read.speaker ?? read.mention.map({ text.words($0) }) else { return false }
         return ((quote.names ?? []) + [speaker.text ?? ""]).contains { isSameName(name, $0) }
     }
 

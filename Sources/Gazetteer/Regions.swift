@@ -16,6 +16,8 @@ public struct Region: Hashable, Sendable {
     public var name: String
     /// What it is.
     public var kind: Kind
+    /// A point that stands for it on maps, in whole degrees for most; `nil` where none is given.
+    public var coordinate: Place.Coordinate?
 }
 
 /// Parts of the world by name and adjective.
@@ -23,14 +25,36 @@ struct Regions: Sendable {
     private let byName: [String: Region]
     private let byDemonym: [String: Region]
 
+    private struct List: Decodable {
+        let continent: [String: [String]]
+        let region: [String: [String]]
+        let water: [String: [String]]
+        /// Latitude and longitude by name.
+        let points: [String: [Double]]
+
+        func names(of kind: Region.Kind) -> [String: [String]] {
+            switch kind {
+            case .continent: continent
+            case .region: region
+            case .water: water
+            }
+        }
+
+        func coordinate(of name: String) -> Place.Coordinate? {
+            guard let point = points[name], point.count == 2 else { return nil }
+            return Place.Coordinate(latitude: point[0], longitude: point[1])
+        }
+    }
+
     /// Reads the list that belongs to this target.
     init() throws(GazetteerError) {
-        let list = try Lexicon.load("regions", as: [String: [String: [String]]].self)
+        let list = try Lexicon.load("regions", as: List.self)
         var byName: [String: Region] = [:]
         var byDemonym: [String: Region] = [:]
         for kind in Region.Kind.allCases {
-            for (name, demonyms) in (list[kind.rawValue] ?? [:]).sorted(by: { $0.key < $1.key }) {
-                let region = Region(name: name.hasPrefix("The ") ? String(name.dropFirst(4)) : name, kind: kind)
+            for (name, demonyms) in list.names(of: kind).sorted(by: { $0.key < $1.key }) {
+                let plain = name.hasPrefix("The ") ? String(name.dropFirst(4)) : name
+                let region = Region(name: plain, kind: kind, coordinate: list.coordinate(of: plain))
                 byName[NameFolding.key(of: name)] = region
                 for demonym in demonyms { byDemonym[NameFolding.key(of: demonym)] = region }
             }

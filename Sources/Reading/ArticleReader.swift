@@ -36,10 +36,10 @@ public struct ArticleReader: Sendable {
         let passages = passages(of: article)
 
         let finder = NameFinder(knowledge: knowledge)
-        let mentions = finder.mentions(in: passages)
+        let quotations = QuotationFinder(passages: passages).quotations()
+        let mentions = finder.mentions(in: passages, quotations: quotations)
         let register = PartyRegister(mentions: mentions, passages: passages)
 
-        let quotations = QuotationFinder(passages: passages).quotations()
         var resolver = ReferentResolver(
             passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
         resolver.resolveReport()

@@ -3,20 +3,30 @@
 import Cooperation
 
 /// What stood behind a reading and is no part of the contract: measures of the reader want it.
+///
+/// It is worked out when it is asked for, so a reading alone does not pay for it.
 package struct ReadingTrace: Sendable {
-    /// Where the words stand that name the speaker of a statement, pronouns included, with where the statement begins.
-    package let speakers: [(content: TextPosition, words: TextRange)]
-    /// Pronouns and titles alone, in the order of the text, with the id of the party that they stand for.
-    package let references: [(words: TextRange, party: String)]
-    /// Names that an article or possessor stands before, with the phrase that both make: "the Bank of Japan".
-    package let phrases: [(name: TextRange, phrase: TextRange)]
+    /// Speech or thought that the words of the text attribute to somebody, known or not.
+    package struct AttributedWords: Sendable {
+        /// What is said or thought.
+        package let content: TextRange
+        /// The words that stand for whose it is, pronouns included.
+        package let holder: TextRange
+        /// Whether a verb of speech says so, or the words stand inside of somebody's speech.
+        package let isSpeech: Bool
+    }
 
-    init(
-        statements: [DraftStatement], speech: SpeechReader, resolver: ReferentResolver, register: PartyRegister,
-        assembly: ReadingAssembly
-    ) {
-        let passages = assembly.passages
-        speakers = statements.compactMap { statement in
+    let statements: [DraftStatement]
+    let speech: SpeechReader
+    let resolver: ReferentResolver
+    let register: PartyRegister
+    let assembly: ReadingAssembly
+
+    private var passages: [Passage] { assembly.passages }
+
+    /// Where the words stand that name the speaker of a statement, pronouns included, with where the statement begins.
+    package var speakers: [(content: TextPosition, words: TextRange)] {
+        statements.compactMap { statement in
             speech.speakerWords(of: statement, resolver).map { words in
                 (
                     content: passages[statement.passage].range(of: statement.content).start,
@@ -24,16 +34,64 @@ package struct ReadingTrace: Sendable {
                 )
             }
         }
-        references = resolver.referents.sorted { $0.key < $1.key }.filter { $0.value.count == 1 }.flatMap {
-            place, parties in
-            assembly.ids(of: parties).map { party in
-                (words: passages[place.passage].range(of: place.token..<place.token + 1), party: party)
+    }
+
+    /// Clauses whose words say whose they are, those of statements left out: what stands inside of speech, what nobody
+    /// known says, thoughts and evidence.
+    package var attributions: [AttributedWords] {
+        let told = Set(
+            statements.compactMap { statement in
+                statement.cue.map { TokenPlace(passage: statement.cuePassage, token: $0.lowerBound) }
+            })
+        return speech.attributions()
+            .filter { !told.contains(TokenPlace(passage: $0.passage, token: $0.verb)) }
+            .map { attribution in
+                let passage = passages[attribution.passage]
+                return AttributedWords(
+                    content: passage.range(of: attribution.content),
+                    holder: passage.range(of: attribution.holder..<attribution.holder + 1),
+                    isSpeech: resolver.isQuoted(.init(passage: attribution.passage, token: attribution.verb))
+                        || speech.cue(at: attribution.verb, in: passage)?.cue?.quote == true)
+            }
+    }
+
+    /// Pronouns and descriptions, in the order of the text, with the id of the party that they stand for.
+    package var references: [(words: TextRange, party: String)] {
+        var found = resolver.referents.filter { $0.value.count == 1 }
+        for (place, party) in relatives { found[place] = [party] }
+        return found.sorted { $0.key < $1.key }.flatMap { place, parties in
+            let passage = passages[place.passage]
+            let token = place.token..<place.token + 1
+            let words = passage.tokens[place.token].isNoun ? passage.wholePhrase(of: token) ?? token : token
+            return assembly.ids(of: parties).map { party in (words: passage.range(of: words), party: party) }
+        }
+    }
+
+    /// Relative pronouns with the party that the clause is about: "Kozjak Cranes, which …".
+    private var relatives: [(place: TokenPlace, party: Int)] {
+        passages.flatMap { passage in
+            passage.tokens.indices.compactMap { token -> (place: TokenPlace, party: Int)? in
+                guard ["WP", "WDT"].contains(passage.tokens[token].tag),
+                    let verb = ([token] + passage.ancestors(of: token)).first(where: {
+                        passage.tokens[$0].dep == "relcl"
+                    }), let party = resolver.party(at: .init(passage: passage.index, token: passage.tokens[verb].head))
+                else { return nil }
+                return (TokenPlace(passage: passage.index, token: token), party)
             }
         }
-        phrases = register.records.flatMap(\.mentions).compactMap { mention in
+    }
+
+    /// Names that an article or possessor stands before, with the phrase that both make: "the Bank of Japan".
+    package var phrases: [(name: TextRange, phrase: TextRange)] { names(with: { $0.phrase(of: $1) }) }
+
+    /// Names with the words before them that belong to them: "automaker Kozjak Cranes".
+    package var wholePhrases: [(name: TextRange, phrase: TextRange)] { names(with: { $0.wholePhrase(of: $1) }) }
+
+    private func names(with phrase: (Passage, Range<Int>) -> Range<Int>?) -> [(name: TextRange, phrase: TextRange)] {
+        register.records.flatMap(\.mentions).compactMap { mention in
             let passage = passages[mention.passage]
-            return passage.phrase(of: mention.nameTokens).map { phrase in
-                (name: passage.range(of: mention.nameTokens), phrase: passage.range(of: phrase))
+            return phrase(passage, mention.nameTokens).map { words in
+                (name: passage.range(of: mention.nameTokens), phrase: passage.range(of: words))
             }
         }
     }

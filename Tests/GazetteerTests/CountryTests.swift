@@ -113,5 +113,6 @@ struct CountryTests {
         #expect(gazetteer.region(named: "South China Sea")?.kind == .water)
         #expect(gazetteer.region(demonym: "Europeans")?.name == "Europe")
         #expect(gazetteer.region(named: "Vietnam") == nil)
+        #expect(gazetteer.region(named: "Pacific")?.coordinate == .init(latitude: 0, longitude: -160))
     }
 }

@@ -238,4 +238,44 @@ struct NamesTests {
         let reading = try Reader.read("The Slovenian company Kozjak Cranes plans to build a service centre by 2026.")
         #expect(reading.names(.person) == [])
     }
+
+    @Test(
+        "a name reaches as far as the text's own marks say",
+        arguments: [
+            ("He worked for Kozjak Holdings, Inc. in Porto.", "Kozjak Holdings, Inc."),
+            ("She left the offices of The Aldwick Herald Association in May.", "The Aldwick Herald Association"),
+        ])
+    func findsTheEndsOfNames(text: String, name: String) throws {
+        #expect(try Reader.read(text).names(.organisation).contains(name))
+    }
+
+    @Test("a nickname in marks stands inside a name")
+    func keepsNicknames() throws {
+        let reading = try Reader.read(#"Arthur Thomas "Buckshot" Holloway (born June 12, 1912) was a sailor."#)
+        #expect(reading.names(.person).contains(#"Arthur Thomas "Buckshot" Holloway"#))
+    }
+
+    @Test("the title of a work names no city")
+    func hidesNamesInTitles() throws {
+        let reading = try Reader.read(#"The band sang "Good Night Lisbon Town" in Porto."#)
+        #expect(reading.names(.city) == ["Porto"])
+    }
+
+    @Test("a military operation is no body")
+    func operationsAreNoBodies() throws {
+        let reading = try Reader.read("The strikes were part of Operation Silver Lantern, the ministry said.")
+        #expect(!reading.names(.organisation).contains { $0.contains("Lantern") })
+    }
+
+    @Test("what the text calls a state, or lists among states, is no city of that name")
+    func tellsStatesFromCities() throws {
+        for text in [
+            "The cow was found in the state of Washington.",
+            "Officials look at cases in Washington, Oregon and Idaho.",
+        ] {
+            let reading = try Reader.read(text)
+            #expect(reading.party("Washington")?.kind == .place, "\(text)")
+            #expect(reading.party("Washington")?.identifiers["iso3166"] == "US-WA", "\(text)")
+        }
+    }
 }

@@ -38,6 +38,11 @@ enum Reader {
         try shared.get().reading(of: article, id: id)
     }
 
+    /// What an article says, with what stood behind it.
+    static func traced(_ article: Article) throws -> (reading: Reading, trace: ReadingTrace) {
+        try shared.get().tracedReading(of: article)
+    }
+
     /// What the sentences of an article tell, by type.
     static func codedEvents(of article: Article) throws -> [ReadEvent] { try shared.get().codedEvents(of: article) }
 

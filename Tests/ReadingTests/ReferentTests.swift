@@ -138,4 +138,22 @@ struct ReferentTests {
         #expect(reading.names(.person) == [])
         #expect(reading.speakers.allSatisfy { $0 == "?" })
     }
+
+    @Test(
+        "“it” and “the company” are the body that the report is about",
+        arguments: [
+            #"Kozjak Cranes Company opened a plant in Porto. "It will grow," it said."#,
+            "Kozjak Cranes Company opened a plant in Porto. It said that the plant would grow.",
+            "Kozjak Cranes Company opened a plant in Porto. The company said that the plant would grow.",
+        ])
+    func followsBodies(text: String) throws {
+        #expect(try Reader.read(text).speakers == ["Kozjak Cranes Company"])
+    }
+
+    @Test("“it” that stands for nothing, or for a thing without a name, is no body")
+    func leavesEmptyPronouns() throws {
+        let reading = try Reader.read(
+            "Kozjak Cranes Company opened a plant in Porto. The report is short. It said that the plant would grow.")
+        #expect(!reading.speakers.contains("Kozjak Cranes Company"))
+    }
 }

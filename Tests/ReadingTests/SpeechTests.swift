@@ -269,4 +269,21 @@ struct SpeechTests {
     func needsWords(text: String) throws {
         #expect(try Reader.read(text).statements == [])
     }
+
+    @Test("a name in marks that the sentence goes on around is not speech")
+    func leavesNamesInMarks() throws {
+        let reading = try Reader.read(#"Elina Saarela would later add "Friend of the River" to her name."#)
+        #expect(reading.statements.isEmpty)
+    }
+
+    @Test("thoughts and what stands inside speech are attributed, and are no statements of their own")
+    func attributesThoughts() throws {
+        let article = Reader.article(
+            #"Turku Mayor Elina Saarela said, "I think the river is clean." Studies show that it is."#)
+        let (reading, trace) = try Reader.traced(article)
+        #expect(reading.statements == ["Elina Saarela: “I think the river is clean.”"])
+        let attributed = trace.attributions.compactMap { article.text.text(at: $0.content) }
+        #expect(attributed == ["the river is clean", "that it is"])
+        #expect(trace.attributions.map(\.isSpeech) == [true, false])
+    }
 }

@@ -7,8 +7,10 @@ extension ArticleReader {
     /// most.
     package func codedEvents(of article: Article) -> [ReadEvent] {
         let passages = passages(of: article)
+        let quotations = QuotationFinder(passages: passages).quotations()
         let register = PartyRegister(
-            mentions: NameFinder(knowledge: knowledge).mentions(in: passages), passages: passages)
+            mentions: NameFinder(knowledge: knowledge).mentions(in: passages, quotations: quotations),
+            passages: passages)
         return passages.flatMap {
             EventCoder(
                 passage: $0, lexicon: lexicons.events, register: register, peopleNouns: knowledge.lists.peopleNouns

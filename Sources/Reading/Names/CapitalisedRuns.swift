@@ -110,12 +110,13 @@ struct CapitalisedRuns {
     }
 
     private func joinsTwoNames(_ position: Int) -> Bool {
-        ["and", "&", "'s", "\u{2019}s"].contains(tokens[position].lower)
+        ["and", "&", "for", "'s", "\u{2019}s"].contains(tokens[position].lower)
     }
 
     /// Whether `left` is a name of its own, so that a conjunction behind it joins two names.
     private func isWholeName(_ left: Range<Int>, before next: Int) -> Bool {
         let connector = tokens[left.upperBound].lower
+        if connector == "for" { return isNamedApart(left, from: next) }
         if connector == "'s" || connector == "\u{2019}s" { return !belongsToOwner(left.upperBound) }
         if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }),
             entity.tokens.contains(left.upperBound)
@@ -130,6 +131,13 @@ struct CapitalisedRuns {
         let rightHeads = tokens[next..<end].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
         let rightIsPlace = ["GPE", "PERSON", "NORP"].contains(tokens[next].entityLabel)
         return rightHeads || rightIsPlace || !complement
+    }
+
+    /// Whether the model sees one name end with `left` and another begin at `next`: "played in the League for the Lions".
+    private func isNamedApart(_ left: Range<Int>, from next: Int) -> Bool {
+        let names = ["ORG", "PERSON", "GPE"]
+        return names.contains(tokens[left.upperBound - 1].entityLabel) && names.contains(tokens[next].entityLabel)
+            && !passage.doc.entities.contains { $0.tokens.contains(left.upperBound) }
     }
 
     /// Whether the run is an organisation's head with its field, which may go on after a comma.

@@ -71,12 +71,31 @@ struct NameConsistency {
             if !bodies.contains(name) { votes[name]?[Choice.body.rawValue] = 0 }
         }
         return mentions.map { mention in
+            if Choice(mention.kind) == .place, isTeam(mention) { return changed(mention, to: .body) }
             guard let choice = Choice(mention.kind), mention.offices.isEmpty, mention.gender == nil,
                 mention.acronym == nil, let worth = votes[mention.name], let best = worth.max(),
                 worth[choice.rawValue] < best, let winner = worth.firstIndex(of: best).flatMap(Choice.init(rawValue:))
             else { return mention }
             return changed(mention, to: winner)
         }
+    }
+
+    /// Whether a city's name stands for its team: "the Porto striker", "played for Porto".
+    private func isTeam(_ mention: Mention) -> Bool {
+        guard mention.kind == .party(.city) || mention.kind == .party(.place) else { return false }
+        let tokens = passages[mention.passage].tokens
+        let next = mention.nameTokens.upperBound
+        if next < tokens.count, tokens[next].tag == "NN" || tokens[next].tag == "NNS",
+            knowledge.lists.teamNouns.contains(tokens[next].lemma.lowercased())
+        {
+            return true
+        }
+        var preposition = mention.nameTokens.lowerBound - 1
+        if preposition > 0, tokens[preposition].lower == "the" { preposition -= 1 }
+        guard preposition > 0, knowledge.lists.teamPrepositions.contains(tokens[preposition].lower) else {
+            return false
+        }
+        return knowledge.lists.teamVerbs.contains(tokens[tokens[preposition].head].lemma.lowercased())
     }
 
     /// The names of things of which there are many, such as "an iPod" or "her new Walkman".

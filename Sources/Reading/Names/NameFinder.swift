@@ -10,9 +10,15 @@ import Language
 struct NameFinder {
     let knowledge: NameKnowledge
 
-    /// The mentions of an article in text order.
-    func mentions(in passages: [Passage]) -> [Mention] {
-        var found = passages.flatMap { mentions(in: $0) }
+    /// The mentions of an article in text order; `quotations` are those of its passages.
+    func mentions(in passages: [Passage], quotations: [Quotation]) -> [Mention] {
+        let works = WorkTitles(passages: passages, quotations: quotations)
+        var found = NameEdges(knowledge: knowledge, passages: passages).settled(
+            passages.flatMap { passage in
+                mentions(in: passage).filter {
+                    $0.kind == .party(.person) || !works.hides($0.nameTokens, in: passage)
+                }
+            })
         let known = KnownNameScanner(mentions: found)
         // The model takes a family name alone for a company now and then.
         found.removeAll { mention in
@@ -278,6 +284,8 @@ struct NameFinder {
         let kind: Mention.Kind
         if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
             kind = .title
+        } else if knowledge.lists.leadingThings.contains(tokens[run.lowerBound].lower) {
+            kind = .title
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
             let party = knowledge.bodyKind(ofHead: head.lower)
         {
@@ -285,12 +293,27 @@ struct NameFinder {
             let isBody =
                 party == .place && head.entityLabel == "ORG"
                 && knowledge.lists.venuesOrBodies.contains(head.lower)
-            kind = .party(isBody ? .organisation : party)
+            // A "School District" is no district, a "Hall of Fame" no hall.
+            let longer =
+                party == .place ? headKind(of: run, in: passage) ?? headKind(of: segment, in: passage) : nil
+            kind = .party(longer ?? (isBody ? .organisation : party))
         } else {
             return nil
         }
+        let name = passage.text(of: run)
+        // "Rhode Island": what its last word says to be a place may be a known one.
+        let place = kind == .party(.place) ? knowledge.places(name).first { !$0.isAlternate } : nil
         return Mention(
-            passage: passage.index, tokens: run, nameTokens: run, name: passage.text(of: run), kind: kind, place: nil)
+            passage: passage.index, tokens: run, nameTokens: run, name: name, kind: kind, place: place)
+    }
+
+    /// What a name headed by the last words of a segment names, the longest head first: `School District`.
+    private func headKind(of segment: Range<Int>, in passage: Passage) -> Party.Kind? {
+        for length in [3, 2] where segment.count > length {
+            let words = passage.text(of: segment.upperBound - length..<segment.upperBound)
+            if let kind = knowledge.bodyKind(ofHead: words) { return kind }
+        }
+        return nil
     }
 
     /// Organisations that the model sees inside a run whose own head says nothing.
@@ -310,6 +333,12 @@ struct NameFinder {
             }
             guard !range.isEmpty, !isInMarks(range, in: passage) else { return nil }
             let name = passage.text(of: range)
+            // A common word with a capital letter is no name: "Marketing, Sales and Events".
+            if range.count == 1, name != name.uppercased(),
+                ["NN", "NNS", "JJ", "RB", "UH"].contains(passage.tokens[range.lowerBound].tag)
+            {
+                return nil
+            }
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
                 !knowledge.lists.portfolioWords.contains(name.lowercased()),

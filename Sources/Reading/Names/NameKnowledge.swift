@@ -27,6 +27,19 @@ package struct NameKnowledge: Sendable {
         let pastMarkers: Set<String>
         /// Words between a name and the office that its bearer takes: "took office as".
         let takingOffice: [[String]]
+        /// Words that the names of storms, operations and the like begin with.
+        let leadingThings: Set<String>
+        /// Words that lead to a place and begin no name, such as `near`.
+        let locatingWords: Set<String>
+        /// Arabic articles that a hyphen joins to a name.
+        let joinedArticles: Set<String>
+        /// Forms of companies and clubs behind their names, without full stops: `inc`.
+        let legalForms: Set<String>
+        /// Nouns for players and followers of a team, which stand behind its name.
+        let teamNouns: Set<String>
+        /// Verbs that lead to a team, with the prepositions between.
+        let teamVerbs: Set<String>
+        let teamPrepositions: Set<String>
         /// Lower-case words inside personal names, such as `van`.
         let nameParticles: Set<String>
         /// Lower-case words inside names of places, such as `au`.
@@ -55,6 +68,8 @@ package struct NameKnowledge: Sendable {
     let demonyms: TokenPhraseTable<KnownPlace>
     /// Countries by their names.
     let countries: TokenPhraseTable<KnownPlace>
+    /// Short forms of countries that are words as well when written small: `Us`.
+    private let shortForms: Set<String>
     let lists: Lists
     private let gazetteer: Gazetteer
 
@@ -72,11 +87,19 @@ package struct NameKnowledge: Sendable {
         let adjectives = known.flatMap { item in item.country.demonyms.map { ($0, item.place) } }
         demonyms = TokenPhraseTable(
             adjectives.filter { gazetteer.country(demonym: $0.0)?.code == $0.1.country } + adjectives)
+        shortForms = Set(known.flatMap { $0.country.abbreviations.map { $0.lowercased() } })
         let names = known.flatMap { item in
             (item.country.names + item.country.abbreviations).map { ($0, item.place) }
         }
         countries = TokenPhraseTable(
             names.filter { gazetteer.country(named: $0.0)?.code == $0.1.country } + names)
+    }
+
+    /// The country whose name begins at `start`, with the number of tokens it takes; short forms count in capitals only.
+    func country(in tokens: [Token], at start: Int) -> (length: Int, value: KnownPlace)? {
+        guard let match = countries.longestMatch(in: tokens, at: start) else { return nil }
+        let isWord = match.length == 1 && shortForms.contains(tokens[start].lower.filter { $0 != "." })
+        return isWord && tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase) ? nil : match
     }
 
     /// What a name headed by `noun` names, for nouns that head names of organisations and venues.

@@ -20,6 +20,8 @@ struct PlaceChooser {
         static let alternate = -1.0
         /// A place so large is meant wherever the article happens.
         static let renowned = 1.5
+        /// "The state of Washington", or a list of provinces: it is one.
+        static let calledProvince = 4.0
         /// A country is meant before a province or town of its name.
         static let state = 2.5
     }
@@ -40,6 +42,7 @@ struct PlaceChooser {
             }
         }
         let pairs = neighbours(of: known, in: mentions)
+        let provinces = provinces(among: known, in: mentions, candidates)
         var chosen = candidates.compactMapValues(\.first)
         // What one name means helps with the next, so a second look is worth its while.
         for _ in 0..<2 {
@@ -51,7 +54,9 @@ struct PlaceChooser {
                 let isOuter = pairs.contains { $0.outer == name }
                 let worth = places.map { place in
                     let population = isOuter ? place.population : self.population(of: place, among: places)
-                    return self.worth(of: place, population: population, named: name, context, pairs, candidates)
+                    let called = place.kind == .place && provinces.contains(name) ? Worth.calledProvince : 0
+                    return called
+                        + self.worth(of: place, population: population, named: name, context, pairs, candidates)
                 }
                 let best = worth.max() ?? 0
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
@@ -116,14 +121,16 @@ struct PlaceChooser {
         if place.kind == .country {
             worth += Worth.state
         } else {
-            if population >= Self.renownedPopulation, !place.isAlternate { worth += Worth.renowned }
+            let isKnownEverywhere = place.kind == .city || place.identifiers["iso3166"] != nil
+            if population >= Self.renownedPopulation, isKnownEverywhere, !place.isAlternate { worth += Worth.renowned }
             if context.names(country: place.country, besides: name) { worth += Worth.country }
         }
         if place.isAlternate { worth += Worth.alternate }
         if context.names(province: place.provinceCode, besides: name) { worth += Worth.province }
         if place.kind != .city, context.names(placeIn: place, besides: name) { worth += Worth.content }
         let fits = pairs.contains { pair in
-            pair.inner == name && (candidates[pair.outer] ?? []).contains { place.lies(in: $0) }
+            pair.inner == name
+                && (candidates[pair.outer] ?? []).contains { !$0.isAlternate && place.lies(in: $0) }
                 || pair.outer == name && (candidates[pair.inner] ?? []).contains { $0.lies(in: place) }
         }
         return fits ? worth + Worth.beside : worth
@@ -138,6 +145,43 @@ struct PlaceChooser {
             rest /= 10
         }
         return min(max(power - 3, 0), 4) / 2
+    }
+
+    /// The names that the text calls provinces: "the state of Washington", "Washington, Oregon and Idaho".
+    private func provinces(
+        among known: [Int], in mentions: [Mention], _ candidates: [String: [KnownPlace]]
+    ) -> Set<String> {
+        var found: Set<String> = []
+        var provinceAt: Set<TokenPlace> = []
+        for index in known {
+            let mention = mentions[index]
+            let tokens = passages[mention.passage].tokens
+            let name = NameFolding.fold(mention.name)
+            if candidates[name]?.first?.isFirstLevel == true {
+                for token in mention.nameTokens { provinceAt.insert(.init(passage: mention.passage, token: token)) }
+            }
+            let start = mention.tokens.lowerBound
+            if start > 1, tokens[start - 1].lower == "of",
+                knowledge.lists.placeSuffixes[tokens[start - 2].lemma.lowercased()] == Party.Kind.place.rawValue
+            {
+                found.insert(name)
+            }
+        }
+        for index in known {
+            let mention = mentions[index]
+            let passage = passages[mention.passage]
+            let head = passage.head(of: mention.nameTokens)
+            var others = Set(passage.conjuncts(of: head))
+            for above in passage.ancestors(of: head).prefix(while: { passage.tokens[$0].isNoun }) {
+                others.formUnion(passage.conjuncts(of: above))
+            }
+            others.subtract(mention.nameTokens)
+            let isOneOfMany =
+                others.count > 1
+                && others.allSatisfy { provinceAt.contains(.init(passage: mention.passage, token: $0)) }
+            if isOneOfMany { found.insert(NameFolding.fold(mention.name)) }
+        }
+        return found
     }
 
     /// Names that stand side by side as a place and what it lies in: `Turku, Finland`, `Oslo (Norway)`.
@@ -161,6 +205,9 @@ struct PlaceChooser {
 }
 
 extension KnownPlace {
+    /// Whether it is a province or state, first of all that is called so.
+    fileprivate var isFirstLevel: Bool { kind == .place && !isAlternate && identifiers["iso3166"] != nil }
+
     /// Whether it is a part of the country or province `outer`.
     fileprivate func lies(in outer: KnownPlace) -> Bool {
         guard country == outer.country, key != outer.key else { return false }

@@ -43,7 +43,7 @@ struct PlaceScanner {
         {
             return nil
         }
-        if let match = knowledge.countries.longestMatch(in: tokens, at: start),
+        if let match = knowledge.country(in: tokens, at: start),
             isFree(start..<start + match.length, covered)
         {
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)

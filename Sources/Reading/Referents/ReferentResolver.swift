@@ -28,6 +28,8 @@ struct ReferentResolver {
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// What honorifics and pronouns told of persons' gender.
     private var genders: [Int: Gender] = [:]
+    /// The body or place that the last main clause was about.
+    var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
 
     init(passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon) {
@@ -95,10 +97,15 @@ struct ReferentResolver {
                     note(person)
                 }
             } else if lexicon.pluralPronouns.contains(word.lower) {
-                if jointFocus.count > 1 {
+                if let own = subjects(forPlural: token, in: passage, sentence: sentence) {
+                    if !own.parties.isEmpty { referents[place] = own.parties }
+                    if own.parties.count > 1 { antecedents[place] = antecedents[own.place] ?? own.place }
+                } else if jointFocus.count > 1 {
                     referents[place] = jointFocus
                     antecedents[place] = jointFocusPlace
                 }
+            } else if lexicon.bodyPronouns.contains(word.lower) {
+                if let body = body(for: token, in: passage, sentence: sentence) { referents[place] = [body] }
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
                 note(person)
@@ -107,13 +114,16 @@ struct ReferentResolver {
             } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
                 referents[place] = [holder]
                 note(holder)
-            } else if let known = knownPlace(at: token, in: passage) {
+            } else if let known = knownPlace(at: token, in: passage)
+                ?? describedBody(at: token, in: passage, sentence: sentence)
+            {
                 referents[place] = [known]
             }
         }
         guard passage.block.role != .caption else { return }
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
+            noteBody(asSubject: parties, at: subject, in: passage)
             if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []
@@ -352,35 +362,4 @@ struct ReferentResolver {
             }
         }
     }
-}
-
-/// Words that stand for parties without naming them.
-struct ReferentLexicon: Sendable, Decodable {
-    /// The gender that a third-person pronoun agrees in; `null` in the data means any.
-    struct PronounGender: Sendable, Decodable {
-        let value: Gender?
-
-        init(from decoder: any Decoder) throws {
-            switch try decoder.singleValueContainer().decode(String.self) {
-            case "female": value = .female
-            case "male": value = .male
-            default: value = nil
-            }
-        }
-    }
-
-    /// Singular third-person pronouns with their gender.
-    let personalPronouns: [String: PronounGender]
-    /// Plural third-person pronouns.
-    let pluralPronouns: Set<String>
-    /// First-person pronouns, singular and plural.
-    let firstPerson: Set<String>
-    /// Nouns that can name a person by the office alone.
-    let titleHeads: Set<String>
-    /// Nouns whose "two" or "both" stands for two parties named before.
-    let pairNouns: [String: Party.Kind]
-    /// Those of them that stand for cities as well as for countries.
-    let anyPairNouns: Set<String>
-    /// Nouns that stand for a place named before.
-    let placeNouns: [String: Party.Kind]
 }

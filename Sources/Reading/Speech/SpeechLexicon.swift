@@ -24,6 +24,8 @@ struct SpeechLexicon: Sendable, Decodable {
     let cues: [Cue]
     /// Verbs that mark speech only right before a colon and a quotation.
     let introductions: Set<String>
+    /// Verbs of thought and of evidence, whose clause is somebody's view though nobody has said it: "know", "show".
+    let attributing: Set<String>
     /// Nouns for people and writings that say something without having a name: "a spokeswoman", "the report".
     let sources: Set<String>
 

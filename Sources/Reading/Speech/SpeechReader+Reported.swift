@@ -53,12 +53,24 @@ extension SpeechReader {
         let sentence = passage.doc.sentences[passage.sentence[token]]
         let content =
             token == sentence.lowerBound
-            ? min(source.upperBound + 1, sentence.upperBound)..<sentence.upperBound
+            ? startOfClause(clause, behind: source, in: passage)..<sentence.upperBound
             : passage.leftEdge[clause]..<source.lowerBound
         guard let said = meaningful(content, in: passage), said.count > 2 else { return nil }
         return DraftStatement(
             passage: passage.index, content: said, isDirect: false, speaker: speaker, cue: token..<token + 2,
             cuePassage: passage.index, attribution: .named)
+    }
+
+    /// Where the clause begins behind its source and what is said of that: "According to Reuters, quoting police, …".
+    private func startOfClause(_ clause: Int, behind source: ClosedRange<Int>, in passage: Passage) -> Int {
+        let end = passage.doc.sentences[passage.sentence[clause]].upperBound
+        var start = min(source.upperBound + 1, end)
+        for aside in passage.children(of: clause, ["advcl"]) where aside < clause && passage.tokens[aside].tag == "VBG"
+        {
+            let isNext = passage.tokens[start..<max(start, passage.leftEdge[aside])].allSatisfy(\.isPunctuation)
+            if isNext, passage.leftEdge[aside] >= start { start = min(passage.rightEdge[aside] + 1, end) }
+        }
+        return start
     }
 
     /// The party that a phrase names, describes, or names in apposition: "the team's coach, Alireza Mehraban".

@@ -130,7 +130,12 @@ struct SpeechReader {
     private func isScareQuote(_ quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> Bool {
         guard !hasVerb(content, in: passage), quotation.withMarks.lowerBound > 0 else { return false }
         let before = passage.tokens[quotation.withMarks.lowerBound - 1]
-        return ![",", ":"].contains(before.text) && !before.isVerb && before.lower != "that"
+        guard ![",", ":"].contains(before.text) else { return false }
+        // 'would add "Protector of the Realm" to it': the sentence goes on around what it names.
+        let end = quotation.withMarks.upperBound
+        let goesOn = end < passage.tokens.count && !passage.tokens[end].isPunctuation
+        let isEnded = passage.tokens[quotation.tokens.upperBound - 1].isPunctuation
+        return goesOn && !isEnded || !before.isVerb && before.lower != "that"
     }
 
     /// A cue before the quotation in its sentence: `Mayor Park stated, "…"`.

@@ -90,8 +90,16 @@ final class Passage: Sendable {
     }
 
     /// A name with the article or possessor before it; `nil` where there is none.
-    func phrase(of name: Range<Int>) -> Range<Int>? {
-        let before = children(of: head(of: name), ["det", "poss"]).filter { $0 < name.lowerBound }
+    func phrase(of name: Range<Int>) -> Range<Int>? { range(of: name, with: ["det", "poss"]) }
+
+    /// A name or noun with all the words before it that belong to it: "automaker Kozjak Cranes"; `nil` where there are
+    /// none.
+    func wholePhrase(of name: Range<Int>) -> Range<Int>? {
+        range(of: name, with: ["det", "poss", "compound", "amod", "nmod", "nummod"])
+    }
+
+    private func range(of name: Range<Int>, with labels: Set<String>) -> Range<Int>? {
+        let before = children(of: head(of: name), labels).filter { $0 < name.lowerBound }
         return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
     }
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words that say whose speech or thought a clause is, whoever that is: "I think [it works]", "studies show [it works]".
+struct Attribution: Sendable {
+    /// The passage of cue and clause.
+    let passage: Int
+    /// The verb that governs the clause.
+    let verb: Int
+    /// The words said or thought.
+    let content: Range<Int>
+    /// The head of the words that stand for whose they are, a pronoun perhaps.
+    let holder: Int
+}
+
+extension SpeechReader {
+    /// Every clause that the text attributes to somebody, in quotation marks or not, denied or not.
+    ///
+    /// Statements are those of them that a known party made and that happened; the rest is what linguists count.
+    func attributions() -> [Attribution] {
+        passages.flatMap { passage in passage.tokens.indices.compactMap { attribution(at: $0, in: passage) } }
+    }
+
+    private func attribution(at verb: Int, in passage: Passage) -> Attribution? {
+        guard passage.tokens[verb].isVerb, attributes(verb, in: passage),
+            let holder = passage.agentOrSubject(of: verb),
+            let content = passage.children(of: verb, ["ccomp"]).lazy
+                .filter({ passage.tokens[$0].isVerb })
+                .compactMap({ clause($0, of: verb, held: holder, in: passage) }).first
+        else { return nil }
+        return Attribution(passage: passage.index, verb: verb, content: content, holder: holder)
+    }
+
+    private func attributes(_ verb: Int, in passage: Passage) -> Bool {
+        lexicon.attributing.contains(passage.tokens[verb].lemma.lowercased())
+            || cue(at: verb, in: passage)?.cue?.clause == true
+    }
+
+    /// The clause on its side of the verb and its subject, without punctuation around it.
+    private func clause(_ head: Int, of verb: Int, held holder: Int, in passage: Passage) -> Range<Int>? {
+        let whole = passage.subtree(of: head)
+        if head > verb {
+            let start = max(whole.lowerBound, verb + 1)
+            return start <= whole.upperBound ? meaningful(start..<whole.upperBound + 1, in: passage) : nil
+        }
+        // "It works, I think": only a comma or a quotation mark parts the two.
+        let end = min(verb, passage.leftEdge[holder])
+        guard whole.lowerBound < end, !passage.tokens[whole.lowerBound..<end].contains(where: { $0.text == ";" }),
+            passage.tokens[end - 1].text != ":", whole.upperBound + 3 >= end
+        else { return nil }
+        return meaningful(whole.lowerBound..<end, in: passage)
+    }
+}
