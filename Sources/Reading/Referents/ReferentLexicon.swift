@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Words that stand for parties without naming them.
+struct ReferentLexicon: Sendable, Decodable {
+    /// The gender that a third-person pronoun agrees in; `null` in the data means any.
+    struct PronounGender: Sendable, Decodable {
+        let value: Gender?
+
+        init(from decoder: any Decoder) throws {
+            switch try decoder.singleValueContainer().decode(String.self) {
+            case "female": value = .female
+            case "male": value = .male
+            default: value = nil
+            }
+        }
+    }
+
+    /// Singular third-person pronouns with their gender.
+    let personalPronouns: [String: PronounGender]
+    /// Plural third-person pronouns.
+    let pluralPronouns: Set<String>
+    /// First-person pronouns, singular and plural.
+    let firstPerson: Set<String>
+    /// Nouns that can name a person by the office alone.
+    let titleHeads: Set<String>
+    /// Nouns whose "two" or "both" stands for two parties named before.
+    let pairNouns: [String: Party.Kind]
+    /// Words for two of what they stand before, or alone for two people.
+    let pairWords: Set<String>
+    /// Those of the nouns that stand for cities as well as for countries.
+    let anyPairNouns: Set<String>
+    /// Nouns that stand for a place named before.
+    let placeNouns: [String: Party.Kind]
+}
