@@ -41,7 +41,8 @@ public struct ArticleReader: Sendable {
         let register = PartyRegister(mentions: mentions, passages: passages)
 
         var resolver = ReferentResolver(
-            passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents)
+            passages: passages, quotations: quotations, register: register, lexicon: lexicons.referents,
+            author: HeadlineSpeaker(passages: passages, lexicon: lexicons.speech, register: register).party)
         resolver.resolveReport()
 
         var groups = GroupFinder(register: register, passages: passages, knowledge: knowledge)
@@ -51,7 +52,7 @@ public struct ArticleReader: Sendable {
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
         let ties = TieReader(
             passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
-        let found = ties.ties(resolver: resolver, groups: &groups)
+        let found = ties.ties(statements, resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
             dates: dates.spans, titles: mentions.filter { $0.kind == .title },
@@ -64,7 +65,8 @@ public struct ArticleReader: Sendable {
             mistaken: Dictionary(
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
                 uniquingKeysWith: { first, _ in first }),
-            published: dates.clock.date, dates: dates.spans, register: groups.register)
+            published: dates.clock.date, dates: dates.spans, register: groups.register,
+            guests: lexicons.governors.guests)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
@@ -92,9 +94,11 @@ public struct ArticleReader: Sendable {
     /// The blocks that are read, parsed.
     func passages(of article: Article) -> [Passage] {
         let blocks = article.blocks.filter(\.role.isRead)
-        let docs = parse(blocks.map { article.text.text(at: $0.range) ?? "" })
-        return zip(blocks, docs).enumerated().map {
-            Passage(index: $0.offset, block: $0.element.0, doc: $0.element.1)
+        let pieces = blocks.map { DatelineCut.pieces(of: article.text.text(at: $0.range) ?? "", role: $0.role) }
+        var docs = parse(pieces.flatMap(\.self))[...]
+        return zip(blocks, pieces).enumerated().compactMap { index, part in
+            defer { docs = docs.dropFirst(part.1.count) }
+            return Doc.joined(Array(docs.prefix(part.1.count))).map { Passage(index: index, block: part.0, doc: $0) }
         }
     }
 }

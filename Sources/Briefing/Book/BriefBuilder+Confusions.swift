@@ -95,7 +95,7 @@ extension Disagreement {
             let pages = Set(side.sources.filter(counting).map(\.id)).count
             return words(
                 "line.value",
-                ["value": BriefBuilder.grouped(side.value), "sources": words.counted(pages, min(pages, side.origins))])
+                ["value": DigitGroups.text(side.value), "sources": words.counted(pages, min(pages, side.origins))])
         }
         return values.dropFirst().reduce(values.first ?? "") { words("line.or", ["left": $0, "right": $1]) }
     }

@@ -99,6 +99,12 @@ extension AgreementReader {
             of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups, isSigning: isTown
         ).parties
         if between.count > 1 { return between }
+        // "a memorandum of understanding between A and B": the parser ties the sides to the nearer noun.
+        let inner = scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
+            .filter { ["between", "among"].contains(passage.tokens[$0].lower) }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        between = bodies(of: inner, in: passage, resolver, &groups, isSigning: true).parties
+        if between.count > 1 { return between }
         let named = groups.knownPlaces(in: scene.phrase, of: passage)
         if named.count > 1 { return named }
         let with = bodies(

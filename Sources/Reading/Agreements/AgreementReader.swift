@@ -193,6 +193,12 @@ struct AgreementReader {
             }
         }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
+        // "The two presidents witnessed the signing of …", in a statement of both: what nobody else signs, they do.
+        if parties.isEmpty, scene.isSigning, scene.signers.isEmpty, scene.partners.isEmpty {
+            let watching = bodies(of: scene.witnesses, in: passage, resolver, &groups)
+            let states = watching.offices.filter { groups.register.records[$0].kind == .country }
+            parties = authors.count == 2 ? authors : states.count == 2 ? states : []
+        }
         // Whoever signs is named but not understood: better no agreement than one without its parties.
         if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty { return nil }
         // "Eight memoranda were signed": without parties it takes a sentence, not a heading.

@@ -30,6 +30,8 @@ struct CommitmentLexicon: Sendable, Decodable {
     struct Will: Sendable, Decodable {
         /// Verbs of itineraries, which are engagements.
         let occasions: Set<String>
+        /// Nouns of itineraries: "will hold talks".
+        let events: Set<String>
         /// Verbs that say what comes about by itself.
         let states: Set<String>
         /// Verbs whose passive says that something new is promised, even where nobody is named.
@@ -43,6 +45,7 @@ struct CommitmentLexicon: Sendable, Decodable {
     let idle: Set<String>
     let binding: Set<String>
     let measuring: Set<String>
+    let asking: Set<String>
 
     /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {

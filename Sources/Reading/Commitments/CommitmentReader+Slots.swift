@@ -33,7 +33,7 @@ extension CommitmentReader {
             what = what.lowerBound + 1..<what.upperBound
         }
         guard !what.isEmpty else { return nil }
-        let isWill = signalled.content == signalled.token
+        let isWill = signalled.content == signalled.token && !signalled.isAsked
         var force = signalled.force
         if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
             force = .agreed

@@ -25,6 +25,8 @@ struct CommitmentReader {
     let instruments: [String: [Int]]
     /// The agreements of the article.
     let signed: [DraftAgreement]
+    /// Who says what.
+    let statements: [DraftStatement]
 
     /// Something that signals a commitment, with what it takes.
     struct Signalled {
@@ -33,6 +35,8 @@ struct CommitmentReader {
         /// The head of what is wanted.
         let content: Int
         let isMutual: Bool
+        /// Whether it is what whoever says it asks for: "Trade should reach 5 billion dollars".
+        var isAsked = false
     }
 
     /// The commitments in text order.
@@ -64,7 +68,9 @@ struct CommitmentReader {
     private func signalled(in passage: Passage) -> [Signalled] {
         var found: [(depth: Int, Signalled)] = []
         for token in passage.tokens.indices {
-            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage) {
+            if let signalled = signal(at: token, in: passage) ?? will(at: token, in: passage)
+                ?? asked(at: token, in: passage)
+            {
                 found.append((passage.ancestors(of: token).count, signalled))
             }
         }
@@ -153,9 +159,7 @@ struct CommitmentReader {
         let isBound = isWill && boundParties(token, in: passage) != nil
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
-        guard isBound || !lexicon.will.occasions.contains(lemma), !lexicon.will.states.contains(lemma) else {
-            return nil
-        }
+        guard isBound || !isOccasion(token, in: passage), !lexicon.will.states.contains(lemma) else { return nil }
         guard isWill || isReported, passage.children(of: token, ["neg"]).isEmpty,
             passage.children(of: token, ["nsubj"]).first != nil || isFounding
         else { return nil }
@@ -167,6 +171,30 @@ struct CommitmentReader {
             return nil
         }
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
+    }
+
+    /// "Trade should reach 5 billion dollars by 2027", where somebody says so.
+    private func asked(at token: Int, in passage: Passage) -> Signalled? {
+        let word = passage.tokens[token]
+        guard word.pos == "VERB", word.tag == "VB", lexicon.measuring.contains(word.lemma.lowercased()),
+            passage.children(of: token, ["aux"]).contains(where: { lexicon.asking.contains(passage.tokens[$0].lower) }),
+            passage.children(of: token, ["neg"]).isEmpty, !passage.children(of: token, ["nsubj"]).isEmpty,
+            speaker(of: token, in: passage) != nil
+        else { return nil }
+        return Signalled(token: token, force: .wish, content: token, isMutual: false, isAsked: true)
+    }
+
+    private func speaker(of token: Int, in passage: Passage) -> Int? {
+        statements.first { $0.passage == passage.index && $0.covers(token) }?.speaker
+    }
+
+    /// "will visit", "will hold talks", "will lead a mission", "will deliver an address": an engagement to come.
+    private func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
+        if lexicon.will.occasions.contains(passage.tokens[verb].lemma.lowercased()) { return true }
+        return passage.children(of: verb, ["dobj"]).contains { object in
+            let word = passage.tokens[object]
+            return lexicon.will.events.contains(word.lower) || lexicon.will.events.contains(word.lemma.lowercased())
+        }
     }
 
     /// "said that Oslo would …": the future of what was said.
@@ -202,6 +230,7 @@ struct CommitmentReader {
         _ signalled: Signalled, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int]? {
         let tokens = passage.tokens
+        if signalled.isAsked { return speaker(of: signalled.token, in: passage).map { expanded([$0], groups) } }
         var subject: Int?
         if tokens[signalled.token].isNoun {
             let noun = PredicateReader(passage: passage, lexicon: governors).noun(signalled.token)

@@ -20,13 +20,22 @@ struct OfficeHolders {
         var order: [String] = []
         for (number, record) in register.records.enumerated() where record.kind == .person {
             for claim in record.offices where claim.isUnique && !claim.isPast {
-                guard let of = claim.of else { continue }
+                guard let of = claim.of, !isDoubtful(claim, of: record) else { continue }
                 let key = NameFolding.fold(claim.title) + " / \(of)"
                 if byOffice[key] == nil { order.append(key) }
                 byOffice[key, default: []].append(Claim(person: number, claim: claim))
             }
         }
         return order.flatMap { conflicts(among: byOffice[$0] ?? []) }
+    }
+
+    /// Whether the page seems to give a person the same office in two bodies, as where two holders stand side by side:
+    /// "the President of Uruguay, Ana Paz, the President of Mongolia, Bat Sar, met".
+    private func isDoubtful(_ claim: PartyRegister.OfficeClaim, of record: PartyRegister.Record) -> Bool {
+        record.offices.contains { other in
+            !other.isPast && other.of != nil && other.of != claim.of
+                && NameFolding.fold(other.title) == NameFolding.fold(claim.title)
+        }
     }
 
     private func conflicts(among claims: [Claim]) -> [DraftConflict] {

@@ -31,12 +31,18 @@ struct DraftEngagement: Sendable {
     var tellings: [Telling]
     /// Whether it is told with "the", so that it may be one told before.
     var isDefinite: Bool
+    /// The base form of the noun that tells of it; empty for a verb.
+    var noun = ""
+    /// The noun for what is visited, where it is a site without a name.
+    var site: String?
     /// Whether the words are those of a speaker.
     var isQuoted: Bool
     /// The forms of occasion told elsewhere to which it only adds participants; `nil` for an occasion of its own.
     var joins: Set<Engagement.Form>?
     /// The forms of occasion told right before of which it is a part, where one of its visitors takes part in them.
     var follows: Set<Engagement.Form>?
+    /// Whether it tells in the present tense who belongs to it, whenever that is: "the delegation includes …".
+    var isTimeless = false
     /// Whether it adds to something rather than being an occasion of its own.
     var isAddition: Bool { joins != nil }
 
@@ -54,6 +60,9 @@ struct DraftEngagement: Sendable {
 
     /// Whether it is a visit of some days, in which other occasions can fall.
     var isStay: Bool { type == .visit && (date?.value.end != nil || tellings.count > 1) }
+
+    /// Whether it is told by a noun that can also mean a summit, a forum … told before: "the meeting".
+    var isGeneral: Bool { type == .meeting && !noun.isEmpty && isDefinite && name == nil }
 
     /// The earliest telling.
     var order: (Int, Int) { tellings.map { ($0.passage, $0.tokens.lowerBound) }.min { $0 < $1 } ?? (.max, .max) }

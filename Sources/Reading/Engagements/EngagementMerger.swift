@@ -14,6 +14,8 @@ struct EngagementMerger {
     /// The dates of each passage.
     let dates: [[DatedSpan]]
     let register: PartyRegister
+    /// Nouns that stand alone for the visitors of a visit told before.
+    let guests: Set<String>
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
@@ -92,7 +94,8 @@ struct EngagementMerger {
         by draft: DraftEngagement, _ forms: Set<Engagement.Form>, among found: [DraftEngagement]
     ) -> Int? {
         let candidates = found.indices.filter {
-            forms.contains(found[$0].type) && (found[$0].modality == .actual) == (draft.modality == .actual)
+            forms.contains(found[$0].type)
+                && (draft.isTimeless || (found[$0].modality == .actual) == (draft.modality == .actual))
         }
         let common = candidates.filter { shared(found[$0], draft) > 0 }
         if let stay = common.first(where: { found[$0].type == .visit && found[$0].isStay }) { return stay }
@@ -109,13 +112,29 @@ struct EngagementMerger {
             return forms.contains(visit.type) && visit.order < draft.order && draft.order.0 == visit.order.0
                 && (visit.modality == .actual) == (draft.modality == .actual)
                 && draft.participants.contains { guest in
-                    guest.role == .visitor && visit.participants.contains { $0 == guest }
+                    guest.role == .visitor && (visit.participants.contains { $0 == guest } || isAnyGuest(guest))
                 }
         }
     }
 
+    /// Whether a group is one of the known ones in fewer or more words: "the officials", "53 officials from ten states".
+    private func isToldInShort(_ participant: DraftEngagement.Participant, by known: DraftEngagement) -> Bool {
+        guard isGroup(participant) else { return false }
+        let words = Set(NameFolding.words(of: register.records[participant.party].name))
+        return known.participants.contains { other in
+            guard isGroup(other), other.party != participant.party else { return false }
+            let others = Set(NameFolding.words(of: register.records[other.party].name))
+            return words.isSubset(of: others) || others.isSubset(of: words)
+        }
+    }
+
+    /// Whether somebody is only called a guest: "welcomed the guests".
+    private func isAnyGuest(_ participant: DraftEngagement.Participant) -> Bool {
+        guests.contains(NameFolding.fold(register.records[participant.party].name))
+    }
+
     private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        guard known.family == draft.family else { return false }
+        guard known.family == draft.family else { return isNamedAnew(known, draft) }
         // Headlines tell in the present what is past or still to come, so their tense says nothing.
         let isHeadline = rank(draft) == 1
         guard (known.modality == .actual) == (draft.modality == .actual) || isHeadline else {
@@ -135,11 +154,14 @@ struct EngagementMerger {
         if known.name != nil || draft.name != nil {
             // A named occasion is the same if the name is; "the summit" alone joins the one before it.
             return known.name == draft.name
-                || draft.isDefinite && draft.name == nil && draft.participants.allSatisfy { known.has($0.party) }
+                || draft.isDefinite && draft.name == nil
+                    && (draft.participants.allSatisfy { known.has($0.party) || isGroup($0) }
+                        || !draft.noun.isEmpty && known.noun == draft.noun && known.order < draft.order)
         }
         let common = shared(known, draft)
         switch known.family {
         case .visit:
+            if known.site != draft.site { return false }
             let visitors = draft.participants.filter { $0.role == .visitor }
             if visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) {
                 return true
@@ -151,7 +173,9 @@ struct EngagementMerger {
             if tellsOfSides(draft), !tellsOfSides(known) {
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
             }
-            if draft.participants.isEmpty {
+            // "During the meeting, the presidents agreed …": those who were told to meet.
+            let isOfThoseKnown = draft.isDefinite && draft.place == nil && draft.participants.allSatisfy(isGroup)
+            if draft.participants.isEmpty || isOfThoseKnown {
                 // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
             }
@@ -169,10 +193,31 @@ struct EngagementMerger {
             {
                 return true
             }
+            // A headline tells in short of what the text introduces: "Ministers End Quito Summit".
+            if rank(draft) == 1, known.type == draft.type, known.noun == draft.noun,
+                draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) })
+            {
+                return true
+            }
+            // The signing in the morning is not the banquet of the evening, whoever is at both.
+            if known.type != draft.type, !known.noun.isEmpty || !draft.noun.isEmpty, !draft.isDefinite, rank(draft) == 0
+            {
+                return false
+            }
             // "The ceremony was attended by …" goes on with the ceremony told before.
             let isNext = known.order.0 <= draft.order.0 && draft.order.0 - known.order.0 <= 2
             return common > 0 || draft.isDefinite && (draft.participants.isEmpty || isNext)
         }
+    }
+
+    /// Whether "the meeting" goes on with a summit or forum told right before.
+    private func isNamedAnew(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
+        guard draft.isGeneral, [.summit, .forum].contains(known.type), known.order < draft.order,
+            draft.order.0 - known.order.0 <= 1, draft.participants.count <= 1, draft.place == nil,
+            (known.modality == .actual) == (draft.modality == .actual)
+        else { return false }
+        guard let left = known.date?.value, let right = draft.date?.value else { return true }
+        return abs(left.start.year - right.start.year) == 0 && left.start.month == right.start.month
     }
 
     /// Whether both can be where one occasion is: the same place, a city in the country, a house in the city.
@@ -212,7 +257,12 @@ struct EngagementMerger {
         if rank(draft) < 2, !tellsOfSides(draft) || tellsOfSides(known) {
             // Nor does a headline add a group to those whom the text names.
             let isShort = rank(draft) == 1 && !known.participants.isEmpty
-            for participant in draft.participants where !(isShort && isGroup(participant)) { result.add(participant) }
+            for participant in draft.participants
+            where !(isShort && isGroup(participant))
+                && !(isAnyGuest(participant) && known.participants.contains { $0.role == .visitor })
+                && !(draft.isGeneral && isGroup(participant) && known.participants.count > 1)
+                && !isToldInShort(participant, by: known)
+            { result.add(participant) }
         }
         result.place = known.place ?? draft.place
         if let left = known.date?.value, let right = draft.date?.value {

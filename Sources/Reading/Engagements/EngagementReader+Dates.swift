@@ -46,7 +46,8 @@ extension EngagementReader {
             abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
         }
         guard
-            let nearest = nearest ?? purposeDate(of: predicate, in: passage) ?? laterDate(frame, predicate, in: passage)
+            let nearest = nearest ?? purposeDate(of: predicate, in: passage)
+                ?? laterDate(frame, predicate, in: passage) ?? label(of: passage)
         else { return [] }
         var found = [nearest]
         for span in dates[passage.index] where span.isMoment && span.date != nil {
@@ -74,6 +75,15 @@ extension EngagementReader {
         }
     }
 
+    /// The day that an item of a calendar begins with, as in "12 March: The mayors met".
+    private func label(of passage: Passage) -> DatedSpan? {
+        let start = passage.listItemStart ?? 0
+        return dates[passage.index].first { span in
+            span.isMoment && span.tokens.lowerBound == start && span.tokens.upperBound < passage.tokens.count
+                && passage.tokens[span.tokens.upperBound].text == ":"
+        }
+    }
+
     /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.
     private func laterDate(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> DatedSpan? {
         guard frame.dated == true else { return nil }
@@ -95,6 +105,8 @@ extension EngagementReader {
                 return false
             }
             let token = passage.tokens[ancestor]
+            // "a banquet given by the mayor on Tuesday": the participle tells of the event itself.
+            if token.dep == "acl", token.head == predicate.trigger { return false }
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
                 !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,

@@ -11,6 +11,14 @@ extension EngagementReader {
         var used: [Int]
         /// The items of a list behind the sentence that name further participants.
         var lists: [(passage: Int, tokens: Range<Int>)] = []
+        /// The argument that each participant comes from.
+        var sources: [Int: Int] = [:]
+
+        /// Whether both sides of a verb are filled: who receives and who is received.
+        func isMutual(for predicate: Predicate) -> Bool {
+            let objects = Set(predicate.tokens(in: ["object"]))
+            return !predicate.isVerb || participants.contains { objects.contains(sources[$0.party] ?? -1) }
+        }
     }
 
     /// Fills the slots of a frame from the arguments of a predicate.
@@ -40,6 +48,7 @@ extension EngagementReader {
                         !filled.participants.contains(where: { $0.party == party })
                     {
                         filled.participants.append(.init(party: party, role: role))
+                        filled.sources[party] = token
                         filled.used.append(token)
                     }
                 }
@@ -84,6 +93,7 @@ extension EngagementReader {
             }
         }
         if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
+        found += included(behind: token, in: passage, groups.register)
         for leader in leaders(of: token, in: passage) {
             found += groups.members(at: TokenPlace(passage: passage.index, token: leader), resolver: resolver)
         }
@@ -136,6 +146,63 @@ extension EngagementReader {
             && passage.tokens[passage.tokens[above].head].isVerb
     }
 
+    /// Who is named as one of those whom the phrase describes: "80 guests, among them the consul, Nino Abashvili".
+    private func included(behind token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
+        let phrase = passage.subtree(of: token)
+        guard passage.tokens[token].isNoun,
+            let marker = phrase.first(where: { $0 > token && governors.including.contains(passage.tokens[$0].lower) }),
+            let first = phrase.first(where: { name in
+                name > marker
+                    && register.party(at: TokenPlace(passage: passage.index, token: name)).map {
+                        register.records[$0].kind == .person || register.records[$0].kind.isBody
+                    } == true
+            })
+        else { return [] }
+        let heads = passage.tokens[first].dep == "compound" ? [passage.tokens[first].head] : [first]
+        let above = heads + passage.ancestors(of: heads[0]).prefix { $0 > marker && passage.tokens[$0].isNoun }
+        return above.flatMap { passage.listed(from: $0) }.filter { $0 > marker }.sorted().compactMap {
+            register.party(at: TokenPlace(passage: passage.index, token: $0))
+        }
+    }
+
+    /// The occasions that a sentence with several counterparts tells of, one for each where it parts them: "held
+    /// separate talks with A and B", "meetings with A, B and C".
+    func parted(_ filled: Filling, _ frame: Frame, _ predicate: Predicate, in passage: Passage) -> [Filling] {
+        guard frame.type == .meeting, partsCounterparts(predicate, in: passage) else { return [filled] }
+        let others = Set(predicate.tokens(in: ["with", "object"]).flatMap { passage.listed(from: $0) })
+        let counterparts = filled.participants.filter { participant in
+            filled.sources[participant.party].map(others.contains) ?? false
+        }
+        guard counterparts.count > 1, counterparts.count < filled.participants.count else { return [filled] }
+        return counterparts.map { counterpart in
+            var part = filled
+            part.participants.removeAll { other in
+                other.party != counterpart.party && counterparts.contains { $0.party == other.party }
+            }
+            return part
+        }
+    }
+
+    private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
+        let trigger = passage.tokens[predicate.trigger]
+        if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.lowercased() == "meeting" { return true }
+        let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {
+            passage.children(of: $0, ["amod", "advmod"])
+        }
+        return words.contains { governors.parting.contains(passage.tokens[$0].lower) }
+    }
+
+    /// How firm the occasion is; what has a day still to come is planned, however it is told: "a concert on 17 May".
+    func modality(of predicate: Predicate, on date: DatedValue?, in passage: Passage) -> Modality {
+        guard predicate.modality == .actual, let date = date?.value.start, let published = published?.value.start,
+            date > published, date.day != nil || date.month != published.month || date.year != published.year
+        else { return predicate.modality }
+        let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
+        let isPast = verbs.flatMap { [$0] + passage.children(of: $0, ["aux", "auxpass"]) }
+            .contains { passage.tokens[$0].tag == "VBD" }
+        return isPast ? .actual : .planned
+    }
+
     /// Whether the phrase says that a list follows: "by the following representatives".
     private func announcesList(_ token: Int, in passage: Passage) -> Bool {
         passage.children(of: token, ["amod"]).contains { governors.listing.contains(passage.tokens[$0].lower) }
@@ -163,8 +230,9 @@ extension EngagementReader {
 
     /// Who leads the delegation at `token`: "a delegation led by X".
     private func leaders(of token: Int, in passage: Passage) -> [Int] {
-        passage.children(of: token, ["acl"]).filter {
-            governors.leading.contains(passage.tokens[$0].lemma.lowercased())
+        passage.subtree(of: token).filter {
+            passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
+                && governors.leading.contains(passage.tokens[$0].lemma.lowercased())
         }
         .flatMap { passage.children(of: $0, ["agent"]) }
         .flatMap { passage.children(of: $0, ["pobj"]) }

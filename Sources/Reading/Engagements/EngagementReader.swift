@@ -77,6 +77,8 @@ struct EngagementReader {
     /// Whether the word stands where a noun stands, whatever its tag: "hosted a breakfast roundtable".
     private func isNoun(_ token: Int, in passage: Passage) -> Bool {
         let word = passage.tokens[token]
+        // "It was attended by …" goes on with the occasion told before.
+        if word.pos == "PRON" { return ["nsubj", "nsubjpass"].contains(word.dep) }
         return word.isNoun || word.pos == "ADJ" && ["dobj", "pobj", "nsubj", "nsubjpass"].contains(word.dep)
     }
 
@@ -115,15 +117,16 @@ struct EngagementReader {
         let lists = filled.lists.map {
             DraftEngagement.Telling(passage: $0.passage, tokens: $0.tokens, heading: $0.tokens)
         }
-        // "met in May 2017 and June 2018" tells of two occasions.
+        // "met in May 2017 and June 2018" tells of two occasions, "separate talks with A and B" too.
         let dated: [DatedSpan?] = spans.isEmpty ? [nil] : spans
-        return dated.map { span in
+        let scenes = parted(filled, frame, predicate, in: passage).flatMap { part in dated.map { (part, $0) } }
+        return scenes.map { filled, span in
             let used = filled.used + (span.map { [$0.tokens.lowerBound, $0.tokens.upperBound - 1] } ?? [])
+            let date = date(span, of: predicate, frame, in: passage)
             return DraftEngagement(
                 type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: filled.participants,
-                place: filled.place, date: date(span, of: predicate, frame, in: passage),
-                backReference: span?.backReference,
-                modality: predicate.modality,
+                place: filled.place, date: date, backReference: span?.backReference,
+                modality: modality(of: predicate, on: date, in: passage),
                 tellings: [
                     DraftEngagement.Telling(
                         passage: passage.index, tokens: telling(used, title?.tokens, in: passage, groups),
@@ -132,9 +135,20 @@ struct EngagementReader {
                 isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains {
                     ["the", "this", "that"].contains(passage.tokens[$0].lower)
                 },
+                noun: predicate.isVerb ? "" : passage.tokens[predicate.trigger].lemma.lowercased(),
+                site: frame.type == .visit && filled.place == nil ? site(of: predicate, frame, in: passage) : nil,
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
-                joins: frame.joins, follows: frame.follows, isWeak: frame.weak == true)
+                joins: frame.joins, follows: frame.follows,
+                isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
+                isWeak: frame.weak == true)
         }
+    }
+
+    /// The noun for the site that a verb's object is: "visited a school".
+    private func site(of predicate: Predicate, _ frame: Frame, in passage: Passage) -> String? {
+        guard let sites = frame.objects, frame.joins == nil, predicate.isVerb else { return nil }
+        return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.lowercased() }.first(
+            where: sites.contains)
     }
 
     /// Whether the clause has what the frame asks for, and tells of something that happens.
@@ -152,6 +166,11 @@ struct EngagementReader {
         {
             return false
         }
+        if let subjects = frame.subjects, predicate.isVerb,
+            !predicate.tokens(in: ["subject"]).contains(where: { subjects.contains(passage.tokens[$0].lower) })
+        {
+            return false
+        }
         return true
     }
 
@@ -165,14 +184,18 @@ struct EngagementReader {
         if frame.joins != nil { return !participants.isEmpty }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
         if predicate.modality == .denied { return true }
-        if frame.mutual == true { return participants.count > 1 }
+        if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {
             return !participants.isEmpty || !predicate.tokens(in: ["subject"]).isEmpty && (place != nil || date != nil)
         }
         if predicate.isVerb {
             switch frame.type {
-            case .visit: return !participants.isEmpty && place != nil || participants.count > 1
-            default: return participants.count > 1 || participants.count == 1 && (place != nil || date != nil)
+            case .visit:
+                return !participants.isEmpty && (place != nil || frame.objects != nil) || participants.count > 1
+            default:
+                // What is announced by saying so is of the day of the page.
+                let isDated = place != nil || date != nil || frame.dated == true
+                return participants.count > 1 || participants.count == 1 && isDated
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
@@ -181,6 +204,14 @@ struct EngagementReader {
         {
             return !participants.isEmpty && date != nil
         }
+        // "through training for officials" tells of a means; an occasion has a time, a place, or somebody who holds it.
+        if frame.type == .training, title == nil, date == nil, place == nil,
+            passage.children(of: predicate.trigger, ["det", "poss", "nummod"]).isEmpty,
+            predicate.tokens(in: ["holder", "attendee", "doer"]).isEmpty
+        {
+            return false
+        }
+        if frame.titled == true, title == nil, participants.isEmpty { return false }
         if title != nil { return !participants.isEmpty || place != nil || date != nil }
         if frame.type == .visit {
             return !participants.isEmpty && (place != nil || date != nil || predicate.governor != nil)

@@ -20,7 +20,8 @@ struct TieReader {
     let dates: PageDates
     let titles: [Mention]
 
-    func ties(resolver: ReferentResolver, groups: inout GroupFinder) -> Ties {
+    /// Finds them; `statements` says who asks for what.
+    func ties(_ statements: [DraftStatement], resolver: ReferentResolver, groups: inout GroupFinder) -> Ties {
         let agreementReader = AgreementReader(
             passages: passages, lexicon: lexicons.agreements, governors: lexicons.governors, dates: dates.spans,
             titles: titles, firstPerson: lexicons.referents.firstPerson)
@@ -41,7 +42,8 @@ struct TieReader {
             instruments: Dictionary(
                 agreements.compactMap { agreement in
                     agreement.acronym.map { (NameFolding.fold($0), agreement.parties) }
-                }, uniquingKeysWith: { first, _ in first }), signed: agreements)
+                }, uniquingKeysWith: { first, _ in first }), signed: agreements,
+            statements: statements)
         let told = commitmentReader.drafts(resolver: resolver, groups: &groups)
         let commitments = told + signed(agreements, besides: told) + listed(agreements)
 

@@ -24,6 +24,33 @@ extension FigureReader {
             tokens: min(number.lowerBound, counted.lowerBound)..<max(unit + 1, counted.upperBound))
     }
 
+    /// How many belong to something: "a 12-member delegation", "a five-person team".
+    func membership(_ quantity: QuantityExpression, _ number: Range<Int>, in passage: Passage) -> DraftFigure? {
+        let tokens = passage.tokens
+        let unit = number.upperBound + 1
+        guard unit < tokens.count, tokens[unit - 1].text == "-", lexicon.memberWords.contains(tokens[unit].lower),
+            let body = lasting(unit, isJoined: true, in: passage)
+        else { return nil }
+        return DraftFigure(
+            passage: passage.index, indicator: passage.text(of: body), value: quantity.value, upper: quantity.upper,
+            relation: quantity.relation, unit: tokens[unit].lower + "s", scope: nil, asOf: nil,
+            saidBy: speaker(of: unit, in: passage), tokens: number.lowerBound..<body.upperBound)
+    }
+
+    /// What has come to a number: "the number of students in Porto had doubled since 2019 to 4,200".
+    func level(_ head: Int, in passage: Passage) -> Int? {
+        let preposition = passage.tokens[head].head
+        let verb = passage.tokens[preposition].head
+        guard passage.tokens[head].dep == "pobj", passage.tokens[preposition].lower == "to",
+            passage.tokens[verb].isVerb,
+            lexicon.changingVerbs.contains(passage.tokens[verb].lemma.lowercased()),
+            let subject = passage.subject(of: verb), passage.tokens[subject].isNoun
+        else { return nil }
+        let of = passage.children(of: subject, ["prep"]).first { passage.tokens[$0].lower == "of" }
+        let counted = of.flatMap { passage.children(of: $0, ["pobj"]).first }
+        return lexicon.countWords.contains(passage.tokens[subject].lower) ? counted : subject
+    }
+
     /// The words for what lasts that long.
     private func lasting(_ unit: Int, isJoined: Bool, in passage: Passage) -> Range<Int>? {
         let tokens = passage.tokens
@@ -40,8 +67,12 @@ extension FigureReader {
         {
             return unit + 2..<noun + 1
         }
-        let verb = tokens[unit].head
-        guard ["dobj", "npadvmod", "attr"].contains(tokens[unit].dep),
+        var verb = tokens[unit].head
+        // "will remain in force for five years".
+        if tokens[unit].dep == "pobj", tokens[verb].lower == "for" { verb = tokens[verb].head }
+        guard
+            ["dobj", "npadvmod", "attr"].contains(tokens[unit].dep)
+                || tokens[verb].isVerb && tokens[unit].dep == "pobj",
             lexicon.lastingVerbs.contains(tokens[verb].lemma.lowercased()),
             let subject = passage.subject(of: verb), tokens[subject].isNoun
         else { return nil }

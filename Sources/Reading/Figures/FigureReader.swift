@@ -62,6 +62,7 @@ struct FigureReader {
         if quantity.kind == .cardinal, quantity.unit == nil, let length = duration(quantity, number, in: passage) {
             return length
         }
+        if let members = membership(quantity, number, in: passage) { return members }
         guard
             isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
         else { return nil }
@@ -210,6 +211,14 @@ struct FigureReader {
             let word = passage.tokens[ancestor]
             guard isInClause else {
                 isInClause = word.isVerb
+                // "Trade should reach 5 billion dollars": a target too.
+                if word.isVerb,
+                    passage.children(of: ancestor, ["aux"]).contains(where: {
+                        lexicon.askingWords.contains(passage.tokens[$0].lower)
+                    })
+                {
+                    return true
+                }
                 continue
             }
             if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
@@ -263,7 +272,7 @@ struct FigureReader {
             {
                 return words(around: noun, besides: phrase, in: passage)
             }
-            return nil
+            return level(head, in: passage).map { self.words(around: $0, besides: phrase, in: passage) }
         }
         // "$20 million to support …", "trade reached 150 billion dollars", "a deal worth $500 million".
         var current = head
@@ -362,26 +371,6 @@ struct FigureReader {
             $0.passage == passage.index && $0.nameTokens.contains(token) && $0.kind != .title && $0.kind != .demonym
         }
     }
-}
-
-/// Words that decide what a number counts.
-struct FigureLexicon: Sendable, Decodable {
-    /// Verbs whose object or complement measures their subject: "trade reached …".
-    let measuringVerbs: Set<String>
-    /// Verbs whose share tells how much their subject changed.
-    let changingVerbs: Set<String>
-    /// Prepositions that name where something counts.
-    let placePrepositions: Set<String>
-    /// Verbs whose subject is what their object counts for: "the city has 400 residents".
-    let havingVerbs: Set<String>
-    /// Verbs whose object tells how long their subject goes on.
-    let lastingVerbs: Set<String>
-    /// Units of time, which a duration is counted in.
-    let timeUnits: Set<String>
-    /// Nouns whose "two" is grammar: "the two countries".
-    let pairNouns: Set<String>
-    /// Words before a number that point back at what was counted before: "all three countries".
-    let backwardWords: Set<String>
 }
 
 extension Token {

@@ -33,6 +33,10 @@ struct Frame: Sendable, Decodable {
     let needs: [String]?
     /// Words of which one has to head the verb's object.
     let objects: Set<String>?
+    /// Words of which one has to head the verb's subject.
+    let subjects: Set<String>?
+    /// Whether a noun of which only is said that it happens has to be part of a name.
+    let titled: Bool?
     /// Words of which one has to stand in the clause.
     let requires: [String]?
     /// The forms of engagement that this frame only adds participants to.

@@ -42,6 +42,22 @@ struct GovernorLexicon: Sendable, Decodable {
     let withoutWords: Set<String>
     /// Nouns for the edges of an event: "on the sidelines of".
     let margins: Set<String>
+    /// Verbs whose subject takes place: "will be held", "took place", "opened".
+    let happening: Set<String>
+    /// Verbs whose passive subject is to be there: "is expected at".
+    let expecting: Set<String>
+    /// Adjectives for what is still to come.
+    let coming: Set<String>
+    /// Words for a feeling, whose infinitive is done: "a pleasure to".
+    let feeling: Set<String>
+    /// Pronouns that begin a relative clause about things.
+    let relatives: Set<String>
+    /// Words that say that somebody is one of those named before: "including".
+    let including: Set<String>
+    /// Nouns that stand alone for the visitors of a visit told before.
+    let guests: Set<String>
+    /// Words that part the counterparts of one sentence: "separate talks".
+    let parting: Set<String>
     /// Verbs whose object does not take place.
     let cancelling: Set<String>
     /// Nouns that say of another noun that it takes place.

@@ -13,12 +13,45 @@ extension PredicateReader {
 
     /// The verbs whose subject or object is the noun, the nearest first: "was held in May and attended by the mayor".
     func governors(of noun: Int) -> [(verb: Int, role: String)] {
-        guard let nearest = governor(of: noun) else { return [] }
-        guard ["nsubj", "nsubjpass"].contains(nearest.role) else { return [nearest] }
+        guard let nearest = governor(of: noun) else { return relativeGovernors(of: noun) }
+        guard ["nsubj", "nsubjpass"].contains(nearest.role) else { return [nearest] + relativeGovernors(of: noun) }
         let others = passage.children(of: nearest.verb, ["conj"]).filter {
             tokens[$0].isVerb && passage.children(of: $0, ["nsubj", "nsubjpass"]).isEmpty
         }
-        return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") }
+        return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") } + relativeGovernors(of: noun)
+    }
+
+    /// The verbs whose subject or object is a relative pronoun for the noun: "the forum, which Oslo will host".
+    private func relativeGovernors(of noun: Int) -> [(verb: Int, role: String)] {
+        // "the meeting of the commission, which Oslo will host": the parser ties the clause to the nearer noun.
+        let owners = passage.children(of: noun, ["prep"]).filter { tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        return ([noun] + owners).flatMap { head in
+            passage.children(of: head, ["relcl"]).compactMap { verb -> (verb: Int, role: String)? in
+                let pronoun = passage.children(of: verb, ["dobj", "nsubj", "nsubjpass"]).first {
+                    lexicon.relatives.contains(tokens[$0].lower)
+                }
+                guard let pronoun else { return nil }
+                let governor = (verb, tokens[pronoun].dep)
+                return head == noun || isOne(governor, of: lexicon.holding) ? governor : nil
+            }
+        }
+    }
+
+    /// How the lexicons may write a verb above a noun: alone, with its particle or object, with the preposition between.
+    func names(of governor: (verb: Int, role: String)) -> [String] {
+        let verb = parts(of: governor.verb).last ?? governor.verb
+        let lemma = tokens[verb].lemma.lowercased()
+        var names = passage.children(of: verb, ["prt", "dobj"]).map { lemma + " " + tokens[$0].lower }
+        names.append(lemma)
+        guard governor.role.hasPrefix("pobj ") else { return names }
+        let preposition = governor.role.dropFirst(5)
+        return names.map { $0 + " " + preposition }
+    }
+
+    /// Whether the lexicon has the governor on a list.
+    func isOne(_ governor: (verb: Int, role: String), of list: Set<String>) -> Bool {
+        names(of: governor).contains(where: list.contains)
     }
 
     /// The verb whose subject or object is the noun, and how the noun hangs on it.
@@ -31,7 +64,15 @@ extension PredicateReader {
         let above = tokens[head].head
         guard above != head else { return nil }
         switch tokens[head].dep {
-        case "dobj", "nsubjpass", "nsubj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil
+        case "nsubjpass", "nsubj":
+            guard tokens[above].isVerb else { return nil }
+            // "is expected to take place": the verb below says what is expected of it.
+            let below = passage.children(of: above, ["xcomp"]).first { verb in
+                isOne(above, of: lexicon.planning)
+                    && passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
+            }
+            return below.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") } ?? (above, tokens[head].dep)
+        case "dobj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil
         case "pobj":
             let verb = tokens[above].head
             // "on the sidelines of the summit": whoever does something there is there.
@@ -62,22 +103,21 @@ extension PredicateReader {
     }
 
     func addGovernor(_ governor: (verb: Int, role: String), to arguments: inout [Predicate.Argument]) {
-        let lemma = tokens[parts(of: governor.verb).last ?? governor.verb].lemma.lowercased()
-        let phrase = governor.role.hasPrefix("pobj ") ? lemma + " " + governor.role.dropFirst(5) : lemma
         let verb = self.verb(start(of: governor.verb))
-        let role: String? =
-            if governor.role == Self.margin { "attendee" } else if lexicon.doing.contains(phrase) {
-                "doer"
-            } else if lexicon.holding.contains(phrase) {
-                "holder"
-            } else if lexicon.attending.contains(phrase) || isAmid(governor) {
-                "attendee"
-            } else if lexicon.witnessing.contains(phrase) { "witness" } else if lexicon.receiving.contains(phrase) {
-                "receiver"
-            } else { nil }
+        let role = role(of: governor)
         let isSubjectItself = governor.role == "nsubj"
         if let role, !isSubjectItself {
             for subject in verb.tokens(in: ["subject"]) { add(subject, as: role, to: &arguments) }
+        }
+        if isAmid(governor), isOne(governor.verb, of: lexicon.receiving) {
+            // "At the reception, she welcomed the guests": both are there.
+            for guest in verb.tokens(in: ["object"]) { add(guest, as: "attendee", to: &arguments) }
+        }
+        if ["nsubj", "nsubjpass"].contains(governor.role), isOne(governor, of: lexicon.happening) {
+            arguments.append(.init(role: "happening", token: governor.verb))
+        }
+        if isOne(governor, of: lexicon.expecting) {
+            for guest in verb.tokens(in: ["object"]) { add(guest, as: "attendee", to: &arguments) }
         }
         guard governor.role != Self.margin, role != nil || isSubjectItself || governor.role == "nsubjpass" else {
             return
@@ -85,6 +125,16 @@ extension PredicateReader {
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
             if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
         }
+    }
+
+    /// What the subject of the verb is to the event.
+    func role(of governor: (verb: Int, role: String)) -> String? {
+        if governor.role == Self.margin { return "attendee" }
+        if isOne(governor, of: lexicon.doing) { return "doer" }
+        if isOne(governor, of: lexicon.holding) { return "holder" }
+        if isOne(governor, of: lexicon.attending) || isAmid(governor) { return "attendee" }
+        if isOne(governor, of: lexicon.witnessing) { return "witness" }
+        return isOne(governor, of: lexicon.receiving) ? "receiver" : nil
     }
 
     /// "the academy that was announced by the minister, at the summit": the clause right before goes with the event.

@@ -79,10 +79,15 @@ extension PredicateReader {
             if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if isOne(above, of: lexicon.hoping) { modality = max(modality, .hoped) }
             if isOne(above, of: lexicon.denying) { return .denied }
-            if isBareInfinitive, modality == .actual { modality = max(.planned, self.modality(of: above)) }
+            // "It is a pleasure to welcome you": whoever has the pleasure does it.
+            let isFelt = isOne(above, of: lexicon.feeling) || feels(above)
+            // "was to meet": what was once to be is not said to have been.
+            let isPastPlan = tokens[above].lemma == "be" && tokens[above].tag == "VBD" && isBareInfinitive && !isFelt
+            if isPastPlan { modality = max(modality, .possible) }
+            if isBareInfinitive, !isFelt, modality == .actual { modality = max(.planned, self.modality(of: above)) }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
         case "acl":
-            if isBareInfinitive { modality = max(modality, .planned) }
+            if isBareInfinitive, !isOne(above, of: lexicon.feeling) { modality = max(modality, .planned) }
         case "advcl":
             // "gathered in Seoul to attend the forum": whoever went there was there.
             let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
@@ -99,6 +104,11 @@ extension PredicateReader {
         default: break
         }
         return modality
+    }
+
+    /// Whether a verb's complement is a feeling: "am pleased to", "is an honour to".
+    private func feels(_ verb: Int) -> Bool {
+        passage.children(of: verb, ["attr", "acomp"]).contains { isOne($0, of: lexicon.feeling) }
     }
 
     /// Whether a hope governs the noun: "I wish for the successful hosting of the summit".

@@ -93,14 +93,29 @@ struct PredicateReader {
                 min(
                     clause.lowerBound, self.clause(of: governor.verb).lowerBound)...max(
                     clause.upperBound, self.clause(of: governor.verb).upperBound)
-            modality = isOne(governor.verb, of: lexicon.cancelling) ? .denied : self.modality(of: governor.verb)
+            // "discussed the summit that Oslo will host": the verb that says something of the event tells whether it is.
+            let telling = governors.first { role(of: $0) != nil || isOne($0, of: lexicon.happening) } ?? governor
+            modality =
+                isCancelled(by: governor) ? .denied : self.modality(of: telling.verb)
+            if isOne(telling, of: lexicon.expecting) { modality = max(modality, .planned) }
+            if role(of: telling) == nil, isComing(noun) { modality = max(modality, .planned) }
         } else {
-            modality = hopeAbove(noun)
+            modality = isComing(noun) ? max(hopeAbove(noun), .planned) : hopeAbove(noun)
         }
         return Predicate(
             passage: passage.index, trigger: noun, isVerb: false, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality, clause: clause, governor: governor.flatMap { parts(of: $0.verb).last },
             isMargin: isMargin)
+    }
+
+    /// Whether the event is what a verb puts off or calls off; "during the visit he called on X" does neither.
+    private func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
+        ["dobj", "nsubjpass"].contains(governor.role) && isOne(governor, of: lexicon.cancelling)
+    }
+
+    /// Whether an adjective says that the event is still to come: "the upcoming summit".
+    private func isComing(_ noun: Int) -> Bool {
+        passage.children(of: noun, ["amod"]).contains { lexicon.coming.contains(tokens[$0].lower) }
     }
 
     // MARK: Arguments

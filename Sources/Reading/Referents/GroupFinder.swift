@@ -53,6 +53,9 @@ struct GroupFinder {
                 found += referred.filter { !found.contains($0) }
             } else if let group = group(at: member, members: []) {
                 if !found.contains(group) { found.append(group) }
+            } else if let antecedent = resolver.antecedents[member], antecedent < member {
+                // "They toured the port": the visitors of the sentence before.
+                found += parties(at: antecedent, resolver: resolver).filter { !found.contains($0) }
             }
         }
         return found
@@ -149,6 +152,11 @@ struct GroupFinder {
             }
             end = passage.rightEdge[child] + 1
         }
+        // "the leaders of a union, which came on Thursday,": what is told of them is no part of what they are called.
+        if let clause = (head..<end).first(where: { passage.tokens[$0].dep == "relcl" }) {
+            end = max(head + 1, min(end, passage.leftEdge[clause]))
+        }
+        while end > head + 1, passage.tokens[end - 1].isPunctuation { end -= 1 }
         return min(start, head)..<end
     }
 }

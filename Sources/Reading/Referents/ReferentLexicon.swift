@@ -37,7 +37,9 @@ struct ReferentLexicon: Sendable, Decodable {
     let titleHeads: Set<String>
     /// Nouns whose "two" or "both" stands for two parties named before.
     let pairNouns: [String: Party.Kind]
-    /// Those of them that stand for cities as well as for countries.
+    /// Words for two of what they stand before, or alone for two people.
+    let pairWords: Set<String>
+    /// Those of the nouns that stand for cities as well as for countries.
     let anyPairNouns: Set<String>
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]

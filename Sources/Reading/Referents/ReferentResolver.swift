@@ -20,8 +20,12 @@ struct ReferentResolver {
     /// The joint subject of the last main clause, and where it stands.
     private var jointFocus: [Int] = []
     private var jointFocusPlace: TokenPlace?
+    /// The plural subject of the last main clause that names nobody: "the visitors".
+    private var groupFocus: TokenPlace?
     /// What a plural pronoun goes back to: a coordination or a phrase such as "the two leaders".
     private(set) var antecedents: [TokenPlace: TokenPlace] = [:]
+    /// Who speaks throughout, as in a speech.
+    private let author: Int?
     /// Persons by recency, the latest last.
     private var recent: [Int] = []
     /// The city or country named last, by what it is.
@@ -32,7 +36,11 @@ struct ReferentResolver {
     var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
 
-    init(passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon) {
+    init(
+        passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon,
+        author: Int? = nil
+    ) {
+        self.author = author
         self.passages = passages
         self.quotations = quotations
         self.register = register
@@ -85,7 +93,9 @@ struct ReferentResolver {
                 continue
             }
             let word = passage.tokens[token]
-            if let gender = lexicon.personalPronouns[word.lower] {
+            if let author, lexicon.firstPerson.contains(word.lower) {
+                referents[place] = [author]
+            } else if let gender = lexicon.personalPronouns[word.lower] {
                 if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
                     referents[place] = [person]
                     // Only a subject that goes on the last one tells the gender for certain.
@@ -103,9 +113,13 @@ struct ReferentResolver {
                 } else if jointFocus.count > 1 {
                     referents[place] = jointFocus
                     antecedents[place] = jointFocusPlace
+                } else if let groupFocus {
+                    antecedents[place] = groupFocus
                 }
             } else if lexicon.bodyPronouns.contains(word.lower) {
                 if let body = body(for: token, in: passage, sentence: sentence) { referents[place] = [body] }
+            } else if word.tag == "CD", let pair = lastTwo(at: token, in: passage) {
+                referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
                 note(person)
@@ -127,8 +141,11 @@ struct ReferentResolver {
             if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []
+                let place = TokenPlace(passage: passage.index, token: subject)
+                groupFocus = antecedents[place] ?? place
             } else if parties.count > 1 {
                 jointFocus = parties
+                groupFocus = nil
                 let place = TokenPlace(passage: passage.index, token: subject)
                 jointFocusPlace = antecedents[place] ?? place
             } else if let party = parties.first, isPerson(party, agreeing: nil) {
@@ -233,7 +250,13 @@ struct ReferentResolver {
 
     /// The person named in apposition: "the chamber's president, Hernán Paucar Vega, …".
     private func appositePerson(of token: Int, in passage: Passage) -> Int? {
-        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
+        let word = passage.tokens[token]
+        // "the alderwoman, Lieve Claeys": whatever the office is called.
+        guard
+            word.isNoun && lexicon.titleHeads.contains(word.lower)
+                || word.pos == "NOUN" && word.tag == "NN"
+                    && !passage.children(of: token, ["det", "poss"]).isEmpty
+        else { return nil }
         return passage.children(of: token, ["appos"]).lazy
             .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
             .first { register.records[$0].kind == .person }
@@ -243,7 +266,7 @@ struct ReferentResolver {
     private func pair(at token: Int, in passage: Passage) -> [Int]? {
         let word = passage.tokens[token]
         guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
-            passage.children[token].contains(where: { ["two", "both"].contains(passage.tokens[$0].lower) })
+            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
         else { return nil }
         switch kind {
         case .person:
@@ -258,6 +281,17 @@ struct ReferentResolver {
             // "Both sides" of two cities, where no two countries are named.
             return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
         }
+    }
+
+    /// The two people named last, whom "the two" alone stands for as a subject.
+    private func lastTwo(at token: Int, in passage: Passage) -> [Int]? {
+        guard lexicon.pairWords.contains(passage.tokens[token].lower),
+            ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep),
+            passage.children(of: token, ["prep", "relcl"]).isEmpty,
+            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].tag == "DT" })
+        else { return nil }
+        let last = Array(recent.suffix(2))
+        return last.count == 2 ? last : nil
     }
 
     /// The two cities of the article that a noun for any two parties stands for.

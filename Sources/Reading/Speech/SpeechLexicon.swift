@@ -29,6 +29,17 @@ struct SpeechLexicon: Sendable, Decodable {
     /// Nouns for people and writings that say something without having a name: "a spokeswoman", "the report".
     let sources: Set<String>
 
+    /// Nouns for a text in which one person speaks throughout.
+    let speeches: Set<String>
+    /// Prepositions behind them that name the speaker.
+    let authorship: Set<String>
+    /// Verbs that say what somebody calls something: "called the deal "a milestone"".
+    let naming: Set<String>
+    /// Verbs that tell of a welcome, and no speech, where their object is somebody.
+    let welcoming: Set<String>
+    /// Words before a joint statement's noun, by which issuing it is no saying.
+    let joint: Set<String>
+
     /// The cues by verb.
     func cues(for lemma: String) -> [Cue] { cues.filter { $0.lemma == lemma } }
 }

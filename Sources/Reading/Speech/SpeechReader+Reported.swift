@@ -19,6 +19,7 @@ extension SpeechReader {
             guard passage.tokens[token].isVerb, let match = cue(at: token, in: passage), let cue = match.cue,
                 isAsserted(token, in: passage), let content = content(of: match, cue, in: passage),
                 cue.needsVerb != true || passage.tokens[content].contains(where: \.isVerb),
+                !isDeed(match, in: passage, resolver, groups),
                 // What is quoted as a whole is direct speech already.
                 !quotes.contains(where: {
                     $0.withMarks.lowerBound <= content.lowerBound + 1
@@ -35,6 +36,26 @@ extension SpeechReader {
                     cuePassage: passage.index, attribution: how))
         }
         return found
+    }
+
+    /// Whether the verb tells of a deed rather than of words: "welcomed the delegation", "issued this joint statement".
+    private func isDeed(
+        _ match: CueMatch, in passage: Passage, _ resolver: ReferentResolver, _ groups: GroupFinder
+    ) -> Bool {
+        guard let cue = match.cue,
+            let object = passage.children(of: match.token, ["dobj"]).first(where: { $0 > match.token })
+        else { return false }
+        if lexicon.welcoming.contains(cue.lemma) {
+            let place = TokenPlace(passage: passage.index, token: object)
+            let kind = resolver.party(at: place).flatMap {
+                resolver.register.records.indices.contains($0) ? resolver.register.records[$0].kind : nil
+            }
+            return kind == .person || groups.knowledge.lists.peopleNouns.contains(passage.tokens[object].lower)
+        }
+        return cue.objectNouns != nil
+            && passage.children(of: object, ["det", "amod", "compound"]).contains {
+                lexicon.joint.contains(passage.tokens[$0].lower)
+            }
     }
 
     /// `According to X, …`.

@@ -93,7 +93,7 @@ struct SpeechReader {
                 cuePassage: cuePassage, attribution: how, isTakenUp: isTakenUp)
         }
         if let match = cueBefore(quotation, in: passage, among: quotes)
-            ?? cueBehind(quotation, in: passage, among: quotes)
+            ?? cueBehind(quotation, in: passage, among: quotes) ?? namingVerb(before: quotation, content, in: passage)
         {
             if let last, last.passage == passage.index, last.isDirect, last.cue == match.tokens {
                 // "…," she said, "…": one stretch of speech around one cue.
@@ -128,7 +128,9 @@ struct SpeechReader {
 
     /// Whether the marks set off a title or a word rather than speech: no verb inside, and a sentence around.
     private func isScareQuote(_ quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> Bool {
-        guard !hasVerb(content, in: passage), quotation.withMarks.lowerBound > 0 else { return false }
+        guard !hasVerb(content, in: passage), quotation.withMarks.lowerBound > 0,
+            namingVerb(before: quotation, content, in: passage) == nil
+        else { return false }
         let before = passage.tokens[quotation.withMarks.lowerBound - 1]
         guard ![",", ":"].contains(before.text) else { return false }
         // 'would add "Protector of the Realm" to it': the sentence goes on around what it names.
@@ -136,6 +138,20 @@ struct SpeechReader {
         let goesOn = end < passage.tokens.count && !passage.tokens[end].isPunctuation
         let isEnded = passage.tokens[quotation.tokens.upperBound - 1].isPunctuation
         return goesOn && !isEnded || !before.isVerb && before.lower != "that"
+    }
+
+    /// The verb of `calling the lake "the eye of our country"`, where the quotation says what the verb's object is.
+    private func namingVerb(before quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> CueMatch? {
+        let opening = quotation.withMarks.lowerBound
+        guard content.count > 2 else { return nil }
+        let verb = passage.ancestors(of: passage.head(of: content)).first {
+            $0 < opening && passage.tokens[$0].isVerb && lexicon.naming.contains(passage.tokens[$0].lemma.lowercased())
+        }
+        // A passive, "a plan called …", gives a name.
+        guard let verb, passage.tokens[verb].tag != "VBN", passage.sentence[verb] == passage.sentence[opening],
+            opening - verb < 12, isAsserted(verb, in: passage)
+        else { return nil }
+        return CueMatch(token: verb, tokens: verb..<verb + 1, cue: nil)
     }
 
     /// A cue before the quotation in its sentence: `Mayor Park stated, "…"`.

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words that decide what a number counts.
+struct FigureLexicon: Sendable, Decodable {
+    /// Verbs whose object or complement measures their subject: "trade reached …".
+    let measuringVerbs: Set<String>
+    /// Verbs whose share tells how much their subject changed.
+    let changingVerbs: Set<String>
+    /// Prepositions that name where something counts.
+    let placePrepositions: Set<String>
+    /// Verbs whose subject is what their object counts for: "the city has 400 residents".
+    let havingVerbs: Set<String>
+    /// Verbs whose object tells how long their subject goes on.
+    let lastingVerbs: Set<String>
+    /// Units of time, which a duration is counted in.
+    let timeUnits: Set<String>
+    /// Auxiliaries by which a number is asked for rather than given.
+    let askingWords: Set<String>
+    /// Words behind a number and a hyphen that say how many belong to a body: "12-member".
+    let memberWords: Set<String>
+    /// Nouns for how many there are of what stands behind their "of".
+    let countWords: Set<String>
+    /// Nouns whose "two" is grammar: "the two countries".
+    let pairNouns: Set<String>
+    /// Words before a number that point back at what was counted before: "all three countries".
+    let backwardWords: Set<String>
+}

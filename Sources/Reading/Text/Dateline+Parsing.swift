@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// A paragraph that opens with a dateline, `LIMA, 3 May (Andes Wire) –`, is parsed in two pieces.
+///
+/// Parsed as one, the place becomes the sentence's subject and the true subject its apposition.
+enum DatelineCut {
+    /// No dateline is longer, in Unicode scalars.
+    private static let length = 90
+    private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2013}", "\u{2014}"]
+
+    /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
+    static func pieces(of text: String, role: BlockRole) -> [String] {
+        guard role == .body, let start = startOfSentence(in: text) else { return [text] }
+        return [String(text[..<start]), String(text[start...])]
+    }
+
+    /// Where the sentence begins behind the dateline's dash.
+    private static func startOfSentence(in text: String) -> String.Index? {
+        let scalars = text.unicodeScalars
+        let head = scalars.prefix(length)
+        let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
+        guard
+            let dash = head.indices.first(where: { place in
+                dashes.contains(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
+            }),
+            case let behind = scalars.index(after: dash), behind < scalars.endIndex, isSpace(behind),
+            let start = scalars[behind...].indices.first(where: { !isSpace($0) })
+        else { return nil }
+        let words = text[..<dash].split { " ,().\u{A0}".contains($0) }
+        guard let first = words.first, first.first?.isUppercase == true,
+            words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true }),
+            first.count > 1 && first.allSatisfy(\.isUppercase) || words.contains(where: { $0.allSatisfy(\.isNumber) })
+        else { return nil }
+        return start
+    }
+}
+
+extension Doc {
+    /// Documents of texts that follow each other, as one document; `nil` for none.
+    static func joined(_ docs: [Doc]) -> Doc? {
+        guard var whole = docs.first else { return nil }
+        for doc in docs.dropFirst() {
+            let (tokens, bytes, scalars) = (whole.tokens.count, whole.text.utf8.count, whole.text.unicodeScalars.count)
+            whole.text += doc.text
+            whole.tokens += doc.tokens.map { token in
+                var token = token
+                token.head += tokens
+                token.utf8Range = token.utf8Range.lowerBound + bytes..<token.utf8Range.upperBound + bytes
+                token.scalarRange = token.scalarRange.lowerBound + scalars..<token.scalarRange.upperBound + scalars
+                return token
+            }
+            whole.entities += doc.entities.map {
+                EntitySpan(tokens: $0.tokens.lowerBound + tokens..<$0.tokens.upperBound + tokens, label: $0.label)
+            }
+            whole.sentences += doc.sentences.map { $0.lowerBound + tokens..<$0.upperBound + tokens }
+        }
+        return whole
+    }
+}
