@@ -20,6 +20,15 @@ package protocol ExportDestination {
     ) throws
 }
 
+extension ExportDestination {
+    /// No program's file goes where there is only one stream: formats that need one write a folder.
+    package func file(
+        _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
+    ) throws {
+        throw BriefingError(.cannotWrite, name)
+    }
+}
+
 /// What a person chooses about an export.
 package struct ExportOptions: Sendable {
     /// A point on the globe in degrees, north and east positive.

@@ -21,11 +21,11 @@ extension InterfaceRoutes {
             }
             let options = ExportOptions(withText: try call.flag("text"))
             let file = try await call.workplace.ask { ledger in
-                let file = try SpooledExport()
+                let file = try TemporaryFile()
                 try format.write(ledger, to: file, options)
                 return file
             }
-            return try file.response(named: fileName)
+            return file.response(named: fileName)
         },
     ]
 
@@ -33,42 +33,5 @@ extension InterfaceRoutes {
         let name: String
         let summary: String
         let file: String
-    }
-}
-
-/// An export on its way: written to a file without a name, so that none of it stays in memory or on the disk.
-final class SpooledExport: ExportDestination, TextSink, Sendable {
-    private let handle: FileHandle
-
-    /// Makes the file, which goes when the last use of it ends.
-    init() throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "entente-export-\(UUID().uuidString)").path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw DeskError(.resource, path, detail: String(cString: strerror(errno))) }
-        unlink(path)
-        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
-
-    func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws { try fill(self) }
-
-    func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
-
-    /// The answer that sends the file piece by piece.
-    func response(named name: String) throws -> Response {
-        let length = try handle.offset()
-        try handle.seek(toOffset: 0)
-        let type = MediaType.getMediaType(forExtension: URL(filePath: name).pathExtension)?.description
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: type ?? "application/octet-stream",
-                .contentDisposition: "attachment; filename=\"\(name)\"",
-            ],
-            body: ResponseBody(contentLength: Int(length)) { writer in
-                while let piece = try self.handle.read(upToCount: 64 * 1024), !piece.isEmpty {
-                    try await writer.write(ByteBuffer(bytes: piece))
-                }
-                try await writer.finish(nil)
-            })
     }
 }

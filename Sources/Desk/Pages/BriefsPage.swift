@@ -14,16 +14,20 @@ struct BriefsPage {
         router.get("briefs") { request, context in try choose(request, context) }
         router.get("briefs/pair/:left/:right") { request, context in
             let names = [try context.part("left"), try context.part("right")]
-            return try await brief(names, QueryFields(request.uri.query))
+            return try await brief(names, QueryFields(request.uri.query), in: Briefing.Words(context.language.rawValue))
         }
-        router.get("briefs/brief") { request, _ in
+        router.get("briefs/brief") { request, context in
             let fields = QueryFields(request.uri.query)
             let names = Array(fields.all("name").prefix(2))
             guard !names.isEmpty else { throw DeskError(.badField, "name") }
-            return try await brief(names, fields)
+            return try await brief(names, fields, in: Briefing.Words(context.language.rawValue))
         }
-        router.get("briefs/digest") { request, _ in try await digest(QueryFields(request.uri.query)) }
-        router.get("briefs/report") { request, _ in try await report(QueryFields(request.uri.query)) }
+        router.get("briefs/digest") { request, context in
+            try await digest(QueryFields(request.uri.query), in: Briefing.Words(context.language.rawValue))
+        }
+        router.get("briefs/report") { request, context in
+            try await report(QueryFields(request.uri.query), in: Briefing.Words(context.language.rawValue))
+        }
         router.get("exports/:format") { request, context in try await export(try context.part("format"), request) }
     }
 
@@ -40,21 +44,22 @@ struct BriefsPage {
             title: words["briefs.title"], section: .briefs, for: request, context)
     }
 
-    private func brief(_ names: [String], _ fields: QueryFields) async throws -> Response {
+    private func brief(_ names: [String], _ fields: QueryFields, in words: Briefing.Words) async throws -> Response {
         let day = try fields.day("on", \.last) ?? workplace.today
         return try await workplace.ask { ledger in
-            let brief = try BriefBuilder.brief(ledger, about: names, on: day)
+            let brief = try BriefBuilder.brief(ledger, about: names, on: day, in: words)
             return try Document(
-                name: "brief-\(day)", page: { try BriefPage(brief).text }, markdown: { BriefMarkdown(brief).text }
+                name: "brief-\(day)", page: { try BriefPage(brief, in: words).text },
+                markdown: { BriefMarkdown(brief, in: words).text }
             ).response(fields["format"])
         }
     }
 
-    private func digest(_ fields: QueryFields) async throws -> Response {
+    private func digest(_ fields: QueryFields, in words: Briefing.Words) async throws -> Response {
         guard let since = try fields.day("since", \.first) else { throw DeskError(.badField, "since") }
         let day = try fields.day("until", \.last) ?? workplace.today
         return try await workplace.ask { ledger in
-            let digest = try Digest(ledger, since: since, on: day)
+            let digest = try Digest(ledger, since: since, on: day, in: words)
             if fields["format"] == "atom" {
                 return Document.download(Array(digest.atom.utf8), "application/atom+xml", "digest-\(day).atom")
             }
@@ -64,13 +69,13 @@ struct BriefsPage {
         }
     }
 
-    private func report(_ fields: QueryFields) async throws -> Response {
+    private func report(_ fields: QueryFields, in words: Briefing.Words) async throws -> Response {
         guard let name = fields["name"] else { throw DeskError(.badField, "name") }
         guard let year = fields["year"].flatMap({ Int($0) }), (1...9999).contains(year) else {
             throw DeskError(.badField, "year")
         }
         return try await workplace.ask { ledger in
-            let report = try YearReport(ledger, about: name, year: year)
+            let report = try YearReport(ledger, about: name, year: year, in: words)
             if fields["format"] == "csv" {
                 return Document.download(
                     Array(report.csv(byteOrderMark: true).utf8), "text/csv; charset=utf-8", "report-\(year).csv")
@@ -98,18 +103,7 @@ struct BriefsPage {
             try format.write(ledger, to: file, chosen)
             return file
         }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/octet-stream", .xContentTypeOptions: "nosniff",
-                .contentDisposition: "attachment; filename=\"\(fileName)\"",
-            ],
-            body: ResponseBody { writer in
-                while let piece = try await workplace.room.run({ try file.next() }) {
-                    try await writer.write(ByteBuffer(bytes: piece))
-                }
-                try await writer.finish(nil)
-            })
+        return file.response(named: fileName)
     }
 }
 
@@ -165,33 +159,4 @@ struct Document {
         }
         return "default-src 'none'; style-src 'sha256-\(Data(bytes).base64EncodedString())'"
     }
-}
-
-/// A file that is gone when nobody needs it any more.
-final class TemporaryFile: ExportDestination, TextSink, Sendable {
-    private let handle: FileHandle
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw BriefingError(.cannotWrite, url.path) }
-        handle = try FileHandle(forUpdating: url)
-        // The name is not needed any more: the system keeps the file until it is closed.
-        try FileManager.default.removeItem(at: url)
-    }
-
-    func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws {
-        try fill(self)
-        try handle.seek(toOffset: 0)
-    }
-
-    func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
-
-    /// The next piece; `nil` at the end.
-    func next() throws -> Data? {
-        let piece = try handle.read(upToCount: 1 << 16)
-        return piece.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    deinit { try? handle.close() }
 }

@@ -20,9 +20,9 @@ final class WebVisitor {
 
     private let memory: Memory?
 
-    /// Prepares to fetch as `options` say; `memory` is where pages that were fetched before are remembered.
-    init(_ options: WebOptions, memory: Memory? = nil) {
-        makeClient = { () throws(GatheringError) in try WebClient(options.manner) }
+    /// Prepares to fetch in `manner`; `memory` is where pages that were fetched before are remembered.
+    init(_ manner: WebClient.Manner, memory: Memory? = nil) {
+        makeClient = { () throws(GatheringError) in try WebClient(manner) }
         self.memory = memory
     }
 

@@ -90,13 +90,6 @@ struct StandardOutputFile: ExportDestination {
         try fill(output)
         try output.flush()
     }
-
-    /// No program's file goes to the standard output: formats that need one write a folder.
-    func file(
-        _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
-    ) throws {
-        throw BriefingError(.cannotWrite, name)
-    }
 }
 
 extension StandardOutput: TextSink {}

@@ -39,7 +39,7 @@ struct ArticleVerb: ParsableCommand {
         let output = StandardOutput()
         let format = format
         var isFirst = true
-        try InputBatch(inputs, web: WebVisitor(web)).forEach(jobs: jobs.count, writingTo: output) { document in
+        try InputBatch(inputs, web: WebVisitor(web.manner)).forEach(jobs: jobs.count, writingTo: output) { document in
             let made = try MadeArticle(document)
             let clean = CleanArticle(made.article)
             return switch format {

@@ -45,7 +45,7 @@ struct DeskWork: Sendable {
         switch input {
         case .address(let text):
             do {
-                let visitor = WebVisitor(try WebClient(manner), memory: WebVisitor.Memory(ledger))
+                let visitor = WebVisitor(manner, memory: WebVisitor.Memory(ledger))
                 guard let fetched = try visitor.fetch(try WebAddress(text)) else {
                     let unchanged = Ledger.Addition.unchanged.rawValue
                     return tell(DeskTools.Outcome(name: text, state: unchanged, source: nil, message: nil))

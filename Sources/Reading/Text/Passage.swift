@@ -98,7 +98,7 @@ final class Passage: Sendable {
         range(of: name, with: ["det", "poss", "compound", "amod", "nmod", "nummod"])
     }
 
-    private func range(of name: Range<Int>, with labels: Set<String>) -> Range<Int>? {
+    private func range(of name: Range<Int>, with labels: [String]) -> Range<Int>? {
         let before = children(of: head(of: name), labels).filter { $0 < name.lowerBound }
         return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
     }
