@@ -143,8 +143,10 @@ struct SpeechReader {
     /// The verb of `calling the lake "the eye of our country"`, where the quotation says what the verb's object is.
     private func namingVerb(before quotation: Quotation, _ content: Range<Int>, in passage: Passage) -> CueMatch? {
         let opening = quotation.withMarks.lowerBound
-        guard content.count > 2 else { return nil }
-        let verb = passage.ancestors(of: passage.head(of: content)).first {
+        let head = passage.head(of: content)
+        // 'called "The Harbour Hour"' gives a name as well.
+        guard content.count > 2, !passage.tokens[head].isCapitalised else { return nil }
+        let verb = passage.ancestors(of: head).first {
             $0 < opening && passage.tokens[$0].isVerb && lexicon.naming.contains(passage.tokens[$0].lemma.lowercased())
         }
         // A passive, "a plan called …", gives a name.
