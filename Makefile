@@ -41,7 +41,8 @@ serve: build gazetteer map ## open the Desk on the invented pages (PORT=8080)
 test: system gazetteer ## build and run every test
 	@scripts/setup-model small medium
 	@scripts/setup-test-tools
-	@$(SWIFT) test $(CONFIGURATION)
+	@$(SWIFT) build $(CONFIGURATION) --build-tests # as `make build` builds, so that neither undoes the other's work
+	@$(SWIFT) test $(CONFIGURATION) --skip-build
 
 build: system ## build the program
 	@$(SWIFT) build $(CONFIGURATION) --product entente
