@@ -7,8 +7,9 @@
 Starts a standalone master and two workers on loopback with one core each. The pages are those of FOLDER (or the
 samples), repeated under ids of their own until there are enough, and some damaged records. Checks that the killed
 worker's pages are read all the same, that the result equals that of `entente worker` on one machine byte for byte after
-sorting, nothing twice and nothing lost; then reads a part of the pages with one and with two workers and compares the
-times, for which the machine should be idle. Every step has a limit of time, so that a job that hangs is an error.
+sorting, nothing twice and nothing lost, and that the records that the job made of them are those that a Spark of one
+process makes. Then reads a part of the pages with one and with two workers and compares the times, for which the machine
+should be idle. Every step has a limit of time, so that a job that hangs is an error.
 """
 import argparse
 import base64
@@ -128,7 +129,7 @@ def free_port():
         return found.getsockname()[1]
 
 
-def submit(cluster, program, source, target, partitions):
+def submit(cluster, program, source, target, partitions, *options):
     """Runs the job as a user would; its seconds by the clock."""
     package = cluster.work / "entente_spark.zip"
     with zipfile.ZipFile(package, "w") as archive:
@@ -141,7 +142,7 @@ def submit(cluster, program, source, target, partitions):
         home / "bin" / "spark-submit", "--master", cluster.url, "--py-files", package,
         "--conf", "spark.executor.memory=1g", "--conf", "spark.driver.memory=1g", "--conf", "spark.task.maxFailures=8",
         "--conf", "spark.ui.enabled=false", "--conf", "spark.log.level=ERROR", HERE / "entente_spark" / "job.py", source,
-        target, "--format", "ndjson", "--entente", program, "--partitions", str(partitions),
+        target, "--format", "ndjson", "--entente", program, "--partitions", str(partitions), *options,
     ]
     started = time.monotonic()
     environment = {**cluster.environment, "SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable}
@@ -164,6 +165,35 @@ def read_back(target):
     if len(set(readings["key"])) != len(readings["key"]):
         sys.exit("a page was read twice")
     return sorted(readings["reading"]), sorted(failures["code"])
+
+
+def matched(target):
+    """The rows of the records that a job made, sorted."""
+    import pyarrow.parquet
+
+    return {
+        name: sorted(json.dumps(row, sort_keys=True) for row in pyarrow.parquet.read_table(target / name).to_pylist())
+        for name in ("members", "records", "matches")}
+
+
+def match_on_one_machine(program, readings, target):
+    """Makes the records of `readings` in this process, without the cluster."""
+    sys.path.insert(0, str(HERE))
+    os.environ["PYTHONPATH"] = str(HERE)
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    from pyspark.sql import SparkSession
+
+    from entente_spark import job, matching
+
+    spark = (
+        SparkSession.builder.master("local[2]").appName("entente-one-machine").config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "3").config("spark.driver.memory", "1g")
+        .config("spark.log.level", "ERROR").getOrCreate())
+    try:
+        matching.match(spark.read.parquet(str(readings)), job.matcher(program, LIMIT), str(target), 5)
+    finally:
+        spark.stop()
 
 
 def expected(answers):
@@ -209,6 +239,10 @@ def main():
             cluster.stop()
         same = read_back(work / "tables") == expected(work / "answers.ndjson")
         figures["same"] = same
+        match_on_one_machine(program, work / "tables" / "readings", work / "one-machine")
+        records = matched(work / "tables")
+        figures["items"], figures["records"] = len(records["members"]), len(records["records"])
+        figures["sameRecords"] = records == matched(work / "one-machine")
 
         if options.timed:
             write_records(work / "timed", pages, options.timed)
@@ -216,7 +250,8 @@ def main():
                 cluster = Cluster(work, workers=workers, memory=options.memory)
                 try:
                     figures[f"secondsWith{workers}"] = round(
-                        submit(cluster, program, work / "timed", work / f"timed-{workers}", partitions=16), 1)
+                        submit(
+                            cluster, program, work / "timed", work / f"timed-{workers}", 16, "--no-matching"), 1)
                 finally:
                     cluster.stop()
     if options.timed:
@@ -226,7 +261,7 @@ def main():
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
     if not figures["killed"]:
         sys.exit("the job had ended before a worker was killed; give it more pages")
-    return 0 if same else 1
+    return 0 if same and figures["sameRecords"] else 1
 
 
 if __name__ == "__main__":

@@ -56,8 +56,13 @@ public struct Entry: Hashable, Sendable {
     }
 
     /// The kind of the fact.
-    public var kind: Kind {
-        switch content {
+    public var kind: Kind { content.kind }
+}
+
+extension Entry.Content {
+    /// The kind of the fact.
+    public var kind: Entry.Kind {
+        switch self {
         case .agreement: .agreement
         case .commitment: .commitment
         case .engagement: .engagement

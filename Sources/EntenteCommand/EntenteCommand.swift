@@ -51,7 +51,7 @@ struct EntenteCommand: ParsableCommand {
             ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
             AttachVerb.self, RereadVerb.self, VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self,
             ExportVerb.self, ImportVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self,
-            ServeVerb.self, AccountsVerb.self, WorkerVerb.self, EvalVerb.self, ModelVerb.self,
+            ServeVerb.self, AccountsVerb.self, WorkerVerb.self, MatchVerb.self, EvalVerb.self, ModelVerb.self,
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.

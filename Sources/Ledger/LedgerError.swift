@@ -72,6 +72,8 @@ extension LedgerError {
         case unknownId = "LEDGER-019"
         /// A person's word cannot be taken as it stands.
         case unsuitedJudgement = "LEDGER-020"
+        /// A line for `entente match` is not what its step takes.
+        case unsuitedLine = "LEDGER-021"
         /// An entry typed in by hand lacks a field or has one that cannot be understood.
         case unsuitedEntry = "LEDGER-030"
         /// There is something where a copy is to be written.
@@ -103,6 +105,7 @@ extension LedgerError.Code {
         case .wordList: "A list of names or words cannot be read"
         case .unknownId: "Nothing in the ledger has this id"
         case .unsuitedJudgement: "This judgement cannot be kept"
+        case .unsuitedLine: "The line is not what this step of matching takes"
         case .unsuitedEntry: "The entry cannot be kept as it was typed"
         case .copyExists: "There is a file already"
         }
@@ -127,6 +130,7 @@ extension LedgerError.Code {
         case .wordList: "Mend the file, or leave it out"
         case .unknownId: "Look the id up with entente show"
         case .unsuitedJudgement: "Nothing was changed; say it in another way"
+        case .unsuitedLine: "Give it what the step before has written, by the same version of Entente"
         case .unsuitedEntry: "Nothing was added; entente help enter lists the fields"
         case .copyExists: "Name another file, or allow it to be replaced"
         }

@@ -10,14 +10,14 @@ import sys
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 
-from entente_spark import inputs, tables
+from entente_spark import inputs, matching, tables
 from entente_spark.worker import Worker
 
 # What `Spark/bundle` packs, unpacked by Spark into each executor's folder under this name.
 BUNDLE = "entente-bundle"
 
 
-def reader(program, patience, arguments=()):
+def reader(program, patience):
     """What `mapInArrow` runs in each partition: one worker that answers the partition's records."""
 
     def read(batches):
@@ -33,10 +33,8 @@ def reader(program, patience, arguments=()):
                         # A line break inside of JSON text is white space.
                         yield key, record.replace("\n", " ").encode()
 
-        path, environment = located(program)
-        worker = Worker(path, arguments, environment, patience)
         keys, answers = [], []
-        for key, answer in worker.answers(records()):
+        for key, answer in worker(program, patience, "worker").answers(records()):
             keys.append(key)
             answers.append(answer.decode())
             if len(keys) == 200:
@@ -46,6 +44,12 @@ def reader(program, patience, arguments=()):
             {"key": pa.array(keys, pa.string()), "answer": pa.array(answers, pa.string())})
 
     return read
+
+
+def worker(program, patience, *arguments):
+    """A worker on this machine that runs `program` with `arguments`."""
+    path, environment = located(program)
+    return Worker(path, arguments, environment, patience)
 
 
 def located(program):
@@ -60,7 +64,7 @@ def located(program):
     }
 
 
-def run(spark, source, target, form, program=None, partitions=None, patience=300):
+def run(spark, source, target, form, program=None, partitions=None, patience=300, is_matched=True):
     """Reads `source` and writes the tables into the folder `target`; gives the number of rows of each.
 
     The answers are kept first (`target/answers`), the tables are made of them. A table is replaced whole, so a job that
@@ -74,7 +78,15 @@ def run(spark, source, target, form, program=None, partitions=None, patience=300
     for name, table in tables.tables(spark.read.parquet(kept)).items():
         table.write.mode("overwrite").parquet(os.path.join(target, name))
         counts[name] = spark.read.parquet(os.path.join(target, name)).count()
+    if is_matched:
+        readings = spark.read.parquet(os.path.join(target, "readings"))
+        counts |= matching.match(readings, matcher(program, patience), target, partitions)
     return counts
+
+
+def matcher(program, patience):
+    """What answers lines by a step of `entente match`."""
+    return lambda step, of: matching.answering(lambda: worker(program, patience, "match", step, "--of", of))
 
 
 def main(arguments=None):
@@ -85,12 +97,13 @@ def main(arguments=None):
     parser.add_argument("--entente", help="the program's path, the same on every machine; default: the bundle's")
     parser.add_argument("--partitions", type=int, help="tasks to cut the work into; default: 4 for each core")
     parser.add_argument("--patience", type=int, default=300, help="seconds that one page may take")
+    parser.add_argument("--no-matching", action="store_true", help="leave parties and entries as each page has them")
     options = parser.parse_args(arguments)
     spark = SparkSession.builder.appName("entente").getOrCreate()
     try:
         counts = run(
             spark, options.input, options.output, options.format, options.entente, options.partitions,
-            options.patience)
+            options.patience, not options.no_matching)
     finally:
         spark.stop()
     for name, count in counts.items():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drives `entente worker` as a child process: records in, answers out, one line each."""
+"""Drives `entente worker` or another verb as a child process: records in, answers out, one line each."""
 import collections
 import json
 import os
@@ -100,8 +100,8 @@ class Worker:
     ends that child too, its answer says so, and the rest goes on.
     """
 
-    def __init__(self, program="entente", arguments=(), environment=None, patience=300, window=32):
-        self.command = [program, "worker", *arguments]
+    def __init__(self, program="entente", arguments=("worker",), environment=None, patience=300, window=32):
+        self.command = [program, *arguments]
         self.environment = {**os.environ, **(environment or {})}
         self.patience = patience
         self.window = window

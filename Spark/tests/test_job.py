@@ -45,7 +45,7 @@ def archive(tmp_path_factory):
 @pytest.fixture(scope="module")
 def target(spark, archive, program, tmp_path_factory):
     folder = tmp_path_factory.mktemp("tables")
-    job.run(spark, str(archive), str(folder), "ndjson", program, partitions=3)
+    job.run(spark, str(archive), str(folder), "ndjson", program, partitions=3, is_matched=False)
     return folder
 
 
@@ -79,7 +79,7 @@ def test_every_entry_has_evidence_whose_quote_stands_in_the_text(spark, target):
 
 def test_a_job_that_is_run_again_leaves_the_same_tables(spark, archive, target, program):
     before = {name: rows(spark, target, name) for name in TABLES}
-    job.run(spark, str(archive), str(target), "ndjson", program, partitions=5)
+    job.run(spark, str(archive), str(target), "ndjson", program, partitions=5, is_matched=False)
     assert {name: rows(spark, target, name) for name in TABLES} == before
 
 
@@ -92,7 +92,7 @@ def test_parquet_and_warc_give_the_readings_of_the_same_pages(spark, program, tm
     found = {}
     for form in ["parquet", "warc"]:
         job.run(spark, str(tmp_path / f"pages.{form}{'.gz' if form == 'warc' else ''}"), str(tmp_path / form), form,
-                program, partitions=2)
+                program, partitions=2, is_matched=False)
         found[form] = sorted(
             (row.location, row.source, row.title)
             for row in spark.read.parquet(str(tmp_path / form / "readings")).collect())

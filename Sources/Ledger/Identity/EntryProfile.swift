@@ -35,6 +35,52 @@ struct EntryProfile {
     /// The letters of the sentence that proves it; empty where it is short.
     let sentence: String
 
+    /// A party with a part in an entry.
+    struct Participant {
+        let role: String
+        let record: Int64
+        /// What the party's record is.
+        let kind: Party.Kind
+
+        /// Whether the part does not make the party one of those who act.
+        var isAside: Bool { ["place", "witness", "scope", "saidBy"].contains(role) }
+    }
+
+    /// Puts together what one page says; `represented` gives whom a party stands for.
+    init(
+        item: Int64, source: Int64, sort: String, heading: String, content: Entry.Content, span: DaySpan?, seen: Day?,
+        participants: [Participant], offices: [Int64: Set<UniqueOffice>], quote: String?,
+        knowledge: IdentityKnowledge, represented: (Participant) throws -> Set<Int64>
+    ) rethrows {
+        var parties: [String: Set<Int64>] = [:]
+        var kinds: [Int64: Party.Kind] = [:]
+        var sides: [Int64: Set<Int64>] = [:]
+        for participant in participants {
+            parties[participant.role, default: []].insert(participant.record)
+            kinds[participant.record] = participant.kind
+            if !participant.isAside { sides[participant.record] = try represented(participant) }
+        }
+        let all = Set(sides.keys).union(sides.values.joined())
+        let nearer = all.filter { (kinds[$0] ?? .city) != .country && kinds[$0] != .group }
+        let sentence = NameTokens.joined(quote ?? "")
+        self.item = item
+        self.source = source
+        kind = content.kind
+        self.sort = sort
+        self.heading = heading
+        self.content = content
+        self.span = span
+        self.seen = seen
+        self.parties = parties
+        actors = nearer.isEmpty ? all : nearer
+        self.sides = sides
+        place = parties["place"]?.min()
+        self.kinds = kinds
+        self.offices = offices
+        words = knowledge.contentWords(of: heading)
+        self.sentence = sentence.unicodeScalars.count >= 40 ? sentence : ""
+    }
+
     /// The days in which it lies, by its own date or by its page.
     var window: (first: Day, last: Day, isOwn: Bool)? {
         if let span, let first = Day(span.first), let last = Day(span.last) { return (first, last, true) }

@@ -54,43 +54,22 @@ struct EntryProfiles {
         }
     }
 
-    private struct Participant {
-        let role: String
-        let record: Int64
-        let kind: Party.Kind
-    }
-
     private func profile(
-        _ row: Row, item: Int64, parties participants: [Participant], offices: [Int64: Set<UniqueOffice>]
+        _ row: Row, item: Int64, parties: [EntryProfile.Participant], offices: [Int64: Set<UniqueOffice>]
     ) throws -> EntryProfile {
-        let kind: Entry.Kind = try row.word("kind")
-        var parties: [String: Set<Int64>] = [:]
-        var kinds: [Int64: Party.Kind] = [:]
-        var sides: [Int64: Set<Int64>] = [:]
-        for participant in participants {
-            parties[participant.role, default: []].insert(participant.record)
-            kinds[participant.record] = participant.kind
-            if !Self.isAside(participant.role) {
-                sides[participant.record] = try represented(by: participant.record, participant.kind)
-            }
-        }
-        let all = Set(sides.keys).union(sides.values.joined())
-        let nearer = all.filter { (kinds[$0] ?? .city) != .country && kinds[$0] != .group }
         let first: String? = try row.value("first_day")
         let last: String? = try row.value("last_day")
-        let heading: String = try row.value("heading")
-        let sentence = NameTokens.joined(try row.value("quote") ?? "")
-        return EntryProfile(
-            item: item, source: try row.value("source"), kind: kind, sort: try row.value("sort"), heading: heading,
-            content: try Entry.Content(kind: kind, json: row.value("content")),
+        let kind: Entry.Kind = try row.word("kind")
+        return try EntryProfile(
+            item: item, source: row.value("source"), sort: row.value("sort"), heading: row.value("heading"),
+            content: Entry.Content(kind: kind, json: row.value("content")),
             span: first.flatMap { first in last.map { DaySpan(first: first, last: $0) } },
-            seen: (try row.value("seen") as String?).flatMap { Day($0) }, parties: parties,
-            actors: nearer.isEmpty ? all : nearer, sides: sides, place: parties["place"]?.min(), kinds: kinds,
-            offices: offices, words: knowledge.contentWords(of: heading),
-            sentence: sentence.unicodeScalars.count >= 40 ? sentence : "")
+            seen: (row.value("seen") as String?).flatMap { Day($0) }, participants: parties, offices: offices,
+            quote: row.value("quote"), knowledge: knowledge
+        ) { try represented(by: $0.record, $0.kind) }
     }
 
-    private func parties(of list: String) throws -> [Int64: [Participant]] {
+    private func parties(of list: String) throws -> [Int64: [EntryProfile.Participant]] {
         let sql = """
             SELECT entry_party.entry, entry_party.role, canonical.number, canonical.kind FROM json_each(?) AS wanted
                 JOIN entry_party ON entry_party.entry = wanted.value
@@ -100,7 +79,8 @@ struct EntryProfiles {
         return try Dictionary(grouping: database.all(sql, [list])) { try $0.value("entry") as Int64 }.mapValues {
             rows in
             try rows.map {
-                Participant(role: try $0.value("role"), record: try $0.value("number"), kind: try $0.word("kind"))
+                EntryProfile.Participant(
+                    role: try $0.value("role"), record: try $0.value("number"), kind: try $0.word("kind"))
             }
         }
     }
@@ -123,9 +103,6 @@ struct EntryProfiles {
         }
         return offices
     }
-
-    /// Roles that do not make a party one of those who act.
-    static func isAside(_ role: String) -> Bool { ["place", "witness", "scope", "saidBy"].contains(role) }
 
     /// The bodies, cities and countries whose office a person holds.
     private func represented(by record: Int64, _ kind: Party.Kind) throws -> Set<Int64> {

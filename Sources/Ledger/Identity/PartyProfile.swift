@@ -74,6 +74,14 @@ extension IdentityKnowledge {
         }
     }
 
+    /// An office as one page of the day `seen` states it; `body` is the record of whom it belongs to, 0 where unknown.
+    func tenure(_ title: String, of body: Int64, seen: String?) -> PartyProfile.Tenure {
+        let office = office(title)
+        return PartyProfile.Tenure(
+            title: office.title, standing: office.standing, isUnique: office.isUnique, body: body, firstDay: seen,
+            lastDay: seen)
+    }
+
     /// The title of an office in its plain form, such as `mayor` or `minister (culture)`.
     func office(_ title: String) -> (title: String, standing: OfficeMatch.Standing, isUnique: Bool) {
         guard let match = offices.office(titled: title) else {

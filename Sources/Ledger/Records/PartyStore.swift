@@ -59,11 +59,7 @@ struct PartyStore {
             WHERE office.holder = ? ORDER BY office.item
             """
         return try database.all(sql, [item]).map { row in
-            let office = knowledge.office(try row.value("title"))
-            let seen: String? = try row.value("seen")
-            return PartyProfile.Tenure(
-                title: office.title, standing: office.standing, isUnique: office.isUnique,
-                body: try row.value("body"), firstDay: seen, lastDay: seen)
+            try knowledge.tenure(row.value("title"), of: row.value("body"), seen: row.value("seen"))
         }
     }
 
