@@ -80,7 +80,8 @@ def run(spark, source, target, form, program=None, partitions=None, patience=300
         counts[name] = spark.read.parquet(os.path.join(target, name)).count()
     if is_matched:
         readings = spark.read.parquet(os.path.join(target, "readings"))
-        counts |= matching.match(readings, matcher(program, patience), target, partitions)
+        # Comparing is quick beside reading, and each task starts a program.
+        counts |= matching.match(readings, matcher(program, patience), target, max(1, partitions // 4))
     return counts
 
 

@@ -27,6 +27,7 @@ package struct MatchPage: Decodable, Sendable {
 
     /// The day from which the page counts.
     var seen: String? {
-        reading.source.published.map { DaySpan($0.value).first } ?? reading.source.retrieved.map { String($0.prefix(10)) }
+        reading.source.published.map { DaySpan($0.value).first }
+            ?? reading.source.retrieved.map { String($0.prefix(10)) }
     }
 }

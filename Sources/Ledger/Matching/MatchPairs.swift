@@ -30,8 +30,9 @@ package struct MatchPairs: Sendable {
     let knowledge: IdentityKnowledge
     let thresholds: IdentityThresholds
 
-    /// With how many of those that follow it a node of a large block is compared: the work grows with the block, not
-    /// with its square. The ledger, too, looks at so many records under one key.
+    /// With how many of those that follow it a node of a large block is compared; the ledger looks at so many, too.
+    ///
+    /// So the work grows with the block, not with its square.
     private static let reach = 48
 
     /// Compares by the word lists of `knowledge`.
