@@ -3,6 +3,8 @@
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -60,6 +62,24 @@ def cost(command, output=subprocess.DEVNULL):
     if process.returncode not in (0, 1):
         sys.exit(f"{command[0]} ended with status {process.returncode}: {errors[0][-2000:].decode()}")
     return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "memory": usage.ru_maxrss / 1024}
+
+
+def instructions(command):
+    """How many instructions a command executes, in millions, counted by Valgrind; `None` where that is not installed.
+
+    The count hardly changes from run to run and with other work on the machine, but says nothing of how long an
+    instruction takes. Valgrind knows no AVX-512, so programs that choose their kernels take those for AVX2.
+    """
+    if shutil.which("valgrind") is None:
+        return None
+    counting = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    done = subprocess.run(
+        [*counting, *(str(part) for part in command)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, **ONE_THREAD}, errors="replace")
+    counted = re.search(r"Collected : (\d+)", done.stderr)
+    if counted is None:
+        sys.exit(f"valgrind counted nothing in {command[0]}: {done.stderr[-2000:]}")
+    return round(int(counted.group(1)) / 1e6)
 
 
 def table(heading, rows):

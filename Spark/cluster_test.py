@@ -4,7 +4,7 @@
 
     Spark/cluster_test.py [--articles FOLDER] [--pages 20000] [--json FILE]
 
-Starts a standalone master and two workers on loopback with one core each. The pages are those of FOLDER (or the
+Starts a standalone master and two workers on loopback, each on a core of its own. The pages are those of FOLDER (or the
 samples), repeated under ids of their own until there are enough, and some damaged records. Checks that the killed
 worker's pages are read all the same, that the result equals that of `entente worker` on one machine byte for byte after
 sorting, nothing twice and nothing lost, and that the records that the job made of them are those that a Spark of one
@@ -77,17 +77,20 @@ class Cluster:
         self.environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(work / "executors")}
         self._start("master.Master", "--port", str(self.port), "--webui-port", str(self.page))
         self._wait(lambda state: state["status"] == "ALIVE")
-        self.workers = []
-        for _ in range(workers):
-            self.workers.append(
-                self._start("worker.Worker", "--cores", "1", "--memory", memory, "--webui-port", "0", self.url))
+        cores = sorted(os.sched_getaffinity(0))
+        self.workers = [
+            self._start(
+                "worker.Worker", "--cores", "1", "--memory", memory, "--webui-port", "0", self.url,
+                core=cores[number % len(cores)])
+            for number in range(workers)]
         self._wait(lambda state: state["aliveworkers"] == workers)
 
     @property
     def url(self):
         return f"spark://127.0.0.1:{self.port}"
 
-    def _start(self, name, *arguments):
+    def _start(self, name, *arguments, core=None):
+        """Starts a part of Spark, where `core` is given on that core alone, as on a machine that has but one."""
         import pyspark
 
         home = pathlib.Path(pyspark.__file__).parent
@@ -96,6 +99,7 @@ class Cluster:
         # A group of its own, so that a worker is killed with its executors.
         process = subprocess.Popen(
             command, stdout=log, stderr=log, start_new_session=True,
+            preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
             env={**self.environment, "SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable})
         self.processes.append(process)
         return process
@@ -213,7 +217,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=pathlib.Path, help="a folder of NAME.html.gz")
     parser.add_argument("--pages", type=int, default=20_000)
-    parser.add_argument("--timed", type=int, default=3_000, help="pages for the comparison of one and two workers")
+    parser.add_argument("--timed", type=int, default=10_000, help="pages for the comparison of one and two workers")
     parser.add_argument("--entente", default=str(ROOT / ".build" / "release" / "entente"))
     parser.add_argument("--memory", default="2g", help="memory of each worker")
     parser.add_argument("--json", type=pathlib.Path, help="also write the figures to this file")
