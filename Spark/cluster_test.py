@@ -217,11 +217,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=pathlib.Path, help="a folder of NAME.html.gz")
     parser.add_argument("--pages", type=int, default=20_000)
-    parser.add_argument("--timed", type=int, default=10_000, help="pages for the comparison of one and two workers")
+    parser.add_argument("--timed", type=int, help="pages for the comparison of one and two workers; default: as many")
     parser.add_argument("--entente", default=str(ROOT / ".build" / "release" / "entente"))
     parser.add_argument("--memory", default="2g", help="memory of each worker")
     parser.add_argument("--json", type=pathlib.Path, help="also write the figures to this file")
     options = parser.parse_args()
+    timed = options.pages if options.timed is None else options.timed
     program = shutil.which(options.entente) or sys.exit(f"no program at {options.entente}: run make build")
     figures = {"pages": options.pages}
     with tempfile.TemporaryDirectory(prefix="entente-spark-") as folder:
@@ -248,8 +249,8 @@ def main():
         figures["items"], figures["records"] = len(records["members"]), len(records["records"])
         figures["sameRecords"] = records == matched(work / "one-machine")
 
-        if options.timed:
-            write_records(work / "timed", pages, options.timed)
+        if timed:
+            write_records(work / "timed", pages, timed)
             for workers in [1, 2]:
                 cluster = Cluster(work, workers=workers, memory=options.memory)
                 try:
@@ -258,7 +259,7 @@ def main():
                             cluster, program, work / "timed", work / f"timed-{workers}", 16, "--no-matching"), 1)
                 finally:
                     cluster.stop()
-    if options.timed:
+    if timed:
         figures["twoAgainstOne"] = round(figures["secondsWith2"] / figures["secondsWith1"], 2)
     print(json.dumps(figures, indent=2))
     if options.json:

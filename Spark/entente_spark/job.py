@@ -70,8 +70,10 @@ def run(spark, source, target, form, program=None, partitions=None, patience=300
     The answers are kept first (`target/answers`), the tables are made of them. A table is replaced whole, so a job that
     is run again leaves the same tables.
     """
-    records = inputs.READERS[form](spark, source)
     partitions = partitions or 4 * spark.sparkContext.defaultParallelism
+    # Packed files cannot be split; several of them in one task would keep the others waiting.
+    spark.conf.set("spark.sql.files.minPartitionNum", partitions)
+    records = inputs.READERS[form](spark, source)
     kept = os.path.join(target, "answers")
     tables.answers(records, reader(program, patience), partitions).write.mode("overwrite").parquet(kept)
     counts = {}
