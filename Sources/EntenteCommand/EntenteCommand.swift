@@ -55,28 +55,25 @@ struct EntenteCommand: ParsableCommand {
         ])
 
     /// Runs the verb that the arguments name and ends the process with its exit status.
-    static func main() async {
+    static func main() {
         do {
             var verb = try parseAsRoot()
-            Foundation.exit(try await status(of: &verb).rawValue)
+            try verb.run()
         } catch {
-            exit(withError: error)
+            end(with: error)
         }
     }
 
-    /// Runs `verb`; throws only requests for help and the like, which the argument parser answers.
-    private static func status(of verb: inout any ParsableCommand) async throws -> ExitCode {
-        do {
-            if var verb = verb as? any AsyncParsableCommand { try await verb.run() } else { try verb.run() }
-            return .success
-        } catch let status as ExitCode {
-            return status
-        } catch is OutputClosed {
-            return ExitStatus.closedPipe
-        } catch  where exitCode(for: error) == .failure {
-            // The argument parser has other codes for the errors that it knows.
+    /// Ends the process as an error asks for; requests for help and the like are answered by the argument parser.
+    private static func end(with error: any Error) -> Never {
+        switch error {
+        case let status as ExitCode: Foundation.exit(status.rawValue)
+        case is OutputClosed: Foundation.exit(ExitStatus.closedPipe.rawValue)
+        // The argument parser has other codes for the errors that it knows.
+        case _ where exitCode(for: error) == .failure:
             Diagnostics.report("\(error)")
-            return ExitStatus.nothingDone
+            Foundation.exit(ExitStatus.nothingDone.rawValue)
+        default: exit(withError: error)
         }
     }
 }

@@ -36,7 +36,7 @@ final class LazyLedger {
     func add(_ result: ReadingDesk.Result, called name: String) throws -> Ledger.Addition {
         let ledger = try made()
         do {
-            return try ledger.add(result.snapshot, reading: result.reading)
+            return try ledger.add(result.snapshot, reading: result.reading, at: Date.now.ISO8601Format())
         } catch  where error.concernsOnePage {
             throw CommandFailure(name, error.description, endsRun: false)
         }

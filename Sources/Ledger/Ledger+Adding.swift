@@ -9,7 +9,10 @@ extension Ledger {
     ///
     /// A page that changed at its location has other bytes and so is a new source. The reading is checked first:
     /// a wrong fingerprint, a quote that does not stand in the text, a missing proof or an unknown party is an error.
-    public func add(_ snapshot: Snapshot, reading: Reading) throws(LedgerError) -> Addition {
+    /// `instant` is the time, as an ISO 8601 instant; it tells when a page was read that nobody fetched.
+    public func add(
+        _ snapshot: Snapshot, reading: Reading, at instant: String? = nil
+    ) throws(LedgerError) -> Addition {
         try Self.reporting(path) {
             let id = reading.article.source.id
             guard id == "sha256:\(SHA256Digest(of: snapshot.bytes))" else {
@@ -31,7 +34,7 @@ extension Ledger {
                     try retrievals.note(snapshot.retrieval, of: known)
                     return .unchanged
                 }
-                let source = try store.insert(reading)
+                let source = try store.insert(reading, at: instant)
                 try store.insert(deflated, contentType: snapshot.contentType, of: source)
                 try retrievals.note(snapshot.retrieval, of: source)
                 var writer = ReadingWriter(database: database, reading: reading, source: source)

@@ -127,8 +127,12 @@ struct ReadingAssembly {
     private func party(_ number: Int) -> Party {
         let record = register.records[number]
         var aliases: [String] = []
-        for mention in record.mentions where mention.name != record.name && !aliases.contains(mention.name) {
-            aliases.append(mention.name)
+        for mention in record.mentions {
+            let spelling = passages[mention.passage].ownSpelling(behind: mention.nameTokens)
+            for name in [mention.name, spelling].compactMap(\.self)
+            where name != record.name && !aliases.contains(name) {
+                aliases.append(name)
+            }
         }
         return Party(
             id: ids[number] ?? "", kind: record.kind, name: record.name, aliases: aliases,

@@ -103,11 +103,13 @@ extension BriefBuilder {
         return section("names", groups)
     }
 
-    /// A name in capitals, as datelines have it, is no other spelling.
+    /// A name in capitals, as datelines have it, is no other spelling, nor is a part of another name.
     private mutating func spellings(of record: Record) throws -> [Brief.Line] {
         var lines: [Brief.Line] = []
         var seen: Set<String> = []
-        let claimed = record.values.filter { ["name", "alias"].contains($0.field) }
+        let all = record.values.filter { ["name", "alias"].contains($0.field) }
+        let parts = all.map { Self.parts(of: $0.value) }
+        let claimed = zip(all, parts).filter { pair in !parts.contains { $0.isStrictSuperset(of: pair.1) } }.map(\.0)
         for name in claimed.sorted(by: { ($1.sources, $0.value) < ($0.sources, $1.value) })
         where lines.count < Self.nameLimit && seen.insert(name.value.lowercased()).inserted {
             let marks = try citations.cite(name: name.value, name.claims)
@@ -115,5 +117,9 @@ extension BriefBuilder {
             lines.append(Brief.Line(text: name.value, detail: words.counted(name.sources, name.origins), marks: marks))
         }
         return lines
+    }
+
+    private static func parts(of name: String) -> Set<String> {
+        Set(name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init))
     }
 }

@@ -70,7 +70,7 @@ struct SourceWords {
         let source = cited.source
         title = MarkupText.oneLine(source.title ?? source.location ?? source.id)
         let published = source.published.map { words("source.published", ["day": "\($0)"]) }
-        let read = source.retrieved.map { words("source.read", ["day": String($0.prefix(10))]) }
+        let read = source.dayRead.map { words("source.read", ["day": $0]) }
         let copy = cited.copyOf.map { words("source.copy", ["number": String($0)]) }
         detail = [
             source.publisher, published ?? words("source.published-unknown"), read ?? words("source.read-unknown"),

@@ -8,9 +8,13 @@ import Ledger
 /// Takes lines of `entente.reading/1` into a ledger.
 package struct ReadingLinesImport: Sendable {
     private let ledger: Ledger
+    private let instant: String?
 
-    /// Imports into `ledger`.
-    package init(_ ledger: Ledger) { self.ledger = ledger }
+    /// Imports into `ledger` at `instant`, an ISO 8601 instant.
+    package init(_ ledger: Ledger, at instant: String? = nil) {
+        self.ledger = ledger
+        self.instant = instant
+    }
 
     /// Adds the reading in `line`; `subject` names the line in an error.
     ///
@@ -23,9 +27,9 @@ package struct ReadingLinesImport: Sendable {
         }
         let text = Array(reading.article.text.utf8)
         guard reading.article.source.id == "sha256:\(SHA256Digest(of: text))" else {
-            return try ledger.addWithoutPage(reading)
+            return try ledger.addWithoutPage(reading, at: instant)
         }
-        return try ledger.add(Snapshot(bytes: text), reading: reading)
+        return try ledger.add(Snapshot(bytes: text), reading: reading, at: instant)
     }
 
     private static func reason(_ error: any Error) -> String {

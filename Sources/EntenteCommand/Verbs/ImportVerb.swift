@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Briefing
+import Foundation
 import Gathering
 import Ledger
 
@@ -35,7 +36,7 @@ struct ImportVerb: ParsableCommand {
         let table = tables.isEmpty ? nil : try ReadingTable(tables)
         let input = try InputBytes(window(table), name: path)
         let store = try Ledger(at: ledger.location)
-        let importer = ReadingLinesImport(store)
+        let importer = ReadingLinesImport(store, at: Date.now.ISO8601Format())
         var counts = (added: 0, unchanged: 0, failed: 0)
         var number = 0
         while let line = try input.line(limit: Self.longestLine) {

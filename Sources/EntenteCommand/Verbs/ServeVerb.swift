@@ -6,7 +6,7 @@ import Foundation
 import Ledger
 
 /// `entente serve`: the Desk, the local web application.
-struct ServeVerb: AsyncParsableCommand {
+struct ServeVerb: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Open the Desk, the web application over the ledger.",
@@ -40,7 +40,7 @@ struct ServeVerb: AsyncParsableCommand {
         guard (0...65535).contains(port) else { throw ValidationError("--port must be between 0 and 65535.") }
     }
 
-    func run() async throws {
+    func run() throws {
         try ledger.makeFolder()
         let accounts = try Accounts.existing(at: Accounts.location(beside: ledger.location))
         let door = try DeskDoor(host: host, accounts: accounts, isBehindProxy: behindProxy)
@@ -50,9 +50,11 @@ struct ServeVerb: AsyncParsableCommand {
             DeskConfiguration(host: host, port: port, author: author), ledger: store, door: door,
             tools: DeskWork(store, model: model.model, manner: web.manner).tools)
         let host = host
-        try await server.run { port in
-            let name = host.contains(":") ? "[\(host)]" : host
-            FileHandle.standardOutput.write(Data("http://\(name):\(port)/\n".utf8))
+        try Awaited.result {
+            try await server.run { port in
+                let name = host.contains(":") ? "[\(host)]" : host
+                FileHandle.standardOutput.write(Data("http://\(name):\(port)/\n".utf8))
+            }
         }
         try store.close()
         try accounts?.close()

@@ -91,7 +91,7 @@ struct DeskWork: Sendable {
     private func keep(_ document: InputDocument, _ tell: (DeskTools.Outcome) -> Void) {
         do {
             let result = try desk.reading(of: document)
-            let addition = try ledger.add(result.snapshot, reading: result.reading)
+            let addition = try ledger.add(result.snapshot, reading: result.reading, at: Date.now.ISO8601Format())
             tell(
                 DeskTools.Outcome(
                     name: document.name, state: addition.rawValue, source: result.reading.article.source.id,

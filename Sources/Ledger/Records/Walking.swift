@@ -81,15 +81,16 @@ extension Ledger {
 
     /// Keeps a reading whose page did not come with it; `verify` will say that the page's bytes are missing.
     ///
-    /// The reading is checked as every other. What the ledger has already is left as it is.
-    public func addWithoutPage(_ reading: Reading) throws(LedgerError) -> Addition {
+    /// The reading is checked as every other. What the ledger has already is left as it is. `instant` is the time, as an
+    /// ISO 8601 instant.
+    public func addWithoutPage(_ reading: Reading, at instant: String? = nil) throws(LedgerError) -> Addition {
         try Self.reporting(path) {
             try ReadingCheck(reading: reading, path: path).run()
             let knowledge = try knowledge()
             return try pool.write { database in
                 let store = SourceStore(database: database)
                 guard try store.number(of: reading.article.source.id) == nil else { return .unchanged }
-                let source = try store.insert(reading)
+                let source = try store.insert(reading, at: instant)
                 var writer = ReadingWriter(database: database, reading: reading, source: source)
                 try writer.write()
                 try Intake(database: database, knowledge: knowledge, thresholds: thresholds).place(reading, source)

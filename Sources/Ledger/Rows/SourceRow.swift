@@ -19,6 +19,8 @@ public struct SourceRow: LedgerRow {
     public let modified: PartialDate?
     /// When it was fetched.
     public let retrieved: String?
+    /// When it came into the ledger, where that was kept.
+    public let added: String?
     /// The language as a BCP 47 tag.
     public let language: String?
     /// The URL or path that the page was read from.
@@ -29,6 +31,9 @@ public struct SourceRow: LedgerRow {
     public let record: String?
     /// The number of entries that come from it.
     public let entries: Int
+
+    /// The day on which it was read, as `YYYY-MM-DD`: fetched, or else added from a file.
+    public var dayRead: String? { (retrieved ?? added).map { String($0.prefix(10)) } }
 
     /// See `cells`.
     public static let columns = [
@@ -58,6 +63,7 @@ extension SourceRow {
         publishedBasis = published?.basis
         modified = try row.date("modified")?.value
         retrieved = try row.value("retrieved")
+        added = try row.value("added")
         language = try row.value("language")
         location = try row.value("location")
         via = try row.value("via")

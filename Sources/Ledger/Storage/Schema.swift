@@ -43,6 +43,8 @@ package enum Schema {
         // What HTML pages say about themselves, as JSON.
         Step("ALTER TABLE source ADD COLUMN page TEXT"),
         Step(watching),
+        // When a page came into the ledger, as an ISO 8601 instant.
+        Step("ALTER TABLE source ADD COLUMN added TEXT"),
     ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.

@@ -15,9 +15,9 @@ struct SourceStore {
             database.cachedStatement(sql: "SELECT number FROM source WHERE id = ?"), arguments: [id])
     }
 
-    /// Adds the row of the source that `reading` comes from.
-    func insert(_ reading: Reading) throws -> Int64 {
-        let columns = try columns(of: reading)
+    /// Adds the row of the source that `reading` comes from and that came into the ledger at `instant`.
+    func insert(_ reading: Reading, at instant: String?) throws -> Int64 {
+        let columns = try columns(of: reading) + [("added", instant)]
         let names = columns.map(\.name).joined(separator: ", ")
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         try database.execute(
