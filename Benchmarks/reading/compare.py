@@ -87,9 +87,12 @@ def main():
             })
         figures["growth"] = growth
         few = pathlib.Path(work) / f"part-{min(COUNTED, found)}"
+        # Valgrind does not understand the notes for debuggers.
+        stripped = pathlib.Path(work) / "entente"
+        subprocess.run(["strip", "-o", stripped, entente], check=True)
         figures["instructions"] = {
             "pages": min(COUNTED, found),
-            "entente": peers.instructions(reading(entente, few)), "peer": peers.instructions([*peer, few])}
+            "entente": peers.instructions(reading(stripped, few)), "peer": peers.instructions([*peer, few])}
         one, two = ([peers.cost(reading(entente, folder, jobs)) for _ in range(3)] for jobs in (1, 2))
         figures["twoThreads"] = round(min(r["wall"] for r in one) / min(r["wall"] for r in two), 2)
         figures["start"] = round(
@@ -98,9 +101,7 @@ def main():
         figures["wholeSet"] = {"pages": len(list(options.articles.glob("*.html.gz"))),
                                "cpu": round(whole[0]["cpu"], 1),
                                "memory": [round(run["memory"]) for run in whole]}
-    with tempfile.NamedTemporaryFile() as stripped:
-        subprocess.run(["strip", "-o", stripped.name, entente], check=True)
-        stripped_size = pathlib.Path(stripped.name).stat().st_size
+        stripped_size = stripped.stat().st_size
     resources = sum(path.stat().st_size for folder in entente.parent.glob("*.resources")
                     if "Tests" not in folder.name for path in folder.rglob("*") if path.is_file())
     figures["megabytes"] = {"program": round(entente.stat().st_size / 1e6, 1),
