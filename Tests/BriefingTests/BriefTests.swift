@@ -173,4 +173,37 @@ struct DigestTests {
         #expect(report.csv().hasPrefix("country,city,field,date,tie,direction,kind,what,quote,source\r\n"))
         #expect(try report.html.contains("The year in numbers"))
     }
+
+    @Test("a spreadsheet program reads the report: the rows as text, the numbers as numbers, nothing private")
+    func workbook() throws {
+        let author = Author(name: "Ada", time: "2024-01-01T00:00:00Z")
+        for row in try story.ledger.entryRecords() {
+            try story.ledger.addNote("keep this from the press", about: row.id, by: author, isPrivate: true)
+        }
+        let report = try YearReport(story.ledger, about: "Sejin", year: 2023, in: words)
+        let file = story.folder.appending(path: "report.xlsx")
+        try report.writeWorkbook(to: file)
+        let check = try Peer.check("xlsx", file)
+        if check.status == 2 { return print("skipped: \(check.said)") }
+        #expect(check.status == 0, "\(check.said)")
+        let lines = check.said.split(separator: "\n")
+        for row in report.rows {
+            #expect(lines.contains { $0.contains(row.date) && $0.contains(row.quote) }, "\(row.heading)")
+        }
+        let visits = report.rows.filter { $0.form == "visit" && $0.direction == "out" }.count
+        #expect(lines.contains("\(words("report.visits-out"))\t\(visits)"), "\(check.said)")
+        #expect(!check.said.contains("keep this from the press"))
+    }
+
+    @Test("what a page looks back on is told apart from news")
+    func past() throws {
+        let digest = try Digest(story.ledger, since: "2021-03-01", on: "2021-12-31", in: words)
+        func texts(_ id: String) -> [String] { digest.sections.first { $0.id == id }?.items.map(\.text) ?? [] }
+        #expect(texts("past").isEmpty)
+        let ledger = try story.emptyLedger()
+        for page in try Story.lookingBack() { _ = try ledger.addWithoutPage(page) }
+        let later = try Digest(ledger, since: "2023-01-01", on: "2023-12-31", in: words)
+        #expect(later.sections.first { $0.id == "past" }?.items.map(\.text) == ["treaty of friendship"])
+        #expect(later.sections.first { $0.id == "new" }?.items.map(\.text) == ["a dinner"])
+    }
 }

@@ -108,6 +108,32 @@ struct Story {
         return page.reading
     }
 
+    /// A page that tells of a dinner and looks back on a treaty of 1992.
+    static func lookingBack() throws -> [Reading] {
+        var page = Draft(
+            "A dinner\n\nSejin and Hải Lâm gave a dinner on 2 June 2023. Their treaty of friendship dates from 1992.",
+            location: "dinner.html", published: "2023-06-03")
+        page.reading.parties = sides(page, mayor: nil, withAliases: false)
+        page.reading.entries = [
+            Entry(
+                id: "e1",
+                content: .engagement(
+                    Engagement(
+                        type: .celebration, title: "a dinner",
+                        participants: [.init(party: "p3", role: .host), .init(party: "p4", role: .host)],
+                        date: DatedValue(value: try date("2023-06-02"), basis: .stated))), confidence: 0.9,
+                evidence: page.proof("gave a dinner")),
+            Entry(
+                id: "e2",
+                content: .agreement(
+                    Agreement(
+                        type: .treaty, name: "treaty of friendship", parties: ["p3", "p4"], status: .signed,
+                        date: DatedValue(value: try date("1992"), basis: .stated))), confidence: 0.9,
+                evidence: page.proof("treaty of friendship dates from 1992")),
+        ]
+        return [page.reading]
+    }
+
     /// A page whose words would be mark-up, a formula or the end of a field where they are not made safe.
     private static func hostile() throws -> Reading {
         let name = "=<script>alert(\"x\")</script>, | [[Sejin]] ]]>\u{1}"

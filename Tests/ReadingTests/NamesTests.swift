@@ -278,4 +278,26 @@ struct NamesTests {
             #expect(reading.party("Washington")?.identifiers["iso3166"] == "US-WA", "\(text)")
         }
     }
+
+    @Test(
+        "a name in its own letters, in brackets behind it, is another name of its party",
+        arguments: [
+            ("Mayor Seo Min-jae (서민재) opened the fair.", "Seo Min-jae", "서민재"),
+            ("Chairman Do Quang Huy (Đỗ Quang Huy, left) spoke.", "Do Quang Huy", "Đỗ Quang Huy"),
+            ("Students from Niigata (新潟) came to Busan.", "Niigata", "新潟"),
+        ])
+    func readsOwnSpellings(text: String, name: String, spelling: String) throws {
+        let party = try #require(try Reader.read(text).party(name))
+        #expect(party.aliases.contains(spelling))
+    }
+
+    @Test(
+        "other things in brackets are no names",
+        arguments: [
+            "Seo Min-jae (58) spoke.", "Seo Min-jae (left) spoke.", "Seo Min-jae (Seo Min-jae) spoke.",
+            "Students thank Seo Min-jae (서민재 시장 장학생 입학)",
+        ])
+    func passesOverOtherBrackets(text: String) throws {
+        #expect(try Reader.read(text).party("Seo Min-jae")?.aliases == [])
+    }
 }

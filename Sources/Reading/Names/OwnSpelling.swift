@@ -17,8 +17,10 @@ extension Passage {
         guard letters.count > 1, !spelling.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else {
             return nil
         }
-        if !letters.contains(where: \.isLatin) { return spelling }
         let written = text(of: name)
+        // More words than the name has are something else, such as a headline in another language.
+        guard spelling.split(separator: " ").count <= written.split(separator: " ").count else { return nil }
+        if !letters.contains(where: \.isLatin) { return spelling }
         return spelling != written && NameFolding.fold(spelling) == NameFolding.fold(written) ? spelling : nil
     }
 
