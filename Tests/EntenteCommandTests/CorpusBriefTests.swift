@@ -100,7 +100,9 @@ struct CorpusBriefTests {
             for line in lines {
                 // On paper a change of script makes another run of text, which its reader puts elsewhere.
                 let pieces = form == "pdf" ? line.text.split(separator: " ").map(String.init) : [line.text]
-                #expect(pieces.allSatisfy { text.contains(Self.letters($0)) }, "\(form): \(line.text)")
+                for letters in pieces.map(Self.letters) where !letters.isEmpty {
+                    #expect(text.contains(letters), "\(form): \(line.text)")
+                }
                 for mark in line.marks { #expect(text.contains("[\(mark.text)]"), "\(form): \(mark.text)") }
             }
             #expect(text.contains(Self.letters("read \(Date.now.formatted(.iso8601.year().month().day()))")), "\(form)")

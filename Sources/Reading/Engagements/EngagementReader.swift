@@ -199,7 +199,7 @@ struct EngagementReader {
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
-        if trigger.morph.contains("Number=Plur"), trigger.lemma.lowercased() != "talk",
+        if trigger.has(feature: "Number=Plur"), trigger.lemma.lowercased() != "talk",
             trigger.lemma.lowercased() != "discussion"
         {
             return !participants.isEmpty && date != nil

@@ -189,7 +189,7 @@ struct FigureReader {
         // "5 Permanent Secretary", "Paks 1 plant": a number beside one thing names it or its paragraph.
         if quantity.unit == nil, quantity.kind == .cardinal, passage.tokens[place].dep == "nummod" {
             let noun = passage.tokens[passage.tokens[place].head]
-            if noun.morph.contains("Number=Sing"), !quantity.isSpelled, !noun.isPluralOfLetters { return false }
+            if noun.has(feature: "Number=Sing"), !quantity.isSpelled, !noun.isPluralOfLetters { return false }
         }
         // "Article 12", "Hall 4": the number behind a noun is its name.
         if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,

@@ -46,7 +46,7 @@ extension ReferentResolver {
             {
                 return (parties, place)
             }
-            if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") { return ([], place) }
+            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") { return ([], place) }
         }
         return nil
     }
@@ -54,7 +54,7 @@ extension ReferentResolver {
     /// The body that a description such as "the ministry" or "the company" stands for.
     func describedBody(at token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
         let word = passage.tokens[token]
-        guard word.pos == "NOUN", word.morph.contains("Number=Sing"),
+        guard word.pos == "NOUN", word.has(feature: "Number=Sing"),
             lexicon.bodyNouns.contains(word.lower), word.dep != "compound",
             passage.children(of: token, ["det"]).contains(where: { lexicon.definite.contains(passage.tokens[$0].lower) }
             ),

@@ -138,7 +138,7 @@ struct ReferentResolver {
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
             noteBody(asSubject: parties, at: subject, in: passage)
-            if parties.isEmpty, passage.tokens[subject].morph.contains("Number=Plur") {
+            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []
                 let place = TokenPlace(passage: passage.index, token: subject)
@@ -329,13 +329,13 @@ struct ReferentResolver {
         // "the Swiss president": the country's adjective says whose.
         if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
             let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
-            word.morph.contains("Number=Sing")
+            word.has(feature: "Number=Sing")
         {
             return holder(of: word.lower, in: country, except: speaker)
         }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
-        guard word.morph.contains("Number=Sing") else { return nil }
+        guard word.has(feature: "Number=Sing") else { return nil }
         if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
             let body = passage.children(of: preposition, ["pobj"]).first.flatMap({
                 register.party(at: TokenPlace(passage: passage.index, token: $0))

@@ -168,7 +168,18 @@ extension Token {
 
     /// The text in lower case, as lexicons are written.
     var lower: String {
-        text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? text : text.lowercased()
+        // Most tokens are written so; letters beyond ASCII may have a lower case.
+        text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) } ? text : text.lowercased()
+    }
+
+    /// Whether its morphology has a feature such as `Number=Sing`.
+    func has(feature: String) -> Bool {
+        var rest = morph.utf8[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
+            if rest[..<end].elementsEqual(feature.utf8) { return true }
+            rest = rest[rest.index(after: end)...]
+        }
+        return rest.elementsEqual(feature.utf8)
     }
 
     var isVerb: Bool { pos == "VERB" || pos == "AUX" }
