@@ -39,7 +39,11 @@ local function line_parts(item)
   if body == nil or body.t ~= "Div" then return nil end
   local label = pandoc.List()
   if #item > 1 and item[1].content and item[1].content[1] and item[1].content[1].t == "Span" then
-    label = item[1].content[1].content
+    for _, inline in ipairs(item[1].content[1].content) do
+      label:insert(inline)
+      -- A span of days breaks between its days.
+      if inline.t == "Str" and inline.text:sub(-1) == "/" then label:insert(pandoc.LineBreak()) end
+    end
   end
   return label, line_blocks(body.content)
 end
@@ -96,6 +100,38 @@ function OrderedList(list)
     end
   end
   return list
+end
+
+-- The bytes that base64 stands for (RFC 4648, section 4).
+local function decoded(text)
+  local alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+  local bytes, bits, count = {}, 0, 0
+  for letter in text:gmatch("[%w+/]") do
+    bits = (bits << 6 | alphabet:find(letter, 1, true) - 1) & 0xFFFFFF
+    count = count + 6
+    if count >= 8 then
+      count = count - 8
+      table.insert(bytes, string.char(bits >> count & 0xFF))
+    end
+  end
+  return table.concat(bytes)
+end
+
+-- Word processors take a chart as a picture, which rsvg-convert makes. Without it the chart is left out: its values stand
+-- in the lines before it.
+local charts = 0
+
+function Image(image)
+  local drawing = image.src:match("^data:image/svg%+xml;base64,(.*)$")
+  if drawing == nil then return nil end
+  -- A reader of HTML writes the name of this attribute in lower case.
+  local svg = decoded(drawing):gsub("viewbox=", "viewBox="):gsub(' width="100%%"', ' width="1280"', 1)
+  local made, picture = pcall(pandoc.pipe, "rsvg-convert", { "--width=1280", "--keep-aspect-ratio" }, svg)
+  if not made then return {} end
+  charts = charts + 1
+  local name = "chart-" .. charts .. ".png"
+  pandoc.mediabag.insert(name, "image/png", picture)
+  return pandoc.Image(image.caption, name, "", pandoc.Attr("", {}, { width = "95%" }))
 end
 
 function Para(paragraph)

@@ -38,16 +38,28 @@ package enum PrintedPage {
         let made = folder.appending(path: "page.\(form.rawValue)")
         try Data(html.utf8).write(to: page)
         try SystemProgram.run(
-            program, arguments(of: program, page: page, made: made, folder: folder), within: .seconds(120))
+            program, try arguments(of: program, page: page, made: made, folder: folder), within: .seconds(120))
         guard let bytes = try? Data(contentsOf: made), !bytes.isEmpty else {
             throw BriefingError(.programFailed, program.path, detail: "it wrote nothing")
         }
         return bytes
     }
 
-    private static func arguments(of program: URL, page: URL, made: URL, folder: URL) -> [String] {
+    /// The path of a file that comes with the program.
+    private static func resource(_ name: String, _ ending: String) throws -> String {
+        guard let url = Bundle.module.url(forResource: name, withExtension: ending, subdirectory: "Resources") else {
+            throw BriefingError(.resource, "\(name).\(ending)")
+        }
+        return url.path
+    }
+
+    private static func arguments(of program: URL, page: URL, made: URL, folder: URL) throws -> [String] {
         switch program.lastPathComponent {
-        case "pandoc": ["--from=html", "--to=docx", "--output=\(made.path)", page.path]
+        case "pandoc":
+            [
+                "--from=html", "--to=docx", "--lua-filter=\(try resource("word-document", "lua"))",
+                "--reference-doc=\(try resource("word-styles", "docx"))", "--output=\(made.path)", page.path,
+            ]
         case "weasyprint": ["--quiet", page.path, made.path]
         default:
             // The page is our own and without scripts; Chromium's sandbox does not work for root.
