@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Holds the HTML parser against gumbo and lexbor: megabytes of pages parsed per CPU second, in one run.
 
-    Benchmarks/html/compare.py [--pages FOLDER] [--rounds N]
+    Benchmarks/html/compare.py [--articles FOLDER] [--rounds N] [--json FILE]
 
 FOLDER holds pages as *.html or *.html.gz (default: ../shared/data/articles/pages beside the checkout). They are decoded
 to UTF-8 first, which is not timed. Every round runs each parser once over all pages in a process of its own; the best
@@ -11,6 +11,7 @@ its time includes the step from Python into C.
 """
 import argparse
 import gzip
+import json
 import os
 import pathlib
 import subprocess
@@ -64,17 +65,18 @@ def gather(folder, target):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--pages", type=pathlib.Path, default=ROOT.parent / "shared" / "data" / "articles" / "pages")
+    parser.add_argument("--articles", type=pathlib.Path, default=ROOT.parent / "shared" / "data" / "articles" / "pages")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", type=pathlib.Path)
     options = parser.parse_args()
-    if not options.pages.is_dir():
-        sys.exit(f"compare: there are no pages at {options.pages}; name a folder with --pages")
+    if not options.articles.is_dir():
+        sys.exit(f"compare: there are no pages at {options.articles}; name a folder with --articles")
     if subprocess.run(["pkg-config", "--exists", "gumbo"]).returncode:
         sys.exit("compare: gumbo is missing; install it with apt-get install libgumbo-dev")
     subprocess.run([os.environ.get("SWIFT", "swift"), "build", "-c", "release", "--package-path", HERE], check=True)
     program = HERE / ".build" / "release" / "parse"
     with tempfile.NamedTemporaryFile() as file:
-        count, total = gather(options.pages, file)
+        count, total = gather(options.articles, file)
         file.flush()
         commands = {
             "gumbo": [program, "gumbo", file.name],
@@ -92,6 +94,8 @@ def main():
     print("| parser | CPU seconds | MB per CPU second | times gumbo |\n| --- | --- | --- | --- |")
     for name, seconds in best.items():
         print(f"| {name} | {seconds:.2f} | {total / 1e6 / seconds:.0f} | {best['gumbo'] / seconds:.1f} |")
+    if options.json:
+        options.json.write_text(json.dumps({"megabytes": total / 1e6, "seconds": best}, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

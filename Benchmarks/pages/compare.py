@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads the same article pages with this program and its open peers, one after the other, and prints what each reaches.
 
-    Benchmarks/pages/compare.py [--entente .build/release/entente] [--data ../shared/data/articles]
-                                [--scorer ../shared/tools/score_articles.py] [--peers NAME ...]
+    Benchmarks/pages/compare.py [--entente .build/release/entente] [--articles ../shared/data/articles/pages]
+                                [--scorer ../shared/tools/score_articles.py] [--peers NAME ...] [--json FILE]
 
 Installs the peers into a Python environment under the user's cache. Quality is scored by the scorer that comes with the
 pages. Exact pages are those that hold every expected string and none of the others. Caption leak is the share of the
@@ -111,11 +111,14 @@ def score(scorer, data, answers):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entente", type=pathlib.Path, default=ROOT / ".build/release/entente")
-    parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared/data/articles")
+    parser.add_argument("--articles", type=pathlib.Path, default=ROOT.parent / "shared/data/articles/pages",
+                        help="the folder of pages, which stands beside the files of what they say")
     parser.add_argument("--scorer", type=pathlib.Path, default=ROOT.parent / "shared/tools/score_articles.py")
     parser.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
+    parser.add_argument("--json", type=pathlib.Path)
     options = parser.parse_args()
-    for path in (options.entente, options.data, options.scorer):
+    data = options.articles.resolve().parent
+    for path in (options.entente, options.articles, options.scorer):
         if not path.exists():
             sys.exit(f"compare.py: there is no {path}; say where it is (--help)")
     python = environment() if options.peers else None
@@ -124,7 +127,7 @@ def main():
         pages = work / "pages"
         pages.mkdir()
         size = 0
-        for path in sorted((options.data / "pages").glob("*.html.gz")):
+        for path in sorted(options.articles.glob("*.html.gz")):
             with gzip.open(path) as source, (pages / path.stem).open("wb") as target:
                 shutil.copyfileobj(source, target)
                 size += target.tell()
@@ -144,6 +147,7 @@ def main():
         print("| reader | segments F1 | exact pages | caption leak | title | authors "
               "| day: content / default / mediacloud | MB per CPU second | peak MB | slowest page |")
         print("|---|---|---|---|---|---|---|---|---|---|")
+        figures = {}
         for reader, (cpu, memory, longest) in measured.items():
             answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
             if not answers.stat().st_size:
@@ -151,13 +155,18 @@ def main():
             if reader != "entente":
                 longest = json.loads(errors.read_text().splitlines()[-1])[0]
             normalised(answers)
-            result = score(options.scorer, options.data, answers)
-            exact, leak = closer_look(scorer, options.data, answers, known_captions)
+            result = score(options.scorer, data, answers)
+            exact, leak = closer_look(scorer, data, answers, known_captions)
             days = [result[f"date {part}"]["exact"] for part in ("content", "default", "mediacloud-2020")]
             print(f"| {reader} | {result['segments']['f1']:.4f} | {exact:.3f} | {leak:.1%} "
                   f"| {result['title']['exact']:.3f} "
                   f"| {result['author']['exact']:.3f} | {' / '.join(f'{day:.3f}' for day in days)} "
                   f"| {size / 1e6 / cpu:.1f} | {memory:.0f} | {longest:.2f} s |", flush=True)
+            figures[reader] = {
+                **result, "exactPages": exact, "captionLeak": leak, "megabytesPerCPUSecond": size / 1e6 / cpu,
+                "memory": memory, "slowestPage": longest}
+        if options.json:
+            options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
 main()
