@@ -43,6 +43,7 @@ test: system gazetteer ## build and run every test
 	@scripts/setup-test-tools
 	@$(SWIFT) build $(CONFIGURATION) --build-tests # as `make build` builds, so that neither undoes the other's work
 	@$(SWIFT) test $(CONFIGURATION) --skip-build
+	@scripts/test-browser
 
 build: system ## build the program
 	@$(SWIFT) build $(CONFIGURATION) --product entente

@@ -44,6 +44,19 @@ struct JudgementTests {
         #expect(try ledger.proposals().isEmpty)
     }
 
+    @Test("a proposal waits again when what a person said of it is taken back", arguments: [true, false])
+    func reopened(isSame: Bool) throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            page("2024-03-01", "Han Doyun", office: false), page("2024-03-02", "Han Do-yoon", office: false))
+        let proposal = try #require(try ledger.proposals().first)
+        let word = try ledger.judge(proposal.left.id, proposal.right.id, isSame ? .positive : .negative, by: .tester)
+        #expect(try ledger.proposals().isEmpty)
+        try ledger.undo(judgement: word, by: .tester)
+        #expect(try ledger.proposals().map(\.number) == [proposal.number])
+        #expect(try persons(ledger).count == 2)
+    }
+
     @Test("the user sets the threshold: above 1 the program joins nothing by itself")
     func threshold() throws {
         let ledger = try Ledger(at: folder.ledger, thresholds: IdentityThresholds(merge: 1.01))

@@ -291,6 +291,13 @@ struct NamesTests {
         #expect(party.aliases.contains(spelling))
     }
 
+    @Test("a place that the dateline has in capitals is called as the text writes it")
+    func calmsDatelines() throws {
+        let reading = try Reader.read("INCHEON, May 3, 2024 - The mayor of Incheon met students in Incheon.")
+        #expect(reading.names(.city) == ["Incheon"])
+        #expect(reading.party("Incheon")?.aliases == ["INCHEON"])
+    }
+
     @Test(
         "other things in brackets are no names",
         arguments: [

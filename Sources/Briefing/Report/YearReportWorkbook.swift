@@ -3,6 +3,14 @@
 import Foundation
 
 extension YearReport {
+    /// The report as XLSX.
+    package func workbook() throws -> Data {
+        let file = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString).xlsx")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try writeWorkbook(to: file)
+        return try Data(contentsOf: file)
+    }
+
     /// Writes the report as XLSX into `file`: the rows, the ties, the numbers and the dormant ties, a sheet each.
     package func writeWorkbook(to file: URL) throws {
         let book = try Workbook(at: file, title: words("report.title", ["subject": subject, "year": "\(year)"]))

@@ -80,6 +80,11 @@ struct BriefsPage {
                 return Document.download(
                     Array(report.csv(byteOrderMark: true).utf8), "text/csv; charset=utf-8", "report-\(year).csv")
             }
+            if fields["format"] == "xlsx" {
+                return Document.download(
+                    Array(try report.workbook()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    "report-\(year).xlsx")
+            }
             return try Document(name: "report-\(year)", page: { try report.html }, markdown: nil)
                 .response(fields["format"])
         }

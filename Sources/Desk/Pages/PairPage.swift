@@ -25,7 +25,6 @@ struct PairPage {
             [
                 "address": .text(Address.pair(pair.left.id, pair.right.id)),
                 "left": .view(Phrase.view(pair.left.name)), "right": .view(Phrase.view(pair.right.name)),
-                "entries": .text(words.counted("count.entries", pair.entries)),
                 "last": .optional(pair.lastDay.isEmpty ? nil : views.day(pair.lastDay)),
             ]
         }

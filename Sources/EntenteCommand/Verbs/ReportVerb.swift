@@ -46,17 +46,10 @@ struct ReportVerb: ParsableCommand {
         let output = StandardOutput()
         switch format {
         case .csv: try output.write(report.csv(byteOrderMark: byteOrderMark))
-        case .xlsx: try output.write(try Self.workbook(report))
+        case .xlsx: try output.write(try report.workbook())
         case .html: try output.write(try report.html)
         case .pdf: try output.write(try PrintedPage.bytes(of: report.html, as: .pdf))
         }
         try output.flush()
-    }
-
-    private static func workbook(_ report: YearReport) throws -> Data {
-        let file = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString).xlsx")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try report.writeWorkbook(to: file)
-        return try Data(contentsOf: file)
     }
 }

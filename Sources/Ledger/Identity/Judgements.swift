@@ -111,6 +111,20 @@ struct JudgementStore {
             """, [author.name, author.time, left, right, right, left])
     }
 
+    /// Lets the proposals wait again that a person's judgement had answered; `judgement` is its row.
+    func reopenProposals(closedWith judgement: Row) throws {
+        let left: Int64 = try judgement.value("left_item")
+        let right: Int64 = try judgement.value("right_item")
+        let author: String? = try judgement.value("author")
+        let time: String? = try judgement.value("made_at")
+        try database.run(
+            """
+            UPDATE judgement SET undone_by = NULL, undone_at = NULL
+            WHERE verdict = 'proposed' AND undone_by = ? AND undone_at = ?
+                AND ((left_item = ? AND right_item = ?) OR (left_item = ? AND right_item = ?))
+            """, [author, time, left, right, right, left])
+    }
+
     /// Judgements with the records of both sides.
     func judgements(
         where condition: String, order: String, _ arguments: StatementArguments

@@ -53,6 +53,8 @@ extension Ledger {
     }
 
     /// Takes a judgement back; what hung together by it alone falls apart, and is not joined again by the program.
+    ///
+    /// A proposal that the judgement had answered waits again.
     public func undo(judgement number: Int64, by author: Author) throws(LedgerError) {
         try changeRecords { identification, touched in
             let judgements = identification.judgements
@@ -62,6 +64,7 @@ extension Ledger {
             let left: Int64 = try row.value("left_item")
             let right: Int64 = try row.value("right_item")
             try judgements.close(number, by: author)
+            try judgements.reopenProposals(closedWith: row)
             guard try row.value("verdict") as String == Judgement.Verdict.positive.rawValue else { return }
             _ = try judgements.add(left, right, .unsure, nil, by: author)
             if let record = try identification.memberships.record(ofItem: left) {

@@ -164,7 +164,8 @@ struct PartyRegister: Sendable {
         if let known = places[key] {
             number = known
             records[known].mentions.append(mention)
-            if mention.kind != .demonym, records[known].nameForms.isEmpty { records[known].name = mention.name }
+            let isBetter = records[known].nameForms.isEmpty || Self.isShouted(records[known].name, beside: mention.name)
+            if mention.kind != .demonym, isBetter { records[known].name = mention.name }
         } else {
             number = records.count
             places[key] = number
@@ -179,6 +180,11 @@ struct PartyRegister: Sendable {
         } else {
             records[number].nameForms.insert(words)
         }
+    }
+
+    /// Whether a name is `other` in capitals, as datelines have it.
+    private static func isShouted(_ name: String, beside other: String) -> Bool {
+        name != other && name == other.uppercased()
     }
 
     private mutating func addOrganisation(_ mention: Mention, kind: Party.Kind, passages: [Passage]) {
