@@ -113,8 +113,10 @@ struct CorpusBriefTests {
     private static func letters(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil
-                    || $0 == "[" || $0 == "]" }))
+                text.unicodeScalars.filter {
+                    $0.properties.isAlphabetic || $0.properties.numericType != nil
+                        || $0 == "[" || $0 == "]"
+                }))
     }
 
     @Test("a brief in Korean and Vietnamese has the same lines with the same marks", arguments: ["ko", "vi"])
