@@ -11,9 +11,14 @@ struct TextMentions {
         let kinds: [CoreferenceGold.Kind]
         let document: StoryCoreference.Document
 
+        /// Whether each counts alone too; others only where something else means the same.
+        let countAlone: [Bool]
+
         /// The mentions with what they were taken for, as text `number` of the story.
         func mentions(in story: StoryCoreference, _ number: Int) -> [CoreferencePrediction.Mention] {
-            spans.indices.map { place in
+            let chains = Dictionary(grouping: story.inDocuments[number], by: { $0 }).mapValues(\.count)
+            let counted = spans.indices.filter { countAlone[$0] || chains[story.inDocuments[number][$0]] ?? 0 > 1 }
+            return counted.map { place in
                 .init(
                     start: spans[place].start, end: spans[place].end, kind: kinds[place],
                     chain: story.inDocuments[number][place], story: story.overDocuments[number][place],
@@ -22,37 +27,49 @@ struct TextMentions {
         }
     }
 
+    /// Words of the text, and whether they count where nothing else means the same.
+    typealias Words = (span: Span, kind: CoreferenceGold.Kind, countsAlone: Bool)
+
     /// The gold's mentions.
-    let given: [(span: Span, kind: CoreferenceGold.Kind)]
+    let given: [Words]
     /// The reader's own.
-    let found: [(span: Span, kind: CoreferenceGold.Kind)]
+    let found: [Words]
     private let result: TextReader.Result
     private let text: PositionedText
 
     init(_ gold: CoreferenceGold, read reader: TextReader, findsMentions: Bool) throws {
         result = try reader.read(id: gold.id, text: gold.text, published: gold.date)
         text = PositionedText(result.reading.article.text)
-        given = gold.mentions.map { ($0.span, $0.kind) }
+        given = gold.mentions.map { ($0.span, $0.kind, true) }
         guard findsMentions else {
             found = []
             return
         }
         let events = try reader.events(id: gold.id, text: gold.text, coded: false)
-        let happenings = events.events.map { (span: events.span(of: $0.trigger), kind: CoreferenceGold.Kind.event) }
-        found = Self.entities(of: result).map { (span: $0, kind: .entity) } + happenings
+        let happenings = events.events.map { (span: events.span(of: $0.trigger), isEvent: true, countsAlone: true) }
+        found = (Self.entities(of: result) + happenings).map {
+            ($0.span, $0.isEvent ? .event : .entity, $0.countsAlone)
+        }
     }
 
-    /// Where the reading names or means a party.
-    private static func entities(of result: TextReader.Result) -> [Span] {
+    /// Where the reading names or means a party, and the other noun phrases of the text.
+    private static func entities(
+        of result: TextReader.Result
+    ) -> [(span: Span, isEvent: Bool, countsAlone: Bool)] {
         let phrases = Dictionary(
             result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
         let named = result.reading.parties.flatMap(\.mentions).map { phrases[$0] ?? $0 }
+        let parties = named + result.trace.references.map(\.words)
+        let ends = Set(parties.map(\.end.scalar))
+        let others = result.trace.nounPhrases.filter { !ends.contains($0.end.scalar) }
         var seen: Set<Span> = []
-        return (named + result.trace.references.map(\.words)).map(result.span).filter { seen.insert($0).inserted }
+        return (parties.map { ($0, true) } + others.map { ($0, false) })
+            .map { (span: result.span(of: $0.0), isEvent: false, countsAlone: $0.1) }
+            .filter { seen.insert($0.span).inserted }
     }
 
     /// Some of the mentions, ready for coreference; runs without words are left out.
-    func chained(_ mentions: KeyPath<Self, [(span: Span, kind: CoreferenceGold.Kind)]>) -> Chained {
+    func chained(_ mentions: KeyPath<Self, [Words]>) -> Chained {
         let all = self[keyPath: mentions]
         let read = result.trace.mentions(
             at: all.map { (range: text.range($0.span, offset: result.offset), isEvent: $0.kind == .event) })
@@ -61,7 +78,8 @@ struct TextMentions {
             spans: known.map(\.0.span), kinds: known.map(\.0.kind),
             document: .init(
                 mentions: known.map(\.1), areEvents: known.map { $0.0.kind == .event },
-                published: result.reading.article.source.published?.value))
+                published: result.reading.article.source.published?.value),
+            countAlone: known.map(\.0.countsAlone))
     }
 }
 

@@ -69,6 +69,19 @@ package struct ReadingTrace: Sendable {
         }
     }
 
+    /// Noun phrases without clauses that hang on them, in the order of the text; years and amounts are left out.
+    package var nounPhrases: [TextRange] {
+        passages.flatMap { passage in
+            passage.tokens.indices.compactMap { token -> TextRange? in
+                let word = passage.tokens[token]
+                guard word.isNoun, !["compound", "nmod", "amod"].contains(word.dep),
+                    !["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"].contains(word.entityLabel)
+                else { return nil }
+                return passage.range(of: passage.nounPhrase(of: token))
+            }
+        }
+    }
+
     /// What coreference needs to know of words at runs of the canonical text; `nil` where no words stand.
     package func mentions(at runs: [(range: TextRange, isEvent: Bool)]) -> [CoreferenceMention?] {
         let reader = MentionReader(

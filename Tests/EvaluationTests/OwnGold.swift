@@ -102,6 +102,160 @@ final class OwnGold {
         let text =
             "Ana Söl said: \u{201C}We will dig the well, and soon.\u{201D} \u{201C}It is late,\u{201D} she added. "
             + "Bo Lind hopes for rain. Nobody called it \u{201C}a miracle\u{201D}."
+        let range = { (words: String) in
+            "[\(self.span(words, in: text).lowerBound),\(self.span(words, in: text).upperBound)]"
+        }
+        try write(
+            """
+            {"id":"q1","lang":"en","text":"\(text)","quotes":[{"content":[\(range("We will dig the well, and soon."))],
+            "kind":"direct","speaker":\(place("Ana Söl", in: text)),"text":"Ana Söl"},"speaker_names":["Ana Söl"]},
+            {"content":[\(range("It is late,"))],"kind":"direct","speaker":\(place("she", in: text)),"text":"she"},
+            "speaker_names":["Ana Söl"]},{"content":[\(range("for rain"))],"kind":"indirect",
+            "speaker":\(place("Bo Lind", in: text)),"text":"Bo Lind"},"speaker_names":["Bo Lind"]}]}
+            """.replacing("\n", with: "") + "\n", "quotes_own/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"q1","quotes":[{"content":[\(range("We will dig the well, and soon"))],"kind":"direct",
+            "speaker_name":"Ms Söl"},{"content":[\(range("It is late"))],"kind":"direct","speaker_name":"Bo Lind"},
+            {"content":[\(range("a miracle"))],"kind":"direct"},{"content":[\(range("for rain"))],"kind":"direct"}]}
+            """.replacing("\n", with: "") + "\n", "quotes_own.ndjson", in: predictions)
+    }
+
+    private func writeTimes() throws {
+        let text =
+            "4 May 2024. Since 2019 the well has been dry for five years; on Monday, 6 May it rained, as last year."
+        try write(
+            """
+            {"id":"t1","lang":"en","text":"\(text)","timexes":[
+            \(place("4 May 2024", in: text)),"type":"DATE","value":"2024-05-04","dct":true},
+            \(place("2019", in: text)),"type":"DATE","value":"2019"},
+            \(place("five years", in: text)),"type":"DURATION","value":"P5Y"},
+            \(place("Monday, 6 May", in: text)),"type":"DATE","value":"2024-05-06"},
+            \(place("last year", in: text)),"type":"DATE","value":"PAST_REF"}]}
+            """.replacing("\n", with: "") + "\n", "timex_own/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"t1","items":[\(place("4 May 2024", in: text)),"value":"2024-05-04"},
+            \(place("Since 2019", in: text)),"value":"2019"},\(place("five years", in: text)),"value":"P5Y"},
+            \(place("Monday", in: text)),"value":"2024-05-13"},\(place("last year", in: text)),"value":"2023"},
+            \(place("it rained", in: text)),"value":"2020"}]}
+            """.replacing("\n", with: "") + "\n", "timex_own.ndjson", in: predictions)
+    }
+
+    private func writeQuantities() throws {
+        let dates = "From 3 to 5 May at noon"
+        try write(
+            """
+            {"id":"d1","lang":"en","model":"DateTimeModel","text":"\(dates)","not_supported":"java","items":[
+            \(place("From 3 to 5 May", in: dates)),"type":"datetimeV2.daterange","resolution":{"values":[
+            {"timex":"(XXXX-05-03,XXXX-05-05,P2D)","start":"2024-05-03","end":"2024-05-05"}]}},
+            \(place("noon", in: dates)),"type":"datetimeV2.time","resolution":{"values":[
+            {"timex":"T12","value":"12:00:00"}]}}]}
+            """.replacing("\n", with: "") + "\n", "recognizers_own/datetime.ndjson", in: gold)
+        try write(
+            """
+            {"id":"d1","items":[\(place("From 3 to 5 May", in: dates)),"value":"2024-05-03/2024-05-05"},
+            \(place("noon", in: dates)),"value":"11:00:00"}]}
+            """.replacing("\n", with: "") + "\n", "recognizers_own.datetime.ndjson", in: predictions)
+        let number = "a thousand wells and half a mile"
+        try write(
+            """
+            {"id":"n1","lang":"en","model":"NumberModel","text":"\(number)","not_supported":"python","items":[
+            \(place("a thousand", in: number)),"type":"number","resolution":{"value":"1,000"}},
+            \(place("half", in: number)),"type":"number","resolution":{"value":"0.5"}}]}
+            """.replacing("\n", with: "") + "\n", "recognizers_own/number.ndjson", in: gold)
+        try write(
+            "{\"id\":\"n1\",\"items\":[\(place("thousand", in: number)),\"value\":\"1000.0\"}]}\n",
+            "recognizers_own.number.ndjson", in: predictions)
+        let money = "ten dollars or 9 pounds"
+        try write(
+            """
+            {"id":"u1","lang":"en","model":"CurrencyModel","text":"\(money)","not_supported":"","items":[
+            \(place("ten dollars", in: money)),"type":"currency","resolution":{"value":"10","unit":"Dollar"}},
+            \(place("9 pounds", in: money)),"type":"currency","resolution":{"value":"9","unit":"Pound"}}]}
+            """.replacing("\n", with: "") + "\n", "recognizers_own/numberwithunit.ndjson", in: gold)
+        try write(
+            """
+            {"id":"u1","items":[\(place("ten dollars", in: money)),"value":"10","unit":"dollar"},
+            \(place("9 pounds", in: money)),"value":"9","unit":"euro"}]}
+            """.replacing("\n", with: "") + "\n", "recognizers_own.numberwithunit.ndjson", in: predictions)
+    }
+
+    // MARK: Names and places
+
+    private func writeNames() throws {
+        let text = "Ana Söl of the Lyra Water Board went to Porto Belo"
+        try write(
+            """
+            {"id":"e1","lang":"en","text":"\(text)","entities":[\(place("Ana Söl", in: text)),"type":"PER"},
+            \(place("Lyra Water Board", in: text)),"type":"ORG"},\(place("Porto Belo", in: text)),"type":"LOC"}]}
+            """.replacing("\n", with: "") + "\n", "ner_own/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"e1","entities":[\(place("Ana Söl", in: text)),"type":"PER"},\(place("Lyra", in: text)),"type":"LOC"},
+            \(place("Porto Belo", in: text)),"type":"LOC"}]}
+            """.replacing("\n", with: "") + "\n", "ner_own.ndjson", in: predictions)
+    }
+
+    private func writeToponyms() throws {
+        let text = "from Lyra over Porto Belo and Mira to Ost"
+        try write(
+            """
+            {"id":"g1","lang":"en","text":"\(text)","toponyms":[\(place("Lyra", in: text)),"lat":10.0,"lon":20.0},
+            \(place("Porto Belo", in: text)),"lat":50.0,"lon":8.0},\(place("Mira", in: text)),"lat":0.0,"lon":0.0},
+            \(place("Ost", in: text)),"lat":1.0,"lon":1.0}]}
+            """.replacing("\n", with: "") + "\n", "toponyms_own/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"g1","toponyms":[\(place("Lyra", in: text)),"lat":11.0,"lon":20.0},
+            \(place("Belo", in: text)),"lat":51.5,"lon":8.0},\(place("Mira", in: text))}]}
+            """.replacing("\n", with: "") + "\n", "toponyms_own.ndjson", in: predictions)
+    }
+
+    // MARK: Events
+
+    private func writeEvents() throws {
+        let deed = "Lyra thanked Porto Belo, and Mira left"
+        let marks = { (role: String, words: String) in
+            "{\"role\":\"\(role)\",\(self.place(words, in: deed).dropFirst())}"
+        }
+        try write(
+            """
+            {"id":"v1","lang":"en","text":"\(deed)","events":[{"type":"SUPPORT","reciprocal":false}],"spans":[
+            \(marks("SRC", "Lyra")),\(marks("EVT", "thanked")),\(marks("TAR", "Porto Belo"))]}
+            {"id":"v2","lang":"en","text":"\(deed)","events":[{"type":"RETREAT","reciprocal":false}],"spans":[
+            \(marks("SRC/TAR", "Mira"))]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_typed/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"v1","events":[{"type":"SUPPORT","trigger":\(place("thanked", in: deed))},"participants":[
+            \(place("Lyra", in: deed)),"role":"target"},\(place("Belo", in: deed)),"role":"target"},
+            \(place("Mira", in: deed)),"role":"source"}]}]}
+            {"id":"v2","events":[{"type":"SUPPORT","trigger":\(place("left", in: deed))},"participants":[
+            \(place("Mira", in: deed)),"role":"source"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_typed.ndjson", in: predictions)
+        try write(
+            """
+            {"id":"w1","lang":"en","text":"\(deed)","events":[
+            \(place("thanked", in: deed)),"text":"thanked","lemma":"thank","participants":[
+            \(place("Lyra", in: deed)),"role":"Arg0"},\(place("Porto Belo", in: deed)),"role":"Arg1"}]},
+            \(place("left", in: deed)),"text":"left","lemma":"leave","participants":[
+            \(place("Mira", in: deed)),"role":"Arg0"},\(place("Lyra", in: deed)),"role":"Argm-LOC"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_running/gold.ndjson", in: gold)
+        try write(
+            """
+            {"id":"w1","events":[{"trigger":\(place("thanked", in: deed))},"participants":[
+            \(place("Lyra", in: deed)),"role":"source"},\(place("Belo", in: deed)),"role":"source"}]},
+            {"trigger":\(place("and", in: deed))},"participants":[\(place("Mira", in: deed)),"role":"both"}]}]}
+            """.replacing(",\n", with: ",").replacing("[\n", with: "[") + "\n", "events_running.ndjson", in: predictions
+        )
+    }
+
+    private func writeCoreference() throws {
+        let text = "Ana Söl of Lyra spoke. Ms Söl likes the Lyra. She left Lyra."
+        let mention = { (words: String, cluster: String) in
+            self.place(words, in: text) + ",\"cluster\":\"\(cluster)\",\"kind\":\"entity\"}"
+        }
         try write(
             """
             {"id":"c1","lang":"en","text":"\(text)","mentions":[\(mention("Ana Söl", "a")),\(mention("Ms Söl", "a")),

@@ -55,6 +55,8 @@ package struct CoreferenceMention: Sendable {
     let isSubject: Bool
     /// Whether a company, council or the like is named.
     let isBody: Bool
+    /// Whether a city, country or the like is named.
+    let isPlace: Bool
     /// Whether the noun fits any company.
     let isAnyBody: Bool
     /// The heads of all that are named together; one where there is no list.
@@ -73,6 +75,8 @@ package struct CoreferenceMention: Sendable {
     let arguments: [Argument]
     /// Whether the words only say that something was said, each time anew.
     let isReport: Bool
+    /// Whether the head is a verb.
+    let isVerb: Bool
 
     /// Whether several are named together.
     var isJoint: Bool { members.count > 1 }

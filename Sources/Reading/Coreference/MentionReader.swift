@@ -40,14 +40,16 @@ struct MentionReader {
             isDefinite: articles.contains(where: lexicon.definite.contains),
             isPerson: isPerson(word, parties), gender: gender(of: word, parties),
             isSubject: ["nsubj", "nsubjpass"].contains(word.dep),
-            isBody: parties.count == 1 && isBody(parties[0]),
+            isBody: parties.count == 1 && kind(of: parties[0]) == .organisation,
+            isPlace: parties.count == 1 && [.city, .country, .place].contains(kind(of: parties[0])),
             isAnyBody: lexicon.anyBodyNouns.contains(word.lower),
             members: members.map { TokenPlace(passage: passage.index, token: $0) },
             isListed: word.dep == "conj" || !passage.children(of: head, ["conj"]).isEmpty,
             parties: parties, beside: beside(head, in: passage),
             stem: stem(of: word), type: isEvent ? type(of: word) : nil,
             arguments: isEvent ? arguments(of: head, in: passage) : [],
-            isReport: isEvent && word.isVerb && lexicon.reportVerbs.contains(word.lemma.lowercased()))
+            isReport: isEvent && word.isVerb && lexicon.reportVerbs.contains(word.lemma.lowercased()),
+            isVerb: word.isVerb)
     }
 
     // MARK: Words
@@ -129,7 +131,8 @@ struct MentionReader {
         while isPart(start - 1) { start -= 1 }
         var end = head + 1
         while tokens.contains(end), isPart(end) || passage.tokens[end].pos == "NUM" { end += 1 }
-        while end - start > 1, isTitle(passage.tokens[start].lower) { start += 1 }
+        // "UK Prime Minister Theresa May": the name begins behind the last title.
+        if let title = (start..<end - 1).last(where: { isTitle(passage.tokens[$0].lower) }) { start = title + 1 }
         return start..<end
     }
 
@@ -198,8 +201,8 @@ struct MentionReader {
         return register.records[parties[0]].offices.last { $0.of != nil }.flatMap(\.of).map { [$0] } ?? []
     }
 
-    private func isBody(_ party: Int) -> Bool {
-        register.records.indices.contains(party) && register.records[party].kind == .organisation
+    private func kind(of party: Int) -> Party.Kind? {
+        register.records.indices.contains(party) ? register.records[party].kind : nil
     }
 
     private func isPerson(_ word: Token, _ parties: [Int]) -> Bool? {

@@ -16,6 +16,8 @@ struct StoryChain {
     var kinds: [String] = []
     var stems: Set<String> = []
     var types: Set<EventType> = []
+    /// Whether it is told by nouns alone.
+    var isNominal = false
     /// Who takes part: the number of the entity in its text, or the noun.
     var participants: [(entity: Int?, words: String)] = []
 
@@ -28,6 +30,7 @@ struct StoryChain {
             let telling = mentions.filter { !$0.isReport && !$0.isPronoun }
             stems = Set(telling.map(\.stem))
             types = Set(telling.compactMap(\.type))
+            isNominal = telling.allSatisfy { !$0.isVerb }
             participants = telling.flatMap(\.arguments).map { (chains.entity(of: $0), $0.words) }
             return
         }
@@ -98,26 +101,42 @@ struct StoryJoining {
 
     /// The same happening: of one word in one story with nobody else in it, else with two who take part in both.
     private mutating func joinEvents() {
-        let participants = chains.map { chain in
-            Set(
-                chain.participants.map { participant in
-                    let entity = participant.entity.flatMap { numbers[chain.document][$0] }
-                    return entity.map { "#\(sets.root(of: $0))" } ?? participant.words
-                })
-        }
+        let participants = participants
         for (number, chain) in chains.enumerated() where chain.isEvent {
             for other in 0..<number {
                 guard chains[other].isEvent, chains[other].document != chain.document else { continue }
                 let isOneWord = !chains[other].stems.isDisjoint(with: chain.stems)
                 let shared = participants[other].intersection(participants[number]).count
                 if chains[other].story == chain.story {
-                    let isOpen = participants[other].isEmpty || participants[number].isEmpty
+                    let isOpen =
+                        participants[other].isEmpty || participants[number].isEmpty
+                        || chains[other].isNominal && chain.isNominal
                     let isOneType = !chains[other].types.isDisjoint(with: chain.types)
                     if isOneWord && (shared > 0 || isOpen) || isOneType && shared > 0 { sets.join(other, number) }
                 } else if isOneWord, shared >= 2 {
                     sets.join(other, number)
                 }
             }
+        }
+    }
+
+    /// Who takes part in each happening, by what is joined so far; nouns that are no mention stand for whom they name.
+    private var participants: [Set<String>] {
+        var named: [String: Int] = [:]
+        for (number, chain) in chains.enumerated() {
+            for name in chain.names {
+                guard let last = name.words.last else { continue }
+                named["\(chain.story) \(last)"] = named["\(chain.story) \(last)"] ?? number
+            }
+        }
+        return chains.map { chain in
+            Set(
+                chain.participants.map { participant in
+                    let entity =
+                        participant.entity.flatMap { numbers[chain.document][$0] }
+                        ?? named["\(chain.story) \(participant.words)"]
+                    return entity.map { "#\(sets.root(of: $0))" } ?? participant.words
+                })
         }
     }
 
