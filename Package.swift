@@ -79,7 +79,8 @@ let package = Package(
             ],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Evaluation", dependencies: ["Cooperation", "Gazetteer", "Pages", "Reading"], swiftSettings: strict),
+            name: "Evaluation", dependencies: ["Cooperation", "CZlib", "Gazetteer", "Pages", "Reading"],
+            swiftSettings: strict),
         .executableTarget(
             name: "EntenteCommand",
             dependencies: [

@@ -12,12 +12,22 @@ package enum Bootstrap {
 
     /// The interval of the mean of the classes' F1 values, where every class has one tally a text.
     static func interval(of classes: [[Tally]]) -> ClosedRange<Double>? {
-        guard let count = classes.first?.count, count > 1 else { return nil }
-        var numbers = SplitMix(state: seed)
-        let values = (0..<rounds).map { _ in
-            let drawn = (0..<count).map { _ in Int.random(in: 0..<count, using: &numbers) }
+        interval(drawing: classes.first?.count ?? 0) { drawn in
             let sum = classes.map { tallies in drawn.reduce(Tally()) { $0 + tallies[$1] }.f1 }.reduce(0, +)
             return sum / Double(classes.count)
+        }
+    }
+
+    /// The interval of the CoNLL F1 of as many texts or topics drawn with replacement; `nil` for one.
+    static func interval(of scores: [CoreferenceScore]) -> ClosedRange<Double>? {
+        interval(drawing: scores.count) { drawn in drawn.reduce(CoreferenceScore()) { $0 + scores[$1] }.f1 }
+    }
+
+    private static func interval(drawing count: Int, _ value: ([Int]) -> Double) -> ClosedRange<Double>? {
+        guard count > 1 else { return nil }
+        var numbers = SplitMix(state: seed)
+        let values = (0..<rounds).map { _ in
+            value((0..<count).map { _ in Int.random(in: 0..<count, using: &numbers) })
         }.sorted()
         return values[rounds * 25 / 1000]...values[rounds * 975 / 1000 - 1]
     }

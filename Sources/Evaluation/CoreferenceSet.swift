@@ -1,114 +1,167 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
 import Foundation
+import Reading
 
-/// Gold of which words of a text mean the same person, body, place or thing.
+/// Gold of which words mean the same person, body, place, thing or happening, in one text and over the texts of a story.
 ///
-/// Names, pronouns and titles alone are read, most descriptions are not; gold takes whole noun phrases. The links are those of Vilain and
-/// others (1995), known as MUC: an entity with four mentions has three.
+/// Both settings of the field are measured: with the gold's mentions given, and with those that the reader finds. Beside
+/// each stands a baseline: what hangs on words of one base form is one.
 struct CoreferenceSet: GoldSet {
-    /// A gold text with its mentions.
-    struct Gold: Decodable {
-        struct Mention: Decodable {
-            let start: Int
-            let end: Int
-            let cluster: String
-            /// `entity` or `event`.
-            let kind: String
-        }
-
-        let id: String
-        let text: String
-        let date: String?
-        let mentions: [Mention]
-    }
-
-    /// The mentions read in a text, those of one party together.
-    struct Prediction: TextRecord, Encodable {
-        let id: String
-        let clusters: [[Span]]
-
-        private enum CodingKeys: String, CodingKey { case id, clusters }
-
-        init(id: String, clusters: [[Span]]) {
-            self.id = id
-            self.clusters = clusters
-        }
-
-        init(from decoder: any Decoder) throws {
-            let values = try decoder.container(keyedBy: CodingKeys.self)
-            id = try values.decode(String.self, forKey: .id)
-            clusters = try values.decode([[[Int]]].self, forKey: .clusters).map(\.spans)
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var values = encoder.container(keyedBy: CodingKeys.self)
-            try values.encode(id, forKey: .id)
-            try values.encode(clusters.map { $0.map { [$0.start, $0.end] } }, forKey: .clusters)
-        }
-    }
-
     let name: String
     let folder: URL
 
-    private var gold: [Gold] {
-        get throws { try GoldFile.records(Gold.self, at: folder.appending(path: "gold.ndjson")) }
+    private var gold: [CoreferenceGold] {
+        get throws { try GoldFile.records(CoreferenceGold.self, at: folder.appending(path: "gold.ndjson")) }
     }
 
+    /// Whether the texts themselves are there.
+    private func hasTexts() -> Bool {
+        struct Record: Decodable { let text: String? }
+        return GoldFile.first(Record.self, at: folder.appending(path: "gold.ndjson"))?.text != nil
+    }
+
+    // MARK: Reading
+
     func predictions(by reader: TextReader) throws -> [PredictionFile] {
-        let predictions = try gold.map { record in
-            let result = try reader.read(id: record.id, text: record.text, published: record.date)
-            let text = ScalarText(record.text)
-            let references = Dictionary(grouping: result.trace.references, by: \.party)
-            let phrases = Dictionary(
-                result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
-            let clusters = result.reading.parties.map { party in
-                (party.mentions.map { phrases[$0] ?? $0 } + (references[party.id] ?? []).map(\.words))
-                    .map { text.withoutArticle(result.span(of: $0)) }
+        let gold = try gold
+        let findsMentions = hasTexts()
+        var predictions = gold.map { CoreferencePrediction(id: $0.id) }
+        for texts in stories(of: gold) {
+            let read = try texts.map { number in
+                try TextMentions(gold[number], read: reader, findsMentions: findsMentions)
             }
-            return Prediction(id: record.id, clusters: clusters.filter { !$0.isEmpty })
+            let given = read.map { $0.chained(\.given) }
+            let found = read.map { $0.chained(\.found) }
+            let chains = [given, found].map { StoryCoreference($0.map(\.document)) }
+            for (place, number) in texts.enumerated() {
+                predictions[number].given = given[place].mentions(in: chains[0], place)
+                predictions[number].found = found[place].mentions(in: chains[1], place)
+            }
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
     }
 
+    /// The numbers of the texts of each story; a text that belongs to none is one by itself.
+    private func stories(of gold: [CoreferenceGold]) -> [[Int]] {
+        var stories: [[Int]] = []
+        var known: [String: Int] = [:]
+        for (number, record) in gold.enumerated() {
+            if let topic = record.topic, let story = known[topic] {
+                stories[story].append(number)
+            } else {
+                if let topic = record.topic { known[topic] = stories.count }
+                stories.append([number])
+            }
+        }
+        return stories
+    }
+
+    // MARK: Scoring
+
     func outcome(of predictions: [PredictionFile]) throws -> Outcome {
         let gold = try gold
-        let read = try predictions.records(Prediction.self, in: name + ".ndjson")
-        var mentions: [Tally] = []
-        var links: [Tally] = []
-        for record in gold {
-            let text = ScalarText(record.text)
-            let entities = record.mentions.filter { $0.kind == "entity" }
-            var wanted: [String: Set<Span>] = [:]
-            for mention in entities {
-                let span = text.withoutArticle(Span(start: mention.start, end: mention.end))
-                wanted[mention.cluster, default: []].insert(span)
+        let read = try predictions.records(CoreferencePrediction.self, in: name + ".ndjson")
+        let predictions = gold.map { read[$0.id] ?? CoreferencePrediction(id: $0.id) }
+        var outcome = Outcome()
+        let settings: [(String, KeyPath<CoreferencePrediction, [CoreferencePrediction.Mention]>)] =
+            [("mentions given", \.given), ("mentions found", \.found)]
+        let stories = stories(of: gold)
+        for (setting, mentions) in settings where setting == "mentions given" || hasTexts() {
+            for kind in CoreferenceGold.Kind.allCases where gold.contains(where: { !$0.mentions(of: kind).isEmpty }) {
+                let texts = zip(gold, predictions).map { record, prediction in
+                    ScoredMentions(record, prediction[keyPath: mentions], kind)
+                }
+                outcome.measures += measures(
+                    kind.label + " in a text, " + setting, texts.map { [$0] }, chain: \.chain)
+                guard stories.count < gold.count else { continue }
+                outcome.measures += measures(
+                    kind.label + " over texts, " + setting, stories.map { $0.map { texts[$0] } }, chain: \.story)
             }
-            // A run that two parties share counts for the first alone.
-            var seen: Set<Span> = []
-            let found = (read[record.id]?.clusters ?? []).map { Set($0.filter { seen.insert($0).inserted }) }
-            mentions.append(
-                Tally(
-                    gold: Set(wanted.values.flatMap { $0 }).count, read: seen.count,
-                    right: seen.intersection(wanted.values.flatMap { $0 }).count))
-            links.append(
-                Tally(
-                    gold: wanted.values.map { $0.count - 1 }.reduce(0, +),
-                    read: found.map { max($0.count - 1, 0) }.reduce(0, +),
-                    right: found.flatMap { cluster in
-                        wanted.values.map { max($0.intersection(cluster).count - 1, 0) }
-                    }.reduce(0, +)))
         }
-        return Outcome(measures: [
-            Measure(gold: name, capability: "mentions of entities, same words", right: mentions, found: nil),
-            Measure(gold: name, capability: "same entity, links", right: links, found: nil),
-        ])
+        if hasTexts() { outcome.measures += MentionMeasures(name: name, gold: gold, predictions: predictions).measures }
+        return outcome
+    }
+
+    /// Ours and the baseline, for groups of texts.
+    private func measures(
+        _ capability: String, _ groups: [[ScoredMentions]], chain: KeyPath<CoreferencePrediction.Mention, Int>
+    ) -> [Measure] {
+        let tallies = groups.map { $0.map(\.tally).reduce(Tally(), +) }
+        return [
+            Measure(
+                gold: name, capability: capability,
+                chains: groups.map { ScoredMentions.score($0) { String($0[keyPath: chain]) } }, mentions: tallies),
+            Measure(
+                gold: name, capability: capability + ": by head lemma",
+                chains: groups.map { ScoredMentions.score($0, \.lemma) }, mentions: tallies),
+        ]
+    }
+}
+
+/// The mentions of one kind in a text, those of the gold and those of a reading.
+private struct ScoredMentions {
+    /// Words of one of several texts.
+    private struct Key: Hashable {
+        let text: Int
+        let span: Span
+    }
+
+    let gold: [CoreferenceGold.Mention]
+    let read: [CoreferencePrediction.Mention]
+
+    init(_ record: CoreferenceGold, _ prediction: [CoreferencePrediction.Mention], _ kind: CoreferenceGold.Kind) {
+        let text = ScalarText(record.text)
+        // Words that stand twice count once on each side.
+        var seen: Set<Span> = []
+        gold = record.mentions(of: kind).filter { seen.insert(text.withoutArticle($0.span)).inserted }
+            .map { .init(span: text.withoutArticle($0.span), cluster: $0.cluster, kind: kind) }
+        seen = []
+        read = prediction.filter { $0.kind == kind && seen.insert(text.withoutArticle($0.span)).inserted }
+            .map {
+                let span = text.withoutArticle($0.span)
+                return .init(
+                    start: span.start, end: span.end, kind: kind, chain: $0.chain, story: $0.story, lemma: $0.lemma)
+            }
+    }
+
+    var tally: Tally {
+        let both = Set(gold.map(\.span)).intersection(read.map(\.span))
+        return Tally(gold: gold.count, read: read.count, right: both.count)
+    }
+
+    static func score(
+        _ texts: [ScoredMentions], _ chain: (CoreferencePrediction.Mention) -> String
+    ) -> CoreferenceScore {
+        var gold: [(key: String, mention: Key)] = []
+        var read: [(key: String, mention: Key)] = []
+        for (number, text) in texts.enumerated() {
+            gold += text.gold.map { ($0.cluster, Key(text: number, span: $0.span)) }
+            read += text.read.map { (chain($0), Key(text: number, span: $0.span)) }
+        }
+        return CoreferenceScore(gold: chains(gold), read: chains(read))
+    }
+
+    /// What has one key, in the order of the texts.
+    private static func chains(_ mentions: [(key: String, mention: Key)]) -> [[Key]] {
+        var chains: [[Key]] = []
+        var known: [String: Int] = [:]
+        for (key, mention) in mentions {
+            if let number = known[key] {
+                chains[number].append(mention)
+            } else {
+                known[key] = chains.count
+                chains.append([mention])
+            }
+        }
+        return chains
     }
 }
 
 extension ScalarText {
     /// The run without the article at its beginning.
-    fileprivate func withoutArticle(_ span: Span) -> Span {
+    func withoutArticle(_ span: Span) -> Span {
         let article = Span(start: span.start, end: min(span.start + 4, span.end))
         return words(article).lowercased() == "the " ? Span(start: article.end, end: span.end) : span
     }

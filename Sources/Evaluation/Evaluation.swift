@@ -72,13 +72,22 @@ package struct Evaluation: Sendable {
         case "recognizers": return RecognizersSet(name: name, folder: folder)
         case "toponyms": return ToponymSet(name: name, folder: folder)
         case "coref":
-            // Some sets come without their texts, which cannot be read then.
-            let first = GoldFile.first(CoreferenceSet.Gold.self, at: folder.appending(path: "gold.ndjson"))
-            return first == nil ? nil : CoreferenceSet(name: name, folder: folder)
+            return CoreferenceSet(name: name, folder: folder)
+        case "ner" where saysWhatIsOne(folder): return CoreferenceSet(name: name, folder: folder)
         case "ner", "press": return NameSet(name: name, folder: folder)
         case "events": return EventSet(name: name, folder: folder)
         default: return nil
         }
+    }
+
+    /// Whether the gold of names marks everything else too and says what is one.
+    private static func saysWhatIsOne(_ folder: URL) -> Bool {
+        struct Record: Decodable {
+            struct Entity: Decodable { let cluster: String? }
+            let entities: [Entity]
+        }
+        let first = GoldFile.first(Record.self, at: folder.appending(path: "gold.ndjson"))
+        return first?.entities.first?.cluster != nil
     }
 
     /// Whether the set is there as plain NDJSON, in English by what its first record says.

@@ -16,7 +16,7 @@ enum GoldFile {
 
     /// The first record of a file of NDJSON; `nil` where there is none.
     static func first<Record: Decodable>(_ type: Record.Type, at file: URL) -> Record? {
-        guard let data = try? Data(contentsOf: file) else { return nil }
+        guard let data = try? content(of: file) else { return nil }
         return try? JSONDecoder().decode(type, from: Data(data.prefix { $0 != UInt8(ascii: "\n") }))
     }
 
@@ -39,8 +39,11 @@ enum GoldFile {
         }
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file, or what the file of that name with `.gz` holds.
     static func content(of file: URL) throws(EvaluationError) -> Data {
+        if !FileManager.default.fileExists(atPath: file.path), let content = GzipFile.content(of: file.path + ".gz") {
+            return content
+        }
         do {
             return try Data(contentsOf: file)
         } catch {

@@ -13,6 +13,8 @@ package struct Measure: Sendable {
 
     /// The same by class, for a measure that weighs all classes alike; `nil` where texts are simply added up.
     package let classes: [[Tally]]?
+    /// How mentions were put together, part by part of the gold, for measures of that; the tallies count mentions.
+    package let chains: [CoreferenceScore]?
 
     /// A measure that adds texts up.
     init(gold: String, capability: String, right: [Tally], found: [Tally]?) {
@@ -21,6 +23,7 @@ package struct Measure: Sendable {
         self.right = right
         self.found = found
         classes = nil
+        chains = nil
     }
 
     /// A measure that is the mean over classes, each with one tally a text.
@@ -30,20 +33,35 @@ package struct Measure: Sendable {
         self.classes = classes
         right = (classes.first?.indices ?? 0..<0).map { text in classes.map { $0[text] }.reduce(Tally(), +) }
         found = nil
+        chains = nil
+    }
+
+    /// A measure of how mentions were put together, with one score and one tally of mentions a text or topic.
+    init(gold: String, capability: String, chains: [CoreferenceScore], mentions: [Tally]) {
+        self.gold = gold
+        self.capability = capability
+        self.chains = chains
+        right = mentions
+        found = nil
+        classes = nil
     }
 
     /// All texts together.
     package var total: Tally { right.reduce(Tally(), +) }
     /// The share of what was read that is right.
-    package var precision: Double { mean(\.precision) }
+    package var precision: Double { allChains?.precision ?? mean(\.precision) }
     /// The share of the gold that was read right.
-    package var recall: Double { mean(\.recall) }
+    package var recall: Double { allChains?.recall ?? mean(\.recall) }
     /// The harmonic mean of both, or the mean of the classes' harmonic means.
-    package var f1: Double { mean(\.f1) }
+    package var f1: Double { allChains?.f1 ?? mean(\.f1) }
     /// All texts together, by place alone.
     package var totalFound: Tally? { found?.reduce(Tally(), +) }
     /// Where F1 lies with 95 % confidence; `nil` for one text.
-    package var interval: ClosedRange<Double>? { Bootstrap.interval(of: classes ?? [right]) }
+    package var interval: ClosedRange<Double>? {
+        chains.map(Bootstrap.interval) ?? Bootstrap.interval(of: classes ?? [right])
+    }
+
+    private var allChains: CoreferenceScore? { chains.map { $0.reduce(CoreferenceScore(), +) } }
 
     private func mean(_ value: KeyPath<Tally, Double>) -> Double {
         guard let classes, !classes.isEmpty else { return total[keyPath: value] }

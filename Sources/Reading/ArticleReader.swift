@@ -87,7 +87,8 @@ public struct ArticleReader: Sendable {
         assembly.add(found.programmes)
         assembly.add(conflicts)
         let trace = ReadingTrace(
-            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly)
+            statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly,
+            knowledge: knowledge, events: lexicons.events)
         return (assembly.reading(id: id), trace)
     }
 

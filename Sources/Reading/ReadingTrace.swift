@@ -21,6 +21,8 @@ package struct ReadingTrace: Sendable {
     let resolver: ReferentResolver
     let register: PartyRegister
     let assembly: ReadingAssembly
+    let knowledge: NameKnowledge
+    let events: EventLexicon
 
     private var passages: [Passage] { assembly.passages }
 
@@ -65,6 +67,26 @@ package struct ReadingTrace: Sendable {
             let words = passage.tokens[place.token].isNoun ? passage.wholePhrase(of: token) ?? token : token
             return assembly.ids(of: parties).map { party in (words: passage.range(of: words), party: party) }
         }
+    }
+
+    /// Noun phrases without clauses that hang on them, in the order of the text; years and amounts are left out.
+    package var nounPhrases: [TextRange] {
+        passages.flatMap { passage in
+            passage.tokens.indices.compactMap { token -> TextRange? in
+                let word = passage.tokens[token]
+                guard word.isNoun, !["compound", "nmod", "amod"].contains(word.dep),
+                    !["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"].contains(word.entityLabel)
+                else { return nil }
+                return passage.range(of: passage.nounPhrase(of: token))
+            }
+        }
+    }
+
+    /// What coreference needs to know of words at runs of the canonical text; `nil` where no words stand.
+    package func mentions(at runs: [(range: TextRange, isEvent: Bool)]) -> [CoreferenceMention?] {
+        let reader = MentionReader(
+            passages: passages, resolver: resolver, register: register, knowledge: knowledge, events: events)
+        return runs.map { reader.mention(at: $0.range, isEvent: $0.isEvent) }
     }
 
     /// Relative pronouns with the party that the clause is about: "Kozjak Cranes, which …".

@@ -256,9 +256,6 @@ final class OwnGold {
         let mention = { (words: String, cluster: String) in
             self.place(words, in: text) + ",\"cluster\":\"\(cluster)\",\"kind\":\"entity\"}"
         }
-        let range = { (words: String) in
-            "[\(self.span(words, in: text).lowerBound),\(self.span(words, in: text).upperBound)]"
-        }
         try write(
             """
             {"id":"c1","lang":"en","text":"\(text)","mentions":[\(mention("Ana Söl", "a")),\(mention("Ms Söl", "a")),
@@ -266,10 +263,17 @@ final class OwnGold {
             \(place("spoke", in: text)),"cluster":"e","kind":"event"}]}
             """.replacing("\n", with: "") + "\n", "coref_own/gold.ndjson", in: gold)
         let lake = span("the Lyra", in: text).upperBound
+        let read = { (place: String, chain: Int) in
+            place + ",\"kind\":\"entity\",\"chain\":\(chain),\"story\":\(chain),\"lemma\":\"x\"}"
+        }
+        let found = [
+            read(self.place("Ana Söl", in: text), 0), read(self.place("Ms Söl", in: text), 0),
+            read(self.place("Lyra", in: text), 1), read("{\"start\":\(lake - 4),\"end\":\(lake)", 1),
+            read(self.place("spoke", in: text), 1),
+        ].joined(separator: ",")
         try write(
             """
-            {"id":"c1","clusters":[[\(range("Ana Söl")),\(range("Ms Söl"))],
-            [\(range("Lyra")),[\(lake - 4),\(lake)],\(range("spoke"))]]}
-            """.replacing("\n", with: "") + "\n", "coref_own.ndjson", in: predictions)
+            {"id":"c1","given":[],"found":[\(found)]}
+            """ + "\n", "coref_own.ndjson", in: predictions)
     }
 }

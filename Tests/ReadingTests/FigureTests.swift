@@ -131,4 +131,29 @@ struct FigureTests {
     func leavesOtherNumbersOut(text: String) throws {
         #expect(try Reader.read(text).figures == [])
     }
+
+    @Test(
+        "a number that somebody speaks of while hoping is a figure where it is so already",
+        arguments: [
+            ("The minister invited Peru to be one of 16 partners in the programme.", "partners = 16 partners"),
+            (
+                "She called for a fund like the one which has raised more than $1.2 billion in private investment.",
+                "private investment > 1200000000 USD"
+            ),
+        ])
+    func readsWhatIsSoAlready(text: String, figure: String) throws {
+        #expect(try Reader.read(text).figures == [figure])
+    }
+
+    @Test("what stands around something is no estimate")
+    func tellsCentresFromEstimates() throws {
+        #expect(try Reader.read("The plan is centred around three pillars.").figures == ["pillars = 3 pillars"])
+        #expect(try Reader.read("Around three hundred students came.").figures == ["students ≈ 300 students"])
+    }
+
+    @Test("money counts what it goes into")
+    func namesWhatMoneyGoesInto() throws {
+        let reading = try Reader.read("The port drew over $3 million in private investment.")
+        #expect(reading.figures == ["private investment > 3000000 USD"])
+    }
 }

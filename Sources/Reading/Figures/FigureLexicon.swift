@@ -20,6 +20,12 @@ struct FigureLexicon: Sendable, Decodable {
     let memberWords: Set<String>
     /// Nouns for how many there are of what stands behind their "of".
     let countWords: Set<String>
+    /// Words for what is taken from a number: "one of 16 partners", "among 16 partners".
+    let selectingWords: Set<String>
+    /// Words before a number that may stand for a place in the middle of things.
+    let surroundingWords: Set<String>
+    /// Verbs behind which they do.
+    let centringVerbs: Set<String>
     /// Nouns whose "two" is grammar: "the two countries".
     let pairNouns: Set<String>
     /// Words before a number that point back at what was counted before: "all three countries".

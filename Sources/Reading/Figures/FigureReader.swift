@@ -102,7 +102,8 @@ struct FigureReader {
         let last = tokens.max() ?? phrase.upperBound - 1
         return DraftFigure(
             passage: passage.index, indicator: counted.indicator, value: quantity.value, upper: quantity.upper,
-            relation: quantity.relation, unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
+            relation: isCentred(phrase, in: passage) ? .equal : quantity.relation,
+            unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
             asOf: asOf,
             saidBy: saidBy, tokens: first..<last + 1)
     }
@@ -203,33 +204,6 @@ struct FigureReader {
         }
     }
 
-    /// Whether the number is only what somebody hopes for: a target, not a value.
-    private func isHopedFor(_ token: Int, in passage: Passage) -> Bool {
-        // "wanted a fee of 90 dollars" asks for a sum; "hoped that trade would reach …" aims at a level.
-        var isInClause = false
-        for ancestor in passage.ancestors(of: token) {
-            let word = passage.tokens[ancestor]
-            guard isInClause else {
-                isInClause = word.isVerb
-                // "Trade should reach 5 billion dollars": a target too.
-                if word.isVerb,
-                    passage.children(of: ancestor, ["aux"]).contains(where: {
-                        lexicon.askingWords.contains(passage.tokens[$0].lower)
-                    })
-                {
-                    return true
-                }
-                continue
-            }
-            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
-                word.pos == "VERB" || word.pos == "NOUN"
-            {
-                return true
-            }
-        }
-        return false
-    }
-
     /// "the two countries", "one of": words of grammar rather than counts.
     private func isPairWord(_ quantity: QuantityExpression, _ noun: Int, in passage: Passage) -> Bool {
         guard quantity.isSpelled, quantity.value <= 9 else { return false }
@@ -301,7 +275,10 @@ struct FigureReader {
         }
         let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
         let words = measure.upperBound..<max(end, measure.upperBound)
-        let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: words)
+        // "1.2 billion dollars in private investment" counts the investment.
+        let isBehindPreposition = rest.map { passage.tokens[$0].dep == "prep" && passage.rightEdge[$0] > $0 } ?? false
+        let named = isBehindPreposition ? words.dropFirst() : words
+        let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: named)
         return (indicator, head, measure.lowerBound..<max(end, measure.upperBound))
     }
 

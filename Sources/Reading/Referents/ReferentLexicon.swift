@@ -43,4 +43,20 @@ struct ReferentLexicon: Sendable, Decodable {
     let anyPairNouns: Set<String>
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
+    /// Nouns for what somebody is, apart from offices.
+    let personNouns: Set<String>
+    /// Verbs that tell that somebody said something, each time anew.
+    let reportVerbs: Set<String>
+    /// Endings that make nouns of verbs, longest first.
+    let nounEndings: [String]
+    /// The stems of verbs whose noun has another one: "loss", "lose".
+    let nounVerbs: [String: String]
+    /// First-person pronouns for several.
+    let jointSpeakers: Set<String>
+    /// Nouns that say what the name before them is: "the Dow Jones index".
+    let kindNouns: Set<String>
+    /// Words before a person's name that are no part of it, apart from offices.
+    let titleWords: Set<String>
+    /// Words that a company's full name adds to the name it goes by.
+    let companyWords: Set<String>
 }

@@ -98,6 +98,19 @@ final class Passage: Sendable {
         range(of: name, with: ["det", "poss", "compound", "amod", "nmod", "nummod"])
     }
 
+    /// The noun phrase of `head` with what hangs on it by prepositions, without clauses.
+    func nounPhrase(of head: Int) -> Range<Int> {
+        let start = wholePhrase(of: head..<head + 1)?.lowerBound ?? head
+        var end = head + 1
+        for child in children(of: head, ["prep"]) where leftEdge[child] == end { end = rightEdge[child] + 1 }
+        // Nothing of a relative clause inside.
+        if let clause = (head..<end).first(where: { doc.tokens[$0].dep == "relcl" }) {
+            end = max(head + 1, min(end, leftEdge[clause]))
+        }
+        while end > head + 1, doc.tokens[end - 1].isPunctuation { end -= 1 }
+        return start..<end
+    }
+
     private func range(of name: Range<Int>, with labels: [String]) -> Range<Int>? {
         let before = children(of: head(of: name), labels).filter { $0 < name.lowerBound }
         return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
