@@ -88,7 +88,7 @@ public struct ArticleReader: Sendable {
         assembly.add(conflicts)
         let trace = ReadingTrace(
             statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly,
-            knowledge: knowledge, events: lexicons.events)
+            knowledge: knowledge, events: lexicons.events, frames: lexicons.frames)
         return (assembly.reading(id: id), trace)
     }
 

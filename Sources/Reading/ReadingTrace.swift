@@ -23,6 +23,7 @@ package struct ReadingTrace: Sendable {
     let assembly: ReadingAssembly
     let knowledge: NameKnowledge
     let events: EventLexicon
+    let frames: FrameLibrary
 
     private var passages: [Passage] { assembly.passages }
 
@@ -85,7 +86,8 @@ package struct ReadingTrace: Sendable {
     /// What coreference needs to know of words at runs of the canonical text; `nil` where no words stand.
     package func mentions(at runs: [(range: TextRange, isEvent: Bool)]) -> [CoreferenceMention?] {
         let reader = MentionReader(
-            passages: passages, resolver: resolver, register: register, knowledge: knowledge, events: events)
+            passages: passages, resolver: resolver, register: register, knowledge: knowledge, events: events,
+            frames: frames)
         return runs.map { reader.mention(at: $0.range, isEvent: $0.isEvent) }
     }
 

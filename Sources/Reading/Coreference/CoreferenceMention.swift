@@ -71,6 +71,8 @@ package struct CoreferenceMention: Sendable {
     let stem: String
     /// What sort of happening event coders count it as.
     let type: EventType?
+    /// The sorts of occasion that the word signals by the frames of engagements.
+    let occasions: [String]
     /// Who takes part in a happening.
     let arguments: [Argument]
     /// Whether the words only say that something was said, each time anew.

@@ -10,6 +10,7 @@ struct MentionReader {
     let register: PartyRegister
     let knowledge: NameKnowledge
     let events: EventLexicon
+    let frames: FrameLibrary
 
     private var lexicon: ReferentLexicon { resolver.lexicon }
 
@@ -22,6 +23,7 @@ struct MentionReader {
         let tokens = trimmed(all, in: passage)
         let head = self.head(of: tokens, in: passage)
         let word = passage.tokens[head]
+        let happening = isEvent ? passage.tokens[self.happening(at: head, within: tokens, in: passage)] : word
         let name = isEvent ? nil : self.name(at: head, within: tokens, in: passage)
         let sort = self.sort(of: head, isName: name != nil, isEvent: isEvent, in: passage)
         let parties = isEvent ? [] : self.parties(at: head, within: tokens, in: passage)
@@ -46,7 +48,8 @@ struct MentionReader {
             members: members.map { TokenPlace(passage: passage.index, token: $0) },
             isListed: word.dep == "conj" || !passage.children(of: head, ["conj"]).isEmpty,
             parties: parties, beside: beside(head, in: passage),
-            stem: stem(of: word), type: isEvent ? type(of: word) : nil,
+            stem: stem(of: happening), type: isEvent ? type(of: happening) : nil,
+            occasions: isEvent ? occasions(of: happening) : [],
             arguments: isEvent ? arguments(of: head, in: passage) : [],
             isReport: isEvent && word.isVerb && lexicon.reportVerbs.contains(word.lemma.lowercased()),
             isVerb: word.isVerb)
@@ -251,6 +254,22 @@ struct MentionReader {
             return String(lemma.dropLast(ending.count))
         }
         return lemma.hasSuffix("e") && lemma.count > 4 ? String(lemma.dropLast()) : lemma
+    }
+
+    /// The word that says what happens: of "make a visit" the noun.
+    private func happening(at head: Int, within tokens: Range<Int>, in passage: Passage) -> Int {
+        guard passage.tokens[head].isVerb, events.light.contains(passage.tokens[head].lemma.lowercased()) else {
+            return head
+        }
+        return passage.children(of: head, ["dobj"]).first(where: tokens.contains) ?? head
+    }
+
+    private func occasions(of word: Token) -> [String] {
+        let lemma = word.lemma.lowercased()
+        let signalled =
+            word.isVerb
+            ? frames.frames(forVerb: lemma, prepositions: []) : frames.frames(forNoun: lemma, modifiers: [])
+        return signalled.map { "\($0.type)" }
     }
 
     /// What event coders count the happening as, from its word alone.

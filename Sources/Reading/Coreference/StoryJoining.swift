@@ -16,6 +16,7 @@ struct StoryChain {
     var kinds: [String] = []
     var stems: Set<String> = []
     var types: Set<EventType> = []
+    var occasions: Set<String> = []
     /// Whether it is told by nouns alone.
     var isNominal = false
     /// Who takes part: the number of the entity in its text, or the noun.
@@ -30,6 +31,7 @@ struct StoryChain {
             let telling = mentions.filter { !$0.isReport && !$0.isPronoun }
             stems = Set(telling.map(\.stem))
             types = Set(telling.compactMap(\.type))
+            occasions = Set(telling.flatMap(\.occasions))
             isNominal = telling.allSatisfy { !$0.isVerb }
             participants = telling.flatMap(\.arguments).map { (chains.entity(of: $0), $0.words) }
             return
@@ -112,7 +114,9 @@ struct StoryJoining {
                         participants[other].isEmpty || participants[number].isEmpty
                         || chains[other].isNominal && chain.isNominal
                     let isOneType = !chains[other].types.isDisjoint(with: chain.types)
-                    if isOneWord && (shared > 0 || isOpen) || isOneType && shared > 0 { sets.join(other, number) }
+                    let isOneOccasion = !chains[other].occasions.isDisjoint(with: chain.occasions)
+                    let isAlike = (isOneWord || isOneOccasion) && (shared > 0 || isOpen)
+                    if isAlike || isOneType && shared > 0 { sets.join(other, number) }
                 } else if isOneWord, shared >= 2 {
                     sets.join(other, number)
                 }
