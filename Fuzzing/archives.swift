@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// modules: CUchardet CSodium CZlib CCurl CExpat CCLD2 Hashing Cooperation HTML Pages Gathering
-// packages: uchardet libsodium zlib libcurl expat
+// modules: CUchardet CCrypto CSodium CZlib CCurl CExpat CCLD2 Hashing Cooperation HTML Pages Gathering
+// packages: uchardet libcrypto libsodium zlib libcurl expat
 // links: cld2 stdc++
 
 import Gathering

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// modules: CUchardet CSodium CCLD2 Hashing Cooperation HTML Pages
-// packages: uchardet libsodium
+// modules: CUchardet CCrypto CSodium CCLD2 Hashing Cooperation HTML Pages
+// packages: uchardet libcrypto libsodium
 // links: cld2 stdc++
 
 import Cooperation

@@ -33,8 +33,8 @@ struct OutlineDraft {
     mutating func readMarks() {
         let lexicon = lexicons.marks
         // Pages use few names again and again; one that comes to the place of another takes it.
-        var known = [(value: ArraySlice<UInt8>, marks: Marks)?](repeating: nil, count: 512)
-        for index in tree.nodes.indices where tree.nodes[index].tag != nil {
+        var known = [(value: ArraySlice<UInt8>, marks: Marks)?](repeating: nil, count: 2048)
+        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty {
             for position in tree.nodes[index].attributes {
                 let attribute = tree.attributes[position]
                 guard attribute.known == .class || attribute.known == .id else { continue }
@@ -53,6 +53,8 @@ struct OutlineDraft {
 
     mutating func decide() {
         let total = max(1, runs.weight(runs.runs.indices))
+        // The first run that begins at the node or behind it.
+        var first = 0
         for index in tree.nodes.indices {
             let node = tree.nodes[index]
             if node.parent >= 0 {
@@ -60,8 +62,9 @@ struct OutlineDraft {
                 contexts[index] = contexts[node.parent]
             }
             guard let tag = node.tag else { continue }
+            while first < runs.runs.count, runs.runs[first].start < index { first += 1 }
+            guard first < runs.runs.count, runs.runs[first].start < node.end else { continue }
             let range = runs.range(in: index, of: tree)
-            if range.isEmpty { continue }
             if tag == .table { contexts[index].remove(.table) }
             if exclusions[index] < .hard {
                 let own = ownExclusion(of: index, tag: tag, range: range, total: total)
@@ -121,6 +124,7 @@ extension OutlineDraft {
     }
 
     private func isHidden(_ index: Int) -> Bool {
+        if tree.nodes[index].attributes.isEmpty { return false }
         if tree.attribute(.hidden, of: index) != nil { return true }
         if let style = tree.attribute(.style, of: index)?.lowercased(), style.holds("none") {
             let squeezed = style.filter { $0 != " " }

@@ -21,7 +21,7 @@ package final class DateLexicon: Sendable {
     package let publishedNames: [String]
     /// Names of `meta` that may hold the day of publication or another one, best first.
     package let looseNames: [String]
-    private let publishedEndings: [String]
+    private let publishedEndings: [[UInt8]]
     /// Names of `meta` that hold the day of the last change, best first.
     package let modifiedNames: [String]
 
@@ -35,7 +35,7 @@ package final class DateLexicon: Sendable {
         monthWords = Set(lists.monthWords)
         yearWords = Set(lists.yearWords)
         publishedNames = lists.publishedNames
-        publishedEndings = lists.publishedEndings
+        publishedEndings = lists.publishedEndings.map { Array($0.utf8) }
         looseNames = lists.looseNames
         modifiedNames = lists.modifiedNames
     }
@@ -44,8 +44,8 @@ package final class DateLexicon: Sendable {
     func month(_ word: String) -> Int? { months[word] }
     /// Whether a name of `meta`, such as `news:published-time`, ends in words for the time of publication.
     func meansPublication(_ name: String) -> Bool {
-        let letters = name.filter(\.isLetter)
-        return publishedEndings.contains(where: letters.hasSuffix)
+        let letters = name.utf8.filter { $0 >= 0x80 || $0 | 0x20 &- 0x61 < 26 }
+        return publishedEndings.contains { letters.suffix($0.count).elementsEqual($0) }
     }
     /// Whether a lower-case word may stand between the parts of a date.
     func isFiller(_ word: String) -> Bool { fillers.contains(word) }

@@ -111,12 +111,24 @@ package final class MarkLexicon: Sendable {
 
     private func marks(of name: NameWords) -> Marks {
         let words = name.words
-        let end = words.firstIndex { phrases[name.text, $0].contains(.state) } ?? words.count
-        guard end > 0, end == 1 || !phrases[name.text, words[0]].contains(.opening) else { return [] }
         var result: Marks = []
-        for first in 0..<end {
-            for last in first..<min(first + Self.longestPhrase, end) {
-                result.formUnion(phrases[name.text, words[first].lowerBound..<words[last].upperBound])
+        // What stands behind a word such as `has` says what the element holds.
+        var end = 0
+        while end < words.count {
+            let found = phrases[name.text, words[end]]
+            if found.contains(.state) { break }
+            result.formUnion(found)
+            end += 1
+        }
+        if end > 1, phrases[name.text, words[0]].contains(.opening) { return [] }
+        for first in 0..<max(0, end - 1) {
+            var hash = ByteHash()
+            hash.add(name.text, words[first])
+            for last in (first + 1)..<min(first + Self.longestPhrase, end) {
+                let range = words[first].lowerBound..<words[last].upperBound
+                if range.count > phrases.longest { break }
+                hash.add(name.text, words[last - 1].upperBound..<range.upperBound)
+                result.formUnion(phrases.marks(of: name.text, range, hash: hash.value))
             }
         }
         return result.subtracting([.state, .opening])

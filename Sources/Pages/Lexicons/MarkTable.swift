@@ -49,27 +49,38 @@ struct NameWords {
 
 /// Marks by phrases, found by a hash of their bytes.
 struct MarkTable: Sendable {
-    private var slots: [Int]
+    private var slots: [Int32]
+    private var hashes: [Int] = []
     private var entries: [(phrase: [UInt8], marks: Marks)]
+    /// Bytes of the longest phrase.
+    let longest: Int
 
     init(_ marks: [String: Marks]) {
         entries = marks.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
+        longest = entries.reduce(0) { max($0, $1.phrase.count) }
         var size = 16
         while size < 4 * entries.count { size *= 2 }
         slots = Array(repeating: -1, count: size)
         for (index, entry) in entries.enumerated() {
-            var slot = ByteHash.value(of: entry.phrase, 0..<entry.phrase.count) & (size - 1)
+            let hash = ByteHash.value(of: entry.phrase, 0..<entry.phrase.count)
+            var slot = hash & (size - 1)
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = index
+            slots[slot] = Int32(index)
+            hashes.append(hash)
         }
     }
 
     /// The marks of the phrase that stands in this range of `text`.
     subscript(text: [UInt8], range: Range<Int>) -> Marks {
-        var slot = ByteHash.value(of: text, range) & (slots.count - 1)
+        range.count > longest ? [] : marks(of: text, range, hash: ByteHash.value(of: text, range))
+    }
+
+    /// The same where the hash of those bytes is known.
+    func marks(of text: [UInt8], _ range: Range<Int>, hash: Int) -> Marks {
+        var slot = hash & (slots.count - 1)
         while slots[slot] >= 0 {
-            let entry = entries[slots[slot]]
-            if entry.phrase.count == range.count, entry.phrase.elementsEqual(text[range]) { return entry.marks }
+            let index = Int(slots[slot])
+            if hashes[index] == hash, entries[index].phrase.elementsEqual(text[range]) { return entries[index].marks }
             slot = (slot + 1) & (slots.count - 1)
         }
         return []
@@ -77,10 +88,22 @@ struct MarkTable: Sendable {
 }
 
 /// A quick hash of bytes (FNV-1a) that is the same in every run; for tables that no page fills.
-enum ByteHash {
+struct ByteHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Takes more bytes.
+    mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in range { state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        }
+    }
+
+    /// The hash of all bytes taken so far.
+    var value: Int { Int(truncatingIfNeeded: state ^ state >> 32) }
+
     static func value(of bytes: [UInt8], _ range: Range<Int>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+        var hash = ByteHash()
+        hash.add(bytes, range)
+        return hash.value
     }
 }

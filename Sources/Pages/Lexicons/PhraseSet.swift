@@ -4,6 +4,8 @@
 struct PhraseSet: Sendable {
     /// The phrases in UTF-8 by their first byte.
     private let buckets: [[[UInt8]]]
+    /// Whether a phrase begins with a byte.
+    private let opens: [Bool]
 
     /// Takes lower-case phrases; empty ones are left out.
     init(_ phrases: some Sequence<String>) {
@@ -13,6 +15,7 @@ struct PhraseSet: Sendable {
             if let first = bytes.first { buckets[Int(first)].append(bytes) }
         }
         self.buckets = buckets
+        opens = buckets.map { !$0.isEmpty }
     }
 
     /// The end of the first phrase of the list that stands at `index`.
@@ -30,10 +33,8 @@ struct PhraseSet: Sendable {
 
     /// The end of the first phrase found from `start` on.
     func firstEnd(in line: [UInt8], from start: Int = 0) -> Int? {
-        var index = start
-        while index < line.count {
+        for index in start..<max(start, line.count) where opens[Int(line[index])] {
             if let end = end(at: index, in: line) { return end }
-            index += 1
         }
         return nil
     }

@@ -200,6 +200,7 @@ struct AuthorFinder {
 
     private func isBylineElement(_ index: Int) -> Bool {
         if outline.marks[index].contains(.byline) { return true }
+        if outline.tree.nodes[index].attributes.isEmpty { return false }
         let test =
             outline.tree.attribute("data-testid", of: index) ?? outline.tree.attribute("data-component", of: index)
         return test.map { outline.lexicons.marks.marks(of: $0).contains(.byline) } ?? false

@@ -130,6 +130,11 @@ struct AuthorNames {
         String(text.unicodeScalars.dropFirst(opening.count { $0 & 0xC0 != 0x80 }))
     }
 
+    /// What may stand around a name.
+    private static let edges: Set<Character> = [
+        "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
+    ]
+
     private func clean(_ part: String, isDeclared: Bool) -> String? {
         var name = withoutPrefixes(WhiteSpace.folded(part))
         if name.holds("[at]") || name.holds("(at)") { return nil }
@@ -155,11 +160,8 @@ struct AuthorNames {
         if !isDeclared || words > 1 { name = withoutDate(name) }
         if !isDeclared || words > 3 { name = upToRunningWords(name, isDeclared: isDeclared) }
         name = upToLabel(name)
-        let edges: Set<Character> = [
-            "~", "_", "!", " ", ".", ":", "-", "–", "—", "*", "=", "\"", "'", "“", "”", "©", "▶", "■", "|",
-        ]
-        while let first = name.first, edges.contains(first) { name.removeFirst() }
-        while let last = name.last, edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
+        while let first = name.first, Self.edges.contains(first) { name.removeFirst() }
+        while let last = name.last, Self.edges.contains(last), !(last == "." && Self.endsInInitial(name)) {
             name.removeLast()
         }
         if isDeclared { name = Self.spelledOut(account: name) }

@@ -37,7 +37,7 @@ struct BylineSearch {
     func namesBesideDates(in lines: [String]) -> [String] {
         let short = lines.filter { $0.utf8.count <= 160 }
         let dashed = short.map { line in
-            [" - ", " – ", " — "].reduce([line]) { parts, dash in parts.flatMap { $0.components(separatedBy: dash) } }
+            [" - ", " – ", " — "].reduce([line]) { parts, dash in parts.flatMap { $0.parts(between: dash) } }
         }
         let beside = dashed.filter { $0.count == 2 && $0.contains(where: rules.isDateLine) }.joined()
         let parts = short.filter(rules.hasDatePart).flatMap(Self.parts) + beside.map { WhiteSpace.folded($0) }

@@ -14,6 +14,23 @@ struct DateFinder {
     /// The latest day that a page can be from, where known.
     let latest: PartialDate?
     let rules: LineRules
+    /// What JSON-LD, `meta` and properties say by names that leave no doubt, best first.
+    private var declared: [Finding] = []
+    /// What they say of the last change.
+    private var changes: [Finding] = []
+    /// The elements outside `meta` with properties, and those that are a `time`.
+    private let places: (properties: [Int], times: [Int])
+
+    init(outline: PageOutline, metadata: PageMetadata, location: String?, latest: PartialDate?, rules: LineRules) {
+        self.outline = outline
+        self.metadata = metadata
+        self.location = location
+        self.latest = latest
+        self.rules = rules
+        places = Self.places(in: outline.tree)
+        declared = declarations()
+        changes = modifications()
+    }
 
     /// A date and how the page gives it.
     struct Finding: Hashable, Sendable {
@@ -31,7 +48,6 @@ struct DateFinder {
     /// What the page shows beside its headline counts more than what its mark-up says: templates date pages by the day
     /// they were filed, and instants are often in another zone than the newsroom's.
     func published(lines: [NearbyLines.Line]) -> Finding? {
-        let declared = declared()
         let loose = looselyDeclared()
         let beside = shownBesideHeading(in: lines, preferring: Set(declared.map(\.date)))
         if let beside, beside.date.start.day != nil {
@@ -50,7 +66,7 @@ struct DateFinder {
         }
         findings += [timeElement(quoted: true)].compactMap { $0 }
         if findings.isEmpty {
-            findings += [announcedDate() ?? changeDate(in: lines) ?? modifications().first].compactMap { $0 }
+            findings += [announcedDate() ?? changeDate(in: lines) ?? changes.first].compactMap { $0 }
         }
         guard let first = findings.first(where: { $0.date.start.day != nil }) ?? findings.first else { return nil }
         guard let hour = first.universalHour else { return first }
@@ -61,8 +77,7 @@ struct DateFinder {
         } ?? first
     }
 
-    /// What JSON-LD, `meta` and properties say by names that leave no doubt, best first.
-    private func declared() -> [Finding] {
+    private func declarations() -> [Finding] {
         let lexicon = outline.lexicons.dates
         var findings = [linkedDate("datepublished"), linkedDate("datecreated")].compactMap { $0 }
         findings += dates(ofNames: lexicon.publishedNames)
@@ -217,7 +232,7 @@ struct DateFinder {
     }
 
     /// The day of the last change.
-    func modified() -> PartialDate? { modifications().first?.date }
+    func modified() -> PartialDate? { changes.first?.date }
 
     private func modifications() -> [Finding] {
         var findings = [linkedDate("datemodified")].compactMap { $0 }
@@ -230,31 +245,14 @@ struct DateFinder {
     /// The zone in which mark-up gives the day of publication.
     func zone(ofPublished day: PartialDate?) -> String? {
         guard let day else { return nil }
-        return (declared() + [timeElement(quoted: false)].compactMap { $0 }).lazy.filter { $0.date == day }.compactMap(
-            \.zone
-        ).first
+        if let zone = declared.lazy.filter({ $0.date == day }).compactMap(\.zone).first { return zone }
+        return timeElement(quoted: false).flatMap { $0.date == day ? $0.zone : nil }
     }
 
     /// The zone in which mark-up gives the day of the last change.
     func zone(ofModified day: PartialDate?) -> String? {
         guard let day else { return nil }
-        return modifications().lazy.filter { $0.date == day }.compactMap(\.zone).first
-    }
-
-    /// The zone at the end of an instant such as `2025-11-01T14:30:00+09:00`.
-    private static func zone(of text: String) -> String? {
-        let bytes = Array(text.utf8)
-        guard bytes.contains(0x3A) else { return nil }
-        if text.hasSuffix("Z") || text.hasSuffix("GMT") || text.hasSuffix("UTC") { return "Z" }
-        guard let sign = bytes.lastIndex(where: { $0 == 0x2B || $0 == 0x2D }) else { return nil }
-        let rest = bytes[(sign + 1)...]
-        let digits = rest.filter { $0 != 0x3A }
-        guard digits.count == 4, digits.allSatisfy({ (0x30...0x39).contains($0) }), rest.count <= 5,
-            bytes[..<sign].contains(0x3A)
-        else { return nil }
-        let offset = String(decoding: digits, as: UTF8.self)
-        if offset == "0000" { return "Z" }
-        return String(decoding: [bytes[sign]], as: UTF8.self) + offset.prefix(2) + ":" + offset.suffix(2)
+        return changes.lazy.filter { $0.date == day }.compactMap(\.zone).first
     }
 
     /// The first date of a text that may be the page's.
@@ -276,7 +274,7 @@ struct DateFinder {
         if ["Z", "+00:00", "+0000", "GMT"].contains(where: text.hasSuffix), let mark = text.firstIndex(of: ":") {
             hour = Int(text[..<mark].suffix(2))
         }
-        return Finding(date: date, isShown: false, universalHour: hour, zone: Self.zone(of: text))
+        return Finding(date: date, isShown: false, universalHour: hour, zone: InstantZone.zone(of: text))
     }
 
     private func linkedDate(_ name: String) -> Finding? {
@@ -315,9 +313,19 @@ struct DateFinder {
 }
 
 extension DateFinder {
+    private static func places(in tree: HTMLTree) -> (properties: [Int], times: [Int]) {
+        var places: (properties: [Int], times: [Int]) = ([], [])
+        for (index, node) in tree.nodes.enumerated() {
+            guard let tag = node.tag, tag != .meta else { continue }
+            if tag == .time { places.times.append(index) }
+            if tree.hasAttribute(.itemprop, at: index) { places.properties.append(index) }
+        }
+        return places
+    }
+
     private func markedDate(properties: [String]) -> Finding? {
         let tree = outline.tree
-        for index in tree.nodes.indices where tree.nodes[index].tag != nil && tree.nodes[index].tag != .meta {
+        for index in places.properties {
             guard let property = tree.attribute(.itemprop, of: index)?.lowercased() else { continue }
             guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
             if isElsewhere(index) { continue }
@@ -335,7 +343,7 @@ extension DateFinder {
     private func timeElement(quoted: Bool) -> Finding? {
         let tree = outline.tree
         var fallback: Finding?
-        for index in tree.nodes.indices where tree.nodes[index].tag == .time {
+        for index in places.times {
             if isElsewhere(index) || outline.contexts[index].contains(.quote) != quoted { continue }
             let text = shortText(of: index) ?? ""
             guard

@@ -7,12 +7,14 @@ package enum LanguageGuess {
     /// The BCP 47 tag of the text's language, or `nil` if CLD2 cannot tell it reliably.
     ///
     /// A sentence or two in Latin letters tell nothing: foreign names outweigh their words. Other scripts tell at once.
-    package static func language(of text: String) -> String? {
+    package static func language(of text: String) -> String? { language(of: text, sample: sampleBytes) }
+
+    private static func language(of text: String, sample bytes: Int) -> String? {
         guard text.utf8.count >= tellingBytes || text.utf8.count(where: { $0 >= 0xE1 }) * 6 > text.utf8.count else {
             return nil
         }
         var code = [CChar](repeating: 0, count: Int(CCLD2_CODE_LENGTH))
-        let sample = beginning(of: text)
+        let sample = beginning(of: text, bytes: bytes)
         let isReliable = sample.utf8.withContiguousStorageIfAvailable { bytes in
             bytes.withMemoryRebound(to: CChar.self) { ccld2_guess($0.baseAddress, Int32($0.count), &code) }
         }
@@ -26,6 +28,12 @@ package enum LanguageGuess {
     /// Many sites declare one language for all their pages, translations included. A short text overrules nothing.
     package static func language(declared: String?, of text: String) -> String? {
         guard let declared else { return language(of: text) }
+        // The first words mostly say what the page declares.
+        if text.utf8.count >= overrulingBytes, let first = language(of: text, sample: firstBytes),
+            primary(declared) == primary(first)
+        {
+            return declared
+        }
         guard text.utf8.count >= overrulingBytes, let found = language(of: text) else { return declared }
         return primary(declared) == primary(found) ? declared : found
     }
@@ -36,10 +44,12 @@ package enum LanguageGuess {
     private static let overrulingBytes = 200
     /// Bytes of a text that are looked at.
     private static let sampleBytes = 8_000
+    /// Bytes that are looked at first where a language is declared.
+    private static let firstBytes = 1_200
 
-    private static func beginning(of text: String) -> String {
-        guard text.utf8.count > sampleBytes else { return text }
-        let end = text.utf8.index(text.startIndex, offsetBy: sampleBytes)
+    private static func beginning(of text: String, bytes: Int) -> String {
+        guard text.utf8.count > bytes else { return text }
+        let end = text.utf8.index(text.startIndex, offsetBy: bytes)
         return String(text[..<text.unicodeScalars.index(after: text.unicodeScalars.index(before: end))])
     }
 

@@ -48,7 +48,7 @@ struct SiteNames {
     private static func titleParts(of metadata: PageMetadata, lexicon: MetadataLexicon) -> [String] {
         guard let title = metadata.title.map(CharacterReferences.decoded(in:)) else { return [] }
         var parts = [title]
-        for separator in lexicon.titleSeparators { parts = parts.flatMap { $0.components(separatedBy: separator) } }
+        for separator in lexicon.titleSeparators { parts = parts.flatMap { $0.parts(between: separator) } }
         guard parts.count > 1, let first = parts.first, let last = parts.last else { return [] }
         let headline = PhraseLexicon.key(metadata.first(of: lexicon.titleNames) ?? "")
         return [first, last].filter { !headline.contains(PhraseLexicon.key($0)) }

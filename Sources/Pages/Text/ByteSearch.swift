@@ -29,6 +29,17 @@ extension String {
     /// Whether a text stands anywhere in this one, compared byte by byte.
     func holds(_ text: String) -> Bool { firstPlace(of: text) != nil }
 
+    /// What stands before, between and behind the places of a separator; the whole where there is none.
+    func parts(between separator: String) -> [String] {
+        var parts: [String] = []
+        var start = startIndex
+        while let place = firstPlace(of: separator, from: start) {
+            parts.append(String(self[start..<place.lowerBound]))
+            start = place.upperBound
+        }
+        return start == startIndex ? [self] : parts + [String(self[start...])]
+    }
+
     private typealias Bytes = UnsafeBufferPointer<UInt8>
 
     private func place(of text: String, found: (Bytes, Bytes) -> Int?) -> Range<Index>? {
