@@ -50,8 +50,9 @@ struct OutputTests {
     @Test(
         "the version and the help of every verb",
         arguments: [
-            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due", "conflicts",
-            "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse",
+            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due",
+            "follow-ups", "conflicts", "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup",
+            "restore", "doctor", "parse",
             "serve", "worker", "eval", "model",
         ])
     func help(verb: String) throws {

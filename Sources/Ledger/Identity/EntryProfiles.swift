@@ -74,7 +74,9 @@ struct EntryProfiles {
                 sides[participant.record] = try represented(by: participant.record, participant.kind)
             }
         }
-        let all = Set(sides.keys).union(sides.values.joined())
+        // Who signs may differ from page to page; whom an agreement binds makes it what it is.
+        let bound = kind == .agreement ? parties["party"] ?? [] : []
+        let all = bound.isEmpty ? Set(sides.keys).union(sides.values.joined()) : bound
         let nearer = all.filter { (kinds[$0] ?? .city) != .country && kinds[$0] != .group }
         let first: String? = try row.value("first_day")
         let last: String? = try row.value("last_day")
