@@ -90,31 +90,36 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML", "TestNumbers"], swiftSettings: strict),
         .target(
             name: "TestServer", path: "Tests/TestServer", resources: [.copy("Resources")], swiftSettings: strict),
+        .target(name: "TestNumbers", path: "Tests/TestNumbers", swiftSettings: strict),
         .executableTarget(
             name: "ledger-benchmark",
             dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Benchmarks/ledger", exclude: ["compare.py"], swiftSettings: strict),
 
-        .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: strict),
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "TestNumbers"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Hashing"], resources: [.copy("Fixtures")],
+            name: "LanguageTests", dependencies: ["Language", "Hashing", "TestNumbers"], resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing"], resources: [.copy("Fixtures")],
+            name: "PagesTests", dependencies: ["Pages", "Cooperation", "Hashing", "TestNumbers"],
+            resources: [.copy("Fixtures")],
             swiftSettings: strict),
         .testTarget(
-            name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestServer"],
+            name: "GatheringTests", dependencies: ["Gathering", "Cooperation", "Pages", "TestNumbers", "TestServer"],
             swiftSettings: strict),
         .testTarget(
-            name: "ReadingTests", dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer"],
+            name: "ReadingTests",
+            dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer", "TestNumbers"],
             swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Cooperation", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Ledger", "Cooperation", "Hashing", "TestNumbers", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "Cooperation", "Gazetteer", "Language", "Reading"],

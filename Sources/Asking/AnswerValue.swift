@@ -42,7 +42,8 @@ struct AnswerValue {
         switch entry.content {
         case .engagement(let engagement): party = engagement.place
         case .institution(let institution): party = institution.place
-        case .agreement, .commitment, .figure, .programme, .statement: party = nil
+        case .agreement(let agreement): party = agreement.place
+        case .commitment, .figure, .programme, .statement: party = nil
         }
         if let party, !asked.contains(party), let name = name(of: party), !isPartOfAskedName(name) { return name }
         // A place that the question does not name itself has to stand in the sentence.

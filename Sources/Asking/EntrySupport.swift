@@ -187,7 +187,8 @@ struct EntrySupport {
         case .engagement(let engagement): engagement.place
         case .institution(let institution): institution.place
         case .figure(let figure): figure.scope
-        case .agreement, .commitment, .programme, .statement: nil
+        case .agreement(let agreement): agreement.place
+        case .commitment, .programme, .statement: nil
         }
     }
 

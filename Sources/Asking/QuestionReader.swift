@@ -40,7 +40,7 @@ struct QuestionReader {
         var start = 0
         while start < words.count, lexicon.openers.contains(words[start]) { start += 1 }
         for opening in lexicon.openings where words.dropFirst(start).starts(with: opening.words) {
-            return (opening.aim, start..<start + opening.words.count)
+            return (opening.aim, 0..<start + opening.words.count)
         }
         // "In 2023, who was …": the opening may stand behind a time or a name.
         for at in words.indices.dropFirst(start) {
@@ -116,7 +116,9 @@ struct QuestionReader {
             var implied: Set<Entry.Kind> = []
             if token.pos == "VERB" || token.pos == "NOUN" {
                 for action in lexicon.actions(of: lemma) {
-                    if token.pos == "VERB" {
+                    // "Who was the host of …" asks as "Who hosted …" does.
+                    let isAskedFor = question.aim == .person && ["attr", "nsubj"].contains(token.dep)
+                    if token.pos == "VERB" || isAskedFor {
                         preferred += action.kinds
                         question.roles += action.who ?? []
                     }

@@ -34,6 +34,8 @@ public struct Agreement: Hashable, Sendable, Codable {
     public var signatories: [String]
     /// Who was there to see it signed: ids of parties.
     public var witnesses: [String]
+    /// Where it was or will be signed: a party's id.
+    public var place: String?
     /// What it is about, in the source's words.
     public var scope: String?
     /// How far it has come, where the source says so.
@@ -44,13 +46,14 @@ public struct Agreement: Hashable, Sendable, Codable {
     /// Makes an agreement.
     public init(
         type: Form, name: String? = nil, parties: [String], signatories: [String] = [], witnesses: [String] = [],
-        scope: String? = nil, status: Status? = nil, date: DatedValue? = nil
+        place: String? = nil, scope: String? = nil, status: Status? = nil, date: DatedValue? = nil
     ) {
         self.type = type
         self.name = name
         self.parties = parties
         self.signatories = signatories
         self.witnesses = witnesses
+        self.place = place
         self.scope = scope
         self.status = status
         self.date = date

@@ -47,8 +47,9 @@ struct EntenteCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ArticleVerb.self, ReadVerb.self, AddVerb.self, PullVerb.self, WatchVerb.self, ShowVerb.self,
-            SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self, ConflictsVerb.self,
-            ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self, NoteVerb.self,
+            SearchVerb.self, AskVerb.self, PairVerb.self, TimelineVerb.self, DueVerb.self,
+            FollowUpsVerb.self, ConflictsVerb.self, ResolveVerb.self, MergesVerb.self, EnterVerb.self, CorrectVerb.self,
+            NoteVerb.self,
             AttachVerb.self, RereadVerb.self, VerifyVerb.self, BriefVerb.self, DigestVerb.self, ReportVerb.self,
             ExportVerb.self, ImportVerb.self, BackupVerb.self, RestoreVerb.self, DoctorVerb.self, ParseVerb.self,
             ServeVerb.self, AccountsVerb.self, WorkerVerb.self, MatchVerb.self, EvalVerb.self, ModelVerb.self,

@@ -15,6 +15,8 @@ public final class Ledger: Sendable {
     package let pool: any DatabaseWriter
     /// How sure the program must be before it makes two things one.
     public let thresholds: IdentityThresholds
+    /// The day as of which it was opened, as `YYYY-MM-DD`; `nil` for all that is known.
+    public let asOf: String?
     private let words: SharedKnowledge
 
     /// What to do where there is no ledger yet.
@@ -53,17 +55,22 @@ public final class Ledger: Sendable {
     ///
     /// `wait` is the longest time to wait for another process that writes. What is no ledger, or one of a newer
     /// version, is refused and left as it is. `aliases` are files of names that mean the same, beside the program's own.
+    /// `asOf` (`YYYY-MM-DD`) hides what became known later; such a ledger can be asked alone.
     public init(
         at url: URL, ifAbsent: Absence = .create, access: Access = .readWrite, wait: Duration = .seconds(30),
-        thresholds: IdentityThresholds = IdentityThresholds(), aliases: [URL] = []
+        thresholds: IdentityThresholds = IdentityThresholds(), aliases: [URL] = [], asOf day: String? = nil
     ) throws(LedgerError) {
         let path = url.path
+        let access = day == nil ? access : .readOnly
         self.path = path
         self.thresholds = thresholds
+        asOf = day
         words = SharedKnowledge(aliases: aliases)
         pool = try Self.reporting(path) {
-            try Opening(path: path, mayCreate: ifAbsent == .create && access == .readWrite, access: access, wait: wait)
-                .run()
+            try Opening(
+                path: path, mayCreate: ifAbsent == .create && access == .readWrite, access: access, wait: wait,
+                asOf: day.map(AsOf.init)
+            ).run()
         }
         if access == .readWrite { try placeOlderSources() }
     }

@@ -82,7 +82,12 @@ extension LedgerFilter {
             },
             force.map { "json_extract(entry.content, '$.force') = \($0.rawValue)" },
             status.map {
-                "COALESCE(json_extract(entry.content, '$.status'), json_extract(entry.content, '$.state')) = \($0)"
+                """
+                (COALESCE(json_extract(entry.content, '$.status'), json_extract(entry.content, '$.state')) = \($0)
+                    OR EXISTS (SELECT 1 FROM membership AS member JOIN canonical AS record
+                        ON record.number = member.canonical
+                        WHERE member.item = entry.item AND record.kind = 'commitment' AND record.status = \($0)))
+                """
             },
         ]
         return wanted.contains { $0 != nil } ? Self.all(wanted) : nil

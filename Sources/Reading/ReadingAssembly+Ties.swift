@@ -12,7 +12,8 @@ extension ReadingAssembly {
                     Agreement(
                         type: agreement.type, name: agreement.name, parties: ids(of: agreement.parties),
                         signatories: ids(of: agreement.signatories), witnesses: ids(of: agreement.witnesses),
-                        scope: scope, status: agreement.status, date: agreement.date)),
+                        place: agreement.place.flatMap { ids(of: [$0]).first }, scope: scope,
+                        status: agreement.status, date: agreement.date)),
                 confidence: agreement.isSigned ? 0.9 : agreement.parties.count > 1 ? 0.8 : 0.6, proofs)
         }
     }

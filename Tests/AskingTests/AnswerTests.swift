@@ -28,13 +28,14 @@ struct AnswerTests {
         """,
     ]
 
+    private let folder: TemporaryFolder
     private let asker: Asker
 
     init() throws {
         let gazetteer = try Gazetteer.standard()
         let pipeline = try #require(Reader.pipeline)
-        let file = FileManager.default.temporaryDirectory.appending(path: "entente-answers-\(UUID().uuidString).sqlite")
-        let ledger = try Ledger(at: file)
+        folder = try TemporaryFolder()
+        let ledger = try Ledger(at: folder.ledger)
         let reader = try ArticleReader(pipeline: pipeline, gazetteer: gazetteer)
         for (number, text) in Self.pages.enumerated() {
             let bytes = Array(text.utf8)

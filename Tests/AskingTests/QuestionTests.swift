@@ -14,17 +14,36 @@ enum Reader {
     static let isPresent = pipeline != nil
     static let absence: Comment = "the medium language model is missing; make model fetches it"
 
-    /// Somebody to ask who knows nothing yet.
-    static func asker() throws -> Asker {
-        let file = FileManager.default.temporaryDirectory.appending(path: "entente-asking-\(UUID().uuidString).sqlite")
-        return try Asker(
-            ledger: try Ledger(at: file), pipeline: try #require(pipeline), gazetteer: try Gazetteer.standard())
+    /// Asks somebody who knows nothing yet.
+    static func ask<Result>(_ work: (Asker) throws -> Result) throws -> Result {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger(at: folder.ledger)
+        let asker = try Asker(
+            ledger: ledger, pipeline: try #require(pipeline), gazetteer: try Gazetteer.standard())
+        let result = try work(asker)
+        try ledger.close()
+        return result
     }
+}
+
+/// A folder that a test has to itself and that is gone after it.
+final class TemporaryFolder {
+    private let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "entente-asking-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// Where the ledger is.
+    var ledger: URL { url.appending(path: "ledger.sqlite") }
 }
 
 @Suite("Understanding a question", .enabled(if: Reader.isPresent, Reader.absence))
 struct QuestionTests {
-    private func question(_ text: String) throws -> Question { try Reader.asker().question(text) }
+    private func question(_ text: String) throws -> Question { try Reader.ask { try $0.question(text) } }
 
     @Test(
         "the opening says what is asked for",
@@ -79,7 +98,7 @@ struct QuestionTests {
         "an empty ledger states nothing, whatever is asked",
         arguments: ["Who is the mayor of Oslo?", "Where is x'y\"z* in Oslo?", "🙂 Oslo"])
     func nothing(text: String) throws {
-        let answer = try Reader.asker().answer(text)
+        let answer = try Reader.ask { try $0.answer(text) }
         #expect(!answer.isStated)
         #expect(answer.nearest.isEmpty)
     }

@@ -2,6 +2,7 @@
 
 import Cooperation
 import Foundation
+import TestNumbers
 import Testing
 
 /// Texts whose scalars, bytes and letters differ in number; the names in them are invented.
@@ -68,7 +69,7 @@ struct EvidenceTests {
 
     @Test("every run between two letters of any text is quoted as it stands", arguments: 0..<20)
     func quotesAnyText(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let text = RandomText.text(length: 60, using: &random)
         let scalars = Array(text.unicodeScalars)
         var bytes = [0]

@@ -2,6 +2,7 @@
 
 import Cooperation
 import Foundation
+import TestNumbers
 import Testing
 
 @Suite("Dates are as precise as their source")
@@ -87,7 +88,7 @@ struct PartialDateTests {
 
     @Test("whatever text comes, a date is read whole or not at all", arguments: 0..<20)
     func survivesAnything(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let letters = Array("0123456789-/~ XxT:é９")
         for _ in 0..<2_000 {
             let text = String(

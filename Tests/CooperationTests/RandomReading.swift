@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import TestNumbers
 
 /// Readings of any shape that the contract allows.
 enum RandomReading {
-    static func reading(using random: inout SeededGenerator) -> Reading {
+    static func reading(using random: inout SeededNumbers) -> Reading {
         let text = RandomText.text(length: Int.random(in: 0...120, using: &random), using: &random)
         let roles = BlockRole.allCases
         return Reading(
@@ -27,7 +28,7 @@ enum RandomReading {
             })
     }
 
-    private static func party(_ number: Int, _ random: inout SeededGenerator) -> Party {
+    private static func party(_ number: Int, _ random: inout SeededNumbers) -> Party {
         Party(
             id: "p\(number)", kind: Party.Kind.allCases.randomElement(using: &random) ?? .person,
             name: word(&random) ?? "", aliases: words(&random), identifiers: ["geonames": word(&random) ?? "1"],
@@ -36,7 +37,7 @@ enum RandomReading {
                 ? [Office(title: word(&random) ?? "Mayor", of: word(&random), evidence: proofs(&random))] : [])
     }
 
-    private static func entry(_ number: Int, _ random: inout SeededGenerator) -> Entry {
+    private static func entry(_ number: Int, _ random: inout SeededNumbers) -> Entry {
         let content: Entry.Content =
             switch Int.random(in: 0..<7, using: &random) {
             case 0:
@@ -89,12 +90,12 @@ enum RandomReading {
             evidence: proofs(&random))
     }
 
-    private static func amount(_ random: inout SeededGenerator) -> Commitment.Amount? {
+    private static func amount(_ random: inout SeededNumbers) -> Commitment.Amount? {
         guard let unit = word(&random) else { return nil }
         return .init(value: Double.random(in: -1e12...1e12, using: &random), unit: unit)
     }
 
-    private static func date(_ random: inout SeededGenerator) -> DatedValue? {
+    private static func date(_ random: inout SeededNumbers) -> DatedValue? {
         let texts = ["2025", "2025-08~", "2024-11-07/2024-11-09", "0001-01-01"]
         let bases: [DatedValue.Basis] = [.metadata, .stated, .inferred]
         guard Bool.random(using: &random), let value = PartialDate(texts.randomElement(using: &random) ?? "2025")
@@ -103,13 +104,13 @@ enum RandomReading {
             value: value, basis: bases.randomElement(using: &random) ?? .stated, premises: proofs(&random))
     }
 
-    private static func proofs(_ random: inout SeededGenerator) -> [Evidence] {
+    private static func proofs(_ random: inout SeededNumbers) -> [Evidence] {
         (0..<Int.random(in: 0...2, using: &random)).map { _ in
             Evidence(range: range(&random), quote: RandomText.text(length: 12, using: &random))
         }
     }
 
-    private static func range(_ random: inout SeededGenerator) -> TextRange {
+    private static func range(_ random: inout SeededNumbers) -> TextRange {
         let start = Int.random(in: 0...500, using: &random)
         let length = Int.random(in: 0...50, using: &random)
         return TextRange(
@@ -117,11 +118,11 @@ enum RandomReading {
             end: TextPosition(scalar: start + length, byte: start * 2 + length * 3))
     }
 
-    private static func words(_ random: inout SeededGenerator) -> [String] {
+    private static func words(_ random: inout SeededNumbers) -> [String] {
         (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in word(&random) }
     }
 
-    private static func word(_ random: inout SeededGenerator) -> String? {
+    private static func word(_ random: inout SeededNumbers) -> String? {
         guard Int.random(in: 0..<4, using: &random) > 0 else { return nil }
         return RandomText.text(length: Int.random(in: 0...9, using: &random), using: &random)
     }

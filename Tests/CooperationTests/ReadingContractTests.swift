@@ -2,6 +2,7 @@
 
 import Cooperation
 import Foundation
+import TestNumbers
 import Testing
 
 /// The page, its places and its people are invented.
@@ -117,7 +118,7 @@ struct ReadingContractTests {
 
     @Test("readings of any texts come back as they were", arguments: 0..<30)
     func anyReadingComesBack(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let reading = RandomReading.reading(using: &random)
         let json = try Self.encoder.encode(reading)
         let back = try JSONDecoder().decode(Reading.self, from: json)

@@ -61,7 +61,7 @@ struct CorpusTests {
         corpus = try ReadCorpus.shared.get()
     }
 
-    @Test("of forty questions at least 36 are answered right with the right sentence, and none that has no answer")
+    @Test("of fifty questions at least 45 are answered right with the right sentence, and none that has no answer")
     func questions() throws {
         let data = try Data(contentsOf: corpus.folder.appending(path: "questions.json"))
         let questions = try JSONDecoder().decode([CorpusQuestion].self, from: data)
@@ -73,7 +73,7 @@ struct CorpusTests {
             wrong.append("\(question.id) \(question.question) -> \(answer.proof?.sentence ?? "not stated")")
         }
         let invented = zip(questions, answers).filter { $0.answer == nil && $1.proof != nil }.map { $0.0.id }
-        #expect(questions.count - wrong.count >= 36, "\(wrong.joined(separator: "\n"))")
+        #expect(questions.count - wrong.count >= 45, "\(wrong.joined(separator: "\n"))")
         #expect(invented.isEmpty)
     }
 

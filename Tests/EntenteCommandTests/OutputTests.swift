@@ -50,10 +50,10 @@ struct OutputTests {
     @Test(
         "the version and the help of every verb",
         arguments: [
-            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due", "conflicts",
-            "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse",
-            "serve", "accounts", "worker", "match", "eval", "model", "merges", "brief", "digest", "report",
-            "export", "import",
+            "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due",
+            "follow-ups", "conflicts", "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup",
+            "restore", "doctor", "parse", "serve", "accounts", "worker", "match", "eval", "model", "merges", "brief",
+            "digest", "report", "export", "import",
         ])
     func help(verb: String) throws {
         let scratch = try Scratch()

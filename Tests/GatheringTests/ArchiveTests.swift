@@ -2,6 +2,7 @@
 
 import Foundation
 import Gathering
+import TestNumbers
 import TestServer
 import Testing
 
@@ -225,7 +226,7 @@ struct ArchiveTests {
 
     @Test("any bytes are read to their end, and every fault is one line")
     func mutated() throws {
-        var random = Seeded(state: 28500)
+        var random = SeededNumbers(seed: 28500)
         let records = (1...4).map(ArchiveWriter.page)
         let forms = Self.forms(records)
         for round in 0..<3000 {

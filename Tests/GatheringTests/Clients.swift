@@ -2,6 +2,7 @@
 
 import Foundation
 import Gathering
+import TestNumbers
 import TestServer
 
 /// Clients for tests, which are quick and may visit the loopback address.
@@ -42,22 +43,9 @@ extension WebClient {
     }
 }
 
-/// Numbers that are the same in every run (splitmix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 extension Array where Element == UInt8 {
     /// The bytes with some changed, left out, doubled or cut off.
-    func mutated(by random: inout Seeded) -> [UInt8] {
+    func mutated(by random: inout SeededNumbers) -> [UInt8] {
         var bytes = self
         for _ in 0..<Int.random(in: 1...8, using: &random) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &random)

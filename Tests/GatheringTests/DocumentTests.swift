@@ -3,6 +3,7 @@
 import Foundation
 import Gathering
 import Pages
+import TestNumbers
 import Testing
 
 @Suite("Press releases that are no web pages")
@@ -105,7 +106,7 @@ struct DocumentTests {
 
     @Test("mutated messages give a record or a reason", .enabled(if: isInstalled("python3")))
     func mutatedMessages() throws {
-        var random = Seeded(state: 5322)
+        var random = SeededNumbers(seed: 5322)
         for _ in 0..<20 {
             let bytes = Array(Self.mail.utf8).mutated(by: &random)
             do {

@@ -3,6 +3,7 @@
 import Foundation
 import Gathering
 import Pages
+import TestNumbers
 import Testing
 
 @Suite("Feeds, sitemaps and lists of feeds")
@@ -220,7 +221,7 @@ struct FeedTests {
 
     @Test("mutated feeds never end the program, and give only links that can be fetched")
     func mutated() throws {
-        var random = Seeded(state: 4287)
+        var random = SeededNumbers(seed: 4287)
         let base = try WebAddress(Self.base)
         for _ in 0..<3000 {
             let bytes = Array(Self.rss.utf8).mutated(by: &random)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Gathering
+import TestNumbers
 import TestServer
 import Testing
 
@@ -117,7 +118,7 @@ struct RobotsTests {
 
     @Test("any bytes are a robots.txt, and its answers are quick")
     func anyBytes() {
-        var random = Seeded(state: 9309)
+        var random = SeededNumbers(seed: 9309)
         let seed = Array("User-agent: *\r\nDisallow: /a*b$\nAllow: /%E3%83%84\nCrawl-delay: 1\n# x\n".utf8)
         for _ in 0..<3000 {
             let rules = RobotsRules(seed.mutated(by: &random), product: "entente")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTML
+import TestNumbers
 import Testing
 
 @Suite("Any bytes are a document")
@@ -30,7 +31,7 @@ struct DocumentPropertyTests {
 
     @Test("mark-up thrown together gives a well-formed tree, the same every time", arguments: 0..<40)
     func pieces(seed: UInt64) throws {
-        var numbers = Numbers(seed: seed)
+        var numbers = SeededNumbers(seed: seed)
         for _ in 0..<100 {
             var page = ""
             for _ in 0..<Int.random(in: 1...60, using: &numbers) {
@@ -42,7 +43,7 @@ struct DocumentPropertyTests {
 
     @Test("random bytes give a well-formed tree", arguments: 0..<20)
     func bytes(seed: UInt64) throws {
-        var numbers = Numbers(seed: seed)
+        var numbers = SeededNumbers(seed: seed)
         let alphabet = Array("<>/!-=&;#x\"' \n\r\0abtdpsi[]CDATA".utf8)
         for _ in 0..<100 {
             let count = Int.random(in: 0...200, using: &numbers)
@@ -56,7 +57,7 @@ struct DocumentPropertyTests {
 
     @Test("a page cut off or damaged anywhere gives a well-formed tree", arguments: 0..<10)
     func damaged(seed: UInt64) throws {
-        var numbers = Numbers(seed: seed)
+        var numbers = SeededNumbers(seed: seed)
         let page = Array(Self.page.utf8)
         for length in stride(from: 0, through: page.count, by: 7) { try check(Array(page[..<length])) }
         for _ in 0..<200 {
@@ -75,7 +76,7 @@ struct DocumentPropertyTests {
 
     @Test("whatever the element, a fragment in it gives a well-formed tree", arguments: 0..<10)
     func fragments(seed: UInt64) throws {
-        var numbers = Numbers(seed: seed)
+        var numbers = SeededNumbers(seed: seed)
         let contexts = [
             "div", "td", "tr", "table", "select", "template", "html", "head", "frameset", "script", "form", "p",
         ]
@@ -112,19 +113,4 @@ struct DocumentPropertyTests {
         <template><td>cell</td></template><textarea>
         typed</textarea></article></body></html>
         """
-}
-
-/// Numbers that look random and are the same for the same seed (SplitMix64).
-struct Numbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Language
+import TestNumbers
 import Testing
 
 @Suite("Reading MessagePack")
@@ -64,7 +65,7 @@ struct MessagePackTests {
 
     @Test("any bytes give a value or an error")
     func foreignBytes() {
-        var generator = SeededGenerator(seed: 1)
+        var generator = SeededNumbers(seed: 1)
         for _ in 0..<20_000 {
             let count = Int.random(in: 0..<40, using: &generator)
             let bytes = (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

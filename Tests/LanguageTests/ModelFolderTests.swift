@@ -2,6 +2,7 @@
 
 import Foundation
 import Language
+import TestNumbers
 import Testing
 
 @Suite("Opening a model's folder")
@@ -115,7 +116,7 @@ struct ModelFolderTests {
     @Test("an unchecked folder with any content gives an error, not a crash")
     func foreignContent() throws {
         let copy = try Copy()
-        var generator = SeededGenerator(seed: 3)
+        var generator = SeededNumbers(seed: 3)
         for path in ["parser/model", "tagger/model", "parser/moves", "ner/moves", "attribute_ruler/patterns"] {
             let whole = try copy.content(path)
             for _ in 0..<20 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Language
+import TestNumbers
 import Testing
 
 @Suite("The kernels of the networks")
@@ -11,18 +12,18 @@ struct NetworkBuildTests {
     static let usable = NetworkBuild.allCases.filter(\.isUsable)
 
     init() {
-        var generator = SeededGenerator(seed: 2)
+        var generator = SeededNumbers(seed: 2)
         row = Self.noise(Self.inputs, &generator)
     }
 
-    private static func noise(_ count: Int, _ generator: inout SeededGenerator) -> [Float] {
+    private static func noise(_ count: Int, _ generator: inout SeededNumbers) -> [Float] {
         (0..<count).map { _ in Float.random(in: -1...1, using: &generator) }
     }
 
     private func layer(
         outputs: Int, pieces: Int, build: NetworkBuild
     ) -> (packed: PackedWeights, weights: [Float], bias: [Float]) {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SeededNumbers(seed: 3)
         let weights = Self.noise(outputs * pieces * Self.inputs, &generator)
         let bias = Self.noise(outputs * pieces, &generator)
         return (PackedWeights(weights, bias: bias, outputs: outputs, pieces: pieces, build: build), weights, bias)
@@ -50,7 +51,7 @@ struct NetworkBuildTests {
         let packed = layer(outputs: 96, pieces: pieces, build: build).packed
         let expected = packed.multiplied(row)
         for count in 1...50 {
-            var generator = SeededGenerator(seed: UInt64(count))
+            var generator = SeededNumbers(seed: UInt64(count))
             for place in Set([0, count / 2, count - 1]) {
                 var rows = Self.noise(count * Self.inputs, &generator)
                 rows.replaceSubrange(place * Self.inputs..<(place + 1) * Self.inputs, with: row)

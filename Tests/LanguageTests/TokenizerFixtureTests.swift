@@ -2,6 +2,7 @@
 
 import Foundation
 import Language
+import TestNumbers
 import Testing
 
 /// One text of the fixtures with the tokens that spaCy 3.8 makes of it.
@@ -74,7 +75,7 @@ struct TokenizerFixtureTests {
     @Test("Tokens and their spaces make up the text, whatever it is")
     func tokensCoverTheText() throws {
         let tokenizer = try TestTokenizer.small.get()
-        var random = SeededGenerator(seed: 7)
+        var random = SeededNumbers(seed: 7)
         let scalars = Array("ab1.,'’-:/)(°€é가Σ\u{301}\u{a0}\u{1f} \n\t😀".unicodeScalars)
         for _ in 0..<2_000 {
             var text = ""

@@ -73,19 +73,3 @@ indirect enum MiniPack {
         }
     }
 }
-
-/// Random numbers that are the same in every run, so that a failure can be met again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    /// Begins the sequence that belongs to `seed`.
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        // SplitMix64.
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ mixed >> 31
-    }
-}

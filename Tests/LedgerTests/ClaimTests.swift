@@ -62,6 +62,22 @@ struct ClaimTests {
         #expect(try ledger.disagreements().isEmpty)
     }
 
+    @Test("a day between two days is another date, and one older page does not outweigh five that give both")
+    func spans() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(page("2024-03-02", "Alpha", on: "2024-03-04", text: "It rained on the quay all morning."))
+        let texts = [
+            "Nobody spoke of the ferry that had sunk.", "A band of eleven played marches.",
+            "The hall was full of old sailors.", "Bread and herring were served at noon.",
+            "Three ministers had sent their deputies.",
+        ]
+        for (number, text) in texts.enumerated() {
+            try ledger.tell(page("2024-03-0\(number + 5)", "Paper\(number)", on: "2024-03-03/2024-03-05", text: text))
+        }
+        #expect(try ledger.facts().map(\.sources) == [6])
+        #expect(try shown(ledger, "date") == "2024-03-03/2024-03-05")
+    }
+
     @Test("a person's word is shown before any number of pages, keeps its note, and can be withdrawn")
     func person() throws {
         let ledger = try ledgerOfThree()

@@ -2,6 +2,7 @@
 
 import Foundation
 import Ledger
+import TestNumbers
 import Testing
 
 @Suite("Damaged files")
@@ -10,7 +11,7 @@ struct DamageTests {
     func changedBytes(seed: Int) throws {
         let folder = try TemporaryFolder()
         try folder.ledger(with: Samples.meeting, Samples.visit).close()
-        var generator = Seeded(state: UInt64(seed))
+        var generator = SeededNumbers(seed: UInt64(seed))
         var bytes = try Data(contentsOf: folder.ledger)
         for _ in 0...seed % 7 {
             bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)

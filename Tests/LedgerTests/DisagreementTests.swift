@@ -119,6 +119,39 @@ struct DisagreementTests {
         #expect(try ledger.disagreements().map(\.kind) == [.status])
     }
 
+    private func signed(_ day: String, _ paper: String, at place: String? = nil, by names: [String] = []) -> Story {
+        let who = names.joined(separator: ", ")
+        let words = "Sejin and Hải Lâm signed a treaty on ferries at \(place ?? "noon") (\(who))."
+        var story = page(day, paper, words)
+        if let place { story = story.party("v1", .organisation, place) }
+        for (number, name) in names.enumerated() { story = story.party("p\(number)", .person, name) }
+        return story.entry(
+            "e1",
+            .agreement(
+                Agreement(
+                    type: .treaty, parties: ["c1", "c2"], signatories: names.indices.map { "p\($0)" },
+                    place: place == nil ? nil : "v1", status: .signed, date: .stated("2022-09-15"))), words)
+    }
+
+    @Test("two halls in which one paper was signed are a conflict; a hall and nothing are none")
+    func places() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(signed("2022-09-16", "A", at: "Opera House"), signed("2022-09-17", "B"))
+        #expect(try ledger.disagreements().isEmpty)
+        try ledger.tell(signed("2022-09-18", "C", at: "Convention Centre"))
+        #expect(try ledger.disagreements().map(\.kind) == [.place])
+    }
+
+    @Test("other persons who signed are a conflict; one more of them is none")
+    func signatories() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            signed("2022-09-16", "A", by: ["Han Doyun", "Đặng Thu Hà"]), signed("2022-09-17", "B", by: ["Han Doyun"]))
+        #expect(try ledger.disagreements().isEmpty)
+        try ledger.tell(signed("2022-09-18", "C", by: ["Ji Woobin"]))
+        #expect(try ledger.disagreements().map(\.kind) == [.parties])
+    }
+
     @Test("a misspelt name is a conflict; another way to write Korean is none")
     func spellings() throws {
         let ledger = try folder.ledger()

@@ -60,6 +60,19 @@ struct LifeTests {
         #expect(try ledger.followUps(of: id).first?.author == .tester)
     }
 
+    @Test("a search and a list can be narrowed to what a person has judged kept")
+    func filters() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(pledge)
+        let id = try #require(try ledger.facts(.commitment).first?.id)
+        let kept = LedgerFilter(status: "kept")
+        #expect(try ledger.entryRows(.commitment, kept).isEmpty)
+        #expect(try ledger.search("ferry", kept).isEmpty)
+        _ = try ledger.assert("status", "kept", of: id, by: .tester)
+        #expect(try ledger.entryRows(.commitment, kept).map(\.id) == [id])
+        #expect(try ledger.search("ferry", kept).map(\.record) == [id])
+    }
+
     @Test("pages about something else, and pages that repeat the pledge, are not attached")
     func unrelated() throws {
         let ledger = try folder.ledger()

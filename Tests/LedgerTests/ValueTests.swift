@@ -2,6 +2,7 @@
 
 import Cooperation
 import Ledger
+import TestNumbers
 import Testing
 
 @Suite("The small values under the ledger")
@@ -32,7 +33,7 @@ struct ValueTests {
 
     @Test("packed bytes come back as they were", arguments: [0, 1, 2, 1_000, 300_000])
     func packing(count: Int) throws {
-        var generator = Seeded(state: UInt64(count))
+        var generator = SeededNumbers(seed: UInt64(count))
         let random = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
         for bytes in [random, [UInt8](repeating: 7, count: count)] {
             let packed = try #require(Deflated(bytes))

@@ -3,20 +3,8 @@
 import Cooperation
 import Foundation
 import Pages
+import TestNumbers
 import Testing
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
 
 @Suite("What holds for every article, whatever the bytes")
 struct ArticlePropertyTests {
@@ -35,7 +23,7 @@ struct ArticlePropertyTests {
 
     /// The seeds with random bytes changed, dropped, repeated and spliced.
     private static func mutations(_ count: Int) -> [[UInt8]] {
-        var numbers = Numbers(state: 20251103)
+        var numbers = SeededNumbers(seed: 20251103)
         let pieces = [
             "<div>", "</p>", "<!--", "\"", "<script>", "&#", "\u{FEFF}", "<svg><p>", "</html>", "<table>", "\u{2028}",
             "\r",
@@ -88,7 +76,7 @@ struct ArticlePropertyTests {
 
     @Test("random bytes give an article or an error, never a crash")
     func noise() {
-        var numbers = Numbers(state: 7)
+        var numbers = SeededNumbers(seed: 7)
         for _ in 0..<300 {
             let bytes = (0..<Int.random(in: 1...400, using: &numbers)).map { _ in
                 UInt8.random(in: 0...255, using: &numbers)

@@ -43,6 +43,36 @@ struct AgreementTests {
         #expect(reading.agreements == ["memorandum: \(Self.bodies); signed; before Duarte Farinha"])
     }
 
+    @Test("a plural title belongs to each person behind it")
+    func sharesTitles() throws {
+        let reading = try Reader.read(
+            "Foreign Ministers Elina Saarela of Norway and Wanjiru Otieno of Kenya signed an air services agreement.")
+        #expect(reading.agreements == ["treaty: Norway, Kenya; signed; signed by Elina Saarela, Wanjiru Otieno"])
+        #expect(reading.offices.contains("Wanjiru Otieno: Foreign Minister of Kenya"))
+    }
+
+    @Test("the presidents of two countries sign for them, those of them by name whom the page names")
+    func signsByOffice() throws {
+        let reading = try Reader.read(
+            """
+            The presidents of Norway and Kenya signed an air services agreement on Tuesday. Kenyan President Amina \
+            Otieno left for home in the evening.
+            """)
+        #expect(reading.agreements == ["treaty: Norway, Kenya; signed; signed by Amina Otieno"])
+    }
+
+    @Test("where it was signed is a place and no subject of it")
+    func tellsPlaces() throws {
+        let reading = try Reader.read(
+            "The Aura Water Institute and the Bergen Harbour Museum signed an agreement in Bergen on 4 May 2023.")
+        let agreement = try #require(
+            reading.entries.compactMap { entry -> Agreement? in
+                if case .agreement(let agreement) = entry.content { agreement } else { nil }
+            }.first)
+        #expect(agreement.scope == nil)
+        #expect(reading.parties.first { $0.id == agreement.place }?.name == "Bergen")
+    }
+
     @Test("persons sign for the countries whose offices they hold")
     func tellsSignatories() throws {
         let reading = try Reader.read(

@@ -29,6 +29,12 @@ struct FigureTests {
         #expect(reading.figures == ["Kenyan residents = 14000 residents in Turku as of 2024-06"])
     }
 
+    @Test("people who did or underwent something on some days are counted on these days")
+    func readsDaysOfActs() throws {
+        let reading = try Reader.read("The port of Turku trained 24 Kenyan officials from May 8 to 19, 2023.")
+        #expect(reading.figures == ["Kenyan officials = 24 officials as of 2023-05-08/2023-05-19"])
+    }
+
     @Test("a word before the first of two counts holds for both")
     func sharesRelations() throws {
         let reading = try Reader.read("The fair attracted over 300 exhibitors and 20,000 online viewers.")

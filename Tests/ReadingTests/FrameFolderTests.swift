@@ -4,6 +4,7 @@ import Cooperation
 import Foundation
 import Gazetteer
 import Reading
+import TestNumbers
 import Testing
 
 /// All people are invented.
@@ -92,7 +93,7 @@ struct FrameFolderTests {
 
     @Test("bytes that are not UTF-8 and any garbage are refused, never a crash", arguments: 0..<40)
     func survivesGarbage(seed: Int) throws {
-        var random = TestRandom(seed: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let marks = Array("-: {}[]&*!|>'\"%@`#,?\n\t abcé".unicodeScalars)
         let text = String(
             String.UnicodeScalarView((0..<200).map { _ in marks[Int.random(in: 0..<marks.count, using: &random)] }))

@@ -25,6 +25,13 @@ struct NamesTests {
         #expect(try Reader.read(text).names(.person) == [name])
     }
 
+    @Test("a Korean name is one by its hyphen, even where its family name is a word")
+    func readsHyphenatedNames() throws {
+        let reading = try Reader.read("Oh Se-rim, President of Turku Maritime College, taught the trainees.")
+        #expect(reading.names(.person) == ["Oh Se-rim"])
+        #expect(try Reader.read("An Ex-mayor of Turku opened the fair.").names(.person) == [])
+    }
+
     @Test("a family name alone, with or without a title, is the person named in full before")
     func joinsFamilyNames() throws {
         let reading = try Reader.read(

@@ -2,6 +2,7 @@
 
 import Cooperation
 import Reading
+import TestNumbers
 import Testing
 
 /// The only quantity of a marked sentence, whose measure should be what is marked.
@@ -202,7 +203,7 @@ struct QuantitiesPropertyTests {
     @Test("ranges quote the text, keep order and do not overlap", arguments: 0..<40)
     func ranges(seed: UInt64) throws {
         let grammar = try QuantityGrammar()
-        var random = TestRandom(seed: seed)
+        var random = SeededNumbers(seed: seed)
         for _ in 0..<40 {
             let text = random.text(of: Self.words, pieces: 30)
             let found = grammar.expressions(in: text)

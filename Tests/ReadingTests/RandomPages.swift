@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import TestNumbers
 
 /// Pages that nobody wrote, the same for the same seed; names in them are invented.
 struct RandomPages: RandomNumberGenerator {
     static let seeds: Range<UInt64> = 0..<24
 
-    private var state: UInt64
+    private var numbers: SeededNumbers
 
-    init(seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed &* 0x2545_F491_4F6C_DD1D &+ 1) }
 
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    /// The next number that the pages are made of.
+    mutating func next() -> UInt64 { numbers.next() }
 
     private static let clauses = [
         "Turku Mayor Elina Saarela met Oslo Mayor Knut Berge in Bergen on 3 May 2023.",

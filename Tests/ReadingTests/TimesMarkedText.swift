@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import TestNumbers
 
 /// A sentence whose expected expressions stand in square brackets.
 struct MarkedText {
@@ -29,20 +30,7 @@ struct MarkedText {
     }
 }
 
-/// A deterministic source of numbers, so that a failing case comes again.
-struct TestRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededNumbers {
     /// A text of pieces that the grammars know, mixed with any scalars.
     mutating func text(of words: [String], pieces: Int) -> String {
         var text = ""

@@ -3,6 +3,7 @@
 import Cooperation
 import Foundation
 import Reading
+import TestNumbers
 import Testing
 
 @Suite("What holds of times in any text")
@@ -16,7 +17,7 @@ struct TimesPropertyTests {
     @Test("ranges quote the text, keep order and do not overlap", arguments: 0..<40)
     func ranges(seed: UInt64) throws {
         let grammar = try TimeGrammar()
-        var random = TestRandom(seed: seed)
+        var random = SeededNumbers(seed: seed)
         for _ in 0..<40 {
             let text = random.text(of: Self.words, pieces: 30)
             let found = grammar.expressions(in: text, anchor: PartialDate("2025-11-20"))

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Ledger
 
 /// The option that names the ledger.
 struct LedgerOptions: ParsableArguments {
@@ -15,6 +16,20 @@ struct LedgerOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         if let path = ledger ?? environment["ENTENTE_LEDGER"], !path.isEmpty { return URL(filePath: path) }
         return Self.dataFolder(environment).appending(path: "entente/ledger.sqlite")
+    }
+
+    /// Changes a ledger that is there and closes it.
+    func change(_ work: (Ledger) throws -> Void) throws {
+        let store = try Ledger(at: location, ifAbsent: .refuse)
+        try work(store)
+        try store.close()
+    }
+
+    /// Asks a ledger that is there, which stays byte for byte as it is, and closes it.
+    func ask(asOf day: String? = nil, _ work: (Ledger) throws -> Void) throws {
+        let store = try Ledger(at: location, ifAbsent: .refuse, access: .readOnly, asOf: day)
+        try work(store)
+        try store.close()
     }
 
     /// Makes the folder that the ledger is to be in.

@@ -29,7 +29,7 @@ struct EntryHeading {
         let parties = agreement.parties.isEmpty ? "parties not stated" : listed(agreement.parties)
         let details = [
             agreement.status?.rawValue, agreement.date.map(dated), agreement.name,
-            agreement.scope.map { "on: " + $0 },
+            agreement.place.map { "at " + name($0) }, agreement.scope.map { "on: " + $0 },
             agreement.signatories.isEmpty ? nil : "signed by " + listed(agreement.signatories),
             agreement.witnesses.isEmpty ? nil : "in the presence of " + listed(agreement.witnesses),
         ]

@@ -28,6 +28,30 @@ struct RowOptions: ParsableArguments {
         try print(columns: answer.columns, answer.rows)
     }
 
+    /// Prints all that is known of a record: a sheet to read, an object, or in CSV a row for each value.
+    func print(_ answer: RecordAnswer) throws {
+        let output = StandardOutput()
+        switch format {
+        case .table:
+            let width = Terminal.width(of: STDOUT_FILENO) ?? 100
+            let sheet = RecordSheet(style: TextStyle(isOn: color.isOn), width: width)
+            for line in sheet.lines(of: answer) { try output.writeLine(line) }
+        case .json: try output.writeLine(try JSONText.indented(answer))
+        case .ndjson: try output.writeLine(try JSONText.line(answer))
+        case .csv:
+            let heads = ["field", "value", "shown", "sources", "origins", "first_seen", "last_seen"]
+            try output.write(CommaSeparatedRecord.text(heads))
+            for value in answer.record.values {
+                let cells = [
+                    value.field, value.value, value.isShown ? "yes" : "no", String(value.sources),
+                    String(value.origins), value.firstSeen ?? "", value.lastSeen ?? "",
+                ]
+                try output.write(CommaSeparatedRecord.text(cells))
+            }
+        }
+        try output.flush()
+    }
+
     private func print(columns: [Column], _ rows: [any LedgerRow]) throws {
         let output = StandardOutput()
         switch format {

@@ -48,31 +48,32 @@ struct AskVerb: ParsableCommand {
     @Flag(help: "Say first how the question was understood.")
     var explain = false
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var model: ModelOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        let asker = try Asker(
-            ledger: store, pipeline: try Pipeline(model: try model.model.location()),
-            gazetteer: try Gazetteer.standard())
-        let output = StandardOutput()
-        let sheet = AnswerSheet(style: TextStyle(isOn: color.isOn), width: Terminal.width(of: STDOUT_FILENO) ?? 100)
         var isStated = true
-        for (number, question) in questions.enumerated() {
-            let answer = try asker.answer(question)
-            isStated = isStated && answer.isStated
-            switch format {
-            case .text:
-                if number > 0 { try output.writeLine("") }
-                if explain { for line in try asker.question(question).explanation { try output.writeLine(line) } }
-                for line in sheet.lines(of: answer) { try output.writeLine(line) }
-            case .json: try output.writeLine(try JSONText.indented(answer))
-            case .ndjson: try output.writeLine(try JSONText.line(answer))
+        try ledger.ask(asOf: known.day) { store in
+            let asker = try Asker(
+                ledger: store, pipeline: try Pipeline(model: try model.model.location()),
+                gazetteer: try Gazetteer.standard())
+            let output = StandardOutput()
+            let sheet = AnswerSheet(style: TextStyle(isOn: color.isOn), width: Terminal.width(of: STDOUT_FILENO) ?? 100)
+            for (number, question) in questions.enumerated() {
+                let answer = try asker.answer(question)
+                isStated = isStated && answer.isStated
+                switch format {
+                case .text:
+                    if number > 0 { try output.writeLine("") }
+                    if explain { for line in try asker.question(question).explanation { try output.writeLine(line) } }
+                    for line in sheet.lines(of: answer) { try output.writeLine(line) }
+                case .json: try output.writeLine(try JSONText.indented(answer))
+                case .ndjson: try output.writeLine(try JSONText.line(answer))
+                }
             }
+            try output.flush()
         }
-        try output.flush()
-        try store.close()
         if !isStated { throw ExitStatus.someInputsFailed }
     }
 }

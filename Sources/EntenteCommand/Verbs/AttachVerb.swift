@@ -48,12 +48,12 @@ struct AttachVerb: ParsableCommand {
             } catch {
                 throw CommandFailure(file, "the file cannot be read", advice: "check the path")
             }
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            let name = file == "-" ? nil : URL(filePath: file).lastPathComponent
-            let attachment = try store.attach(
-                bytes, named: name, as: kind, caption: caption, to: id, by: try author.author())
-            print("added attachment \(attachment)")
-            try store.close()
+            try ledger.change { store in
+                let name = file == "-" ? nil : URL(filePath: file).lastPathComponent
+                let attachment = try store.attach(
+                    bytes, named: name, as: kind, caption: caption, to: id, by: try author.author())
+                print("added attachment \(attachment)")
+            }
         }
     }
 
@@ -68,9 +68,9 @@ struct AttachVerb: ParsableCommand {
         @OptionGroup var rows: RowOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            try rows.print(try store.attachments(to: id))
-            try store.close()
+            try ledger.ask { store in
+                try rows.print(try store.attachments(to: id))
+            }
         }
     }
 
@@ -84,12 +84,12 @@ struct AttachVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            guard let bytes = try store.attachmentBytes(id) else { throw AttachVerb.unknown(id) }
-            let output = StandardOutput()
-            try output.write(bytes)
-            try output.flush()
-            try store.close()
+            try ledger.ask { store in
+                guard let bytes = try store.attachmentBytes(id) else { throw AttachVerb.unknown(id) }
+                let output = StandardOutput()
+                try output.write(bytes)
+                try output.flush()
+            }
         }
     }
 
@@ -103,10 +103,10 @@ struct AttachVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            guard try store.removeAttachment(id) else { throw AttachVerb.unknown(id) }
-            print("removed attachment \(id)")
-            try store.close()
+            try ledger.change { store in
+                guard try store.removeAttachment(id) else { throw AttachVerb.unknown(id) }
+                print("removed attachment \(id)")
+            }
         }
     }
 

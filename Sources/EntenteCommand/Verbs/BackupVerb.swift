@@ -31,14 +31,14 @@ struct BackupVerb: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-        try store.backUp(to: URL(filePath: file), replacing: replace, sharing: share)
-        if !share, let accounts = try Accounts.existing(at: Accounts.location(beside: ledger.location)) {
-            try accounts.backUp(to: Accounts.location(beside: URL(filePath: file)))
-            try accounts.close()
+        try ledger.change { store in
+            try store.backUp(to: URL(filePath: file), replacing: replace, sharing: share)
+            if !share, let accounts = try Accounts.existing(at: Accounts.location(beside: ledger.location)) {
+                try accounts.backUp(to: Accounts.location(beside: URL(filePath: file)))
+                try accounts.close()
+            }
+            print("backed up to \(file)")
         }
-        print("backed up to \(file)")
-        try store.close()
     }
 }
 

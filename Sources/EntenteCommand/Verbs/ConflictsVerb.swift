@@ -26,23 +26,24 @@ struct ConflictsVerb: ParsableCommand {
     @Flag(help: "Those that were resolved as well.")
     var all = false
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        if let about {
-            let named = try store.partyIds(named: about)
-            var found: [Disagreement] = []
-            for id in named.isEmpty ? [about] : named {
-                let own = try store.disagreements(kind: kind, of: id, resolvedToo: all)
-                found += own.filter { one in !found.contains { $0.id == one.id } }
+        try ledger.ask(asOf: known.day) { store in
+            if let about {
+                let named = try store.partyIds(named: about)
+                var found: [Disagreement] = []
+                for id in named.isEmpty ? [about] : named {
+                    let own = try store.disagreements(kind: kind, of: id, resolvedToo: all)
+                    found += own.filter { one in !found.contains { $0.id == one.id } }
+                }
+                try rows.print(found)
+            } else {
+                try rows.print(try store.disagreements(kind: kind, resolvedToo: all))
             }
-            try rows.print(found)
-        } else {
-            try rows.print(try store.disagreements(kind: kind, resolvedToo: all))
         }
-        try store.close()
     }
 }
 

@@ -43,14 +43,14 @@ struct CorrectVerb: ParsableCommand {
     }
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-        let author = try author.author()
-        if let withdraw {
-            try store.withdraw(claim: withdraw, by: author)
-            print("withdrawn \(withdraw)")
-        } else if let id, let field, let value {
-            print("corrected \(try store.assert(field, value, of: id, by: author, note: note))")
+        try ledger.change { store in
+            let author = try author.author()
+            if let withdraw {
+                try store.withdraw(claim: withdraw, by: author)
+                print("withdrawn \(withdraw)")
+            } else if let id, let field, let value {
+                print("corrected \(try store.assert(field, value, of: id, by: author, note: note))")
+            }
         }
-        try store.close()
     }
 }

@@ -23,7 +23,7 @@ struct DueVerb: ParsableCommand {
               entente due --months 6 --format csv
             """)
 
-    @Option(help: ArgumentHelp("The day to look from (default: today).", valueName: "day"))
+    @Option(help: ArgumentHelp("The day to look from (default: that of --as-of, or today).", valueName: "day"))
     var today: PartialDate?
 
     @Option(help: ArgumentHelp("How many days ahead count as near.", valueName: "days"))
@@ -35,13 +35,14 @@ struct DueVerb: ParsableCommand {
     @Option(help: ArgumentHelp("No more rows than this for each reason.", valueName: "number"))
     var limit = 100
 
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        let day = today.map { DaySpan($0).first } ?? Date.now.formatted(.iso8601.year().month().day())
-        try rows.print(try store.due(DueQuery(today: day, ahead: ahead, months: months, limit: limit)))
-        try store.close()
+        try ledger.ask(asOf: known.day) { store in
+            let day = today.map { DaySpan($0).first } ?? known.day ?? Date.now.formatted(.iso8601.year().month().day())
+            try rows.print(try store.due(DueQuery(today: day, ahead: ahead, months: months, limit: limit)))
+        }
     }
 }

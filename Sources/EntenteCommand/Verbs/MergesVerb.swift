@@ -20,8 +20,9 @@ struct MergesVerb: ParsableCommand {
               entente merges join 3f0a… 77b1… --by 'Anna Berg'
               entente merges part 3f0a… 77b1… --note 'two persons of one name' --by 'Anna Berg'
               entente merges undo 14 --by 'Anna Berg'
+              entente merges again --aliases names.yaml
             """,
-        subcommands: [List.self, Accept.self, Reject.self, Join.self, Part.self, Undo.self])
+        subcommands: [List.self, Accept.self, Reject.self, Join.self, Part.self, Undo.self, Again.self])
 
     /// `entente merges list`.
     struct List: ParsableCommand {
@@ -38,10 +39,10 @@ struct MergesVerb: ParsableCommand {
         @OptionGroup var rows: RowOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-            let found = try about.map { try store.judgements(of: $0) } ?? store.proposals(limit: limit)
-            try rows.print(Array(found.prefix(max(0, limit))))
-            try store.close()
+            try ledger.ask { store in
+                let found = try about.map { try store.judgements(of: $0) } ?? store.proposals(limit: limit)
+                try rows.print(Array(found.prefix(max(0, limit))))
+            }
         }
     }
 
@@ -57,15 +58,16 @@ struct MergesVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func judge(_ verdict: Judgement.Verdict) throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            guard let proposal = try store.proposal(number) else {
-                throw CommandFailure(
-                    String(number), "no proposal with this number waits", advice: "list them with entente merges list")
+            try ledger.change { store in
+                guard let proposal = try store.proposal(number) else {
+                    throw CommandFailure(
+                        String(number), "no proposal with this number waits",
+                        advice: "list them with entente merges list")
+                }
+                let kept = try store.judge(
+                    proposal.left.id, proposal.right.id, verdict, by: try author.author(), note: note)
+                print("judged \(kept)")
             }
-            let kept = try store.judge(
-                proposal.left.id, proposal.right.id, verdict, by: try author.author(), note: note)
-            print("judged \(kept)")
-            try store.close()
         }
     }
 
@@ -105,9 +107,9 @@ struct MergesVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func judge(_ verdict: Judgement.Verdict) throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            print("judged \(try store.judge(left, right, verdict, by: try author.author(), note: note))")
-            try store.close()
+            try ledger.change { store in
+                print("judged \(try store.judge(left, right, verdict, by: try author.author(), note: note))")
+            }
         }
     }
 
@@ -129,6 +131,22 @@ struct MergesVerb: ParsableCommand {
         func run() throws { try records.judge(.negative) }
     }
 
+    /// `entente merges again`.
+    struct Again: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Compare all parties anew, such as with a list of names that has grown.")
+
+        @OptionGroup var identity: IdentityOptions
+        @OptionGroup var ledger: LedgerOptions
+
+        func run() throws {
+            let store = try Ledger(
+                at: ledger.location, ifAbsent: .refuse, thresholds: identity.thresholds, aliases: identity.files)
+            print("joined \(try store.reconcile())")
+            try store.close()
+        }
+    }
+
     /// `entente merges undo`.
     struct Undo: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -141,10 +159,10 @@ struct MergesVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            try store.undo(judgement: number, by: try author.author())
-            print("undone \(number)")
-            try store.close()
+            try ledger.change { store in
+                try store.undo(judgement: number, by: try author.author())
+                print("undone \(number)")
+            }
         }
     }
 }

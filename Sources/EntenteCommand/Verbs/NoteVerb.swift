@@ -36,10 +36,10 @@ struct NoteVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            let note = try store.addNote(text, about: id, by: try author.author(), isPrivate: `private`)
-            print("added note \(note)")
-            try store.close()
+            try ledger.change { store in
+                let note = try store.addNote(text, about: id, by: try author.author(), isPrivate: `private`)
+                print("added note \(note)")
+            }
         }
     }
 
@@ -57,9 +57,9 @@ struct NoteVerb: ParsableCommand {
         @OptionGroup var rows: RowOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-            try rows.print(try store.notes(about: id, private: `private`))
-            try store.close()
+            try ledger.ask { store in
+                try rows.print(try store.notes(about: id, private: `private`))
+            }
         }
     }
 
@@ -73,12 +73,12 @@ struct NoteVerb: ParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() throws {
-            let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-            guard try store.removeNote(id) else {
-                throw CommandFailure(id, "there is no such note", advice: "list them with entente note list")
+            try ledger.change { store in
+                guard try store.removeNote(id) else {
+                    throw CommandFailure(id, "there is no such note", advice: "list them with entente note list")
+                }
+                print("removed note \(id)")
             }
-            print("removed note \(id)")
-            try store.close()
         }
     }
 }

@@ -16,9 +16,6 @@ struct PeriodOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only what can lie on this date or earlier.", valueName: "date"))
     var until: PartialDate?
 
-    @Option(help: ArgumentHelp("Only what was known on this day.", valueName: "day"))
-    var asOf: PartialDate?
-
     @Option(help: ArgumentHelp("No more rows than this.", valueName: "number"))
     var limit = 1000
 
@@ -26,7 +23,7 @@ struct PeriodOptions: ParsableArguments {
     var query: RecordQuery {
         RecordQuery(
             kind: kind?.rawValue, since: since.map { DaySpan($0).first }, until: until.map { DaySpan($0).last },
-            asOf: asOf.map { DaySpan($0).last }, limit: limit)
+            limit: limit)
     }
 }
 
@@ -50,12 +47,13 @@ struct PairVerb: ParsableCommand {
     var right: String
 
     @OptionGroup var period: PeriodOptions
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        try rows.print(try store.pair(left, right, period.query))
-        try store.close()
+        try ledger.ask(asOf: known.day) { store in
+            try rows.print(try store.pair(left, right, period.query))
+        }
     }
 }

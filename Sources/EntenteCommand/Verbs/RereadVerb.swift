@@ -22,12 +22,14 @@ struct RereadVerb: ParsableCommand {
     @Option(help: ArgumentHelp("Only this source: part of its address or publisher, or its id.", valueName: "source"))
     var source: String?
 
+    @OptionGroup var identity: IdentityOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var frames: FrameOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
+        let store = try Ledger(
+            at: ledger.location, ifAbsent: .refuse, thresholds: identity.thresholds, aliases: identity.files)
         let desk = ReadingDesk(model: model.model, frames: frames.folder)
         var counts: [Ledger.Replacement: Int] = [:]
         var hasFailures = false

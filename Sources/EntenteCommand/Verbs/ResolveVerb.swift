@@ -42,15 +42,15 @@ struct ResolveVerb: ParsableCommand {
     }
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse)
-        let author = try author.author()
-        if let reopen {
-            try store.reopen(resolution: reopen, by: author)
-            print("reopened \(reopen)")
-        } else if let id, let note {
-            let outcome: Disagreement.Outcome = noConflict ? .noConflict : .settled
-            print("resolved \(try store.resolve(id, outcome, holds: holds, note: note, by: author))")
+        try ledger.change { store in
+            let author = try author.author()
+            if let reopen {
+                try store.reopen(resolution: reopen, by: author)
+                print("reopened \(reopen)")
+            } else if let id, let note {
+                let outcome: Disagreement.Outcome = noConflict ? .noConflict : .settled
+                print("resolved \(try store.resolve(id, outcome, holds: holds, note: note, by: author))")
+            }
         }
-        try store.close()
     }
 }

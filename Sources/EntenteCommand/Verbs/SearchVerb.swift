@@ -39,13 +39,14 @@ struct SearchVerb: ParsableCommand {
     var kind: [Kind] = []
 
     @OptionGroup var filter: FilterOptions
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        let hits = try store.search(words.joined(separator: " "), kinds: kind.map(\.rawValue), filter.filter)
-        try rows.print(hits)
-        try store.close()
+        try ledger.ask(asOf: known.day) { store in
+            let hits = try store.search(words.joined(separator: " "), kinds: kind.map(\.rawValue), filter.filter)
+            try rows.print(hits)
+        }
     }
 }

@@ -24,12 +24,13 @@ struct TimelineVerb: ParsableCommand {
     var partner: String?
 
     @OptionGroup var period: PeriodOptions
+    @OptionGroup var known: AsOfOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var rows: RowOptions
 
     func run() throws {
-        let store = try Ledger(at: ledger.location, ifAbsent: .refuse, access: .readOnly)
-        try rows.print(try store.timeline(of: party, with: partner, period.query))
-        try store.close()
+        try ledger.ask(asOf: known.day) { store in
+            try rows.print(try store.timeline(of: party, with: partner, period.query))
+        }
     }
 }

@@ -96,7 +96,8 @@ extension ClaimedValue {
 
         init(_ claims: [Claim], among all: [Claim]) {
             self.claims = claims
-            value = claims[0].value
+            let value = claims[0].value
+            self.value = value
             person = claims.filter { $0.author != nil }.compactMap(\.number).max() ?? 0
             origins = Set(claims.compactMap(\.origin))
             directness = claims.map(\.directness).min() ?? .caption
@@ -105,10 +106,8 @@ extension ClaimedValue {
                 support = origins.count
                 return
             }
-            let span = DaySpan(date)
             let wider = all.filter { claim in
-                PartialDate(claim.value).map { DaySpan($0).first <= span.first && span.last <= DaySpan($0).last }
-                    ?? false
+                claim.value == value || PartialDate(claim.value).map { $0.isLessPrecise(than: date) } ?? false
             }
             support = Set(wider.compactMap(\.origin)).count
         }
@@ -128,5 +127,15 @@ extension ClaimedValue {
                 firstSeen: claims.compactMap(\.firstSeen).min(), lastSeen: claims.compactMap(\.lastSeen).max(),
                 claims: claims)
         }
+    }
+}
+
+extension PartialDate {
+    /// Whether this is a month or year that `other` lies in; days from one to another say something else than one of them.
+    fileprivate func isLessPrecise(than other: PartialDate) -> Bool {
+        guard end == nil else { return false }
+        let mine = DaySpan(self)
+        let theirs = DaySpan(other)
+        return mine.first <= theirs.first && theirs.last <= mine.last
     }
 }

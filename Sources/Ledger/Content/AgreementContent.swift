@@ -11,6 +11,7 @@ extension Agreement: LedgerContent {
         parties = try parties.map { try rewrite("party", $0) }
         signatories = try signatories.map { try rewrite("signatory", $0) }
         witnesses = try witnesses.map { try rewrite("witness", $0) }
+        place = try place.map { try rewrite("place", $0) }
     }
 
     package mutating func rewriteDates(

@@ -72,7 +72,10 @@ struct EntryChecks {
     /// Two venues, neither of which is named after the other or is the town that the other stands in.
     private func areApart(_ left: Int64, _ right: Int64) -> Bool {
         let kinds = members.reduce(into: [Int64: Party.Kind]()) { $0.merge($1.kinds) { first, _ in first } }
-        guard kinds[left] == kinds[right] else { return false }
+        // A hall may be taken for a body; a hall and the town that it may stand in are not told apart.
+        let venues: Set<Party.Kind> = [.place, .organisation, .government]
+        let areVenues = [left, right].allSatisfy { kinds[$0].map(venues.contains) ?? false }
+        guard areVenues || kinds[left] == kinds[right] else { return false }
         let mine = knowledge.contentWords(of: names[left] ?? "")
         let theirs = knowledge.contentWords(of: names[right] ?? "")
         return mine.isDisjoint(with: theirs)
@@ -81,15 +84,19 @@ struct EntryChecks {
     /// Who signed or is bound differs altogether.
     private func parties() -> Finding? {
         guard members.first?.kind == .agreement else { return nil }
-        let signed = members.compactMap { member -> (Int64, Set<Int64>)? in
+        let signed = members.compactMap { member -> (item: Int64, persons: Set<Int64>, offices: Set<UniqueOffice>)? in
             let persons = Set(member.kinds.filter { $0.value == .person }.keys)
                 .intersection((member.parties["signatory"] ?? []).union(member.parties["party"] ?? []))
-            return persons.isEmpty ? nil : (member.item, persons)
+            // "The president of Ghana" on one page may be called by name on the other.
+            let offices = Set(persons.flatMap { member.offices[$0] ?? [] })
+            return persons.isEmpty ? nil : (member.item, persons, offices)
         }
         for (index, one) in signed.enumerated() {
-            for other in signed.dropFirst(index + 1) where one.1.isDisjoint(with: other.1) {
+            for other in signed.dropFirst(index + 1)
+            where one.persons.isDisjoint(with: other.persons) && one.offices.isDisjoint(with: other.offices) {
                 return finding(
-                    .parties, "signatory", list(one.1), list(other.1), signed.map { ($0.0, list($0.1)) })
+                    .parties, "signatory", list(one.persons), list(other.persons),
+                    signed.map { ($0.item, list($0.persons)) })
             }
         }
         return nil
@@ -110,7 +117,8 @@ struct EntryChecks {
                                 items: members.filter { $0.sides[record] != nil }.map(\.item))
                         }
                         return Finding(
-                            kind: .officeHolder, subject: record, field: "office",
+                            kind: .officeHolder, subject: self.record, rivals: [person, rival].sorted(),
+                            field: "office",
                             reason: "\(one.heading): \(sides[0].value) and \(sides[1].value) are both called "
                                 + "\(office.title).", sides: sides)
                     }
@@ -165,14 +173,14 @@ struct EntryChecks {
         let heading = members.first?.heading ?? ""
         return Finding(
             kind: kind, subject: record, field: field,
-            reason: "\(heading): \(field) \(one) by \(first.count) and \(other) by \(second.count) entries.",
+            reason: "\(heading): \(field) \(one) on one page, \(other) on another.",
             sides: [Finding.Side(value: one, items: first), Finding.Side(value: other, items: second)])
     }
 }
 
 extension DaySpan {
     /// The number of days from the first to the last.
-    fileprivate var length: Int {
+    var length: Int {
         guard let first = Day(first), let last = Day(last) else { return .max }
         return last - first
     }

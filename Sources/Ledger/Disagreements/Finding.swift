@@ -34,6 +34,8 @@ struct Finding: Hashable {
     let subject: Int64
     /// A second record, such as the other holder of an office.
     var other: Int64?
+    /// The two persons of a finding about an entry that the tables of offices may tell of as well.
+    var rivals: [Int64] = []
     let field: String
     let reason: String
     let sides: [Side]
@@ -49,7 +51,30 @@ struct DisagreementStore {
         for finding in findings { try keep(finding) }
     }
 
+    /// One conflict is kept once: what is known of two persons' offices stands for what an entry says of them.
+    private func isKeptAsTenure(_ finding: Finding) throws -> Bool {
+        guard finding.rivals.count == 2 else { return false }
+        return try database.one(
+            "SELECT 1 FROM disagreement WHERE kind = ? AND subject = ? AND other = ?",
+            [finding.kind.rawValue, finding.rivals[0], finding.rivals[1]]) != nil
+    }
+
+    private func removeTellings(of finding: Finding) throws {
+        guard finding.kind == .officeHolder, let other = finding.other else { return }
+        try database.run(
+            """
+            DELETE FROM disagreement WHERE kind = ? AND other IS NULL AND subject IN (
+                SELECT mine.entry FROM canonical_party AS mine JOIN disagreement AS told ON told.subject = mine.entry
+                WHERE mine.party IN (?, ?))
+                AND 2 = (SELECT count(DISTINCT position) FROM disagreement_side
+                    WHERE disagreement = number AND value IN (?, ?))
+            """,
+            [finding.kind.rawValue, finding.subject, other, finding.sides.first?.value, finding.sides.last?.value])
+    }
+
     private func keep(_ finding: Finding) throws {
+        if try isKeptAsTenure(finding) { return }
+        try removeTellings(of: finding)
         let subjects = try [finding.subject, finding.other].compactMap(\.self).map { number in
             try database.one("SELECT id FROM canonical WHERE number = ?", [number]).map { try $0.value("id") as String }
                 ?? ""

@@ -77,8 +77,8 @@ public struct HandField: Sendable {
             [
                 HandField("type", .word), HandField("name", .word), HandField("party", .parties, member: "parties"),
                 HandField("signatory", .parties, member: "signatories"),
-                HandField("witness", .parties, member: "witnesses"), HandField("scope", .word),
-                HandField("status", .word), HandField("date", .date),
+                HandField("witness", .parties, member: "witnesses"), HandField("place", .party),
+                HandField("scope", .word), HandField("status", .word), HandField("date", .date),
             ]
         case .commitment:
             [

@@ -172,7 +172,8 @@ struct EntryComparison {
         if let mine = mine.asOf, let theirs = theirs.asOf {
             let spans = (DaySpan(mine.value), DaySpan(theirs.value))
             guard spans.0.first <= spans.1.last, spans.1.first <= spans.0.last else { return nil }
-            result.support(0.5, "for the same time")
+            let areDays = spans.0.length < 40 && spans.1.length < 40
+            result.support(areDays ? 0.6 : 0.5, areDays ? "for the same days" : "for the same time")
         } else if let gap, gap.days > 45 {
             result.oppose(0.6, "reported \(gap.days) days apart")
         }

@@ -60,7 +60,9 @@ struct EntryProfile {
             kinds[participant.record] = participant.kind
             if !participant.isAside { sides[participant.record] = try represented(participant) }
         }
-        let all = Set(sides.keys).union(sides.values.joined())
+        // Who signs may differ from page to page; whom an agreement binds makes it what it is.
+        let bound = content.kind == .agreement ? parties["party"] ?? [] : []
+        let all = bound.isEmpty ? Set(sides.keys).union(sides.values.joined()) : bound
         let nearer = all.filter { (kinds[$0] ?? .city) != .country && kinds[$0] != .group }
         let sentence = NameTokens.joined(quote ?? "")
         self.item = item

@@ -105,7 +105,7 @@ extension Ledger {
     ) throws -> [DueItem] {
         let sql = """
             SELECT id, heading, status, sources, origins, \(day) AS day
-            FROM canonical INDEXED BY canonical_open_by_\(day) WHERE \(condition) ORDER BY \(day), id LIMIT ?
+            FROM canonical \(asOf == nil ? "INDEXED BY canonical_open_by_\(day)" : "") WHERE \(condition) ORDER BY \(day), id LIMIT ?
             """
         return try database.all(sql, arguments).map { row in
             DueItem(

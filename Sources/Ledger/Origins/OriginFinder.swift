@@ -106,8 +106,10 @@ struct OriginFinder {
 
     private static func isCopy(_ text: String, _ runs: Set<UInt64>, _ other: String) -> Bool {
         let share = runs.containment(with: Shingles.words(of: other, length: runLength))
+        guard share >= copiedWithQuotes, !FactsOfCopies(text).areOthers(than: FactsOfCopies(other)) else {
+            return false
+        }
         if share >= copied { return true }
-        guard share >= copiedWithQuotes else { return false }
         let quotes = quotes(in: text)
         return quotes.count > 1 && quotes.containment(with: Self.quotes(in: other)) >= sharedQuotes
     }

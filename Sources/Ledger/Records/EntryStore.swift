@@ -32,20 +32,17 @@ struct EntryStore {
     }
 
     private func show(_ record: Int64, _ first: EntryProfile) throws {
-        let shown = try ClaimReader(database: database).shown(ofRecord: record)
-        let figure = ["indicator", "value", "unit"].compactMap { shown[$0] }.joined(separator: " ")
-        let heading =
-            first.kind == .figure ? figure : first.content.headingFields.compactMap { shown[$0] }.first ?? first.heading
-        let span = first.content.dateField.flatMap { shown[$0] }.flatMap { PartialDate($0) }.map { DaySpan($0) }
-        let status = shown["status"] ?? shown["state"] ?? (first.kind == .commitment ? "open" : nil)
+        let shown = ShownEntry(
+            try ClaimReader(database: database).shown(ofRecord: record), kind: first.kind, content: first.content,
+            sort: first.sort, heading: first.heading)
         try database.run(
             """
             UPDATE canonical SET sort = ?, heading = ?, folded = ?, first_day = ?, last_day = ?, status = ?
             WHERE number = ?
             """,
             [
-                shown[first.content.sortField] ?? first.sort, heading, FoldedText(heading).value, span?.first,
-                span?.last, status, record,
+                shown.sort, shown.heading, FoldedText(shown.heading).value, shown.days?.first, shown.days?.last,
+                shown.status, record,
             ])
     }
 

@@ -54,7 +54,7 @@ extension Ledger {
                 throw LedgerError(.unknownId, path: path, detail: id)
             }
             return Record(
-                row: try RecordRow(row), names: try names(of: number, database),
+                row: try recordRows([row], database)[0], names: try names(of: number, database),
                 identifiers: try identifiers(of: number, database), tenures: try tenures(of: number, database),
                 values: ClaimedValue.ranked(
                     try ClaimReader(database: database).claims(ofRecord: number, asOf: day)),

@@ -97,6 +97,20 @@ extension RecordRow {
         sources = try row.value("sources")
         origins = try row.value("origins")
     }
+
+    init(_ row: RecordRow, showing shown: ShownEntry) {
+        id = row.id
+        kind = row.kind
+        sort = shown.sort
+        heading = shown.heading
+        firstDay = shown.days?.first
+        lastDay = shown.days?.last
+        status = shown.status
+        firstSeen = row.firstSeen
+        lastSeen = row.lastSeen
+        sources = row.sources
+        origins = row.origins
+    }
 }
 
 extension Ledger {
@@ -125,7 +139,7 @@ extension Ledger {
             for one in mine {
                 for other in theirs where one != other {
                     let found = try shared(one, other, query, in: database)
-                    rows += try found.map { try RecordRow($0) }.filter { seen.insert($0.id).inserted }
+                    rows += try recordRows(found, database).filter { seen.insert($0.id).inserted }
                 }
             }
             rows.sort { ($0.firstDay ?? $0.firstSeen ?? "", $1.id) > ($1.firstDay ?? $1.firstSeen ?? "", $0.id) }
@@ -201,7 +215,7 @@ extension Ledger {
                 SELECT canonical.* FROM canonical WHERE \(LedgerFilter.all(conditions))
                 ORDER BY \(sql: order) LIMIT \(max(0, query.limit)) OFFSET \(max(0, query.offset))
                 """
-            return try request.fetchAll(database).map { try RecordRow($0) }
+            return try recordRows(request.fetchAll(database), database)
         }
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
+
 /// Something that a ledger can list, by the name that `entente show` takes.
 public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
     case people, organisations, places, engagements, agreements, commitments, institutions, programmes
@@ -18,7 +20,27 @@ public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// Asks `ledger` for the rows that `filter` lets through.
+    /// The kind of entry that it lists; `nil` for anything else.
+    public var entryKind: Entry.Kind? {
+        switch self {
+        case .engagements: .engagement
+        case .agreements: .agreement
+        case .commitments: .commitment
+        case .institutions: .institution
+        case .programmes: .programme
+        case .statements: .statement
+        case .figures: .figure
+        case .people, .organisations, .places, .conflicts, .sources, .subscriptions: nil
+        }
+    }
+
+    /// Asks `ledger` for the records that `filter` lets through: each entry once, however many pages tell of it.
+    public func records(from ledger: Ledger, _ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> Answer {
+        guard let entryKind else { return try answer(from: ledger, filter) }
+        return Answer(try ledger.entryRows(entryKind, filter))
+    }
+
+    /// Asks `ledger` for the rows that `filter` lets through, of entries one a page.
     public func answer(from ledger: Ledger, _ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> Answer {
         switch self {
         case .people: Answer(try ledger.people(filter))

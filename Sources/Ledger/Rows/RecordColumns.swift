@@ -11,12 +11,13 @@ extension RecordRow: LedgerRow {
     /// When, what, how far, and how often it is told; what has no date goes by the day of its first page.
     public var cells: [Cell] {
         [
-            .text(dateText), .text(sort.isEmpty ? kind : "\(kind): \(sort)"), .text(heading), Cell(status),
-            .count(sources), .count(origins), .text(id),
+            .text(Self.dateText(firstDay, lastDay, firstSeen: firstSeen)),
+            .text(sort.isEmpty ? kind : "\(kind): \(sort)"), .text(heading), Cell(status), .count(sources),
+            .count(origins), .text(id),
         ]
     }
 
-    private var dateText: String {
+    static func dateText(_ firstDay: String?, _ lastDay: String?, firstSeen: String?) -> String {
         guard let firstDay else { return firstSeen.map { "(\($0))" } ?? "" }
         return lastDay == nil || lastDay == firstDay ? firstDay : "\(firstDay)/\(lastDay ?? "")"
     }
@@ -56,6 +57,24 @@ extension Disagreement: LedgerRow {
             .list(sides.map(\.value)), .text(reason), .list(sides.flatMap { $0.sources.map(\.label) }),
             Cell(resolution.map { [$0.outcome.rawValue, $0.holds].compactMap(\.self).joined(separator: ": ") }),
             .list(sides.flatMap { $0.evidence.map(\.quote) }), .text(id),
+        ]
+    }
+}
+
+extension FollowUp: LedgerRow {
+    /// See `cells`.
+    public static let columns = [
+        Column("number", heading: "Number", alignment: .trailing), Column("commitment", heading: "Commitment"),
+        Column("status", heading: "Suggested"), Column("day", heading: "Day"), Column("evidence", heading: "Words"),
+        Column("source", heading: "Source"), Column("verdict", heading: "Verdict"),
+        Column("id", heading: "Id", isDetail: true),
+    ]
+
+    /// The commitment, what is suggested and on what words, and what somebody made of it.
+    public var cells: [Cell] {
+        [
+            .count(Int(number)), .text(commitment.name), .text(status.rawValue), Cell(day), evidence.cell,
+            .text(source.label), Cell(verdict?.rawValue), .text(commitment.id),
         ]
     }
 }

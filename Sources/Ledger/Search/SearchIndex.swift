@@ -14,6 +14,7 @@ struct SearchIndex {
         for source in try Int64.fetchAll(database, sql: "SELECT number FROM source ORDER BY number") {
             try index(source, isNew: true)
         }
+        try SearchFolding(database: database).keep()
     }
 
     /// Indexes what the page in the row `source` says; unless it is new, in the place of what was indexed before.

@@ -9,6 +9,7 @@ struct Opening {
     let mayCreate: Bool
     let access: Ledger.Access
     let wait: Duration
+    let asOf: AsOf?
 
     private static let cacheKilobytes = 65_536
 
@@ -25,7 +26,9 @@ struct Opening {
                 if access == .readOnly, let queue = try openToAsk() { return queue }
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 try bringUpToDate(pool)
-                return pool
+                guard asOf != nil else { return pool }
+                // What hides the later pages holds for one connection, and a pool has many.
+                try pool.close()
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && clock.now < deadline {
                 // SQLite answers at once, without waiting, where two processes switch a new file to WAL.
                 Thread.sleep(forTimeInterval: 0.02)
@@ -50,7 +53,7 @@ struct Opening {
 
     /// Opens a ledger that nobody can change, without a lock and without files beside it.
     private func openUntouchable() throws -> DatabaseQueue {
-        var configuration = configuration
+        var configuration = questions
         configuration.readonly = true
         var address = URLComponents()
         address.scheme = "file"
@@ -69,14 +72,25 @@ struct Opening {
     ///
     /// A pool would write to the file even to ask: it makes sure that there is a log.
     private func openToAsk() throws -> DatabaseQueue? {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version == Schema.version else {
+        let queue = try DatabaseQueue(path: path, configuration: questions)
+        let isCurrent = try queue.read { database in
+            try Int.fetchOne(database, sql: "PRAGMA user_version") == Schema.version
+                && SearchFolding(database: database).isCurrent()
+        }
+        guard isCurrent else {
             try queue.close()
             return nil
         }
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = TRUE") }
         return queue
+    }
+
+    /// The configuration of a connection that only asks.
+    private var questions: Configuration {
+        var configuration = configuration
+        guard let asOf else { return configuration }
+        configuration.prepareDatabase { try asOf.hideLater(in: $0) }
+        return configuration
     }
 
     private var configuration: Configuration {
@@ -135,6 +149,7 @@ struct Opening {
                 steps = now
             }
         }
+        try SearchFolding.bringUpToDate(pool)
         // In WAL mode GRDB asks for no sync at commit; a page that was reported as added must survive a power cut.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     }

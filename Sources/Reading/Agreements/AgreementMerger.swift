@@ -83,6 +83,7 @@ struct AgreementMerger {
         result.acronym = known.acronym ?? draft.acronym
         result.signatories += draft.signatories.filter { !known.signatories.contains($0) }
         result.witnesses += draft.witnesses.filter { !known.witnesses.contains($0) }
+        result.place = known.place ?? draft.place
         result.scope = known.scope ?? draft.scope
         result.status =
             [known.status, draft.status].compactMap { $0 }.first { $0 == .signed } ?? known.status

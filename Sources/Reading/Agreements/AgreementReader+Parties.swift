@@ -11,7 +11,14 @@ extension AgreementReader {
         var parties: [Int] = []
         var persons: [Int] = []
         var offices: [Int] = []
+        var owners: [Int] = []
         for token in tokens {
+            let holders = holders(at: token, in: passage, groups)
+            if holders.bodies.count > 1 {
+                owners += holders.bodies
+                persons += holders.persons.filter { !persons.contains($0) }
+                continue
+            }
             var named = groups.bearers(token, in: passage, resolver: resolver)
             if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
                 !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
@@ -42,7 +49,24 @@ extension AgreementReader {
             }
         }
         // Where bodies sign, the persons named beside them sign for them.
-        return (parties, persons, persons.count > 1 ? offices : [])
+        return (parties, persons, owners + (persons.count > 1 ? offices.filter { !owners.contains($0) } : []))
+    }
+
+    /// "The presidents of Portugal and Ghana": whose offices they hold, and those who hold them as far as the page
+    /// tells.
+    private func holders(at token: Int, in passage: Passage, _ groups: GroupFinder) -> (bodies: [Int], persons: [Int]) {
+        let word = passage.tokens[token]
+        guard word.isNoun, groups.knowledge.isPluralTitle(word) else { return ([], []) }
+        let title = String(word.lower.dropLast())
+        let bodies = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
+            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let persons = groups.register.records.indices.filter { person in
+            groups.register.records[person].offices.contains { office in
+                !office.isPast && office.title.lowercased() == title && office.of.map(bodies.contains) == true
+            }
+        }
+        return (bodies, persons)
     }
 
     /// The bodies and places that stand side by side right before a verb, where the parse parted them.

@@ -72,11 +72,41 @@ extension AgreementReader {
                 let object = passage.children(of: child, ["pobj"]).first
             else { continue }
             let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
+            // "an agreement in Lisbon" tells where, "an agreement in trade" what about.
+            if passage.tokens[child].lower == "in", isSpot(object, in: passage) { continue }
             if tokens.count < 40, !dates[passage.index].contains(where: { $0.tokens.overlaps(tokens) }) {
                 return .init(passage: passage.index, tokens: tokens)
             }
         }
         return purpose(of: scene)
+    }
+
+    private func isSpot(_ token: Int, in passage: Passage) -> Bool {
+        ["GPE", "LOC", "FAC"].contains(passage.tokens[token].entityLabel)
+    }
+
+    /// Where it was or will be signed: what "at" names in the same clause, or failing that "in".
+    func place(of scene: Scene, besides parties: [Int], _ groups: GroupFinder) -> Int? {
+        let passage = scene.passage
+        guard scene.isSigning, let act = scene.act else { return nil }
+        let sentence = passage.doc.sentences[passage.sentence[act]]
+        let prepositions = sentence.filter { token in
+            passage.tokens[token].dep == "prep" && ["at", "in"].contains(passage.tokens[token].lower)
+                && passage.ancestors(of: token).first { passage.tokens[$0].isVerb || $0 == act } == act
+        }.sorted { (passage.tokens[$0].lower, $0) < (passage.tokens[$1].lower, $1) }
+        for preposition in prepositions {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                guard let party = groups.register.party(at: TokenPlace(passage: passage.index, token: object)),
+                    !parties.contains(party) || passage.tokens[preposition].lower == "in"
+                else { continue }
+                let record = groups.register.records[party]
+                let isAt = passage.tokens[preposition].lower == "at"
+                if [.place, .city, .country].contains(record.kind) || isAt && record.kind == .organisation {
+                    return party
+                }
+            }
+        }
+        return nil
     }
 
     /// The infinitive that says what the instrument is for.

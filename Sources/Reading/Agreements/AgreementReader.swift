@@ -225,7 +225,8 @@ struct AgreementReader {
             acronym: acronym(of: scene),
             parties: parties, signatories: signing.persons,
             witnesses: people(scene.witnesses, in: passage, resolver, &groups),
-            scope: scope(of: scene), status: status, date: span?.date, isDefinite: isDefinite(scene),
+            place: place(of: scene, besides: parties, groups), scope: scope(of: scene), status: status,
+            date: span?.date, isDefinite: isDefinite(scene),
             isSigned: isSigned,
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)

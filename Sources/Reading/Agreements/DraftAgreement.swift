@@ -18,6 +18,8 @@ struct DraftAgreement: Sendable {
     var parties: [Int]
     var signatories: [Int] = []
     var witnesses: [Int] = []
+    /// Where it was signed.
+    var place: Int?
     var scope: Telling?
     var status: Agreement.Status?
     var date: DatedValue?

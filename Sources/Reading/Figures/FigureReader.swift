@@ -98,6 +98,9 @@ struct FigureReader {
             asOf = date.date
             tokens.append(date.tokens.upperBound - 1)
         }
+        if groups.knowledge.lists.peopleNouns.contains(passage.tokens[counted.noun].lower) {
+            asOf = asOf ?? dayOfAct(on: counted.noun, in: passage)
+        }
         let first = tokens.min() ?? phrase.lowerBound
         let last = tokens.max() ?? phrase.upperBound - 1
         return DraftFigure(
@@ -106,6 +109,19 @@ struct FigureReader {
             unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
             asOf: asOf,
             saidBy: saidBy, tokens: first..<last + 1)
+    }
+
+    /// The days on which those who are counted did or underwent what the clause tells: "trained 24 officials … from May 8
+    /// to 19".
+    private func dayOfAct(on noun: Int, in passage: Passage) -> DatedValue? {
+        guard let verb = passage.ancestors(of: noun).first(where: { passage.tokens[$0].isVerb }),
+            ["VBD", "VBN"].contains(passage.tokens[verb].tag)
+        else { return nil }
+        return dates[passage.index].first { span in
+            guard let date = span.date, date.basis == .stated, date.value.start.day != nil else { return false }
+            guard span.isMoment || date.value.end != nil else { return false }
+            return passage.ancestors(of: passage.head(of: span.tokens)).first { passage.tokens[$0].isVerb } == verb
+        }?.date
     }
 
     /// The year or day named right behind the number: "1.3 billion dollars in 2023".

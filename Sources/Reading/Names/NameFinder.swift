@@ -126,13 +126,36 @@ struct NameFinder {
                     passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
                     kind: .party(.person), place: nil))
         }
+        for name in hyphenatedNames(in: passage) where !found.contains(where: { $0.tokens.overlaps(name) }) {
+            found.append(
+                Mention(
+                    passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
+                    kind: .party(.person), place: nil))
+        }
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        found = SharedTitles(passage: passage, knowledge: knowledge).shared(among: found)
         for index in found.indices {
             if let apposition = scanner.offices(behind: found[index].tokens.upperBound) {
                 found[index].offices += apposition.offices
             }
         }
         return found
+    }
+
+    /// Korean names that the model takes for something else: a family name, then "Se-rim" with a small letter behind the
+    /// hyphen.
+    private func hyphenatedNames(in passage: Passage) -> [Range<Int>] {
+        let tokens = passage.tokens
+        return tokens.indices.dropLast(3).filter { start in
+            let (family, first, hyphen, second) = (
+                tokens[start], tokens[start + 1], tokens[start + 2], tokens[start + 3]
+            )
+            return family.isCapitalised && family.hasTrailingSpace && !["DT", "IN", "CC"].contains(family.tag)
+                && knowledge.isEasternFamilyName(family.text) && family.entityLabel.isEmpty
+                && first.isCapitalised && first.tag.hasPrefix("NNP") && !first.hasTrailingSpace
+                && hyphen.text == "-" && !hyphen.hasTrailingSpace
+                && second.text.unicodeScalars.allSatisfy(\.properties.isLowercase) && second.text.count > 1
+        }.map { $0..<$0 + 4 }
     }
 
     /// The part of a person entity that is a name, if it can be one.
@@ -148,7 +171,9 @@ struct NameFinder {
         {
             range = range.lowerBound..<last
         }
-        while let first = range.first, !passage.tokens[first].isCapitalised || isPluralTitle(passage.tokens[first]) {
+        while let first = range.first,
+            !passage.tokens[first].isCapitalised || knowledge.isPluralTitle(passage.tokens[first])
+        {
             range = first + 1..<range.upperBound
         }
         // "Kim Ji-won": the model stops at the hyphen now and then.
@@ -198,11 +223,6 @@ struct NameFinder {
         if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
-    }
-
-    /// Whether a word names several holders of an office: "Ministers".
-    private func isPluralTitle(_ token: Token) -> Bool {
-        token.lower.hasSuffix("s") && knowledge.titles[String(token.lower.dropLast())] != nil
     }
 
     /// Whether the words are a larger place's name, or one with other words that are no name around it.
