@@ -25,7 +25,7 @@ struct RelationshipTests {
         #expect(whole.facts.map(\.day) == whole.facts.map(\.day).sorted(by: >))
         #expect(Set(whole.facts.map(\.row.id)).count == whole.facts.count)
         #expect(whole.facts.allSatisfy { !$0.proofs.isEmpty })
-        #expect(whole.sides.map(\.record.row.heading).first == "Sejin")
+        #expect(whole.sides.map(\.row.heading).first == "Sejin")
         #expect(!whole.isCut)
     }
 

@@ -34,16 +34,23 @@ package struct Fact: Hashable, Sendable {
     private let values: [ClaimedValue]
 
     /// Gathers what is shown of a record; of a record as known on a day the pages until then count.
-    package init(_ record: Record) {
-        row = record.row
-        let claims = record.values.flatMap(\.claims)
+    package init(_ record: Record) { self.init(record.row, record.values) }
+
+    /// Gathers what is shown of the record that `row` is of, whose values are `claimed`.
+    init(_ row: RecordRow, _ claimed: [ClaimedValue]) {
+        self.row = row
+        let claims = claimed.flatMap(\.claims)
         sources = Set(claims.compactMap { $0.source?.id }).count
         origins = Set(claims.compactMap(\.origin)).count
-        values = record.values.filter { $0.isShown && $0.party == nil }
-        participants = record.values.filter(\.isShown).compactMap { value in
-            value.party.map { Participant(role: value.field, party: $0) }
-        }
-        proofs = Self.proofs(record.values.filter(\.isShown).flatMap(\.claims))
+        let shown = claimed.filter(\.isShown)
+        values = shown.filter { $0.party == nil }
+        participants = shown.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
+        proofs = Self.proofs(shown.flatMap(\.claims))
+    }
+
+    /// The facts of records in a list, with what their latest pages say.
+    static func of(_ rows: [RecordRow], in ledger: Ledger, asOf day: String?) throws(LedgerError) -> [Fact] {
+        zip(rows, try ledger.values(ofRecords: rows.map(\.id), asOf: day)).map { Fact($0, $1) }
     }
 
     /// The evidence of claims, each once, the earliest page first.

@@ -33,8 +33,8 @@ package struct Relationship: Sendable {
 
     /// One of the two.
     package struct Side: Sendable {
-        /// What the ledger knows of it.
-        package let record: Record
+        /// What a list shows of it.
+        package let row: RecordRow
         /// Who holds or held an office of it.
         package let holders: [OfficeHolder]
     }
@@ -59,58 +59,58 @@ package struct Relationship: Sendable {
 
     /// What `left` and `right` share, seen on the day `today`; throws `BRIEF-001` for a name that means nobody.
     package init(_ ledger: Ledger, _ left: String, _ right: String, _ filter: Filter = Filter(), today: String) throws {
-        let scope = try BriefScope(ledger, [left, right], day: filter.asOf ?? today)
-        sides = try scope.sides.map { side in
-            Side(record: side, holders: try ledger.holders(of: side.row.id, asOf: filter.asOf))
+        sides = try [left, right].map { name in
+            guard let id = try ledger.partyIds(named: name).first else { throw BriefingError(.unknownParty, name) }
+            return Side(row: try ledger.recordRow(id), holders: try ledger.holders(of: id, asOf: filter.asOf))
         }
-        let shared = try Self.sharedRows(scope, filter)
+        let ids = sides.map(\.row.id)
+        let shared = try Self.sharedRows(ledger, ids, filter)
         isCut = shared.count > Self.limit
-        var facts = try shared.prefix(Self.limit).map { Fact(try ledger.record($0.id, asOf: filter.asOf)) }
-        facts += try Self.ownFacts(scope, filter, beside: facts)
+        var facts = try Fact.of(Array(shared.prefix(Self.limit)), in: ledger, asOf: filter.asOf)
+        facts += try Self.ownFacts(ledger, ids, filter, beside: facts)
         if let text = filter.text { facts = facts.filter { $0.mentions(text) } }
         facts.sort { ($1.day, $0.row.id) < ($0.day, $1.row.id) }
         self.facts = facts
         let contacts = facts.filter { [.engagement, .agreement].contains($0.kind) && $0.day <= today }
         lastContact = contacts.first.map(\.day).flatMap { $0.isEmpty ? nil : $0 }
-        signals = Self.signals(facts, contacts.first, sides: scope.sides, today: today)
+        signals = Self.signals(facts, contacts.first, sides: sides.map(\.row), today: today)
     }
 
     /// The facts of one kind.
     package func facts(_ kind: Entry.Kind) -> [Fact] { facts.filter { $0.kind == kind } }
 
-    private static func sharedRows(_ scope: BriefScope, _ filter: Filter) throws -> [RecordRow] {
-        let ids = scope.sides.map(\.row.id)
+    private static func sharedRows(_ ledger: Ledger, _ ids: [String], _ filter: Filter) throws -> [RecordRow] {
         var query = RecordQuery(
             kind: filter.kind?.rawValue, since: filter.since, until: filter.until, asOf: filter.asOf,
             latestFirst: true, limit: limit + 1)
-        var rows = try scope.ledger.pair(ids[0], ids[1], query)
+        var rows = try ledger.pair(ids[0], ids[1], query)
         query.party = ids[0]
         query.partner = ids[1]
         let known = Set(rows.map(\.id))
-        rows += try scope.ledger.entryRecords(query).filter { !known.contains($0.id) }
+        rows += try ledger.entryRecords(query).filter { !known.contains($0.id) }
         return rows
     }
 
     /// Figures and statements that one side alone has, where they stand on a page about both.
-    private static func ownFacts(_ scope: BriefScope, _ filter: Filter, beside facts: [Fact]) throws -> [Fact] {
+    private static func ownFacts(
+        _ ledger: Ledger, _ ids: [String], _ filter: Filter, beside facts: [Fact]
+    ) throws -> [Fact] {
         let pages = Set(facts.flatMap { $0.proofs.map(\.source.id) }).sorted()
         var known = Set(facts.map(\.row.id))
-        var found: [Fact] = []
+        var found: [RecordRow] = []
         for kind in [Entry.Kind.figure, .statement] where filter.kind == nil || filter.kind == kind {
-            for side in scope.sides {
+            for id in ids {
                 let query = RecordQuery(
-                    kind: kind.rawValue, party: side.row.id, since: filter.since, until: filter.until,
+                    kind: kind.rawValue, party: id, since: filter.since, until: filter.until,
                     asOf: filter.asOf, sources: pages, latestFirst: true, limit: searched)
-                for row in try scope.ledger.entryRecords(query) where known.insert(row.id).inserted {
-                    found.append(Fact(try scope.ledger.record(row.id, asOf: filter.asOf)))
-                }
+                found += try ledger.entryRecords(query).filter { known.insert($0.id).inserted }
             }
         }
-        return found
+        return try Fact.of(found, in: ledger, asOf: filter.asOf)
     }
 
     private static func signals(
-        _ facts: [Fact], _ lastContact: Fact?, sides: [Record], today: String
+        _ facts: [Fact], _ lastContact: Fact?, sides: [RecordRow], today: String
     ) -> [DueItem] {
         let long = DueQuery(today: today, months: quietMonths).longAgo ?? ""
         var items = facts.filter { $0.kind == .commitment }.compactMap { fact -> DueItem? in
@@ -127,7 +127,7 @@ package struct Relationship: Sendable {
             items.append(
                 item(
                     reason, lastContact, lastContact.day, nil,
-                    sides.map { NamedItem(id: $0.row.id, name: $0.row.heading) }))
+                    sides.map { NamedItem(id: $0.id, name: $0.heading) }))
         }
         let order = DueItem.Reason.allCases
         return items.sorted { left, right in

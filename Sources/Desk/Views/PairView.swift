@@ -16,7 +16,7 @@ struct PairView {
     var title: String {
         words.text(
             "pair.title",
-            ["left": relationship.sides[0].record.row.heading, "right": relationship.sides[1].record.row.heading])
+            ["left": relationship.sides[0].row.heading, "right": relationship.sides[1].row.heading])
     }
 
     /// The whole view.
@@ -50,10 +50,10 @@ struct PairView {
         items.isEmpty ? .none : .view(["items": .list(items), "count": .text(String(count ?? items.count))])
     }
 
-    private func id(_ index: Int) -> String { relationship.sides[index].record.row.id }
+    private func id(_ index: Int) -> String { relationship.sides[index].row.id }
 
     private func side(_ index: Int) -> View {
-        let row = relationship.sides[index].record.row
+        let row = relationship.sides[index].row
         return ["name": .view(Phrase.view(row.heading)), "address": .text(Address.party(row.id))]
     }
 
@@ -94,7 +94,7 @@ struct PairView {
                 "standing": .optional(holder.standing == "holder" ? nil : words.term(holder.standing)),
             ]
         }
-        var view: View = ["side": .view(Phrase.view(side.record.row.heading)), "holders": .list(holders)]
+        var view: View = ["side": .view(Phrase.view(side.row.heading)), "holders": .list(holders)]
         if !holders.isEmpty { view["hasHolders"] = true }
         return view
     }

@@ -20,7 +20,7 @@ struct PlaceFinder {
     /// The places of all occasions, and the two sides where they are places, the most used first.
     func spots(_ relationship: Relationship) throws -> [Found] {
         let used = relationship.facts.flatMap { $0.parties("place") }
-        let sides = relationship.sides.map(\.record.row)
+        let sides = relationship.sides.map(\.row)
             .filter { [Party.Kind.city.rawValue, Party.Kind.country.rawValue].contains($0.kind) }
             .map { NamedItem(id: $0.id, name: $0.heading) }
         var counts: [NamedItem: Int] = [:]

@@ -8,7 +8,27 @@ struct ClaimReader {
     let database: Database
 
     private static let memberLimit = 400
-    private static let shownLimit = 60
+    /// What a list shows rests on no more pages than that.
+    static let shownLimit = 60
+
+    /// One item of the record, and the page that it stands on.
+    private struct Member {
+        let number: Int64
+        let id: String
+        let isEntry: Bool
+        let origin: Int64
+        let seen: String?
+        let source: SourceReference
+
+        init(_ row: Row) throws {
+            number = try row.value("number")
+            id = try row.value("id")
+            isEntry = try row.value("class") as String == "entry"
+            origin = try row.value("origin")
+            seen = try row.value("seen")
+            source = try SourceReference(row: row)
+        }
+    }
 
     /// The values to show, by field; of a field with many values the first.
     func shown(ofRecord record: Int64) throws -> [String: String] {
@@ -47,23 +67,19 @@ struct ClaimReader {
             WHERE membership.canonical = ? AND (? IS NULL OR source.seen IS NULL OR source.seen <= ?)
             ORDER BY membership.item DESC LIMIT ?
             """
-        let rows = try database.all(sql, [record, day, day, limit])
-        let days = try rows.map {
-            (row: $0, seen: try $0.value("seen") as String? ?? "", item: try $0.value("number") as Int64)
-        }
-        return try days.sorted { ($0.seen, $0.item) < ($1.seen, $1.item) }.map(\.row).flatMap { row in
-            let isEntry = try row.value("class") as String == "entry"
-            return try (isEntry ? entryClaims(row) : partyClaims(row)) + kept(row, asOf: day)
+        let members = try database.all(sql, [record, day, day, limit]).map { try Member($0) }
+        return try members.sorted { ($0.seen ?? "", $0.number) < ($1.seen ?? "", $1.number) }.flatMap { member in
+            try (member.isEntry ? entryClaims(member) : partyClaims(member)) + kept(member, asOf: day)
         }
     }
 
-    private func entryClaims(_ row: Row) throws -> [Claim] {
-        let item: Int64 = try row.value("number")
+    private func entryClaims(_ member: Member) throws -> [Claim] {
+        let item = member.number
         guard let entry = try database.one("SELECT kind, content FROM entry WHERE item = ?", [item]) else { return [] }
         let evidence = try database.evidence(of: item)
         let directness = try self.directness(of: item)
         let content = try Entry.Content(kind: entry.word("kind"), json: entry.value("content"))
-        let values = try content.values.map { try claim(row, $0.field, $0.value, nil, evidence, directness) }
+        let values = content.values.map { claim(member, $0.field, $0.value, nil, evidence, directness) }
         let parties = try database.all(
             """
             SELECT entry_party.role, canonical.id, canonical.heading FROM entry_party
@@ -74,16 +90,16 @@ struct ClaimReader {
         return try values
             + parties.map { party in
                 let named = NamedItem(id: try party.value("id"), name: try party.value("heading"))
-                return try claim(row, party.value("role"), named.name, named, evidence, directness)
+                return claim(member, try party.value("role"), named.name, named, evidence, directness)
             }
     }
 
-    private func partyClaims(_ row: Row) throws -> [Claim] {
-        let item: Int64 = try row.value("number")
+    private func partyClaims(_ member: Member) throws -> [Claim] {
+        let item = member.number
         let names = try database.all("SELECT name, position FROM party_name WHERE party = ? ORDER BY position", [item])
             .map { name in
                 let isMain = try name.value("position") as Int == 0
-                return try claim(row, isMain ? "name" : "alias", name.value("name"), nil, [], .body)
+                return claim(member, isMain ? "name" : "alias", try name.value("name"), nil, [], .body)
             }
         let offices = try database.all(
             """
@@ -95,28 +111,27 @@ struct ClaimReader {
         ).map { office in
             let title: String = try office.value("title")
             let body: String? = try office.value("heading")
-            return try claim(
-                row, "office", body.map { "\(title) of \($0)" } ?? title, nil,
-                database.evidence(of: office.value("item")), .body)
+            return claim(
+                member, "office", body.map { "\(title) of \($0)" } ?? title, nil,
+                try database.evidence(of: office.value("item")), .body)
         }
         return names + offices
     }
 
     /// What people said of the item, and what earlier readings of its page said.
-    private func kept(_ row: Row, asOf day: String?) throws -> [Claim] {
-        let item: Int64 = try row.value("number")
+    private func kept(_ member: Member, asOf day: String?) throws -> [Claim] {
         let sql = """
             SELECT * FROM claim
             WHERE item = ? AND (? IS NULL OR first_seen IS NULL OR substr(first_seen, 1, 10) <= ?) ORDER BY number
             """
-        return try database.all(sql, [item, day, day]).map { claim in
+        return try database.all(sql, [member.number, day, day]).map { claim in
             let name: String? = try claim.value("author")
             let author = try name.map { Author(name: $0, time: try claim.value("first_seen") ?? "") }
             return Claim(
-                number: author == nil ? nil : try claim.value("number"), item: try row.value("id"),
+                number: author == nil ? nil : try claim.value("number"), item: member.id,
                 field: try claim.value("field"), value: try claim.value("value"), party: nil,
-                source: author == nil ? try SourceReference(row: row) : nil,
-                origin: author == nil ? try row.value("origin") : nil, author: author, note: try claim.value("note"),
+                source: author == nil ? member.source : nil, origin: author == nil ? member.origin : nil,
+                author: author, note: try claim.value("note"),
                 evidence: try CompactJSON.value([Evidence].self, from: claim.value("evidence")), directness: .body,
                 firstSeen: (try claim.value("first_seen") as String?).map { String($0.prefix(10)) },
                 lastSeen: (try claim.value("last_seen") as String?).map { String($0.prefix(10)) },
@@ -125,14 +140,13 @@ struct ClaimReader {
     }
 
     private func claim(
-        _ row: Row, _ field: String, _ value: String, _ party: NamedItem?, _ evidence: [Evidence],
+        _ member: Member, _ field: String, _ value: String, _ party: NamedItem?, _ evidence: [Evidence],
         _ directness: Claim.Directness
-    ) throws -> Claim {
-        let seen: String? = try row.value("seen")
-        return Claim(
-            number: nil, item: try row.value("id"), field: field, value: value, party: party,
-            source: try SourceReference(row: row), origin: try row.value("origin"), author: nil, note: nil,
-            evidence: evidence, directness: directness, firstSeen: seen, lastSeen: seen, withdrawnBy: nil)
+    ) -> Claim {
+        Claim(
+            number: nil, item: member.id, field: field, value: value, party: party, source: member.source,
+            origin: member.origin, author: nil, note: nil, evidence: evidence, directness: directness,
+            firstSeen: member.seen, lastSeen: member.seen, withdrawnBy: nil)
     }
 
     /// Where the first evidence of an item stands.

@@ -70,6 +70,29 @@ extension Ledger {
         }
     }
 
+    /// What a list shows of a record, by its id or by the id of one of its items.
+    public func recordRow(_ id: String) throws(LedgerError) -> RecordRow {
+        try read { database in
+            let number = try IdLookup(database: database, path: path).record(id)
+            guard let row = try database.one("SELECT * FROM canonical WHERE number = ?", [number]) else {
+                throw LedgerError(.unknownId, path: path, detail: id)
+            }
+            return try RecordRow(row)
+        }
+    }
+
+    /// For each of these records the values of its fields, as lists show them: by its latest pages alone, at most 60.
+    public func values(ofRecords ids: [String], asOf day: String? = nil) throws(LedgerError) -> [[ClaimedValue]] {
+        try read { database in
+            let reader = ClaimReader(database: database)
+            return try ids.map { id in
+                let number = try IdLookup(database: database, path: path).record(id)
+                return ClaimedValue.ranked(
+                    try reader.claims(ofRecord: number, asOf: day, limit: ClaimReader.shownLimit))
+            }
+        }
+    }
+
     private func names(of record: Int64, _ database: Database) throws -> [Record.Name] {
         let sql = "SELECT name, uses FROM canonical_name WHERE canonical = ? ORDER BY uses DESC, name LIMIT 100"
         return try database.all(sql, [record]).map {

@@ -193,23 +193,30 @@ extension Ledger {
             let ids = IdLookup(database: database, path: path)
             let party = try query.party.map { try ids.record($0) }
             let partner = try query.partner.map { try ids.record($0) }
+            // A party or page has few entries beside all of a kind; the sign keeps SQLite from walking these instead.
+            let members =
+                [party, partner].compactMap(\.self).map { number -> SQL in
+                    "SELECT entry FROM canonical_party WHERE party = \(number)"
+                }
+                + (query.sources.map { sources -> [SQL] in
+                    [
+                        """
+                        SELECT canonical_source.canonical FROM canonical_source
+                            JOIN source ON source.number = canonical_source.source WHERE source.id IN \(sources)
+                        """
+                    ]
+                } ?? [])
+            let sign = SQL(sql: members.isEmpty ? "" : "+")
             let conditions: [SQL?] = [
-                "canonical.class = \(`class`.rawValue)",
-                query.kind.map { "canonical.kind = \($0)" }, query.sort.map { "canonical.sort = \($0)" },
+                members.isEmpty ? nil : "canonical.number IN (\(members.joined(separator: " INTERSECT ")))",
+                "\(sign)canonical.class = \(`class`.rawValue)",
+                query.kind.map { "\(sign)canonical.kind = \($0)" }, query.sort.map { "canonical.sort = \($0)" },
                 query.status.map { "canonical.status = \($0)" },
                 query.text.map { "instr(canonical.folded, \(FoldedText($0).value)) > 0" },
                 query.since.map { "COALESCE(canonical.last_day, canonical.last_seen) >= \($0)" },
                 query.until.map { "COALESCE(canonical.first_day, canonical.first_seen) <= \($0)" },
                 query.seenSince.map { "canonical.last_seen >= \($0)" },
-                query.sources.map { sources in
-                    """
-                    canonical.number IN (SELECT canonical_source.canonical FROM canonical_source
-                        JOIN source ON source.number = canonical_source.source WHERE source.id IN \(sources))
-                    """
-                },
                 query.asOf.map { "(canonical.first_seen IS NULL OR canonical.first_seen <= \($0))" },
-                party.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
-                partner.map { "canonical.number IN (SELECT entry FROM canonical_party WHERE party = \($0))" },
             ]
             let request: SQLRequest<Row> = """
                 SELECT canonical.* FROM canonical WHERE \(LedgerFilter.all(conditions))
