@@ -34,8 +34,9 @@ extension FigureReader {
 
     /// Whether a number tells from how many something is taken: "one of 16 partners", which is so whatever is hoped.
     private func isSelected(from token: Int, in passage: Passage) -> Bool {
-        let preposition = passage.tokens[token].head
-        guard passage.tokens[token].dep == "pobj", preposition < token else { return false }
+        let noun = passage.tokens[token].dep == "nummod" ? passage.tokens[token].head : token
+        let preposition = passage.tokens[noun].head
+        guard passage.tokens[noun].dep == "pobj", preposition < noun else { return false }
         return lexicon.selectingWords.contains(passage.tokens[preposition].lower)
             || lexicon.selectingWords.contains(passage.tokens[passage.tokens[preposition].head].lower)
     }
