@@ -65,7 +65,7 @@ struct CorpusIdentityTests {
     func conflicts() {
         let planted: Set = [
             "x-signing-date", "x-forum-date", "x-students", "x-trade-2022", "x-minister", "x-residents", "x-chair",
-            "x-heritage-status", "x-valpo-mayor",
+            "x-heritage-status", "x-valpo-mayor", "x-air-parties", "x-serin", "x-signing-place", "x-trainees",
         ]
         #expect(planted.subtracting(figures.conflicts.found).isEmpty)
         #expect(figures.conflicts.others <= 1)
