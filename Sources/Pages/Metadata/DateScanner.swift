@@ -101,6 +101,9 @@ package struct DateScanner: Sendable {
             return Self.date(year: year, month: month, day: first).map { ($0, cursor.distance(from: start)) }
         }
         guard let month = cursor.takeMonth(lexicon) else { return nil }
+        // `24 نيسان / أبريل 2020` names the month twice.
+        var again = cursor
+        if again.takeSign(["/"]) != nil, again.takeMonth(lexicon) == month { cursor = again }
         _ = cursor.takeSign([".", ",", "-", "/", "’", "'"])
         _ = cursor.takeSign([","])
         while cursor.take(where: lexicon.isFiller) {}
