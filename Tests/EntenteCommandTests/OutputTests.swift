@@ -52,7 +52,7 @@ struct OutputTests {
         arguments: [
             "article", "read", "add", "pull", "watch", "show", "search", "ask", "pair", "timeline", "due", "conflicts",
             "resolve", "enter", "correct", "note", "attach", "reread", "verify", "backup", "restore", "doctor", "parse",
-            "serve", "worker", "eval", "model",
+            "serve", "accounts", "worker", "eval", "model",
         ])
     func help(verb: String) throws {
         let scratch = try Scratch()
