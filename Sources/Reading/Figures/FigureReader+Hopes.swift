@@ -12,7 +12,9 @@ extension FigureReader {
             let word = passage.tokens[ancestor]
             guard isInClause else {
                 isInClause = word.isVerb
-                if word.isVerb, word.dep == "relcl" || word.dep == "conj", isRealised(ancestor, in: passage) { return false }
+                if word.isVerb, word.dep == "relcl" || word.dep == "conj", isRealised(ancestor, in: passage) {
+                    return false
+                }
                 // "Trade should reach 5 billion dollars": a target too.
                 if word.isVerb,
                     passage.children(of: ancestor, ["aux"]).contains(where: {
