@@ -104,7 +104,7 @@ def browser(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def fresh(request):
-    """Every test begins without cookies and at the width of a desk."""
+    """Every test begins without cookies, in light and at the width of a desk."""
     if "browser" not in request.fixturenames:
         return
     driver = request.getfixturevalue("browser")
@@ -112,3 +112,5 @@ def fresh(request):
     driver.get("about:blank")
     driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "light"}]})
