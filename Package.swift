@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "Cooperation", "Hashing", "Gazetteer", "Ledger", "Asking", "Briefing",
+                "Cooperation", "Hashing", "Gazetteer", "Ledger", "Asking", "Briefing", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

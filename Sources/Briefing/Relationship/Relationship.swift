@@ -31,6 +31,25 @@ package struct Relationship: Sendable {
         }
     }
 
+    /// How much of it is listed.
+    package enum Extent: Hashable, Sendable {
+        /// The latest of each kind, as many as a person looks at.
+        case latest
+        /// Everything, up to 200 entries that both share and 60 figures and statements of each alone.
+        case whole
+
+        /// The most entries of a part of the page.
+        fileprivate func limit(_ kind: Entry.Kind?) -> Int {
+            guard self == .latest else { return .max }
+            return switch kind {
+            case .figure: 24
+            case .statement: 8
+            case .agreement, .commitment: 12
+            default: 24
+            }
+        }
+    }
+
     /// One of the two.
     package struct Side: Sendable {
         /// What a list shows of it.
@@ -41,13 +60,17 @@ package struct Relationship: Sendable {
 
     /// The two parties.
     package let sides: [Side]
-    /// What they share, the latest first.
+    /// What they share, the latest first; with the extent `latest` not all of it.
     package let facts: [Fact]
+    /// How many entries there are of each kind, listed or not.
+    package let counts: [Entry.Kind: Int]
+    /// The first and last day of what they share, as `YYYY-MM-DD`.
+    package let days: ClosedRange<String>?
     /// What asks for attention: open and past its day, without news, without contact.
     package let signals: [DueItem]
     /// The last day on which they had to do with each other, as `YYYY-MM-DD`; `nil` where there is none.
     package let lastContact: String?
-    /// Whether there is more than is listed.
+    /// Whether there is more than this program lists of any two.
     package let isCut: Bool
 
     /// More than that no page shows.
@@ -58,7 +81,10 @@ package struct Relationship: Sendable {
     private static let quietMonths = 12
 
     /// What `left` and `right` share, seen on the day `today`; throws `BRIEF-001` for a name that means nobody.
-    package init(_ ledger: Ledger, _ left: String, _ right: String, _ filter: Filter = Filter(), today: String) throws {
+    package init(
+        _ ledger: Ledger, _ left: String, _ right: String, _ filter: Filter = Filter(), extent: Extent = .whole,
+        today: String
+    ) throws {
         sides = try [left, right].map { name in
             guard let id = try ledger.partyIds(named: name).first else { throw BriefingError(.unknownParty, name) }
             return Side(row: try ledger.recordRow(id), holders: try ledger.holders(of: id, asOf: filter.asOf))
@@ -66,15 +92,45 @@ package struct Relationship: Sendable {
         let ids = sides.map(\.row.id)
         let shared = try Self.sharedRows(ledger, ids, filter)
         isCut = shared.count > Self.limit
-        var facts = try Fact.of(Array(shared.prefix(Self.limit)), in: ledger, asOf: filter.asOf)
-        facts += try Self.ownFacts(ledger, ids, filter, beside: facts)
-        if let text = filter.text { facts = facts.filter { $0.mentions(text) } }
+        var rows = Array(shared.prefix(Self.limit))
+        rows += try Self.ownRows(ledger, ids, filter, beside: rows)
+        rows.sort { ($1.day, $0.id) < ($0.day, $1.id) }
+        var facts: [Fact]
+        if let text = filter.text {
+            facts = try Fact.of(rows, in: ledger, asOf: filter.asOf).filter { $0.mentions(text) }
+            rows = facts.map(\.row)
+        } else {
+            facts = try Fact.of(Self.listed(rows, extent), in: ledger, asOf: filter.asOf)
+        }
         facts.sort { ($1.day, $0.row.id) < ($0.day, $1.row.id) }
         self.facts = facts
-        let contacts = facts.filter { [.engagement, .agreement].contains($0.kind) && $0.day <= today }
+        counts = Dictionary(grouping: rows.compactMap { Entry.Kind(rawValue: $0.kind) }) { $0 }.mapValues(\.count)
+        let days = rows.map(\.day).filter { !$0.isEmpty }
+        self.days = days.last.flatMap { first in days.first.map { first...$0 } }
+        let contacts = rows.filter { Self.contact.contains($0.kind) && $0.day <= today }
         lastContact = contacts.first.map(\.day).flatMap { $0.isEmpty ? nil : $0 }
-        signals = Self.signals(facts, contacts.first, sides: sides.map(\.row), today: today)
+        signals = Self.signals(rows, contacts.first, sides: sides.map(\.row), today: today)
     }
+
+    private static let contact = Set([Entry.Kind.engagement, .agreement].map(\.rawValue))
+
+    /// What a page of this extent lists: of each part the latest.
+    private static func listed(_ rows: [RecordRow], _ extent: Extent) -> [RecordRow] {
+        var counts: [Entry.Kind?: Int] = [:]
+        return rows.filter { row in
+            let kind = Entry.Kind(rawValue: row.kind)
+            counts[kind, default: 0] += 1
+            var isListed = counts[kind, default: 0] <= extent.limit(kind)
+            if let kind, kind.isOccasion {
+                counts[nil, default: 0] += 1
+                isListed = isListed || counts[nil, default: 0] <= extent.limit(nil)
+            }
+            return isListed
+        }
+    }
+
+    /// Whether not everything is listed that is counted.
+    package var isShort: Bool { facts.count < counts.values.reduce(0, +) }
 
     /// The facts of one kind.
     package func facts(_ kind: Entry.Kind) -> [Fact] { facts.filter { $0.kind == kind } }
@@ -92,13 +148,15 @@ package struct Relationship: Sendable {
     }
 
     /// Figures and statements that one side alone has, where they stand on a page about both.
-    private static func ownFacts(
-        _ ledger: Ledger, _ ids: [String], _ filter: Filter, beside facts: [Fact]
-    ) throws -> [Fact] {
-        let pages = Set(facts.flatMap { $0.proofs.map(\.source.id) }).sorted()
-        var known = Set(facts.map(\.row.id))
+    private static func ownRows(
+        _ ledger: Ledger, _ ids: [String], _ filter: Filter, beside shared: [RecordRow]
+    ) throws -> [RecordRow] {
+        let kinds: [Entry.Kind] = [.figure, .statement].filter { filter.kind == nil || filter.kind == $0 }
+        guard !kinds.isEmpty, !shared.isEmpty else { return [] }
+        let pages = try ledger.sources(ofRecords: shared.map(\.id))
+        var known = Set(shared.map(\.id))
         var found: [RecordRow] = []
-        for kind in [Entry.Kind.figure, .statement] where filter.kind == nil || filter.kind == kind {
+        for kind in kinds {
             for id in ids {
                 let query = RecordQuery(
                     kind: kind.rawValue, party: id, since: filter.since, until: filter.until,
@@ -106,28 +164,28 @@ package struct Relationship: Sendable {
                 found += try ledger.entryRecords(query).filter { known.insert($0.id).inserted }
             }
         }
-        return try Fact.of(found, in: ledger, asOf: filter.asOf)
+        return found
     }
 
     private static func signals(
-        _ facts: [Fact], _ lastContact: Fact?, sides: [RecordRow], today: String
+        _ rows: [RecordRow], _ lastContact: RecordRow?, sides: [RecordRow], today: String
     ) -> [DueItem] {
         let long = DueQuery(today: today, months: quietMonths).longAgo ?? ""
-        var items = facts.filter { $0.kind == .commitment }.compactMap { fact -> DueItem? in
-            let status = fact.row.status.flatMap(CommitmentStatus.init) ?? .open
+        var items = rows.filter { $0.kind == Entry.Kind.commitment.rawValue }.compactMap { row -> DueItem? in
+            let status = row.status.flatMap(CommitmentStatus.init) ?? .open
             guard status.isOpen else { return nil }
-            if let last = fact.row.lastDay {
-                return last < today ? item(.overdue, fact, last, status) : item(.due, fact, last, status)
+            if let last = row.lastDay {
+                return last < today ? item(.overdue, row, last, status) : item(.due, row, last, status)
             }
-            let seen = fact.row.lastSeen ?? ""
-            return seen < long ? item(.noNews, fact, seen, status) : nil
+            let seen = row.lastSeen ?? ""
+            return seen < long ? item(.noNews, row, seen, status) : nil
         }
         if let lastContact, lastContact.day < long, !lastContact.day.isEmpty {
-            let reason: DueItem.Reason = lastContact.kind == .agreement ? .noFollowUp : .noContact
+            let reason: DueItem.Reason =
+                lastContact.kind == Entry.Kind.agreement.rawValue ? .noFollowUp : .noContact
             items.append(
                 item(
-                    reason, lastContact, lastContact.day, nil,
-                    sides.map { NamedItem(id: $0.id, name: $0.heading) }))
+                    reason, lastContact, lastContact.day, nil, sides.map { NamedItem(id: $0.id, name: $0.heading) }))
         }
         let order = DueItem.Reason.allCases
         return items.sorted { left, right in
@@ -137,17 +195,27 @@ package struct Relationship: Sendable {
     }
 
     private static func item(
-        _ reason: DueItem.Reason, _ fact: Fact, _ day: String, _ status: CommitmentStatus?, _ parties: [NamedItem] = []
+        _ reason: DueItem.Reason, _ row: RecordRow, _ day: String, _ status: CommitmentStatus?,
+        _ parties: [NamedItem] = []
     ) -> DueItem {
         DueItem(
-            reason: reason, entry: NamedItem(id: fact.row.id, name: fact.row.heading), parties: parties,
-            day: day.isEmpty ? nil : day, status: status, sources: fact.row.sources, origins: fact.row.origins)
+            reason: reason, entry: NamedItem(id: row.id, name: row.heading), parties: parties,
+            day: day.isEmpty ? nil : day, status: status, sources: row.sources, origins: row.origins)
     }
+}
+
+extension Entry.Kind {
+    /// Whether it belongs on a line of time; figures and statements have places of their own.
+    package var isOccasion: Bool { self != .figure && self != .statement }
+}
+
+extension RecordRow {
+    fileprivate var day: String { firstDay ?? firstSeen ?? "" }
 }
 
 extension Fact {
     /// The day that it is sorted by: its own, else the first on which a page spoke of it; empty where there is none.
-    package var day: String { row.firstDay ?? row.firstSeen ?? "" }
+    package var day: String { row.day }
 
     /// Whether the words stand in the heading, a name or the proof.
     package func mentions(_ text: String) -> Bool {

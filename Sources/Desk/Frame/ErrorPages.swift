@@ -16,13 +16,14 @@ struct ErrorPages: RouterMiddleware {
         } catch {
             let failure = Failure(error)
             if failure.status.kind == .serverError { context.logger.error("\(error)") }
+            let message = failure.message(in: try workplace.words(context.language))
             return try workplace.page(
                 "failure",
                 [
-                    "status": .text(String(failure.status.code)), "message": .text(failure.message),
+                    "status": .text(String(failure.status.code)), "message": .text(message),
                     "code": .optional(failure.code), "isMissing": .flag(failure.status == .notFound),
                 ],
-                title: failure.message, status: failure.status, for: request, context)
+                title: message, status: failure.status, for: request, context)
         }
     }
 }
@@ -54,7 +55,11 @@ package struct Failure: Sendable {
             message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
             code = error.code.rawValue
         case let error as BriefingError:
-            status = error.code == .unknownParty ? .notFound : .internalServerError
+            switch error.code {
+            case .unknownParty, .nothingToExport: status = .notFound
+            case .missingProgram: status = .serviceUnavailable
+            default: status = .internalServerError
+            }
             message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
             code = error.code.rawValue
         case let error as AccessError:
@@ -70,6 +75,15 @@ package struct Failure: Sendable {
             message = HTTPResponse.Status.internalServerError.reasonPhrase
             code = nil
         }
+    }
+
+    /// The message in the language of a page: the error's own words where that is English, else what the catalogue has
+    /// for its code or kind.
+    package func message(in words: Words) -> String {
+        if words.language == .english, code != nil { return message }
+        let keys = [code.map { "failure.codes.\($0)" }, "failure.statuses.s\(status.code)"].compactMap { $0 }
+        return keys.lazy.map { (key: $0, text: words[$0]) }.first { $0.key != $0.text }?.text
+            ?? words[status.kind == .serverError ? "failure.statuses.s500" : "failure.statuses.s400"]
     }
 
     private static func sentences(_ meaning: String, _ detail: String, _ remedy: String) -> String {

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Hashing
 import Hummingbird
 import Ledger
 import Synchronization
 
-/// Keeps pages that were made for as long as nothing in the ledger changes, for the same reader, language and looks.
+/// Keeps pages that were made for as long as nothing in the ledger changes, for readers of the same name, language and
+/// looks; what the forms of each browser carry is filled in when a page is given.
 struct PageCache: RouterMiddleware {
     let workplace: Workplace
     private let pages = KeptPages()
+    /// Stands in a kept page where the token of the forms belongs; nobody outside ever sees it.
+    private let blank = SecretToken().digest(for: "blank").description
+    /// What pages look like depends on these cookies.
+    private static let cookies = Preference.allCases.map(\.rawValue) + [TodayPage.cookie]
 
     init(workplace: Workplace) { self.workplace = workplace }
 
@@ -19,21 +25,21 @@ struct PageCache: RouterMiddleware {
         }
         // Taken before the page is made: what changes meanwhile makes the page old at once.
         let key = KeptPages.Key(
-            address: request.uri.string, cookies: request.headers[values: .cookie].joined(separator: ";"),
-            language: context.language, user: context.user, token: context.formToken, day: workplace.today,
-            state: workplace.ledger.state)
-        if let kept = pages[key] {
-            return Response(status: .ok, headers: kept.headers, body: ResponseBody(byteBuffer: kept.body))
-        }
-        let response = try await next(request, context)
+            address: request.uri.string, cookies: Self.cookies.map { request.cookies[$0]?.value ?? "" },
+            language: context.language, user: context.user, hasToken: !context.formToken.isEmpty,
+            day: workplace.today, state: workplace.ledger.state)
+        if let kept = pages[key] { return kept.response(token: context.formToken) }
+        var made = context
+        if key.hasToken { made.formToken = blank }
+        let response = try await next(request, made)
         guard response.status == .ok, response.headers[.contentType]?.hasPrefix("text/html") == true,
-            response.headers[.setCookie] == nil, let length = response.body.contentLength, length <= KeptPages.largest
+            let length = response.body.contentLength
         else { return response }
         let copy = BodyCopy()
         try await response.body.write(copy)
-        let body = copy.buffer
-        pages.keep(KeptPages.Page(headers: response.headers, body: body), key)
-        return Response(status: .ok, headers: response.headers, body: ResponseBody(byteBuffer: body))
+        let page = KeptPages.Page(headers: response.headers, body: copy.buffer, blank: key.hasToken ? blank : nil)
+        if length <= KeptPages.largest, response.headers[.setCookie] == nil { pages.keep(page, key) }
+        return page.response(token: context.formToken)
     }
 }
 
@@ -41,10 +47,10 @@ struct PageCache: RouterMiddleware {
 private final class KeptPages: Sendable {
     struct Key: Hashable, Sendable {
         let address: String
-        let cookies: String
+        let cookies: [String]
         let language: PageLanguage
         let user: DeskUser?
-        let token: String
+        let hasToken: Bool
         let day: String
         let state: LedgerState
     }
@@ -52,6 +58,32 @@ private final class KeptPages: Sendable {
     struct Page: Sendable {
         let headers: HTTPFields
         let body: ByteBuffer
+        /// Where in the body, in bytes, the token is to be written.
+        private let blanks: [Int]
+
+        init(headers: HTTPFields, body: ByteBuffer, blank: String?) {
+            self.headers = headers
+            self.body = body
+            blanks = blank.map { Self.places(of: Array($0.utf8), in: Array(buffer: body)) } ?? []
+        }
+
+        /// The page as the browser gets it whose forms carry `token`.
+        func response(token: String) -> Response {
+            var copy = body
+            for place in blanks { copy.setString(token, at: body.readerIndex + place) }
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: copy))
+        }
+
+        private static func places(of mark: [UInt8], in bytes: [UInt8]) -> [Int] {
+            guard let first = mark.first else { return [] }
+            var places: [Int] = []
+            var index = bytes.startIndex
+            while let start = bytes[index...].firstIndex(of: first) {
+                if bytes[start...].starts(with: mark) { places.append(start) }
+                index = start + 1
+            }
+            return places
+        }
     }
 
     private struct Shelf: Sendable {

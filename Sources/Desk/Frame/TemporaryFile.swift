@@ -3,6 +3,7 @@
 import Briefing
 import Foundation
 import Hummingbird
+import Ledger
 
 /// An export on its way: a file without a name, so that none of it stays in memory or on the disk.
 final class TemporaryFile: ExportDestination, TextSink, Sendable {
@@ -19,10 +20,29 @@ final class TemporaryFile: ExportDestination, TextSink, Sendable {
 
     func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws {
         try fill(self)
-        try handle.seek(toOffset: 0)
+        try rewind()
     }
 
-    func write(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
+    func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+    /// Adds bytes at the end.
+    func write(_ data: Data) throws { try handle.write(contentsOf: data) }
+
+    /// Goes back to the beginning, to be read.
+    func rewind() throws { try handle.seek(toOffset: 0) }
+
+    /// What the ledger is in `format`: its one file, or an archive of its files.
+    static func export(_ ledger: Ledger, _ format: any ExportFormat, _ options: ExportOptions) throws -> TemporaryFile {
+        let file = try TemporaryFile()
+        if format.fileName == nil {
+            let archive = ExportArchive(file)
+            try format.write(ledger, to: archive, options)
+            try archive.finish()
+        } else {
+            try format.write(ledger, to: file, options)
+        }
+        return file
+    }
 
     /// The answer that sends the file piece by piece, to be kept under `name`.
     func response(named name: String) -> Response {
@@ -40,4 +60,9 @@ final class TemporaryFile: ExportDestination, TextSink, Sendable {
                 try await writer.finish(nil)
             })
     }
+}
+
+extension ExportFormat {
+    /// What it is called as one file: several files come as an archive.
+    var downloadName: String { fileName ?? "\(name).zip" }
 }

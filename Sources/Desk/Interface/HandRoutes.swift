@@ -73,10 +73,6 @@ extension InterfaceRoutes {
         let source: String
     }
 
-    private struct MadeId: Encodable, Sendable {
-        let id: String
-    }
-
     /// A person's word on a value.
     private struct NewCorrection: Decodable, Sendable {
         let field: String

@@ -100,11 +100,11 @@ struct InterfaceCall: Sendable {
     }
 
     /// The body, which has to be JSON of this form.
-    func body<Body: Decodable>(_: Body.Type = Body.self) async throws -> Body {
+    func body<Body: Decodable>(_: Body.Type = Body.self, upTo limit: Int = Self.largestBody) async throws -> Body {
         guard let type = request.headers[.contentType], MediaType(from: type)?.isType(.applicationJson) == true else {
             throw HTTPError(.unsupportedMediaType)
         }
-        let bytes = try await context.body(of: request, upTo: Self.largestBody)
+        let bytes = try await context.body(of: request, upTo: limit)
         do {
             return try JSONDecoder().decode(Body.self, from: Data(buffer: bytes))
         } catch let DecodingError.keyNotFound(key, _) {
@@ -123,5 +123,6 @@ struct InterfaceCall: Sendable {
     }
 
     /// Who signs what is changed.
+    @discardableResult
     func author() throws(DeskError) -> Author { workplace.author(try context.require(.editor)) }
 }

@@ -26,8 +26,10 @@ struct InterfaceRoute: Sendable {
     }
 
     /// Takes something back.
-    static func delete(_ path: String, _ handler: @escaping Handler) -> InterfaceRoute {
-        InterfaceRoute(method: .delete, path: path, query: [], handler: handler)
+    static func delete(
+        _ path: String, _ query: Set<String> = [], _ handler: @escaping Handler
+    ) -> InterfaceRoute {
+        InterfaceRoute(method: .delete, path: path, query: query, handler: handler)
     }
 
     /// What every list takes.

@@ -8,6 +8,11 @@ struct MadeNumber: Encodable, Sendable {
     let number: Int64
 }
 
+/// What was made, by its id.
+struct MadeId: Encodable, Sendable {
+    let id: String
+}
+
 extension InterfaceRoutes {
     /// Whether two things are one, what is right where pages disagree, and a person's word on it.
     static let judgementRoutes: [InterfaceRoute] = [
@@ -34,6 +39,24 @@ extension InterfaceRoutes {
             let author = try call.author()
             try await call.workplace.ask { try $0.undo(judgement: number, by: author) }
             return Response(status: .noContent)
+        },
+        .get("follow-ups", ["about", "limit"]) { call in
+            let about = try call.text("about")
+            let limit = try call.page().limit
+            let rows = try await call.workplace.ask { try $0.followUps(of: about, limit: limit + 1) }
+            return try call.answer(page: rows, limit: limit, offset: 0)
+        },
+        .post("follow-ups/{number}/verdict") { call in
+            let number = try call.numberPart("number")
+            let word = try await call.body(NewVerdict.self)
+            let author = try call.author()
+            try await call.workplace.ask { try $0.decide(followUp: number, word.verdict, by: author, note: word.note) }
+            return try call.made(MadeNumber(number: number))
+        },
+        .get("decisions", ["limit"]) { call in
+            let limit = try call.page().limit
+            let rows = try await call.workplace.ask { try $0.decisions(limit: limit + 1) }
+            return try call.answer(page: rows, limit: limit, offset: 0)
         },
         .post("conflicts/{id}/resolution") { call in
             let id = try call.context.part("id")
@@ -69,6 +92,12 @@ extension InterfaceRoutes {
         let left: String
         let right: String
         let verdict: Word
+        let note: String?
+    }
+
+    /// A person's word on a suggested status.
+    private struct NewVerdict: Decodable, Sendable {
+        let verdict: FollowUp.Verdict
         let note: String?
     }
 

@@ -13,7 +13,7 @@ package struct InterfaceRoutes: Sendable {
     package init(workplace: Workplace) { self.workplace = workplace }
 
     private static let all =
-        recordRoutes + findingRoutes + sourceRoutes + judgementRoutes + handRoutes + exportRoutes
+        recordRoutes + findingRoutes + sourceRoutes + judgementRoutes + handRoutes + workRoutes + exportRoutes
 
     /// Each method and path, such as `get /api/v1/entries/{id}`, with the names that its query takes.
     package static var described: [(operation: String, query: Set<String>)] {

@@ -33,7 +33,7 @@ struct BriefsPage {
 
     private func choose(_ request: Request, _ context: DeskContext) throws -> Response {
         let words = try workplace.words(context.language)
-        let formats = ExportFormats.all.filter { $0.fileName != nil }.map { format -> View in
+        let formats = ExportFormats.all.map { format -> View in
             [
                 "name": .text(format.name), "summary": .text(format.summary),
                 "address": .text("/exports/\(format.name)"),
@@ -92,9 +92,7 @@ struct BriefsPage {
 
     /// Writes an export to a file first, so that memory does not grow with the ledger.
     private func export(_ name: String, _ request: Request) async throws -> Response {
-        guard let format = ExportFormats.named(name), let fileName = format.fileName else {
-            throw DeskError(.notFound, name)
-        }
+        guard let format = ExportFormats.named(name) else { throw DeskError(.notFound, name) }
         let workplace = workplace
         var options = ExportOptions()
         options.locate = { identifiers in
@@ -103,12 +101,8 @@ struct BriefsPage {
             }
         }
         let chosen = options
-        let file = try await workplace.ask { ledger in
-            let file = try TemporaryFile()
-            try format.write(ledger, to: file, chosen)
-            return file
-        }
-        return file.response(named: fileName)
+        let file = try await workplace.ask { try TemporaryFile.export($0, format, chosen) }
+        return file.response(named: format.downloadName)
     }
 }
 

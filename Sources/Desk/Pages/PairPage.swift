@@ -40,13 +40,18 @@ struct PairPage {
     private func pair(_ request: Request, _ context: DeskContext) async throws -> Response {
         let left = try context.part("left")
         let right = try context.part("right")
-        let filter = try PairFilter(QueryFields(request.uri.query))
+        let fields = QueryFields(request.uri.query)
+        let filter = try PairFilter(fields)
+        let isWhole = fields["show"] == "all" || filter.filter.kind != nil
         let words = try workplace.words(context.language)
         let today = workplace.today
         let workplace = workplace
         let (view, title) = try await workplace.ask { ledger in
-            let relationship = try Relationship(ledger, left, right, filter.filter, today: today)
-            let view = PairView(relationship: relationship, views: EntryViews(words), today: today)
+            let relationship = try Relationship(
+                ledger, left, right, filter.filter, extent: isWhole ? .whole : .latest, today: today)
+            let view = PairView(
+                relationship: relationship, views: EntryViews(words), today: today,
+                whole: relationship.isShort ? "?" + fields.setting("show", to: "all").text : nil)
             let places = try PlaceFinder(ledger: ledger, gazetteer: workplace.gazetteer).spots(relationship)
             return (view.view(borders: workplace.borders, places: places), view.title)
         }

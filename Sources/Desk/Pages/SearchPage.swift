@@ -67,7 +67,7 @@ struct SearchPage {
 
     private func view(_ answer: Result<Answer, any Error>, _ views: EntryViews) -> View {
         switch answer {
-        case .failure(let error): ["failure": .text(Failure(error).message)]
+        case .failure(let error): ["failure": .text(Failure(error).message(in: views.words))]
         case .success(let answer):
             [
                 "proof": answer.proof.map { .view(proof($0, views)) } ?? .none,

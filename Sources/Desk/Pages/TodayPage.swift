@@ -8,7 +8,7 @@ import Ledger
 struct TodayPage {
     let workplace: Workplace
 
-    private static let cookie = "seen"
+    static let cookie = "seen"
     private static let newLimit = 15
     private static let limit = 12
 

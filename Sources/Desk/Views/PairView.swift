@@ -9,6 +9,8 @@ struct PairView {
     let relationship: Relationship
     let views: EntryViews
     let today: String
+    /// Where everything is listed, where this page lists the latest alone.
+    let whole: String?
 
     private var words: Words { views.words }
 
@@ -26,22 +28,28 @@ struct PairView {
         let series = FigureSeries.series(of: figures, least: 2)
         let agreements = relationship.facts(.agreement)
         let statements = relationship.facts(.statement)
-        let timeline = relationship.facts.filter { ![.statement, .figure].contains($0.kind) }
+        let timeline = relationship.facts.filter { $0.kind?.isOccasion ?? false }
         return [
             "left": .view(side(0)), "right": .view(side(1)), "summary": .text(summary),
             "briefAddress": .text(
                 "/briefs/pair/\(QueryFields.encoded(id(0)))/\(QueryFields.encoded(id(1)))"),
             "isEmpty": .flag(relationship.facts.isEmpty), "isCut": .flag(relationship.isCut),
+            "whole": whole.map { address -> View.Value in
+                .view([
+                    "address": .text(address), "text": .text(words.counted("pair.whole", total)),
+                ])
+            } ?? .none,
             "signals": section(relationship.signals.map(views.signal)),
-            "timeline": section(years(timeline), count: timeline.count),
-            "agreements": section(agreements.map(views.view)),
-            "commitments": section(board.columns, count: relationship.facts(.commitment).count),
-            "figures": section(figures.map(views.view)),
+            "timeline": section(
+                years(timeline), count: relationship.counts.filter(\.key.isOccasion).values.reduce(0, +)),
+            "agreements": section(agreements.map(views.view), count: relationship.counts[.agreement]),
+            "commitments": section(board.columns, count: relationship.counts[.commitment]),
+            "figures": section(figures.map(views.view), count: relationship.counts[.figure]),
             "charts": section(
                 series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
             "people": section(relationship.sides.map(people).filter { $0["hasHolders"] != nil }),
             "places": section(places.map(place)), "map": map(borders, places),
-            "statements": section(statements.map(statement)),
+            "statements": section(statements.map(statement), count: relationship.counts[.statement]),
         ]
     }
 
@@ -57,12 +65,13 @@ struct PairView {
         return ["name": .view(Phrase.view(row.heading)), "address": .text(Address.party(row.id))]
     }
 
+    private var total: Int { relationship.counts.values.reduce(0, +) }
+
     private var summary: String {
-        let days = relationship.facts.map(\.day).filter { !$0.isEmpty }
-        let years = [days.min(), days.max()].compactMap { $0.map { String($0.prefix(4)) } }
+        let years = relationship.days.map { [String($0.lowerBound.prefix(4)), String($0.upperBound.prefix(4))] } ?? []
         let span = years.first == years.last ? years.first : years.joined(separator: "–")
         let last = relationship.lastContact.map { words.text("pair.last_contact", ["date": views.day($0)]) }
-        return [words.counted("count.entries", relationship.facts.count), span, last].compactMap(\.self)
+        return [words.counted("count.entries", total), span, last].compactMap(\.self)
             .joined(separator: " · ")
     }
 

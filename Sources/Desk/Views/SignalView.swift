@@ -38,7 +38,11 @@ extension EntryViews {
         [
             "id": .text(disagreement.id), "kindName": .text(words["conflict.\(disagreement.kind.rawValue)"]),
             "subject": .view(Phrase.view(disagreement.subject.name)),
-            "address": .text(Address.entry(disagreement.subject.id)), "reason": .view(Phrase.view(disagreement.reason)),
+            "address": .text(Address.entry(disagreement.subject.id)),
+            "reason": .view(
+                Phrase.view(
+                    words.language == .english
+                        ? disagreement.reason : words["conflict_reason.\(disagreement.kind.rawValue)"])),
             "sides": .list(
                 disagreement.sides.map { side in
                     let proofs = zip(side.sources, side.evidence).prefix(2).map { proof($1, in: $0) }

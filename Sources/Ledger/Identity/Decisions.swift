@@ -3,9 +3,9 @@
 import GRDB
 
 /// Something that a person decided, corrected or settled.
-package struct Decision: Hashable, Sendable {
+package struct Decision: Hashable, Sendable, Codable {
     /// What was done.
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// A word on whether two things are one.
         case judgement
         /// A conflict that was settled.

@@ -82,14 +82,13 @@ extension Ledger {
     }
 
     /// For each of these records the values of its fields, as lists show them: by its latest pages alone, at most 60.
-    public func values(ofRecords ids: [String], asOf day: String? = nil) throws(LedgerError) -> [[ClaimedValue]] {
+    public func values(ofRecords records: [String], asOf day: String? = nil) throws(LedgerError) -> [[ClaimedValue]] {
         try read { database in
-            let reader = ClaimReader(database: database)
-            return try ids.map { id in
-                let number = try IdLookup(database: database, path: path).record(id)
-                return ClaimedValue.ranked(
-                    try reader.claims(ofRecord: number, asOf: day, limit: ClaimReader.shownLimit))
-            }
+            let ids = IdLookup(database: database, path: path)
+            let numbers = try records.map { try ids.record($0) }
+            let claims = try ClaimReader(database: database)
+                .claims(ofRecords: numbers, asOf: day, limit: ClaimReader.shownLimit)
+            return numbers.map { ClaimedValue.ranked(claims[$0] ?? []) }
         }
     }
 

@@ -20,6 +20,17 @@ extension Ledger {
         }
     }
 
+    /// The ids of the sources that speak of any of these records.
+    package func sources(ofRecords ids: [String]) throws(LedgerError) -> [String] {
+        let request: SQLRequest<String> = """
+            SELECT DISTINCT source.id FROM canonical
+                JOIN canonical_source ON canonical_source.canonical = canonical.number
+                JOIN source ON source.number = canonical_source.source
+            WHERE canonical.id IN \(ids) ORDER BY source.number DESC LIMIT 1000
+            """
+        return try read { try request.fetchAll($0) }
+    }
+
     /// The id of the one source whose fingerprint begins with `digits`; `nil` where none or several do.
     package func sourceId(beginning digits: String) throws(LedgerError) -> String? {
         guard digits.utf8.count >= 8, digits.allSatisfy(\.isHexDigit) else { return nil }

@@ -193,22 +193,22 @@ extension Ledger {
             let ids = IdLookup(database: database, path: path)
             let party = try query.party.map { try ids.record($0) }
             let partner = try query.partner.map { try ids.record($0) }
+            let spoken = query.sources.map { sources -> SQL in
+                """
+                SELECT canonical_source.canonical FROM canonical_source
+                WHERE canonical_source.source IN (SELECT source.number FROM source WHERE source.id IN \(sources))
+                """
+            }
+            let taking = [party, partner].compactMap { $0 }.map { number -> SQL in
+                "SELECT entry FROM canonical_party WHERE party = \(number)"
+            }
             // A party or page has few entries beside all of a kind; the sign keeps SQLite from walking these instead.
-            let members =
-                [party, partner].compactMap(\.self).map { number -> SQL in
-                    "SELECT entry FROM canonical_party WHERE party = \(number)"
-                }
-                + (query.sources.map { sources -> [SQL] in
-                    [
-                        """
-                        SELECT canonical_source.canonical FROM canonical_source
-                            JOIN source ON source.number = canonical_source.source WHERE source.id IN \(sources)
-                        """
-                    ]
-                } ?? [])
+            let members = taking.isEmpty ? [spoken].compactMap { $0 } : taking
             let sign = SQL(sql: members.isEmpty ? "" : "+")
             let conditions: [SQL?] = [
                 members.isEmpty ? nil : "canonical.number IN (\(members.joined(separator: " INTERSECT ")))",
+                taking.isEmpty
+                    ? nil : spoken.map { "EXISTS (\($0) AND canonical_source.canonical = canonical.number)" },
                 "\(sign)canonical.class = \(`class`.rawValue)",
                 query.kind.map { "\(sign)canonical.kind = \($0)" }, query.sort.map { "canonical.sort = \($0)" },
                 query.status.map { "canonical.status = \($0)" },

@@ -17,6 +17,11 @@ extension Row {
         try decode(Value.self, forColumn: column)
     }
 
+    /// The value in the column at `index`, where the name of the column would have to be looked up too often.
+    func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(at index: Int) throws -> Value {
+        try decode(Value.self, atIndex: index)
+    }
+
     /// The range that the four columns of a range name.
     func range() throws -> TextRange {
         TextRange(

@@ -43,13 +43,14 @@ extension Accounts {
         }
     }
 
-    /// Gives an account another role; its sessions and tokens go by it at once.
+    /// Gives an account another role and ends its sessions; its tokens go by the new role at once.
     package func change(_ name: String, to role: Role, by performer: Performer) throws(AccessError) {
         try write { database in
             let (number, old) = try known(name, in: database)
             if old == .admin, role < .admin { try keepAdmin(besides: number, name, in: database) }
             try database.execute(
                 sql: "UPDATE account SET role = ? WHERE number = ?", arguments: [role.rawValue, number])
+            try database.execute(sql: "DELETE FROM session WHERE account = ?", arguments: [number])
             try note(performer, "account changed: \(name) (\(role.rawValue))", in: database)
         }
     }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Hashing
 import Hummingbird
+import Synchronization
 
 /// Finds out who asks; who is not known is sent to sign in.
 struct AccessMiddleware: RouterMiddleware {
     let workplace: Workplace
+    private let lastRefusal = RefusalClock()
+
+    init(workplace: Workplace) { self.workplace = workplace }
 
     /// The names of the cookies, without what `Visit` puts before them.
     enum CookieName {
@@ -49,7 +54,13 @@ struct AccessMiddleware: RouterMiddleware {
             let words = header.split(separator: " ")
             guard words.count == 2, words[0].lowercased() == "bearer", let token = SecretToken(text: words[1]),
                 let bearer = try accounts.bearer(of: token)
-            else { throw HTTPError(.unauthorized, headers: [.wwwAuthenticate: "Bearer error=\"invalid_token\""]) }
+            else {
+                if lastRefusal.mayLog(at: workplace.configuration.now()) {
+                    let stranger = Performer("-", at: context.visit.address)
+                    try accounts.log(stranger, "\(request.method.rawValue) \(request.uri.path)", outcome: "401")
+                }
+                throw HTTPError(.unauthorized, headers: [.wwwAuthenticate: "Bearer error=\"invalid_token\""])
+            }
             context.visit.proof = .bearer
             context.user = DeskUser(name: bearer.name, role: bearer.role)
         } else if let token = context.visit.token(CookieName.session, in: request),
@@ -69,6 +80,19 @@ struct AccessMiddleware: RouterMiddleware {
 
     /// What the forms carry; from it nobody can go back to the cookie.
     private static func formToken(_ token: SecretToken) -> String { token.digest(for: "form").description }
+}
+
+/// Lets one refused token a second into the log, so that strangers cannot fill the disk with them.
+private final class RefusalClock: Sendable {
+    private let last = Mutex(Date.distantPast)
+
+    func mayLog(at moment: Date) -> Bool {
+        last.withLock { last in
+            guard moment.timeIntervalSince(last) >= 1 else { return false }
+            last = moment
+            return true
+        }
+    }
 }
 
 extension Request {

@@ -15,7 +15,12 @@ struct ChangeGuard: RouterMiddleware {
     func handle(
         _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
-        if request.isSafe { return try await next(request, context) }
+        if request.isSafe {
+            do { return try await next(request, context) } catch {
+                if Failure(error).status == .forbidden { write(request, context, "403") }
+                throw error
+            }
+        }
         try refuseStrange(request, context)
         let isOwn = request.parts.first.map(Self.own.contains) ?? false
         do {
