@@ -8,6 +8,12 @@ public struct Conflict: Hashable, Sendable, Codable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Two holders of one office at one time.
         case officeHolder = "office-holder"
+        /// Two values of one figure: headline, subtitle or caption against the text.
+        case value
+        /// Two days or years of one tie: headline, subtitle or caption against the text.
+        case date
+        /// Two spellings of one person's name.
+        case spelling
     }
 
     /// What the two disagree about.

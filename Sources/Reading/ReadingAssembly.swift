@@ -114,14 +114,21 @@ struct ReadingAssembly {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
         }
-        return Reading(
+        var reading = Reading(
             id: id, article: article, parties: order.map { party($0) },
             entries: sorted.enumerated().map { number, item in
                 Entry(
                     id: "e\(number + 1)", content: item.element.content, confidence: item.element.confidence,
                     evidence: item.element.evidence)
-            },
-            conflicts: conflicts)
+            })
+        let spellings = NameSpellings(reading: reading).conflicts()
+        // One person under two spellings is not two holders of an office.
+        let others = conflicts.filter { conflict in
+            !spellings.contains { Set($0.between) == Set(conflict.between) }
+        }
+        reading.conflicts =
+            others + FigureValues(reading: reading).conflicts() + TieDates(reading: reading).conflicts() + spellings
+        return reading
     }
 
     private func party(_ number: Int) -> Party {

@@ -278,6 +278,7 @@ struct NamesTests {
     func tellsStatesFromCities() throws {
         for text in [
             "The cow was found in the state of Washington.",
+            "The cow came from a Washington state farm.",
             "Officials look at cases in Washington, Oregon and Idaho.",
         ] {
             let reading = try Reader.read(text)

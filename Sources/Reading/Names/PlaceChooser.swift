@@ -147,7 +147,7 @@ struct PlaceChooser {
         return min(max(power - 3, 0), 4) / 2
     }
 
-    /// The names that the text calls provinces: "the state of Washington", "Washington, Oregon and Idaho".
+    /// The names that the text calls provinces: "the state of Washington", "Washington state", "Washington, Oregon and Idaho".
     private func provinces(
         among known: [Int], in mentions: [Mention], _ candidates: [String: [KnownPlace]]
     ) -> Set<String> {
@@ -163,6 +163,13 @@ struct PlaceChooser {
             let start = mention.tokens.lowerBound
             if start > 1, tokens[start - 1].lower == "of",
                 knowledge.lists.placeSuffixes[tokens[start - 2].lemma.lowercased()] == Party.Kind.place.rawValue
+            {
+                found.insert(name)
+            }
+            // "a Washington state farm"; "China state media" speaks of the country.
+            let end = mention.tokens.upperBound
+            if end < tokens.count, tokens[end].text == tokens[end].lower, candidates[name]?.first?.kind != .country,
+                knowledge.lists.placeSuffixes[tokens[end].lower] == Party.Kind.place.rawValue
             {
                 found.insert(name)
             }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Finds a headline, subtitle or caption that gives another value of a figure than the text does.
+///
+/// Values inside the text are not held against one another: they may count other times or other groups. Nor is a figure
+/// that the text itself gives several values of.
+struct FigureValues {
+    let reading: Reading
+
+    /// What rounding is taken for the same value, as a share: headlines round.
+    private static let rounding = 0.05
+
+    private struct Telling {
+        let entry: Entry
+        let figure: Figure
+        let proof: Evidence
+        let isText: Bool
+    }
+
+    /// The conflicts in the order of the text.
+    func conflicts() -> [Conflict] {
+        let tellings = reading.entries.compactMap { entry -> Telling? in
+            guard case .figure(let figure) = entry.content, figure.unit != "rank", figure.upper == nil,
+                let proof = entry.evidence.first
+            else { return nil }
+            return Telling(
+                entry: entry, figure: figure, proof: proof, isText: reading.article.isText(at: proof.range))
+        }
+        return tellings.filter { !$0.isText }.compactMap { outer in
+            let inner = tellings.filter { $0.isText && isSame($0.figure, outer.figure) }
+            guard let first = inner.first, Set(inner.map(\.figure.value)).count == 1,
+                excludes(first.figure, outer.figure) || excludes(outer.figure, first.figure)
+            else { return nil }
+            return Conflict(
+                kind: .value, between: [first.entry.id, outer.entry.id], odd: outer.entry.id,
+                reason: "The text says \u{201C}\(first.proof.quote)\u{201D}, but \u{201C}\(outer.proof.quote)\u{201D} "
+                    + "stands outside it.",
+                evidence: [first.proof, outer.proof])
+        }
+    }
+
+    /// Whether both count one thing, at one time, as far as they say.
+    private func isSame(_ left: Figure, _ right: Figure) -> Bool {
+        let names = (NameFolding.fold(left.indicator), NameFolding.fold(right.indicator))
+        return left.unit == right.unit
+            && (names.0 == names.1 || names.0.hasSuffix(" " + names.1) || names.1.hasSuffix(" " + names.0))
+            && agree(left.scope, right.scope) && agree(left.asOf?.value, right.asOf?.value)
+            && agree(left.saidBy, right.saidBy)
+    }
+
+    private func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+        left == nil || right == nil || left == right
+    }
+
+    /// Whether `left` cannot hold where `right` does.
+    private func excludes(_ left: Figure, _ right: Figure) -> Bool {
+        guard [.equal, .approximate].contains(right.relation) else { return false }
+        let leeway = Self.rounding * max(abs(left.value), abs(right.value))
+        switch left.relation {
+        case .equal, .approximate: return abs(left.value - right.value) > leeway
+        case .greater, .atLeast: return right.value < left.value - leeway
+        case .less, .atMost: return right.value > left.value + leeway
+        }
+    }
+}

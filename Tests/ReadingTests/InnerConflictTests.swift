@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Testing
+
+/// All persons are invented.
+@Suite("Conflicts: the text against what stands around it")
+struct InnerConflictTests {
+    private func conflicts(_ body: String, title: String? = nil, caption: String? = nil) throws -> [Conflict] {
+        try Reader.read(body, title: title, caption: caption).conflicts
+    }
+
+    @Test("a caption that gives another value of a figure is the odd side")
+    func valueOfCaption() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela spoke. About 400 Kenyan students live in Turku.",
+            caption: "About 900 Kenyan students live in Turku.")
+        let conflict = try #require(reading.conflicts.first)
+        #expect(reading.conflicts.count == 1 && conflict.kind == .value)
+        #expect(conflict.odd == conflict.between.last)
+        #expect(conflict.evidence.map { $0.quote.contains("400") } == [true, false])
+    }
+
+    @Test(
+        "a rounded value, a bound that holds, another group and several values are no conflict",
+        arguments: [
+            ("Some 412 Kenyan students live in Turku.", "About 400 Kenyan students live in Turku."),
+            ("Some 412 Kenyan students live in Turku.", "Over 400 Kenyan students live in Turku."),
+            ("Some 412 Kenyan students live in Turku.", "About 900 Finnish students live in Nairobi."),
+            (
+                "Some 412 Kenyan students live in Turku. In 2010 only 30 Kenyan students lived in Turku.",
+                "About 900 Kenyan students live in Turku."
+            ),
+        ])
+    func valuesThatAgree(body: String, caption: String) throws {
+        #expect(try conflicts(body, caption: caption).isEmpty)
+    }
+
+    @Test("two values inside the text may count other things")
+    func valuesInsideTheText() throws {
+        let body = "About 400 Kenyan students live in Turku. About 900 Kenyan students live in Turku."
+        #expect(try conflicts(body).isEmpty)
+    }
+
+    @Test("a caption that spells a name otherwise is the odd side")
+    func spellingInCaption() throws {
+        let reading = try Reader.read(
+            "Turku Mayor Elina Saarela met students. Saarela thanked the students.",
+            caption: "Elina Saarella shakes hands with students in Turku.")
+        #expect(reading.disputes == ["Elina Saarela / Elina Saarella, odd Elina Saarella"])
+        #expect(reading.conflicts.map(\.kind) == [.spelling])
+    }
+
+    @Test("two spellings of the holder of an office are not two holders")
+    func spellingOfTheHolder() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela met students. Mayor Elina Saarela thanked them.
+
+            Turku Mayor Elina Saarola met teachers.
+            """)
+        #expect(reading.conflicts.map(\.kind) == [.spelling])
+    }
+
+    @Test(
+        "relatives and other people with like names are left alone",
+        arguments: [
+            "Elina Saarela met Jari Halla. Elina Saarola met Pia Lund.",
+            "Maria Lund met Jari Halla. Marie Lund met Daniel Kilonzo.",
+        ])
+    func likeNames(body: String) throws {
+        #expect(try conflicts(body).isEmpty)
+    }
+
+    @Test("a subtitle or caption that dates a tie otherwise is the odd side; another tie is none")
+    func datesOfTies() throws {
+        let body = "Turku and Mombasa established sister-city relations in 1994. The mayors met in Turku."
+        let wrong = try conflicts(body, caption: "Turku and Mombasa established sister-city relations in 1996.")
+        #expect(wrong.map(\.kind) == [.date])
+        #expect(wrong.first?.odd == wrong.first?.between.last)
+        #expect(try conflicts(body, caption: "Turku and Mombasa established sister-city relations in 1994.").isEmpty)
+        #expect(try conflicts(body, caption: "Turku and Nakuru established sister-city relations in 1996.").isEmpty)
+    }
+}
