@@ -45,20 +45,12 @@ package enum PrintedPage {
         return bytes
     }
 
-    /// The path of a file that comes with the program.
-    private static func resource(_ name: String, _ ending: String) throws -> String {
-        guard let url = Bundle.module.url(forResource: name, withExtension: ending, subdirectory: "Resources") else {
-            throw BriefingError(.resource, "\(name).\(ending)")
-        }
-        return url.path
-    }
-
     private static func arguments(of program: URL, page: URL, made: URL, folder: URL) throws -> [String] {
         switch program.lastPathComponent {
         case "pandoc":
             [
-                "--from=html", "--to=docx", "--lua-filter=\(try resource("word-document", "lua"))",
-                "--reference-doc=\(try resource("word-styles", "docx"))", "--output=\(made.path)", page.path,
+                "--from=html", "--to=docx", "--lua-filter=\(try ResourceFile.url("word-document", "lua").path)",
+                "--reference-doc=\(try ResourceFile.url("word-styles", "docx").path)", "--output=\(made.path)", page.path,
             ]
         case "weasyprint": ["--quiet", page.path, made.path]
         default:

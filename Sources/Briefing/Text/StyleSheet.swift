@@ -8,11 +8,10 @@ enum StyleSheet {
     ///
     /// `head` stands at the top of each printed page.
     static func document(runningHead head: String) throws(BriefingError) -> String {
-        let file = "document.css"
-        guard
-            let url = Bundle.module.url(forResource: "document", withExtension: "css", subdirectory: "Resources"),
-            let sheet = try? String(contentsOf: url, encoding: .utf8)
-        else { throw BriefingError(.resource, file) }
+        let url = try ResourceFile.url("document", "css")
+        guard let sheet = try? String(contentsOf: url, encoding: .utf8) else {
+            throw BriefingError(.resource, "document.css")
+        }
         return sheet.replacing("RUNNING-HEAD", with: quoted(head))
     }
 

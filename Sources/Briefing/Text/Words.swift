@@ -46,15 +46,24 @@ package struct Words: Sendable {
     }
 }
 
+/// Files that come with the program.
+enum ResourceFile {
+    /// Where the file is; throws `BRIEF-004` where it is missing.
+    static func url(_ name: String, _ ending: String) throws(BriefingError) -> URL {
+        guard let url = Bundle.module.url(forResource: name, withExtension: ending, subdirectory: "Resources") else {
+            throw BriefingError(.resource, "\(name).\(ending)")
+        }
+        return url
+    }
+}
+
 /// Tables that come with the program as YAML.
 enum ResourceTable {
     /// The table `name` of `Resources`; throws `BRIEF-004` where it is missing or damaged.
     static func decode<Table: Decodable>(_ type: Table.Type, _ name: String) throws(BriefingError) -> Table {
-        let file = "\(name).yaml"
-        let url = Bundle.module.url(forResource: name, withExtension: "yaml", subdirectory: "Resources")
-        guard let url else { throw BriefingError(.resource, file) }
+        let url = try ResourceFile.url(name, "yaml")
         do { return try YAMLDecoder().decode(type, from: String(contentsOf: url, encoding: .utf8)) } catch {
-            throw BriefingError(.resource, file, detail: "\(error)")
+            throw BriefingError(.resource, "\(name).yaml", detail: "\(error)")
         }
     }
 }

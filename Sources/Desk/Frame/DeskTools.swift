@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Asking
+import Briefing
 
 /// What the Desk has done by parts of the program that need the language model or the network.
 package struct DeskTools: Sendable {
@@ -10,6 +11,19 @@ package struct DeskTools: Sendable {
         case address(String)
         /// A file: a page, a document, lines of records or a web archive.
         case file(name: String, bytes: [UInt8])
+
+        /// A page at an address that was typed; throws where it is none on the web.
+        static func page(at text: String) throws(DeskError) -> Input {
+            guard let address = SafeLink.web(text) else {
+                throw DeskError(.badField, "addresses", detail: String(text.prefix(200)))
+            }
+            return .address(address)
+        }
+
+        /// A text that was pasted, called after who did so and when.
+        static func text(_ text: String, by name: String, at time: String) -> Input {
+            .file(name: "\(name) \(time).txt", bytes: Array(text.utf8))
+        }
     }
 
     /// What came of one page.

@@ -71,10 +71,7 @@ extension InterfaceRoutes {
         func inputs(by author: Author) throws(DeskError) -> [DeskTools.Input] {
             var inputs: [DeskTools.Input] = []
             for address in addresses ?? [] {
-                guard let address = SafeLink.web(address) else {
-                    throw DeskError(.badField, "addresses", detail: String(address.prefix(200)))
-                }
-                inputs.append(.address(address))
+                inputs.append(try .page(at: address))
             }
             for file in files ?? [] {
                 let last = file.name.split { "/\\".contains($0) }.last ?? "file"
@@ -82,7 +79,7 @@ extension InterfaceRoutes {
                 inputs.append(.file(name: name, bytes: [UInt8](file.content)))
             }
             if let text, text.contains(where: { !$0.isWhitespace }) {
-                inputs.append(.file(name: "\(author.name) \(author.time).txt", bytes: Array(text.utf8)))
+                inputs.append(.text(text, by: author.name, at: author.time))
             }
             guard (1...Self.most).contains(inputs.count) else {
                 throw DeskError(.badField, "addresses", detail: "1 to \(Self.most) addresses, files and texts")

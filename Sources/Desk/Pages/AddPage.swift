@@ -57,15 +57,11 @@ struct AddPage {
         try context.check(token: fields.verbatim(DeskContext.tokenField))
         var inputs: [DeskTools.Input] = []
         for line in (fields["addresses"] ?? "").split(whereSeparator: \.isWhitespace).prefix(500) {
-            guard let address = SafeLink.web(String(line)) else {
-                throw DeskError(.badField, "addresses", detail: String(line.prefix(200)))
-            }
-            inputs.append(.address(address))
+            inputs.append(try .page(at: String(line)))
         }
         inputs += (form?.files ?? []).map { .file(name: $0.name, bytes: $0.bytes) }
         if let text = fields["text"] {
-            let name = "\(user.name) \(workplace.moment).txt"
-            inputs.append(.file(name: name, bytes: Array(text.utf8)))
+            inputs.append(.text(text, by: user.name, at: workplace.moment))
         }
         guard !inputs.isEmpty else { throw DeskError(.badField, "addresses") }
         return workplace.seeOther("/add/jobs/\(workplace.imports.start(inputs, workplace.tools))")

@@ -52,20 +52,22 @@ struct MatchVerb: ParsableCommand {
     }
 
     func run() throws {
-        let knowledge = try IdentityKnowledge(aliases: identity.files)
         let thresholds = identity.thresholds
         switch step {
         case .items:
-            let items = MatchItems(of: round, knowledge: knowledge, thresholds: thresholds)
+            let items = MatchItems(of: round, knowledge: try knowledge(), thresholds: thresholds)
             try answer { Items(items: try items.items(of: $0)) }
         case .pairs:
-            let pairs = MatchPairs(knowledge: knowledge, thresholds: thresholds)
+            let pairs = MatchPairs(knowledge: try knowledge(), thresholds: thresholds)
             try answer { Pairs(pairs: try pairs.pairs(in: $0)) }
         case .records:
             let records = MatchRecords(of: round, thresholds: thresholds)
             try answer { Records(records: records.records(of: $0)) }
         }
     }
+
+    /// The word lists, which the cutting of records does without.
+    private func knowledge() throws -> IdentityKnowledge { try IdentityKnowledge(aliases: identity.files) }
 
     private struct Items: Encodable { let items: [MatchItem] }
     private struct Pairs: Encodable { let pairs: [MatchPair] }
