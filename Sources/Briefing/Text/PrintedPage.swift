@@ -50,7 +50,8 @@ package enum PrintedPage {
         case "pandoc":
             [
                 "--from=html", "--to=docx", "--lua-filter=\(try ResourceFile.url("word-document", "lua").path)",
-                "--reference-doc=\(try ResourceFile.url("word-styles", "docx").path)", "--output=\(made.path)", page.path,
+                "--reference-doc=\(try ResourceFile.url("word-styles", "docx").path)", "--output=\(made.path)",
+                page.path,
             ]
         case "weasyprint": ["--quiet", page.path, made.path]
         default:

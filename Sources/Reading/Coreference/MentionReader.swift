@@ -37,7 +37,7 @@ struct MentionReader {
             name: nameWords, initials: initials(of: nameWords, written: name.map(passage.text)),
             companyWords: nameWords.dropFirst().reversed().prefix(while: lexicon.companyWords.contains).count,
             modifiers: modifiers(of: head, except: name ?? head..<head + 1, within: tokens, in: passage),
-            isPlural: word.morph.contains("Number=Plur") || word.tag == "NNS",
+            isPlural: word.has(feature: "Number=Plur") || word.tag == "NNS",
             isIndefinite: articles.contains { !lexicon.definite.contains($0) },
             isDefinite: articles.contains(where: lexicon.definite.contains),
             isPerson: isPerson(word, parties), gender: gender(of: word, parties),
