@@ -104,6 +104,12 @@ public struct PageRecord: Hashable, Sendable, Codable {
             title: WhiteSpace.isBlank(title) ? nil : WhiteSpace.folded(title), authors: [], text: canonical,
             blocks: Self.blocks(title: title, text: canonical))
         complete(&article)
+        if article.source.published == nil {
+            let lexicons = try Lexicons.shared.get()
+            let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: article.source.language != "en")
+            DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: nil).fill(
+                &article, published: nil, modified: nil)
+        }
         return article
     }
 

@@ -99,7 +99,9 @@ public struct ArticleReader: Sendable {
         var docs = parse(pieces.flatMap(\.self))[...]
         return zip(blocks, pieces).enumerated().compactMap { index, part in
             defer { docs = docs.dropFirst(part.1.count) }
-            return Doc.joined(Array(docs.prefix(part.1.count))).map { Passage(index: index, block: part.0, doc: $0) }
+            return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
+                Passage(index: index, block: part.0, doc: doc.raisingAdjuncts(by: lexicons.governors))
+            }
         }
     }
 }

@@ -37,6 +37,32 @@ struct PageRecordTests {
         #expect(try record(#"{"id":7,"text":"Words."}"#).id == "7")
     }
 
+    @Test(
+        "the dateline that a text opens with is its day where nothing else gives one",
+        arguments: [
+            "SELDON, March 14, 2025 – The mayor met the captains on Thursday.",
+            "SELDON, Calm. (March 14, 2025) -- The mayor met the captains.",
+            "Seldon, 14 March 2025 (Tide Wire) – The mayor met the captains.",
+            "Port Seldon — 14 March 2025 — The mayor met the captains.",
+        ])
+    func dateline(text: String) throws {
+        let source = try PageRecord(title: "Two ports", text: text).article().source
+        #expect(source.published?.value.description == "2025-03-14")
+        #expect(source.published?.basis == .stated)
+        #expect(source.published?.premises.count == 1)
+    }
+
+    @Test(
+        "a day that is only told of is not the page's",
+        arguments: [
+            "The mayor met the captains on March 14, 2025 – a first for Seldon.",
+            "SELDON, March 14 – The mayor met the captains.",
+            "Meetings on March 14, 2025 and March 15, 2025 – Seldon.",
+        ])
+    func noDateline(text: String) throws {
+        #expect(try PageRecord(title: "Two ports", text: text).article().source.published == nil)
+    }
+
     @Test("a record without a title begins with its text")
     func untitled() throws {
         let article = try record(#"{"text":"Some words."}"#).article()

@@ -191,4 +191,12 @@ struct AgreementTests {
         let reading = try Reader.read("\(subject) issued a joint statement on 20 February 2020.")
         #expect(reading.agreements == ["joint-statement: Turku, Bergen; signed; 2020-02-20"])
     }
+
+    @Test("the years that an agreement is for are not its date")
+    func leavesTermsOut() throws {
+        #expect(
+            try Reader.read("Turku and Bergen signed a memorandum on ferries for 2025–2027.").agreements == [
+                "memorandum: Turku, Bergen; signed"
+            ])
+    }
 }

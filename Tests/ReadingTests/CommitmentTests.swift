@@ -115,4 +115,29 @@ struct CommitmentTests {
             "Students met at the Aura Water Institute. The institute will open a school in Turku.")
         #expect(reading.commitments == ["pledge by Aura Water Institute: open a school in Turku"])
     }
+
+    @Test(
+        "whoever is bound by an instrument, by themselves or by what is laid down, is committed",
+        arguments: [
+            (
+                "Turku and Bergen committed themselves to training 20 teachers by 2030.",
+                "pledge by Turku, Bergen: training 20 teachers by 2030; target 20 teachers; until 2030"
+            ),
+            (
+                "The charter commits Turku to train 20 teachers by 2030.",
+                "pledge by Turku: to train 20 teachers by 2030; target 20 teachers; until 2030"
+            ),
+            (
+                "Turku is to train 20 teachers by 2030.",
+                "pledge by Turku: train 20 teachers by 2030; target 20 teachers; until 2030"
+            ),
+        ])
+    func readsBonds(text: String, commitment: String) throws {
+        #expect(try Reader.read(text).commitments == [commitment])
+    }
+
+    @Test("what is not to be done is not laid down")
+    func leavesDenialsOut() throws {
+        #expect(try Reader.read("Turku is not to train teachers.").commitments == [])
+    }
 }

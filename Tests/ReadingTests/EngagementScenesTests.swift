@@ -43,6 +43,17 @@ struct EngagementScenesTests {
             try Reader.read("Elina Saarela and Knut Berge signed a memorandum on 3 May 2023.").engagements == [])
     }
 
+    @Test("behind those who lead a delegation stand place and day of what it does")
+    func raisesAdjuncts() throws {
+        let reading = try Reader.read(
+            """
+            Turku Mayor Elina Saarela met a delegation led by Knut Berge, Chairman of the Oslo Port Board, at Turku Castle \
+            on 3 May 2023 to discuss ferries.
+            """)
+        #expect(reading.engagements.count == 1)
+        #expect(reading.engagements.first?.hasSuffix("in Turku Castle; 2023-05-03") == true)
+    }
+
     @Test("two dates of one verb are two occasions")
     func splitsDates() throws {
         #expect(

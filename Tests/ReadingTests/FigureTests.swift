@@ -29,6 +29,16 @@ struct FigureTests {
         #expect(reading.figures == ["Kenyan residents = 14000 residents in Turku as of 2024-06"])
     }
 
+    @Test(
+        "a year behind a sum of money is when it was so, not of how many it is taken",
+        arguments: [
+            ("Trade reached $320 million in 2024.", "Trade = 320000000 USD as of 2024"),
+            ("Trade stood at 4.5 billion euros in 2024.", "Trade = 4500000000 EUR as of 2024"),
+        ])
+    func readsYearsOfSums(text: String, figure: String) throws {
+        #expect(try Reader.read(text).figures == [figure])
+    }
+
     @Test("people who did or underwent something on some days are counted on these days")
     func readsDaysOfActs() throws {
         let reading = try Reader.read("The port of Turku trained 24 Kenyan officials from May 8 to 19, 2023.")

@@ -92,6 +92,15 @@ struct NamesTests {
         #expect(reading.names(.government) == ["Ministry of Fisheries"])
     }
 
+    @Test("whoever's office stands behind a comma is a person, whatever the model takes the name for")
+    func readsOfficeHolders() throws {
+        let reading = try Reader.read(
+            "The mayor met a group led by Le Quang Tri, Chairman of the Hue Trade Council. Tri thanked the city.")
+        #expect(reading.names(.person) == ["Le Quang Tri"])
+        #expect(reading.offices == ["Le Quang Tri: Chairman of Hue Trade Council"])
+        #expect(reading.speakers == ["Le Quang Tri"])
+    }
+
     @Test("what stands behind a comma describes the person before it")
     func readsAppositions() throws {
         let reading = try Reader.read(

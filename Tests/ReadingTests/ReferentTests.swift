@@ -156,4 +156,17 @@ struct ReferentTests {
             "Kozjak Cranes Company opened a plant in Porto. The report is short. It said that the plant would grow.")
         #expect(!reading.speakers.contains("Kozjak Cranes Company"))
     }
+
+    @Test(
+        "they are the two of whom one received or met the other",
+        arguments: [
+            "Turku Mayor Elina Saarela received Oslo Mayor Knut Berge. They signed a memorandum.",
+            "Turku Mayor Elina Saarela met with Oslo Mayor Knut Berge. They signed a memorandum.",
+            "Oslo Mayor Knut Berge was received by Turku Mayor Elina Saarela. They signed a memorandum.",
+        ])
+    func joinsCounterparts(text: String) throws {
+        let agreement = try #require(try Reader.read(text).agreements.first)
+        #expect(agreement.hasPrefix("memorandum: "))
+        #expect(["Turku", "Oslo", "Elina Saarela", "Knut Berge"].allSatisfy(agreement.contains))
+    }
 }

@@ -9,8 +9,8 @@ struct DateEvidence {
     /// The latest day that a page can be from, where known.
     let latest: PartialDate?
 
-    /// Fills `published` and `modified`: what mark-up names is `metadata`; what only the text shows is `stated`, with
-    /// the place as its premise.
+    /// Fills `published` and `modified`: what mark-up names is `metadata`; what only the text shows, at the last in
+    /// the dateline that it opens with, is `stated`, with the place as its premise.
     func fill(_ article: inout Article, published: DateFinder.Finding?, modified: PartialDate?) {
         let shown = shownDates(in: article)
         if let published {
@@ -20,6 +20,8 @@ struct DateEvidence {
             )
         } else if let first = shown.first(where: { !$0.isChange }) ?? shown.first {
             article.source.published = DatedValue(value: first.date, basis: .stated, premises: [first.evidence])
+        } else if let opening = openingDate(in: article) {
+            article.source.published = DatedValue(value: opening.date, basis: .stated, premises: [opening.evidence])
         }
         if let modified {
             article.source.modified = DatedValue(value: modified, basis: .metadata)
@@ -46,8 +48,7 @@ struct DateEvidence {
                 var words = String.UnicodeScalarView()
                 words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
                 previous = found.scalars.upperBound
-                guard found.date.start.year >= 1990, latest.map({ found.date <= $0 }) ?? true,
-                    !phrases.meansOther(String(words)),
+                guard isPossible(found.date), !phrases.meansOther(String(words)),
                     let evidence = Evidence(range: range, in: article.text)
                 else { continue }
                 result.append(
@@ -55,6 +56,22 @@ struct DateEvidence {
             }
         }
         return result
+    }
+
+    /// The day of the dateline that one of the first paragraphs opens with.
+    private func openingDate(in article: Article) -> Shown? {
+        let dateline = OpeningDateline(scanner: scanner)
+        for block in article.blocks.filter({ $0.role == .body }).prefix(3) {
+            guard let text = article.text.text(at: block.range), let found = dateline.day(of: text) else { continue }
+            let range = Self.range(found.scalars, of: Array(text.unicodeScalars), from: block.range.start)
+            guard isPossible(found.date), let evidence = Evidence(range: range, in: article.text) else { return nil }
+            return Shown(date: found.date, isChange: false, evidence: evidence)
+        }
+        return nil
+    }
+
+    private func isPossible(_ date: PartialDate) -> Bool {
+        date.start.year >= 1990 && latest.map { date <= $0 } ?? true
     }
 
     private static func range(_ range: Range<Int>, of scalars: [Unicode.Scalar], from start: TextPosition) -> TextRange

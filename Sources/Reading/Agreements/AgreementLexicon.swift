@@ -53,6 +53,7 @@ struct AgreementLexicon: Sendable, Decodable {
     let pending: Set<String>
     let purposes: Set<String>
     let bases: Set<String>
+    let lasting: Set<String>
     let buying: Set<String>
     let seeking: Set<String>
     let providing: Set<String>

@@ -25,7 +25,7 @@ extension AgreementReader {
         let anchor = scene.act ?? scene.head
         let candidates = dates[passage.index].filter { span in
             guard span.date != nil, passage.sentence[span.tokens.lowerBound] == passage.sentence[scene.head],
-                span.isMoment || span.modifier == .since
+                span.isMoment || span.modifier == .since, !isTerm(span, in: passage)
             else { return false }
             let above = passage.ancestors(of: passage.head(of: span.tokens))
             if above.contains(anchor) || above.contains(scene.head) { return true }
@@ -36,6 +36,12 @@ extension AgreementReader {
         return candidates.min {
             abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
         }
+    }
+
+    /// Whether the words say for which years something is: "a programme of cooperation for 2025–2027".
+    private func isTerm(_ span: DatedSpan, in passage: Passage) -> Bool {
+        span.tokens.lowerBound > 0 && span.date?.value.end != nil
+            && lexicon.lasting.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
     }
 
     func status(_ type: Agreement.Form) -> Agreement.Status? {

@@ -35,6 +35,8 @@ struct CommitmentReader {
         /// The head of what is wanted.
         let content: Int
         let isMutual: Bool
+        /// Whom an object says to be bound, rather than the subject.
+        var bound: Int?
         /// Whether it is what whoever says it asks for: "Trade should reach 5 billion dollars".
         var isAsked = false
     }
@@ -89,8 +91,11 @@ struct CommitmentReader {
                 continue
             }
             guard let content = content(of: signal, at: token, in: passage) else { continue }
+            let bound = passage.children(of: token, ["dobj"]).first {
+                binds($0, signal, in: passage) && !passage.tokens[$0].has(feature: "Reflex=Yes")
+            }
             return Signalled(
-                token: token, force: signal.force, content: content, isMutual: signal.mutual == true)
+                token: token, force: signal.force, content: content, isMutual: signal.mutual == true, bound: bound)
         }
         return nil
     }
@@ -122,7 +127,7 @@ struct CommitmentReader {
                     if let object = passage.children(of: inner, ["pcomp", "pobj"]).first { return object }
                 }
             case "dobj":
-                guard signal.takes.contains("object") else { continue }
+                guard signal.takes.contains("object"), !binds(child, signal, in: passage) else { continue }
                 if let objects = signal.objects {
                     guard objects.contains(tokens[child].lower) || isMoney(child, in: passage) else { continue }
                 }
@@ -131,6 +136,19 @@ struct CommitmentReader {
             }
         }
         return nil
+    }
+
+    /// "commits the partners to meeting", "committed themselves to": the object is who is bound, not what to.
+    private func binds(_ object: Int, _ signal: CommitmentLexicon.Signal, in passage: Passage) -> Bool {
+        guard signal.takes.isSuperset(of: ["object", "to"]) else { return false }
+        if passage.tokens[object].has(feature: "Reflex=Yes") { return true }
+        return !isMoney(object, in: passage)
+            && passage.children[passage.tokens[object].head].contains { child in
+                guard child > object else { return false }
+                if passage.tokens[child].dep == "prep" { return passage.tokens[child].lower == "to" }
+                return passage.tokens[child].dep == "xcomp"
+                    && passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+            }
     }
 
     private func isMoney(_ token: Int, in passage: Passage) -> Bool {
@@ -156,21 +174,30 @@ struct CommitmentReader {
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
         let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
+        let isDue = isDue(token, in: passage)
         let isBound = isWill && boundParties(token, in: passage) != nil
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
         guard isBound || !isOccasion(token, in: passage), !lexicon.will.states.contains(lemma) else { return nil }
-        guard isWill || isReported, passage.children(of: token, ["neg"]).isEmpty,
-            passage.children(of: token, ["nsubj"]).first != nil || isFounding
+        guard isWill || isReported || isDue, passage.children(of: token, ["neg"]).isEmpty,
+            passage.children(of: token, ["nsubj"]).first != nil || isFounding || isDue
         else { return nil }
         let dep = passage.tokens[token].dep
-        guard ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
+        guard isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
         if passage.children(of: token, ["mark"]).contains(where: {
             ["if", "whether", "unless", "because", "as", "since", "when"].contains(passage.tokens[$0].lower)
         }) {
             return nil
         }
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
+    }
+
+    /// "are to set up a group", "is to open a school": what is laid down for the subject.
+    private func isDue(_ verb: Int, in passage: Passage) -> Bool {
+        let above = passage.tokens[verb].head
+        return passage.tokens[verb].dep == "xcomp" && above == verb - 2 && passage.tokens[verb - 1].tag == "TO"
+            && ["VBZ", "VBP"].contains(passage.tokens[above].tag) && passage.tokens[above].lemma == "be"
+            && !passage.children(of: above, ["nsubj"]).isEmpty && passage.children(of: above, ["neg"]).isEmpty
     }
 
     /// "Trade should reach 5 billion dollars by 2027", where somebody says so.
@@ -247,7 +274,9 @@ struct CommitmentReader {
                 subject = governingSubject(of: signalled.token, in: passage)
             }
         } else {
-            subject = passage.subject(of: signalled.token) ?? adjectiveSubject(signalled.token, in: passage)
+            subject =
+                signalled.bound ?? passage.subject(of: signalled.token)
+                ?? adjectiveSubject(signalled.token, in: passage)
         }
         guard let subject else { return nil }
         if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }

@@ -190,9 +190,10 @@ struct FigureReader {
         }
         let place = number.lowerBound
         // "3 in 10 students" is a share in words that are not read yet.
-        if number.upperBound + 1 < passage.tokens.count,
+        if quantity.unit == nil, number.upperBound + 1 < passage.tokens.count,
             ["in", "out"].contains(passage.tokens[number.upperBound].lower),
-            passage.tokens[number.upperBound + 1].tag == "CD"
+            passage.tokens[number.upperBound + 1].tag == "CD",
+            !timeTokens[passage.index].contains(number.upperBound + 1)
         {
             return false
         }

@@ -14,6 +14,8 @@ struct GovernorLexicon: Sendable, Decodable {
     let leading: Set<String>
     /// Prepositions that put whoever does something into an event: "announced at the forum".
     let amid: Set<String>
+    /// Prepositions that say when or where something is done.
+    let placing: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
     let going: Set<String>
     /// Nouns for some of many: "a range of".

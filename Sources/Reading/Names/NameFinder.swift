@@ -126,7 +126,8 @@ struct NameFinder {
                     passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
                     kind: .party(.person), place: nil))
         }
-        for name in hyphenatedNames(in: passage) where !found.contains(where: { $0.tokens.overlaps(name) }) {
+        let others = hyphenatedNames(in: passage) + AppositiveNames(scanner: scanner).names()
+        for name in others where !found.contains(where: { $0.tokens.overlaps(name) }) {
             found.append(
                 Mention(
                     passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),

@@ -39,6 +39,8 @@ struct ReferentLexicon: Sendable, Decodable {
     let pairNouns: [String: Party.Kind]
     /// Words for two of what they stand before, or alone for two people.
     let pairWords: Set<String>
+    /// Prepositions before whom somebody does something with.
+    let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.
     let anyPairNouns: Set<String>
     /// Nouns that stand for a place named before.

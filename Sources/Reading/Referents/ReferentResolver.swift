@@ -27,7 +27,7 @@ struct ReferentResolver {
     /// Who speaks throughout, as in a speech.
     private let author: Int?
     /// Persons by recency, the latest last.
-    private var recent: [Int] = []
+    private(set) var recent: [Int] = []
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// What honorifics and pronouns told of persons' gender.
@@ -150,6 +150,12 @@ struct ReferentResolver {
                 jointFocusPlace = antecedents[place] ?? place
             } else if let party = parties.first, isPerson(party, agreeing: nil) {
                 focus = party
+                // "A received B. They signed …": whom two persons are told of, both.
+                if let counterpart = counterpart(of: subject, in: passage), counterpart != party {
+                    jointFocus = [party, counterpart]
+                    jointFocusPlace = nil
+                    groupFocus = nil
+                }
             } else if parties.isEmpty, let owner = passage.children(of: subject, ["poss"]).first,
                 let party = party(at: TokenPlace(passage: passage.index, token: owner)),
                 isPerson(party, agreeing: nil)
@@ -260,47 +266,6 @@ struct ReferentResolver {
         return passage.children(of: token, ["appos"]).lazy
             .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
             .first { register.records[$0].kind == .person }
-    }
-
-    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
-    private func pair(at token: Int, in passage: Passage) -> [Int]? {
-        let word = passage.tokens[token]
-        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
-            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return nil }
-        switch kind {
-        case .person:
-            let last = Array(recent.suffix(2))
-            return last.count == 2 ? last : nil
-        default:
-            let named = register.records.indices.filter {
-                register.records[$0].kind == kind
-                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
-            }
-            if named.count == 2 { return named }
-            // "Both sides" of two cities, where no two countries are named.
-            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
-        }
-    }
-
-    /// The two people named last, whom "the two" alone stands for as a subject.
-    private func lastTwo(at token: Int, in passage: Passage) -> [Int]? {
-        guard lexicon.pairWords.contains(passage.tokens[token].lower),
-            ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep),
-            passage.children(of: token, ["prep", "relcl"]).isEmpty,
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].tag == "DT" })
-        else { return nil }
-        let last = Array(recent.suffix(2))
-        return last.count == 2 ? last : nil
-    }
-
-    /// The two cities of the article that a noun for any two parties stands for.
-    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
-        guard lexicon.anyPairNouns.contains(noun) else { return nil }
-        let named = register.records.indices.filter {
-            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
-        }
-        return named.count == 2 ? named : nil
     }
 
     /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.
