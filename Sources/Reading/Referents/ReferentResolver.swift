@@ -27,7 +27,7 @@ struct ReferentResolver {
     /// Who speaks throughout, as in a speech.
     private let author: Int?
     /// Persons by recency, the latest last.
-    private var recent: [Int] = []
+    private(set) var recent: [Int] = []
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// What honorifics and pronouns told of persons' gender.
@@ -35,6 +35,8 @@ struct ReferentResolver {
     /// The body or place that the last main clause was about.
     var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
+    /// Every word that is resolved as a pronoun.
+    private let pronouns: Set<String>
 
     init(
         passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon,
@@ -45,6 +47,8 @@ struct ReferentResolver {
         self.quotations = quotations
         self.register = register
         self.lexicon = lexicon
+        pronouns = lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
+            .union(author == nil ? [] : lexicon.firstPerson)
         quoted = passages.map { [Bool](repeating: false, count: $0.tokens.count) }
         for quotation in quotations {
             for token in quotation.withMarks { quoted[quotation.passage][token] = true }
@@ -92,33 +96,9 @@ struct ReferentResolver {
                 note(named)
                 continue
             }
-            let word = passage.tokens[token]
-            if let author, lexicon.firstPerson.contains(word.lower) {
-                referents[place] = [author]
-            } else if let gender = lexicon.personalPronouns[word.lower] {
-                if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
-                    referents[place] = [person]
-                    // Only a subject that goes on the last one tells the gender for certain.
-                    if let gender = gender.value, genders[person] == nil, person == focus,
-                        ["nsubj", "nsubjpass"].contains(word.dep)
-                    {
-                        genders[person] = gender
-                    }
-                    note(person)
-                }
-            } else if lexicon.pluralPronouns.contains(word.lower) {
-                if let own = subjects(forPlural: token, in: passage, sentence: sentence) {
-                    if !own.parties.isEmpty { referents[place] = own.parties }
-                    if own.parties.count > 1 { antecedents[place] = antecedents[own.place] ?? own.place }
-                } else if jointFocus.count > 1 {
-                    referents[place] = jointFocus
-                    antecedents[place] = jointFocusPlace
-                } else if let groupFocus {
-                    antecedents[place] = groupFocus
-                }
-            } else if lexicon.bodyPronouns.contains(word.lower) {
-                if let body = body(for: token, in: passage, sentence: sentence) { referents[place] = [body] }
-            } else if word.tag == "CD", let pair = lastTwo(at: token, in: passage) {
+            if pronouns.contains(passage.tokens[token].lower) {
+                resolvePronoun(place, of: passage, sentence: sentence)
+            } else if passage.tokens[token].tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
@@ -128,8 +108,9 @@ struct ReferentResolver {
             } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
                 referents[place] = [holder]
                 note(holder)
-            } else if let known = knownPlace(at: token, in: passage)
-                ?? describedBody(at: token, in: passage, sentence: sentence)
+            } else if passage.tokens[token].isNoun,
+                let known = knownPlace(at: token, in: passage)
+                    ?? describedBody(at: token, in: passage, sentence: sentence)
             {
                 referents[place] = [known]
             }
@@ -157,6 +138,37 @@ struct ReferentResolver {
                 // "The minister's visit will help both. She will …"
                 focus = party
             }
+        }
+    }
+
+    private mutating func resolvePronoun(_ place: TokenPlace, of passage: Passage, sentence: Range<Int>) {
+        let token = place.token
+        let word = passage.tokens[token]
+        if let author, lexicon.firstPerson.contains(word.lower) {
+            referents[place] = [author]
+        } else if let gender = lexicon.personalPronouns[word.lower] {
+            if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
+                referents[place] = [person]
+                // Only a subject that goes on the last one tells the gender for certain.
+                if let gender = gender.value, genders[person] == nil, person == focus,
+                    ["nsubj", "nsubjpass"].contains(word.dep)
+                {
+                    genders[person] = gender
+                }
+                note(person)
+            }
+        } else if lexicon.pluralPronouns.contains(word.lower) {
+            if let own = subjects(forPlural: token, in: passage, sentence: sentence) {
+                if !own.parties.isEmpty { referents[place] = own.parties }
+                if own.parties.count > 1 { antecedents[place] = antecedents[own.place] ?? own.place }
+            } else if jointFocus.count > 1 {
+                referents[place] = jointFocus
+                antecedents[place] = jointFocusPlace
+            } else if let groupFocus {
+                antecedents[place] = groupFocus
+            }
+        } else if let body = body(for: token, in: passage, sentence: sentence) {
+            referents[place] = [body]
         }
     }
 
@@ -250,57 +262,16 @@ struct ReferentResolver {
 
     /// The person named in apposition: "the chamber's president, Hernán Paucar Vega, …".
     private func appositePerson(of token: Int, in passage: Passage) -> Int? {
-        let word = passage.tokens[token]
+        let tokens = passage.tokens
         // "the alderwoman, Lieve Claeys": whatever the office is called.
-        guard
-            word.isNoun && lexicon.titleHeads.contains(word.lower)
-                || word.pos == "NOUN" && word.tag == "NN"
+        guard tokens[token].isNoun, !passage.children[token].isEmpty,
+            lexicon.titleHeads.contains(tokens[token].lower)
+                || tokens[token].pos == "NOUN" && tokens[token].tag == "NN"
                     && !passage.children(of: token, ["det", "poss"]).isEmpty
         else { return nil }
         return passage.children(of: token, ["appos"]).lazy
             .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
             .first { register.records[$0].kind == .person }
-    }
-
-    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
-    private func pair(at token: Int, in passage: Passage) -> [Int]? {
-        let word = passage.tokens[token]
-        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
-            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return nil }
-        switch kind {
-        case .person:
-            let last = Array(recent.suffix(2))
-            return last.count == 2 ? last : nil
-        default:
-            let named = register.records.indices.filter {
-                register.records[$0].kind == kind
-                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
-            }
-            if named.count == 2 { return named }
-            // "Both sides" of two cities, where no two countries are named.
-            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
-        }
-    }
-
-    /// The two people named last, whom "the two" alone stands for as a subject.
-    private func lastTwo(at token: Int, in passage: Passage) -> [Int]? {
-        guard lexicon.pairWords.contains(passage.tokens[token].lower),
-            ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep),
-            passage.children(of: token, ["prep", "relcl"]).isEmpty,
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].tag == "DT" })
-        else { return nil }
-        let last = Array(recent.suffix(2))
-        return last.count == 2 ? last : nil
-    }
-
-    /// The two cities of the article that a noun for any two parties stands for.
-    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
-        guard lexicon.anyPairNouns.contains(noun) else { return nil }
-        let named = register.records.indices.filter {
-            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
-        }
-        return named.count == 2 ? named : nil
     }
 
     /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.
@@ -323,8 +294,8 @@ struct ReferentResolver {
 
     /// The person whom a title alone names: "the President", "Minister".
     private func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
+        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
         let word = passage.tokens[token]
-        guard word.isNoun, lexicon.titleHeads.contains(word.lower) else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
         if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
