@@ -50,8 +50,9 @@ public struct ArticleReader: Sendable {
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let quantities = passages.map { lexicons.quantities.expressions(in: $0.doc.text) }
         let ties = TieReader(
-            passages: passages, lexicons: lexicons, dates: dates, titles: mentions.filter { $0.kind == .title })
+            passages: passages, lexicons: lexicons, dates: dates, quantities: quantities, titles: mentions.filter { $0.kind == .title })
         let found = ties.ties(statements, resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
@@ -70,7 +71,7 @@ public struct ArticleReader: Sendable {
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
-            passages: passages, grammar: lexicons.quantities, lexicon: lexicons.figures,
+            passages: passages, quantities: quantities, lexicon: lexicons.figures,
             hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)

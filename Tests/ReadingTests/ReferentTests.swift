@@ -169,4 +169,18 @@ struct ReferentTests {
         #expect(agreement.hasPrefix("memorandum: "))
         #expect(["Turku", "Oslo", "Elina Saarela", "Knut Berge"].allSatisfy(agreement.contains))
     }
+
+    @Test("of several cities the two are those whose people meet, or those of the headline")
+    func tellsPartnersApart() throws {
+        let met = try Reader.read(
+            """
+            Turku Mayor Elina Saarela met Bergen Mayor Knut Berge, who had flown in from Porto. The two cities agreed to \
+            hold joint fairs.
+            """)
+        #expect(met.commitments == ["agreed by Turku, Bergen: to hold joint fairs"])
+        let titled = try Reader.read(
+            "Ferries from Turku to Bergen call at Porto. The two cities agreed to hold joint fairs.",
+            title: "Turku and Bergen plan fairs")
+        #expect(titled.commitments == ["agreed by Turku, Bergen: to hold joint fairs"])
+    }
 }

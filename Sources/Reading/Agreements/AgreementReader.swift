@@ -69,8 +69,8 @@ struct AgreementReader {
     func purchase(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftAgreement? {
-        let word = passage.tokens[token]
-        guard word.pos == "VERB", lexicon.buying.contains(word.lemma.lowercased()) else { return nil }
+        guard passage.tokens[token].pos == "VERB", lexicon.buying.contains(passage.tokens[token].lemma.asLowercase)
+        else { return nil }
         let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
         guard verb.modality <= .planned, !verb.tokens(in: ["object"]).isEmpty else { return nil }
         let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties

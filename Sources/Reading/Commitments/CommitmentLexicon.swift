@@ -50,7 +50,9 @@ struct CommitmentLexicon: Sendable, Decodable {
     /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {
         let word = passage.tokens[token]
-        return signals.named(word.lemma.lowercased(), word.lower).filter { signal in
+        // No signal is of another category.
+        guard word.isNoun || word.pos == "VERB" || word.pos == "ADJ" || word.tag == "VBN" else { return [] }
+        return signals.named(word.lemma.asLowercase, word.lower).filter { signal in
             if let with = signal.with {
                 guard token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == with else { return false }
             }
@@ -78,6 +80,6 @@ struct SignalTable: Sendable, Decodable {
     func named(_ lemma: String, _ lower: String) -> [CommitmentLexicon.Signal] {
         var found = numbers[lemma] ?? []
         if lower != lemma, let others = numbers[lower] { found = (found + others).sorted() }
-        return found.map { signals[$0] }
+        return found.isEmpty ? [] : found.map { signals[$0] }
     }
 }

@@ -13,7 +13,8 @@ struct CommitmentReader {
     let governors: GovernorLexicon
     let cues: SpeechLexicon
     let firstPerson: Set<String>
-    let quantities: QuantityGrammar
+    /// The quantities of each passage.
+    let quantities: [[QuantityExpression]]
     let dates: [[DatedSpan]]
     let timeTokens: [Set<Int>]
     let titles: [Mention]
@@ -46,7 +47,7 @@ struct CommitmentReader {
         var found: [DraftCommitment] = []
         for passage in passages where passage.block.role != .headline && passage.block.role != .caption {
             var taken: [(token: Int, content: ClosedRange<Int>)] = []
-            let amounts = quantities.expressions(in: passage.doc.text)
+            let amounts = quantities[passage.index]
             for signalled in signalled(in: passage) {
                 // What stands inside of another commitment is part of it.
                 guard
@@ -168,9 +169,9 @@ struct CommitmentReader {
 
     /// "will" in a clause whose subject can act.
     private func will(at token: Int, in passage: Passage) -> Signalled? {
-        let word = passage.tokens[token]
-        guard word.pos == "VERB", word.tag == "VB" || word.tag == "VBN" else { return nil }
-        let lemma = word.lemma.lowercased()
+        let tag = passage.tokens[token].tag
+        guard tag == "VB" || tag == "VBN", passage.tokens[token].pos == "VERB" else { return nil }
+        let lemma = passage.tokens[token].lemma.asLowercase
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
         let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
@@ -202,8 +203,8 @@ struct CommitmentReader {
 
     /// "Trade should reach 5 billion dollars by 2027", where somebody says so.
     private func asked(at token: Int, in passage: Passage) -> Signalled? {
-        let word = passage.tokens[token]
-        guard word.pos == "VERB", word.tag == "VB", lexicon.measuring.contains(word.lemma.lowercased()),
+        guard passage.tokens[token].tag == "VB", passage.tokens[token].pos == "VERB",
+            lexicon.measuring.contains(passage.tokens[token].lemma.asLowercase),
             passage.children(of: token, ["aux"]).contains(where: { lexicon.asking.contains(passage.tokens[$0].lower) }),
             passage.children(of: token, ["neg"]).isEmpty, !passage.children(of: token, ["nsubj"]).isEmpty,
             speaker(of: token, in: passage) != nil

@@ -15,13 +15,14 @@ struct NameSpellings {
     /// The conflicts in the order of the parties.
     func conflicts() -> [Conflict] {
         let persons = reading.parties.filter { $0.kind == .person && !$0.mentions.isEmpty }
-        return persons.enumerated().flatMap { index, one in
-            persons.dropFirst(index + 1).compactMap { other in conflict(between: one, and: other) }
+        let words = persons.map { NameFolding.words(of: $0.name) }
+        return persons.indices.flatMap { one in
+            persons.indices.dropFirst(one + 1).filter { areMisspelt(words[one], words[$0]) }
+                .compactMap { conflict(between: persons[one], and: persons[$0]) }
         }
     }
 
     private func conflict(between one: Party, and other: Party) -> Conflict? {
-        guard areMisspelt(one.name, other.name) else { return nil }
         let (isOneOutside, isOtherOutside) = (isOutside(one), isOutside(other))
         guard isOneOutside != isOtherOutside || haveOneOffice(one, other),
             let first = proof(of: one), let second = proof(of: other)
@@ -39,10 +40,10 @@ struct NameSpellings {
             reason: "One name is spelt in two ways: \(one.name) and \(other.name).", evidence: [first, second])
     }
 
-    private func areMisspelt(_ one: String, _ other: String) -> Bool {
-        let words = (NameFolding.words(of: one), NameFolding.words(of: other))
-        guard words.0.count == words.1.count, words.0.count > 1 else { return false }
-        let different = zip(words.0, words.1).filter { $0 != $1 }
+    /// Whether the folded words of two names differ by a letter of one long word.
+    private func areMisspelt(_ one: [String], _ other: [String]) -> Bool {
+        guard one.count == other.count, one.count > 1 else { return false }
+        let different = zip(one, other).filter { $0 != $1 }
         guard different.count == 1, let (left, right) = different.first, left.first == right.first else { return false }
         return min(left.count, right.count) >= Self.shortestWord
             && EditDistance.between(left, right, atMost: 1) != nil

@@ -29,9 +29,9 @@ struct EngagementReader {
             // What a verb's frame takes for its object, "opened an exhibition", is not told once more by the noun.
             var consumed: Set<Int> = []
             for token in passage.tokens.indices {
-                let word = passage.tokens[token]
-                let lemma = word.lemma.lowercased()
-                if word.isVerb {
+                if passage.tokens[token].isVerb {
+                    let lemma = passage.tokens[token].lemma.asLowercase
+                    guard frames.hasFrames(forVerb: lemma) else { continue }
                     for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
                         let predicate = reader.verb(token)
                         let told = drafts(frame, predicate, in: passage, resolver, &groups)
@@ -40,13 +40,15 @@ struct EngagementReader {
                         if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
                         break
                     }
-                } else if isNoun(token, in: passage), !consumed.contains(token), isEventHead(token, in: passage),
-                    !isNamedBy(token, in: passage)
-                {
+                } else if isNoun(token, in: passage) {
+                    let word = passage.tokens[token]
+                    let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
+                    guard frames.hasFrames(forNoun: noun), !consumed.contains(token), isEventHead(token, in: passage),
+                        !isNamedBy(token, in: passage)
+                    else { continue }
                     let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
                         passage.tokens[$0].lower
                     }
-                    let noun = word.pos == "PROPN" ? word.lower : lemma
                     for frame in frames.frames(forNoun: noun, modifiers: modifiers) {
                         let told = drafts(frame, reader.noun(token), in: passage, resolver, &groups)
                         found += told
@@ -76,10 +78,11 @@ struct EngagementReader {
 
     /// Whether the word stands where a noun stands, whatever its tag: "hosted a breakfast roundtable".
     private func isNoun(_ token: Int, in passage: Passage) -> Bool {
-        let word = passage.tokens[token]
+        let tokens = passage.tokens
         // "It was attended by …" goes on with the occasion told before.
-        if word.pos == "PRON" { return ["nsubj", "nsubjpass"].contains(word.dep) }
-        return word.isNoun || word.pos == "ADJ" && ["dobj", "pobj", "nsubj", "nsubjpass"].contains(word.dep)
+        if tokens[token].pos == "PRON" { return ["nsubj", "nsubjpass"].contains(tokens[token].dep) }
+        return tokens[token].isNoun
+            || tokens[token].pos == "ADJ" && ["dobj", "pobj", "nsubj", "nsubjpass"].contains(tokens[token].dep)
     }
 
     /// Whether the noun heads its phrase: "summit" in "the summit", not in "summit host".

@@ -18,6 +18,8 @@ struct TieReader {
     let passages: [Passage]
     let lexicons: ReadingLexicons
     let dates: PageDates
+    /// The quantities of each passage.
+    let quantities: [[QuantityExpression]]
     let titles: [Mention]
 
     /// Finds them; `statements` says who asks for what.
@@ -37,7 +39,7 @@ struct TieReader {
         let commitmentReader = CommitmentReader(
             passages: passages, lexicon: lexicons.commitments, agreements: lexicons.agreements,
             governors: lexicons.governors, cues: lexicons.speech, firstPerson: lexicons.referents.firstPerson,
-            quantities: lexicons.quantities, dates: dates.spans, timeTokens: dates.timeTokens, titles: titles,
+            quantities: quantities, dates: dates.spans, timeTokens: dates.timeTokens, titles: titles,
             authors: authors, clock: dates.clock.date,
             instruments: Dictionary(
                 agreements.compactMap { agreement in
@@ -52,7 +54,7 @@ struct TieReader {
         ).drafts(resolver: resolver, groups: &groups)
         let programmes = ProgrammeReader(
             passages: passages, lexicon: lexicons.programmes, governors: lexicons.governors,
-            quantities: lexicons.quantities, titles: titles
+            quantities: quantities, titles: titles
         ).drafts(resolver: resolver, groups: &groups)
         return Ties(
             agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes,

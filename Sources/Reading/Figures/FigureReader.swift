@@ -8,7 +8,8 @@ import Language
 /// Dates, ordinals of meetings, numbers inside names and numbers that are only hoped for are no figures.
 struct FigureReader {
     let passages: [Passage]
-    let grammar: QuantityGrammar
+    /// The quantities of each passage.
+    let quantities: [[QuantityExpression]]
     let lexicon: FigureLexicon
     let hoping: Set<String>
     /// The dates of each passage.
@@ -23,7 +24,7 @@ struct FigureReader {
     func figures(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftFigure] {
         var found: [DraftFigure] = []
         for passage in passages where passage.block.role != .headline || !passage.isTitleCase {
-            let quantities = grammar.expressions(in: passage.doc.text)
+            let quantities = quantities[passage.index]
             let starts = quantities.compactMap {
                 passage.tokens(in: $0.range.shifted(by: passage.block.range.start))?.lowerBound
             }

@@ -117,6 +117,12 @@ struct FrameLibrary: Sendable {
         self.byNoun = byNoun
     }
 
+    /// Whether a verb signals any frame, with its preposition or without.
+    func hasFrames(forVerb lemma: String) -> Bool { byVerb[lemma] != nil }
+
+    /// Whether a noun signals any frame, with the words before it or without.
+    func hasFrames(forNoun lemma: String) -> Bool { byNoun[lemma] != nil }
+
     /// The frames that a verb signals, given the prepositions that hang on it.
     func frames(forVerb lemma: String, prepositions: Set<String>) -> [Frame] {
         var found: [Int] = []

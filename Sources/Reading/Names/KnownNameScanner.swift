@@ -30,13 +30,13 @@ struct KnownNameScanner {
     /// Whether the word is part of the name of somebody introduced by an office or form of address.
     func isPartOfPersonalName(_ word: String) -> Bool { surnames[word] != nil }
 
-    /// The mentions of `passage` that `known` misses.
+    /// The mentions of `passage` that `known`, all of that passage, misses.
     func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {
         var covered = Set<Int>()
-        for mention in known where mention.passage == passage.index { covered.formUnion(mention.nameTokens) }
+        for mention in known { covered.formUnion(mention.nameTokens) }
         return passage.tokens.indices.compactMap { token in
+            guard passage.tokens[token].isCapitalised, !covered.contains(token) else { return nil }
             let word = passage.tokens[token]
-            guard !covered.contains(token), word.isCapitalised else { return nil }
             let kind: Mention.Kind
             if let owner = acronyms[word.text] {
                 kind = owner.kind

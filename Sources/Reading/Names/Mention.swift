@@ -47,6 +47,13 @@ struct Mention: Sendable, Hashable {
     func overlaps(_ other: Mention) -> Bool { passage == other.passage && tokens.overlaps(other.tokens) }
 }
 
+extension [Mention] {
+    /// The mentions of each of so many passages, each in the same order.
+    func byPassage(_ count: Int) -> [[Mention]] {
+        reduce(into: [[Mention]](repeating: [], count: count)) { $0[$1.passage].append($1) }
+    }
+}
+
 /// The gender that pronouns and honorifics agree in.
 enum Gender: Sendable, Hashable {
     case female, male

@@ -151,15 +151,16 @@ struct NameConsistency {
             byFirstWord[word, default: []].append((words, mention))
         }
         byFirstWord = byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } }
-        let common = Set(passages.lazy.flatMap { $0.tokens.lazy.filter { !$0.isCapitalised }.map(\.text) })
+        let byPassage = known.byPassage(passages.count)
         return passages.flatMap { passage in
             var covered = Set<Int>()
-            for mention in known where mention.passage == passage.index { covered.formUnion(mention.tokens) }
+            for mention in byPassage[passage.index] { covered.formUnion(mention.tokens) }
             var found: [Mention] = []
             for start in passage.tokens.indices where !covered.contains(start) {
-                for (words, mention) in byFirstWord[passage.tokens[start].text] ?? [] {
+                guard let names = byFirstWord[passage.tokens[start].text] else { continue }
+                for (words, mention) in names {
                     let range = start..<start + words.count
-                    guard range.upperBound <= passage.tokens.count, isName(range, in: passage, written: words, common),
+                    guard range.upperBound <= passage.tokens.count, isName(range, in: passage, written: words, isCommon: passages.writeSmall),
                         range.allSatisfy({ !covered.contains($0) })
                     else { continue }
                     covered.formUnion(range)
@@ -184,14 +185,16 @@ struct NameConsistency {
                 if owners[token.text]?[name] == nil { owners[token.text, default: [:]][name] = mention }
             }
         }
+        guard !owners.isEmpty else { return [] }
+        let byPassage = known.byPassage(passages.count)
         return passages.filter { !$0.isTitleCase }.flatMap { passage in
             var covered = Set<Int>()
-            for mention in known where mention.passage == passage.index { covered.formUnion(mention.tokens) }
+            for mention in byPassage[passage.index] { covered.formUnion(mention.tokens) }
             return passage.tokens.indices.dropFirst().compactMap { token -> Mention? in
-                let word = passage.tokens[token].text
-                guard !covered.contains(token), passage.tokens[token - 1].lower == "the",
+                guard passage.tokens[token - 1].lower == "the", !covered.contains(token),
+                    case let word = passage.tokens[token].text,
                     let names = owners[word], names.count == 1, let owner = names.values.first,
-                    isName(token..<token + 1, in: passage, written: [word], [passage.tokens[token].lower])
+                    isName(token..<token + 1, in: passage, written: [word], isCommon: { _ in true })
                 else { return nil }
                 return Mention(
                     passage: passage.index, tokens: token..<token + 1, nameTokens: token..<token + 1, name: word,
@@ -200,9 +203,10 @@ struct NameConsistency {
         }
     }
 
-    /// Whether the words at `range` are the name; `common` are the words that the article writes in small letters.
+    /// Whether the words at `range` are the name; `isCommon` tells of the words that the article writes in small
+    /// letters.
     private func isName(
-        _ range: Range<Int>, in passage: Passage, written words: [String], _ common: Set<String>
+        _ range: Range<Int>, in passage: Passage, written words: [String], isCommon: (String) -> Bool
     ) -> Bool {
         let tokens = passage.tokens[range]
         guard zip(tokens, words).allSatisfy({ $0.text == $1 }) else { return false }
@@ -213,7 +217,7 @@ struct NameConsistency {
             passage.tokens.indices.contains(position) && passage.tokens[position].isCapitalised
                 && !passage.tokens[position].isPunctuation
         }
-        guard ["NNP", "NNPS"].contains(token.tag) || !common.contains(token.lower) else { return false }
+        guard ["NNP", "NNPS"].contains(token.tag) || !isCommon(token.lower) else { return false }
         return !isBeside(range.upperBound) && (range.lowerBound == 0 || !isBeside(range.lowerBound - 1))
     }
 

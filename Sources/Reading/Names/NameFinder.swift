@@ -25,7 +25,8 @@ struct NameFinder {
             mention.kind == .party(.organisation) && mention.nameTokens.count == 1
                 && known.isPartOfPersonalName(mention.name)
         }
-        found += passages.flatMap { known.mentions(in: $0, besides: found) }
+        let byPassage = found.byPassage(passages.count)
+        found += passages.flatMap { known.mentions(in: $0, besides: byPassage[$0.index]) }
         found = withoutHeadlineGuesses(found, passages)
         let consistency = NameConsistency(knowledge: knowledge, passages: passages)
         found = consistency.settled(found)
@@ -45,10 +46,7 @@ struct NameFinder {
         guard isHeadline.contains(false) else { return mentions }
         let named = mentions.filter { $0.kind == .party(.person) && !isHeadline[$0.passage] }
             .map { NameFolding.words(of: $0.name) }
-        let written = Set(
-            passages.lazy.filter { !isHeadline[$0.index] }.flatMap { passage in
-                passage.tokens.lazy.filter { !$0.isCapitalised }.map(\.text)
-            })
+        let text = passages.filter { !isHeadline[$0.index] }
         return mentions.compactMap { mention in
             guard mention.kind == .party(.person), isHeadline[mention.passage] else { return mention }
             let passage = passages[mention.passage]
@@ -64,7 +62,7 @@ struct NameFinder {
             guard passage.isTitleCase else { return mention }
             // Named in the headline alone: the model has to agree, and no part may be a common word of the text.
             let isName = passage.tokens[mention.nameTokens].allSatisfy {
-                $0.entityLabel == "PERSON" && !written.contains($0.lower)
+                $0.entityLabel == "PERSON" && !text.writeSmall($0.lower)
             }
             return isName ? mention : nil
         }
@@ -148,13 +146,14 @@ struct NameFinder {
     private func hyphenatedNames(in passage: Passage) -> [Range<Int>] {
         let tokens = passage.tokens
         return tokens.indices.dropLast(3).filter { start in
+            guard tokens[start + 2].text == "-" else { return false }
             let (family, first, hyphen, second) = (
                 tokens[start], tokens[start + 1], tokens[start + 2], tokens[start + 3]
             )
             return family.isCapitalised && family.hasTrailingSpace && !["DT", "IN", "CC"].contains(family.tag)
                 && knowledge.isEasternFamilyName(family.text) && family.entityLabel.isEmpty
                 && first.isCapitalised && first.tag.hasPrefix("NNP") && !first.hasTrailingSpace
-                && hyphen.text == "-" && !hyphen.hasTrailingSpace
+                && !hyphen.hasTrailingSpace
                 && second.text.unicodeScalars.allSatisfy(\.properties.isLowercase) && second.text.count > 1
         }.map { $0..<$0 + 4 }
     }

@@ -72,6 +72,7 @@ package struct NameKnowledge: Sendable {
     private let shortForms: Set<String>
     let lists: Lists
     private let gazetteer: Gazetteer
+    private let knownPlaces = KnownPlaces()
 
     init(gazetteer: Gazetteer, lists: Lists) {
         self.gazetteer = gazetteer
@@ -116,7 +117,9 @@ package struct NameKnowledge: Sendable {
     ///
     /// Of a city and a province or district of the same name and country, the city comes first: press text adds
     /// "Province" where it means the province.
-    func places(_ name: String) -> [KnownPlace] {
+    func places(_ name: String) -> [KnownPlace] { knownPlaces.places(name) { found(name) } }
+
+    private func found(_ name: String) -> [KnownPlace] {
         var found = gazetteer.places(named: name)
         if let first = found.first, first.kind == .province || first.kind == .district,
             let city = found.firstIndex(where: {
@@ -165,7 +168,9 @@ package struct NameKnowledge: Sendable {
 
     /// How many tokens from `start` are words of courtesy or rank before a name, and what they tell of the person.
     func honorific(in tokens: [Token], at start: Int) -> (length: Int, gender: Gender?)? {
-        guard start < tokens.count, tokens[start].isCapitalised else { return nil }
+        guard start < tokens.count, tokens[start].isCapitalised,
+            gazetteer.honorifics.canBegin(with: tokens[start].text)
+        else { return nil }
         let words = tokens[start..<min(start + 6, tokens.count)].map(\.text)
         let length = gazetteer.honorifics.countBefore(words)
         guard length > 0 else { return nil }

@@ -36,11 +36,13 @@ struct PartyRegister: Sendable {
     }
 
     private(set) var records: [Record] = []
-    private var partyAt: [TokenPlace: Int] = [:]
+    /// The party of each token of each passage, -1 for none.
+    private var partyAt: [[Int32]]
     private var places: [String: Int] = [:]
 
     /// Sorts all mentions of an article into parties; `mentions` are in the order of the text.
     init(mentions: [Mention], passages: [Passage]) {
+        partyAt = passages.map { [Int32](repeating: -1, count: $0.tokens.count) }
         // Full names first, so that a bare surname in a headline finds its owner further down.
         let ranks = mentions.map(Self.rank)
         let order = mentions.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { mentions[$0] }
@@ -61,7 +63,10 @@ struct PartyRegister: Sendable {
     }
 
     /// The party that the token is part of the name of.
-    func party(at place: TokenPlace) -> Int? { partyAt[place] }
+    func party(at place: TokenPlace) -> Int? {
+        let party = partyAt[place.passage][place.token]
+        return party < 0 ? nil : Int(party)
+    }
 
     /// The place, country or body that the token names, demonyms included.
     func place(at place: TokenPlace) -> Int? {
@@ -247,15 +252,14 @@ struct PartyRegister: Sendable {
         for (number, record) in records.enumerated() {
             for mention in record.mentions {
                 for token in mention.nameTokens where mention.kind != .demonym {
-                    partyAt[TokenPlace(passage: mention.passage, token: token)] = number
+                    partyAt[mention.passage][token] = Int32(number)
                 }
             }
         }
         for (number, record) in records.enumerated() where record.kind == .person {
             for mention in record.mentions {
-                for token in mention.tokens {
-                    let place = TokenPlace(passage: mention.passage, token: token)
-                    if partyAt[place] == nil { partyAt[place] = number }
+                for token in mention.tokens where partyAt[mention.passage][token] < 0 {
+                    partyAt[mention.passage][token] = Int32(number)
                 }
             }
         }
@@ -374,8 +378,12 @@ enum NameFolding {
     static func isSamePerson(_ left: [String], _ right: [String]) -> Bool {
         let (short, long) = left.count <= right.count ? (left, right) : (right, left)
         guard !short.isEmpty else { return false }
-        if short.count == long.count { return short.sorted() == long.sorted() || short.joined() == long.joined() }
-        if short.joined() == long.joined() { return true }
+        // Folded words are compared by their bytes, so that equal letters are as many bytes.
+        let areAsLong = short.reduce(0) { $0 + $1.utf8.count } == long.reduce(0) { $0 + $1.utf8.count }
+        if short.count == long.count {
+            return areAsLong && (short.sorted() == long.sorted() || short.joined() == long.joined())
+        }
+        if areAsLong, short.joined() == long.joined() { return true }
         if short.count == 1 { return short[0].count > 1 && long.contains(short[0]) }
         // Given and family name with or without the names between them.
         if short.first == long.first, short.last == long.last { return true }

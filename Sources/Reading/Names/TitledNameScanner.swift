@@ -13,6 +13,11 @@ struct TitledNameScanner {
 
     /// The person named at `start` by titles, honorifics or both, followed by a name.
     func mention(at start: Int) -> Mention? {
+        // Most words begin neither.
+        guard
+            knowledge.titles.longestMatch(in: tokens, at: start) != nil
+                || knowledge.honorific(in: tokens, at: start) != nil
+        else { return nil }
         var position = start
         var offices: [OfficeMention] = []
         let isPast = isMarkedPast(before: start)

@@ -8,7 +8,8 @@ struct ProgrammeReader {
     let passages: [Passage]
     let lexicon: ProgrammeLexicon
     let governors: GovernorLexicon
-    let quantities: QuantityGrammar
+    /// The quantities of each passage.
+    let quantities: [[QuantityExpression]]
     let titles: [Mention]
 
     /// The programmes in the order of their first telling, each once.
@@ -16,8 +17,7 @@ struct ProgrammeReader {
         var found: [DraftProgramme] = []
         for passage in passages where passage.block.role != .headline {
             for token in passage.tokens.indices {
-                let word = passage.tokens[token]
-                guard word.isNoun || word.pos == "NUM" else { continue }
+                guard passage.tokens[token].isNoun || passage.tokens[token].pos == "NUM" else { continue }
                 let isHead = isHead(token, in: passage)
                 guard isHead || isNamed(token, in: passage),
                     let draft = programme(token, in: passage, resolver, &groups)
@@ -42,8 +42,8 @@ struct ProgrammeReader {
     }
 
     private func isHead(_ token: Int, in passage: Passage) -> Bool {
-        let word = passage.tokens[token]
-        return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
+        let tokens = passage.tokens
+        return !(tokens[token].head > token && ["compound", "nmod", "amod", "poss"].contains(tokens[token].dep))
     }
 
     /// Whether the word stands in a name of several words: "the Smart City Initiative meeting" names the initiative too.
@@ -57,14 +57,16 @@ struct ProgrammeReader {
     private func effort(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftProgramme? {
-        let word = passage.tokens[token]
+        let word = passage.tokens[token].lower
+        let isEffort = lexicon.efforts.contains(word)
+        guard isEffort || lexicon.aid.contains(word) else { return nil }
         let modifiers = passage.children(of: token, ["amod", "compound"]).map { passage.tokens[$0].lower }
         var end: Int?
-        if lexicon.efforts.contains(word.lower), modifiers.contains(where: lexicon.shared.contains) {
+        if isEffort, modifiers.contains(where: lexicon.shared.contains) {
             end = passage.children(of: token, ["acl"]).first { child in
                 passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
             }.map { passage.rightEdge[$0] + 1 }
-        } else if lexicon.aid.contains(word.lower), modifiers.contains(where: lexicon.relief.contains) {
+        } else if lexicon.aid.contains(word), modifiers.contains(where: lexicon.relief.contains) {
             end = passage.children(of: token, ["prep"]).first {
                 ["to", "into", "for"].contains(passage.tokens[$0].lower)
             }.map { passage.rightEdge[$0] + 1 }
@@ -188,7 +190,7 @@ struct ProgrammeReader {
     private func hasAmount(_ token: Int, of gift: Bool, in passage: Passage) -> Bool {
         let range = passage.leftEdge[token]...max(token, min(passage.rightEdge[token], token + 6))
         let start = passage.block.range.start
-        return quantities.expressions(in: passage.doc.text).contains { quantity in
+        return quantities[passage.index].contains { quantity in
             (quantity.kind == .money || gift && quantity.kind == .cardinal)
                 && passage.tokens(in: quantity.range.shifted(by: start)).map { range.contains($0.lowerBound) } == true
         }

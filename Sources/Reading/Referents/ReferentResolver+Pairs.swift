@@ -3,12 +3,11 @@
 import Cooperation
 import Language
 
-/// What "the two leaders", "both sides" and "they" behind two people stand for.
+/// What "the two leaders", "both sides", "the two" and "they" behind two people stand for.
 extension ReferentResolver {
     /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
     func pair(at token: Int, in passage: Passage) -> [Int]? {
-        let word = passage.tokens[token]
-        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
+        guard passage.tokens[token].isNoun, let kind = lexicon.pairNouns[passage.tokens[token].lower],
             passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
         else { return nil }
         switch kind {
@@ -21,8 +20,10 @@ extension ReferentResolver {
                     && register.records[$0].mentions.contains { $0.passage <= passage.index }
             }
             if named.count == 2 { return named }
+            if named.count > 2 { return partners(among: named) }
             // "Both sides" of two cities, where no two countries are named.
-            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
+            return named.isEmpty
+                ? pair(of: .city, before: passage.index, for: passage.tokens[token].lower) : nil
         }
     }
 
@@ -38,12 +39,24 @@ extension ReferentResolver {
     }
 
     /// The two cities of the article that a noun for any two parties stands for.
-    func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
+    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
         guard lexicon.anyPairNouns.contains(noun) else { return nil }
         let named = register.records.indices.filter {
             register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
         }
         return named.count == 2 ? named : nil
+    }
+
+    /// The two of several places that the article is about: those of which people hold an office, or those of its
+    /// headline; `nil` where these are not two.
+    private func partners(among places: [Int]) -> [Int]? {
+        let headed = Set(register.records.flatMap(\.offices).compactMap(\.of))
+        let held = places.filter(headed.contains)
+        if held.count == 2 { return held }
+        let titled = places.filter { place in
+            register.records[place].mentions.contains { passages[$0.passage].block.role == .headline }
+        }
+        return titled.count == 2 ? titled : nil
     }
 
     /// The one person whom the subject of a clause receives, meets or is received by.

@@ -35,6 +35,8 @@ struct ReferentResolver {
     /// The body or place that the last main clause was about.
     var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
+    /// Every word that is resolved as a pronoun.
+    private let pronouns: Set<String>
 
     init(
         passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon,
@@ -45,6 +47,8 @@ struct ReferentResolver {
         self.quotations = quotations
         self.register = register
         self.lexicon = lexicon
+        pronouns = lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
+            .union(author == nil ? [] : lexicon.firstPerson)
         quoted = passages.map { [Bool](repeating: false, count: $0.tokens.count) }
         for quotation in quotations {
             for token in quotation.withMarks { quoted[quotation.passage][token] = true }
@@ -92,33 +96,9 @@ struct ReferentResolver {
                 note(named)
                 continue
             }
-            let word = passage.tokens[token]
-            if let author, lexicon.firstPerson.contains(word.lower) {
-                referents[place] = [author]
-            } else if let gender = lexicon.personalPronouns[word.lower] {
-                if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
-                    referents[place] = [person]
-                    // Only a subject that goes on the last one tells the gender for certain.
-                    if let gender = gender.value, genders[person] == nil, person == focus,
-                        ["nsubj", "nsubjpass"].contains(word.dep)
-                    {
-                        genders[person] = gender
-                    }
-                    note(person)
-                }
-            } else if lexicon.pluralPronouns.contains(word.lower) {
-                if let own = subjects(forPlural: token, in: passage, sentence: sentence) {
-                    if !own.parties.isEmpty { referents[place] = own.parties }
-                    if own.parties.count > 1 { antecedents[place] = antecedents[own.place] ?? own.place }
-                } else if jointFocus.count > 1 {
-                    referents[place] = jointFocus
-                    antecedents[place] = jointFocusPlace
-                } else if let groupFocus {
-                    antecedents[place] = groupFocus
-                }
-            } else if lexicon.bodyPronouns.contains(word.lower) {
-                if let body = body(for: token, in: passage, sentence: sentence) { referents[place] = [body] }
-            } else if word.tag == "CD", let pair = lastTwo(at: token, in: passage) {
+            if pronouns.contains(passage.tokens[token].lower) {
+                resolvePronoun(place, of: passage, sentence: sentence)
+            } else if passage.tokens[token].tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
@@ -128,8 +108,9 @@ struct ReferentResolver {
             } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
                 referents[place] = [holder]
                 note(holder)
-            } else if let known = knownPlace(at: token, in: passage)
-                ?? describedBody(at: token, in: passage, sentence: sentence)
+            } else if passage.tokens[token].isNoun,
+                let known = knownPlace(at: token, in: passage)
+                    ?? describedBody(at: token, in: passage, sentence: sentence)
             {
                 referents[place] = [known]
             }
@@ -163,6 +144,37 @@ struct ReferentResolver {
                 // "The minister's visit will help both. She will …"
                 focus = party
             }
+        }
+    }
+
+    private mutating func resolvePronoun(_ place: TokenPlace, of passage: Passage, sentence: Range<Int>) {
+        let token = place.token
+        let word = passage.tokens[token]
+        if let author, lexicon.firstPerson.contains(word.lower) {
+            referents[place] = [author]
+        } else if let gender = lexicon.personalPronouns[word.lower] {
+            if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
+                referents[place] = [person]
+                // Only a subject that goes on the last one tells the gender for certain.
+                if let gender = gender.value, genders[person] == nil, person == focus,
+                    ["nsubj", "nsubjpass"].contains(word.dep)
+                {
+                    genders[person] = gender
+                }
+                note(person)
+            }
+        } else if lexicon.pluralPronouns.contains(word.lower) {
+            if let own = subjects(forPlural: token, in: passage, sentence: sentence) {
+                if !own.parties.isEmpty { referents[place] = own.parties }
+                if own.parties.count > 1 { antecedents[place] = antecedents[own.place] ?? own.place }
+            } else if jointFocus.count > 1 {
+                referents[place] = jointFocus
+                antecedents[place] = jointFocusPlace
+            } else if let groupFocus {
+                antecedents[place] = groupFocus
+            }
+        } else if let body = body(for: token, in: passage, sentence: sentence) {
+            referents[place] = [body]
         }
     }
 
@@ -256,11 +268,11 @@ struct ReferentResolver {
 
     /// The person named in apposition: "the chamber's president, Hernán Paucar Vega, …".
     private func appositePerson(of token: Int, in passage: Passage) -> Int? {
-        let word = passage.tokens[token]
+        let tokens = passage.tokens
         // "the alderwoman, Lieve Claeys": whatever the office is called.
-        guard
-            word.isNoun && lexicon.titleHeads.contains(word.lower)
-                || word.pos == "NOUN" && word.tag == "NN"
+        guard tokens[token].isNoun, !passage.children[token].isEmpty,
+            lexicon.titleHeads.contains(tokens[token].lower)
+                || tokens[token].pos == "NOUN" && tokens[token].tag == "NN"
                     && !passage.children(of: token, ["det", "poss"]).isEmpty
         else { return nil }
         return passage.children(of: token, ["appos"]).lazy
@@ -288,8 +300,8 @@ struct ReferentResolver {
 
     /// The person whom a title alone names: "the President", "Minister".
     private func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
+        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
         let word = passage.tokens[token]
-        guard word.isNoun, lexicon.titleHeads.contains(word.lower) else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
         if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,

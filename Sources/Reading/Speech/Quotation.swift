@@ -80,7 +80,7 @@ struct QuotationFinder {
 
     private func isOpening(_ number: Int, in passage: Passage) -> Bool {
         let mark = passage.tokens[number].text
-        guard Self.closingMarks[mark] != nil else { return false }
+        guard passage.tokens[number].isNoLetter, Self.closingMarks[mark] != nil else { return false }
         switch mark {
         case "\"": return !standsBehindWord(number, in: passage)
         // A straight single mark is an apostrophe more often: it counts where speech ends before its fellow.
@@ -92,7 +92,7 @@ struct QuotationFinder {
     }
 
     private func isClosing(_ number: Int, of mark: String, from inside: Int, in passage: Passage) -> Bool {
-        guard Self.closingMarks[mark]?.contains(passage.tokens[number].text) == true else { return false }
+        guard passage.tokens[number].isNoLetter, Self.closingMarks[mark]?.contains(passage.tokens[number].text) == true else { return false }
         return mark != "'" || endsSpeech(number, in: passage)
     }
 

@@ -20,8 +20,17 @@ struct SpeechLexicon: Sendable, Decodable {
         let needsVerb: Bool?
     }
 
+    /// The cues by verb, in the order of the list.
+    struct CueTable: Sendable, Decodable {
+        fileprivate let cues: [String: [Cue]]
+
+        init(from decoder: any Decoder) throws {
+            cues = Dictionary(grouping: try [Cue](from: decoder), by: \.lemma)
+        }
+    }
+
     /// All cues.
-    let cues: [Cue]
+    let cues: CueTable
     /// Verbs that mark speech only right before a colon and a quotation.
     let introductions: Set<String>
     /// Verbs of thought and of evidence, whose clause is somebody's view though nobody has said it: "know", "show".
@@ -41,5 +50,5 @@ struct SpeechLexicon: Sendable, Decodable {
     let joint: Set<String>
 
     /// The cues by verb.
-    func cues(for lemma: String) -> [Cue] { cues.filter { $0.lemma == lemma } }
+    func cues(for lemma: String) -> [Cue] { cues.cues[lemma] ?? [] }
 }

@@ -30,9 +30,8 @@ final class Passage: Sendable {
         self.doc = doc
         let count = doc.tokens.count
         var children = [[Int]](repeating: [], count: count)
-        for (number, token) in doc.tokens.enumerated() where token.head != number {
-            children[token.head].append(number)
-        }
+        let heads = doc.tokens.map(\.head)
+        for (number, head) in heads.enumerated() where head != number { children[head].append(number) }
         var sentence = [Int](repeating: 0, count: count)
         for (number, tokens) in doc.sentences.enumerated() {
             for token in tokens { sentence[token] = number }
@@ -43,8 +42,8 @@ final class Passage: Sendable {
             var ancestor = token
             var steps = 0
             // The walk is bounded, so a malformed tree cannot keep it going.
-            while doc.tokens[ancestor].head != ancestor, steps < count {
-                ancestor = doc.tokens[ancestor].head
+            while heads[ancestor] != ancestor, steps < count {
+                ancestor = heads[ancestor]
                 steps += 1
                 left[ancestor] = min(left[ancestor], token)
                 right[ancestor] = max(right[ancestor], token)
@@ -54,10 +53,11 @@ final class Passage: Sendable {
         self.sentence = sentence
         leftEdge = left
         rightEdge = right
-        let long = doc.tokens.filter {
-            $0.text.unicodeScalars.count > 3 && $0.text.unicodeScalars.allSatisfy(\.isLetter)
+        let long = doc.tokens.indices.filter { number in
+            let letters = doc.tokens[number].text.unicodeScalars
+            return letters.count > 3 && letters.allSatisfy(\.isLetter)
         }
-        isTitleCase = long.count >= 4 && long.count(where: \.isCapitalised) * 10 >= long.count * 8
+        isTitleCase = long.count >= 4 && long.count { doc.tokens[$0].isCapitalised } * 10 >= long.count * 8
     }
 
     var tokens: [Token] { doc.tokens }
@@ -165,6 +165,13 @@ final class Passage: Sendable {
     }
 }
 
+extension [Passage] {
+    /// Whether `word` stands somewhere without a capital letter.
+    func writeSmall(_ word: String) -> Bool {
+        contains { $0.tokens.contains { $0.text == word && !$0.isCapitalised } }
+    }
+}
+
 /// One token of one passage.
 struct TokenPlace: Hashable, Sendable, Comparable {
     let passage: Int
@@ -175,17 +182,26 @@ struct TokenPlace: Hashable, Sendable, Comparable {
     }
 }
 
+// Inlined, so that asking an array's token for one of these copies none of its strings.
 extension Token {
     /// Whether the token begins with a capital letter.
+    @inline(__always)
     var isCapitalised: Bool { text.unicodeScalars.first?.isCapital ?? false }
 
+    /// Whether it begins with neither a letter nor a digit of ASCII, as marks do: quick, before they are looked up.
+    @inline(__always)
+    var isNoLetter: Bool {
+        text.utf8.first.map { !(0x61...0x7A ~= $0 | 0x20 || 0x30...0x39 ~= $0) } ?? true
+    }
+
     /// The text in lower case, as lexicons are written.
+    @inline(__always)
     var lower: String {
-        // Most tokens are written so; letters beyond ASCII may have a lower case.
-        text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) } ? text : text.lowercased()
+        text.asLowercase
     }
 
     /// Whether its morphology has a feature such as `Number=Sing`.
+    @inline(__always)
     func has(feature: String) -> Bool {
         var rest = morph.utf8[...]
         while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
@@ -195,9 +211,16 @@ extension Token {
         return rest.elementsEqual(feature.utf8)
     }
 
-    var isVerb: Bool { pos == "VERB" || pos == "AUX" }
-    var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
-    var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
+    @inline(__always) var isVerb: Bool { pos == "VERB" || pos == "AUX" }
+    @inline(__always) var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
+    @inline(__always) var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
+}
+
+extension String {
+    /// The text in lower case; quick where it is written so, as most words are.
+    var asLowercase: String {
+        utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) } ? self : lowercased()
+    }
 }
 
 extension Unicode.Scalar {
