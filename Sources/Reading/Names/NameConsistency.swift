@@ -160,7 +160,8 @@ struct NameConsistency {
                 guard let names = byFirstWord[passage.tokens[start].text] else { continue }
                 for (words, mention) in names {
                     let range = start..<start + words.count
-                    guard range.upperBound <= passage.tokens.count, isName(range, in: passage, written: words, isCommon: passages.writeSmall),
+                    guard range.upperBound <= passage.tokens.count,
+                        isName(range, in: passage, written: words, isCommon: passages.writeSmall),
                         range.allSatisfy({ !covered.contains($0) })
                     else { continue }
                     covered.formUnion(range)
