@@ -183,4 +183,22 @@ struct ReferentTests {
             title: "Turku and Bergen plan fairs")
         #expect(titled.commitments == ["agreed by Turku, Bergen: to hold joint fairs"])
     }
+
+    @Test("“the Secretary of State” is whose title begins so")
+    func knowsWholeTitles() throws {
+        let reading = try Reader.read(
+            """
+            Secretary of State for the Sea of Portugal Rita Lopes e Silva came to Turku. The Secretary of State said that \
+            the port would grow.
+            """)
+        #expect(reading.offices == ["Rita Lopes e Silva: Secretary of State for the Sea of Portugal"])
+        #expect(reading.speakers == ["Rita Lopes e Silva"])
+    }
+
+    @Test("a city and a country are not the two sides")
+    func leavesUnlikePairs() throws {
+        let reading = try Reader.read(
+            "Turku opened a fair. Turku hosts a team from Kenya. Kenya is far. The two sides signed a memorandum.")
+        #expect(!reading.agreements.contains { $0.contains("Turku, Kenya") })
+    }
 }

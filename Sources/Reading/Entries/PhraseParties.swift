@@ -47,7 +47,7 @@ extension GroupFinder {
     /// "the consulate", "the universities": the bodies of the article whose names have the word, one or all of them.
     private func bodies(calledAt token: Int, in passage: Passage) -> [Int] {
         let word = passage.tokens[token]
-        guard word.pos == "NOUN", knowledge.bodyKind(ofHead: word.lemma.lowercased()) != nil,
+        guard word.isNoun, knowledge.bodyKind(ofHead: word.lemma.lowercased()) != nil,
             passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
             passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss", "nummod"]).isEmpty
         else { return [] }
@@ -93,7 +93,9 @@ extension GroupFinder {
         guard counts.count >= 2, counts[1].count > 1 || counts.count == 2,
             counts.count == 2 || counts[2].count * 2 <= counts[1].count
         else { return [] }
-        return counts.prefix(2).map(\.party).sorted()
+        // A city and a country are no two of a kind.
+        let pair = counts.prefix(2).map(\.party).sorted()
+        return isPersons || Set(pair.map { register.records[$0].kind }).count == 1 ? pair : []
     }
 
     /// "the Honduran side", "the Netherlands Government": the country or city whose side or government it is.

@@ -290,6 +290,7 @@ struct FigureReader {
         }
         let rest = passage.children[head].first {
             $0 >= measure.upperBound && ["prep", "acl", "relcl", "advcl"].contains(passage.tokens[$0].dep)
+                && !timeTokens[passage.index].contains(passage.rightEdge[$0])
         }
         let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
         let words = measure.upperBound..<max(end, measure.upperBound)
@@ -306,7 +307,7 @@ struct FigureReader {
     ) {
         var start = noun
         for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"])
-        where child < noun && !phrase.contains(child) {
+        where child < noun && !phrase.contains(child) && passage.tokens[child].tag != "PRP$" {
             start = min(start, max(passage.leftEdge[child], phrase.lowerBound < child ? phrase.upperBound : 0))
         }
         var end = noun + 1

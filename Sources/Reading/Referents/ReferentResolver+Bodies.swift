@@ -54,7 +54,7 @@ extension ReferentResolver {
     /// The body that a description such as "the ministry" or "the company" stands for.
     func describedBody(at token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
         let word = passage.tokens[token]
-        guard word.pos == "NOUN", word.has(feature: "Number=Sing"),
+        guard word.isNoun, word.has(feature: "Number=Sing"),
             lexicon.bodyNouns.contains(word.lower), word.dep != "compound",
             passage.children(of: token, ["det"]).contains(where: { lexicon.definite.contains(passage.tokens[$0].lower) }
             ),

@@ -320,6 +320,11 @@ struct ReferentResolver {
         {
             return holder(of: word.lower, in: body, except: speaker)
         }
+        if let preposition = passage.children(of: token, ["prep"]).first,
+            let person = holder(ofWholeTitle: token..<passage.rightEdge[preposition] + 1, in: passage, except: speaker)
+        {
+            return person
+        }
         // "the president who …" and "the mayors" name somebody else or nobody.
         guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
         let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
@@ -335,6 +340,18 @@ struct ReferentResolver {
             if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
         }
         return nil
+    }
+
+    /// The person named last whose title begins with these words: "the Secretary of State".
+    private func holder(ofWholeTitle words: Range<Int>, in passage: Passage, except speaker: Int?) -> Int? {
+        let title = NameFolding.fold(passage.text(of: words))
+        return recent.last { person in
+            person != speaker
+                && register.records[person].offices.contains {
+                    let own = NameFolding.fold($0.title)
+                    return own == title || own.hasPrefix(title + " ")
+                }
+        }
     }
 
     /// The person named last who holds an office with that head word in one body.
