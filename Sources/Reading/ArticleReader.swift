@@ -52,7 +52,8 @@ public struct ArticleReader: Sendable {
         let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
         let quantities = passages.map { lexicons.quantities.expressions(in: $0.doc.text) }
         let ties = TieReader(
-            passages: passages, lexicons: lexicons, dates: dates, quantities: quantities, titles: mentions.filter { $0.kind == .title })
+            passages: passages, lexicons: lexicons, dates: dates, quantities: quantities,
+            titles: mentions.filter { $0.kind == .title })
         let found = ties.ties(statements, resolver: resolver, groups: &groups)
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,

@@ -9,12 +9,18 @@ import Language
 enum DatelineCut {
     /// No dateline is longer, in Unicode scalars.
     private static let length = 90
-    private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2013}", "\u{2014}"]
 
     /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
     static func pieces(of text: String, role: BlockRole) -> [String] {
         guard role == .body, let start = startOfSentence(in: text) else { return [text] }
         return [String(text[..<start]), String(text[start...])]
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "\u{2013}", "\u{2014}": true
+        default: false
+        }
     }
 
     /// Where the sentence begins behind the dateline's dash.
@@ -24,7 +30,7 @@ enum DatelineCut {
         let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
         guard
             let dash = head.indices.first(where: { place in
-                dashes.contains(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
+                isDash(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
             }),
             case let behind = scalars.index(after: dash), behind < scalars.endIndex, isSpace(behind),
             let start = scalars[behind...].indices.first(where: { !isSpace($0) })
