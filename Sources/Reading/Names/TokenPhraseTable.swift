@@ -54,6 +54,8 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
 
     /// The value of a whole phrase.
     subscript(phrase: String) -> Value? {
+        // A phrase of one plain word is its own first word; all others pass.
+        guard firstWords.mayHold(phrase) else { return nil }
         let words = Self.words(of: phrase)
         guard let first = words.first else { return nil }
         return entries[first]?.first { $0.words == words }?.value

@@ -12,8 +12,19 @@ enum DatelineCut {
 
     /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
     static func pieces(of text: String, role: BlockRole) -> [String] {
-        guard role == .body, let start = startOfSentence(in: text) else { return [text] }
+        guard role == .body, mayHoldDash(text), let start = startOfSentence(in: text) else { return [text] }
         return [String(text[..<start]), String(text[start...])]
+    }
+
+    /// Whether a dash may stand apart in the first words: tells of most paragraphs that they have no dateline.
+    private static func mayHoldDash(_ text: String) -> Bool {
+        var before: UInt8 = 0
+        for byte in text.utf8.prefix(4 * length) {
+            if byte == UInt8(ascii: "-"), before <= 0x20 || before >= 0x80 { return true }
+            if byte == 0xE2 { return true }
+            before = byte
+        }
+        return false
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
