@@ -4,8 +4,8 @@
 
     Benchmarks/gate/compare.py [--articles FOLDER] [--press FOLDER] [--entente PROGRAM] [--json FILE]
 
-Reads the pages of FOLDER (general news) and, where there are any, the texts of the press releases, {"id", "title",
-"text"} in JSON, with and without the option, and counts the entries that it costs, by kind.
+Reads the pages of FOLDER (general news), the samples and, where there are any, the texts of the press releases, {"id",
+"title", "text"} in JSON, with and without the option, and counts the entries that it costs, by kind.
 """
 import argparse
 import collections
@@ -76,7 +76,7 @@ def main():
     figures = []
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
-        sources = {"general news": options.articles}
+        sources = {"general news": options.articles, "the samples": peers.ROOT / "Samples"}
         if options.press.is_dir():
             sources["press releases about cooperation"] = work / "press.ndjson"
             press(options.press, work / "press.ndjson")

@@ -46,7 +46,10 @@ public struct CooperationSigns: Sendable {
 
     /// Whether a text shows signs of cooperation.
     package func areIn(_ text: String) -> Bool {
-        let bytes = Array(text.lowercased().utf8)
+        // What lies beyond ASCII is part of a word or parts words; which letter it is does not count.
+        let bytes = text.lowercased().unicodeScalars.map { scalar in
+            scalar.isASCII ? UInt8(scalar.value) : scalar.isLetter ? Self.otherLetter : UInt8(ascii: " ")
+        }
         var isInside = false
         for place in bytes.indices {
             if !isInside, signs[Int(bytes[place])].contains(where: { $0.stands(in: bytes, at: place) }) { return true }
@@ -55,7 +58,9 @@ public struct CooperationSigns: Sendable {
         return false
     }
 
+    private static let otherLetter: UInt8 = 0xFF
+
     private static func isLetter(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte >= 0x80
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte == otherLetter
     }
 }
