@@ -98,6 +98,9 @@ let package = Package(
             name: "ledger-benchmark",
             dependencies: ["Cooperation", "Hashing", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
             path: "Benchmarks/ledger", exclude: ["compare.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "reading-benchmark", dependencies: ["Cooperation", "Gazetteer", "Language", "Pages", "Reading"],
+            path: "Benchmarks/reading", exclude: ["compare.py", "pipeline.py"], swiftSettings: strict),
 
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation", "TestNumbers"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer"], swiftSettings: strict),

@@ -8,6 +8,7 @@ Takes the first English pages of FOLDER (NAME.html.gz), lets both programs read 
 prints tables in Markdown.
 """
 import argparse
+import gzip
 import json
 import pathlib
 import statistics
@@ -21,6 +22,7 @@ import peers
 PACKAGES = ["spacy==3.8.18", "trafilatura==2.3.1", "textacy==0.13.0", "dateparser==1.5.0"]
 # How many pages' instructions are counted: counting makes a program some fifty times slower.
 COUNTED = 5
+BUILD = ["swift", "build", "-c", "release", "--product", "reading-benchmark"]
 PIPELINE = pathlib.Path(__file__).with_name("pipeline.py")
 
 
@@ -51,6 +53,19 @@ def reading(entente, folder, jobs=1):
     return [entente, "read", "--format", "ndjson", "--jobs", str(jobs), folder]
 
 
+def parts(model, folder, work):
+    """What reading adds to the language runtime on the pages of `folder`, the least of three runs."""
+    subprocess.run(BUILD, cwd=peers.ROOT, check=True, stdout=sys.stderr)
+    pages = work / "pages"
+    pages.mkdir()
+    for path in folder.iterdir():
+        (pages / path.name.removesuffix(".gz")).write_bytes(gzip.decompress(path.read_bytes()))
+    program = peers.ROOT / ".build" / "release" / "reading-benchmark"
+    runs = [json.loads(subprocess.run([program, model, pages], check=True, stdout=subprocess.PIPE).stdout)
+            for _ in range(3)]
+    return min(runs, key=lambda run: run["reading"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=pathlib.Path,
@@ -64,7 +79,8 @@ def main():
     entente = options.entente.resolve()
     model = next(model for model in peers.MODELS if model["size"] == "medium")
     python = peers.environment("reading", PACKAGES, [f"{model['package']}=={model['version']}"])
-    peer = [python, PIPELINE, "--model", peers.model_folder(python, model)]
+    model = peers.model_folder(python, model)
+    peer = [python, PIPELINE, "--model", model]
     figures = {"pages": options.pages}
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work) / "english"
@@ -95,8 +111,10 @@ def main():
             "entente": peers.instructions(reading(stripped, few)), "peer": peers.instructions([*peer, few])}
         one, two = ([peers.cost(reading(entente, folder, jobs)) for _ in range(3)] for jobs in (1, 2))
         figures["twoThreads"] = round(min(r["wall"] for r in one) / min(r["wall"] for r in two), 2)
+        figures["twoThreadsCpu"] = round(min(r["cpu"] for r in two) / min(r["cpu"] for r in one), 2)
         figures["start"] = round(
             min(peers.cost(reading(entente, pathlib.Path(work) / "part-1"))["wall"] for _ in range(5)), 2)
+        figures["parts"] = parts(model, folder, pathlib.Path(work))
         whole = [peers.cost(reading(entente, options.articles, jobs)) for jobs in (1, 2)]
         figures["wholeSet"] = {"pages": len(list(options.articles.glob("*.html.gz"))),
                                "cpu": round(whole[0]["cpu"], 1),
@@ -117,7 +135,8 @@ def text(figures):
     first, last = figures["growth"][0], figures["growth"][-1]
     per_page = {who: (last[f"{who}Cpu"] - first[f"{who}Cpu"]) / (last["pages"] - first["pages"])
                 for who in ["entente", "peer"]}
-    whole, size = figures["wholeSet"], figures["megabytes"]
+    whole, size, parts = figures["wholeSet"], figures["megabytes"], figures["parts"]
+    added = parts["reading"] - parts["language"]
     count = figures["instructions"]
     instructions = [] if count["entente"] is None else [
         [f"instructions, {count['pages']} pages",
@@ -126,9 +145,14 @@ def text(figures):
     others = [
         ["one more page, CPU", f"{1000 * per_page['entente']:.1f} ms against {1000 * per_page['peer']:.0f} ms "
                                f"({per_page['peer'] / per_page['entente']:.0f} times)"],
+        [f"reading beside the language runtime, {parts['pages']} articles, {parts['tokens']:,} tokens",
+         f"{added:.2f} s and {parts['language']:.2f} s: it adds {added / parts['language']:.2f} of the runtime's time"],
+        ["the runtime page by page, and all pages in one call",
+         f"{parts['pageByPage']:.2f} s and {parts['together']:.2f} s"],
         *instructions,
         ["start to the first reading, by the clock", f"{figures['start']} s"],
-        ["two threads against one, by the clock", f"{figures['twoThreads']} times"],
+        ["two threads against one, by the clock",
+         f"{figures['twoThreads']} times as fast, for {figures['twoThreadsCpu']} times the CPU"],
         [f"all {whole['pages']:,} pages, of which many are in other languages", f"{whole['cpu']} s of CPU"],
         ["peak memory over all of them, one and two threads", " and ".join(f"{m} MB" for m in whole["memory"])],
         ["program, stripped, resources", f"{size['program']} MB, {size['stripped']} MB, {size['resources']} MB"],

@@ -81,10 +81,13 @@ struct CountryNames: Sendable {
     func country(code: String) -> Country? { byCode[code].map { countries[$0] } }
 
     /// The countries of that name, the likeliest first.
-    func countries(named name: String) -> [Country] {
+    func countries(named name: String) -> [Country] { countries(named: name, keyed: NameFolding.key(of: name)) }
+
+    /// The countries of a name that folds to `key`, the likeliest first.
+    func countries(named name: String, keyed key: String) -> [Country] {
         let plain = name.utf8.contains(UInt8(ascii: ".")) ? name.replacing(".", with: "") : name
         if let index = byAbbreviation[plain] { return [countries[index]] }
-        return (byName[NameFolding.key(of: name)] ?? []).map { countries[$0] }
+        return (byName[key] ?? []).map { countries[$0] }
     }
 
     /// The countries whose people or things are called so, singular or plural, the likeliest first.

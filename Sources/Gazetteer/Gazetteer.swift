@@ -65,9 +65,11 @@ public struct Gazetteer: Sendable {
     /// few of the province's people live there. The name of a region of the world is no place's name: `Asia` is a town
     /// too, and never meant.
     public func places(named name: String) -> [Place] {
-        guard regions.region(named: name) == nil else { return [] }
-        let found = table?.places(keyed: NameFolding.key(of: name)) ?? []
-        let countries = countries(named: name).map { place(of: $0) }
+        let key = NameFolding.key(of: name)
+        guard regions.region(keyed: key) == nil else { return [] }
+        let found = table?.places(keyed: key) ?? []
+        let countries = countryNames.countries(named: name, keyed: key).map { place(of: $0) }
+        guard !countries.isEmpty else { return found }
         let codes = Set(countries.map(\.country))
         return countries + found.filter { $0.kind != .country || !codes.contains($0.country) }
     }

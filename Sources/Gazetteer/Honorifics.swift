@@ -10,8 +10,7 @@ public struct Honorifics: Sendable {
 
     private let before: Set<[Substring]>
     private let firstBefore: Set<Substring>
-    /// The first two small letters of those words, as 26 times the one plus the other.
-    private let openings: Set<Int>
+    private let sieve: WordSieve
     private let longest: Int
     private let after: Set<[Substring]>
     private let attached: Set<[Substring]>
@@ -22,27 +21,14 @@ public struct Honorifics: Sendable {
         // Apostrophes come and go in Malay titles: Dato', Dato.
         before = Set(list.before.map { Words.split($0) })
         firstBefore = Set(before.compactMap(\.first))
-        openings = Set(firstBefore.compactMap { Self.opening(of: $0.utf8) })
+        sieve = WordSieve(firstBefore)
         longest = before.map(\.count).max() ?? 0
         after = Set(list.after.map { Words.split($0) })
         attached = Set(list.attached.map { Words.split($0) })
     }
 
-    /// Whether a name that begins with `word` may begin with an honorific: quick, and true for some that do not.
-    package func canBegin(with word: String) -> Bool { Self.opening(of: word.utf8).map(openings.contains) ?? true }
-
-    /// Which two letters of ASCII a word begins with; `nil` where it begins otherwise.
-    private static func opening(of word: some Sequence<UInt8>) -> Int? {
-        var opening = 0
-        var count = 0
-        for byte in word.prefix(2) {
-            let letter = Int(byte | 0x20) - 0x61
-            guard (0..<26).contains(letter) else { return nil }
-            opening = opening * 26 + letter
-            count += 1
-        }
-        return count == 2 ? opening : nil
-    }
+    /// Whether a name that begins with `word` may begin with an honorific: quick, and true of some that do not.
+    package func canBegin(with word: String) -> Bool { sieve.mayHold(word) }
 
     /// How many of the first words of a name are honorifics; never all of them.
     public func countBefore(_ words: [String]) -> Int {

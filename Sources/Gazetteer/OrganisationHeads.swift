@@ -14,6 +14,8 @@ public struct OrganisationHeads: Sendable {
 
     private let kinds: [[Substring]: Kind]
     private let longest: Int
+    /// The heads of one word and their plurals.
+    private let sieve: WordSieve
 
     /// Reads the list that belongs to this target.
     init() throws(GazetteerError) {
@@ -29,10 +31,11 @@ public struct OrganisationHeads: Sendable {
         }
         self.kinds = kinds
         longest = kinds.keys.map(\.count).max() ?? 0
+        sieve = WordSieve(kinds.keys.filter { $0.count == 1 }.flatMap { Words.plurals(of: $0[0]) + $0 })
     }
 
     /// What a single noun or fixed phrase heads, in any case, singular or plural.
-    public func kind(ofHead head: String) -> Kind? { kind(ofHead: Words.split(head)) }
+    public func kind(ofHead head: String) -> Kind? { sieve.mayHold(head) ? kind(ofHead: Words.split(head)) : nil }
 
     private func kind(ofHead words: [Substring]) -> Kind? {
         if let kind = kinds[words] { return kind }

@@ -64,7 +64,10 @@ struct Regions: Sendable {
     }
 
     /// The region of that name.
-    func region(named name: String) -> Region? { byName[NameFolding.key(of: name)] }
+    func region(named name: String) -> Region? { region(keyed: NameFolding.key(of: name)) }
+
+    /// The region of the name that folds to `key`.
+    func region(keyed key: String) -> Region? { byName[key] }
 
     /// The region that an adjective or noun belongs to, singular or plural.
     func region(demonym: String) -> Region? {

@@ -32,6 +32,15 @@ enum Words {
         return Substring(folded)
     }
 
+    /// Every word that a folded word is a singular of, by ``singulars(of:)``.
+    static func plurals(of word: Substring) -> [Substring] {
+        var plurals = [word + "s", word + "es"]
+        if word.hasSuffix("man") { plurals.append(word.dropLast(2) + "en") }
+        if word.hasSuffix("person") { plurals.append(word.dropLast(6) + "people") }
+        if word.hasSuffix("y") { plurals.append(word.dropLast() + "ies") }
+        return plurals
+    }
+
     /// What a folded word may be the plural of.
     static func singulars(of word: Substring) -> [Substring] {
         var singulars: [Substring] = []

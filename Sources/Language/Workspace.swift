@@ -35,6 +35,9 @@ struct Workspace: Sendable {
         let lexeme: Int32
         let pos: String
         let morph: String
+
+        /// By the lexeme alone: few have many parts of speech.
+        func hash(into hasher: inout Hasher) { hasher.combine(lexeme) }
     }
 
     /// Forgets the words if there are too many of them.

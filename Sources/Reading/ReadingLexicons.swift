@@ -37,7 +37,8 @@ struct ReadingLexicons: Sendable {
         do { return try load() } catch { throw .resource(name: name, reason: "\(error)") }
     }
 
-    private static func decode<Content: Decodable>(_ name: String) throws(ReadingError) -> Content {
+    /// Decodes a word list of this target.
+    static func decode<Content: Decodable>(_ name: String) throws(ReadingError) -> Content {
         do {
             let data = try Data(contentsOf: resources.appendingPathComponent(name))
             return try JSONDecoder().decode(Content.self, from: data)

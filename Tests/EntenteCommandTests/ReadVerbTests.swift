@@ -54,6 +54,19 @@ struct ReadVerbTests {
         }
     }
 
+    @Test("--skip-unlikely keeps the article of a page without a sign of cooperation, and reads all others as before")
+    func gate() throws {
+        try scratch.write(
+            "weather.txt", "Rain is expected\n\nThe forecast for the coast is rain until the weekend, said Ann Lee.\n")
+        let whole = try read(["--format", "ndjson", "page.html"])
+        #expect(try read(["--format", "ndjson", "--skip-unlikely", "page.html"]).output == whole.output)
+        let run = try read(["--format", "ndjson", "--skip-unlikely", "weather.txt"])
+        let reading = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect((reading["entries"] as? [Any])?.isEmpty == true)
+        #expect((reading["article"] as? [String: Any])?["text"] != nil)
+        #expect(run.errors.contains("no sign of cooperation"))
+    }
+
     @Test("the same page gives the same bytes")
     func determinism() throws {
         let first = try read(["--format", "json", "page.html"])

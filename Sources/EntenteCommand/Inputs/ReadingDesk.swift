@@ -20,9 +20,13 @@ final class ReadingDesk: Sendable {
     }
 
     private let reader: Loaded<ArticleReader>
+    private let signs: Loaded<CooperationSigns>?
 
     /// Prepares to read with `model`, and with the frames as the files of the folder `frames` change them.
-    init(model: ModelChoice, frames: URL? = nil) {
+    ///
+    /// With `skipsUnlikely`, pages without a sign of cooperation keep their article and get no entries.
+    init(model: ModelChoice, frames: URL? = nil, skipsUnlikely: Bool = false) {
+        signs = skipsUnlikely ? Loaded { try CooperationSigns() } : nil
         reader = Loaded {
             try ArticleReader(
                 pipeline: try Pipeline(model: try model.location()), gazetteer: try Gazetteer.standard(),
@@ -49,6 +53,11 @@ final class ReadingDesk: Sendable {
             return (
                 Reading(id: id, article: article),
                 "\(name): nothing was read, since the page is in \(Self.name(of: language)); only English is read so far"
+            )
+        }
+        if let signs, try !signs.get().areIn(article) {
+            return (
+                Reading(id: id, article: article), "\(name): nothing was read, since it shows no sign of cooperation"
             )
         }
         return (try reader.get().reading(of: article, id: id), nil)

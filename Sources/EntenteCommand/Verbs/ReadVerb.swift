@@ -46,6 +46,7 @@ struct ReadVerb: ParsableCommand {
     @OptionGroup var jobs: JobOptions
     @OptionGroup var model: ModelOptions
     @OptionGroup var frames: FrameOptions
+    @OptionGroup var gate: GateOptions
     @OptionGroup var web: WebOptions
 
     func validate() throws {
@@ -56,7 +57,8 @@ struct ReadVerb: ParsableCommand {
 
     func run() throws {
         let output = StandardOutput()
-        let desk = ReadingDesk(model: model.model, frames: frames.folder)
+        let desk = ReadingDesk(
+            model: model.model, frames: frames.folder, skipsUnlikely: gate.skipUnlikely)
         let style = TextStyle(isOn: color.isOn)
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         let (format, minConfidence) = (format, minConfidence)

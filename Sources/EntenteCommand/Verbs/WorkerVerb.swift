@@ -29,13 +29,15 @@ struct WorkerVerb: ParsableCommand {
 
     @OptionGroup var model: ModelOptions
     @OptionGroup var frames: FrameOptions
+    @OptionGroup var gate: GateOptions
 
     func validate() throws {
         guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be between 1 and 1024.") }
     }
 
     func run() throws {
-        let desk = ReadingDesk(model: model.model, frames: frames.folder)
+        let desk = ReadingDesk(
+            model: model.model, frames: frames.folder, skipsUnlikely: gate.skipUnlikely)
         // A machine without the model is to fail at once, not at its first record.
         try desk.load()
         let longest = Self.longestLine

@@ -41,6 +41,9 @@ struct Lexicon: Sendable {
     private struct Key: Hashable {
         let text: Spelling
         let norm: Spelling
+
+        /// By the text alone: hardly any has two norms.
+        func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
     }
 
     private(set) var lexemes: [Lexeme] = []

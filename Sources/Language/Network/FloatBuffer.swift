@@ -24,7 +24,7 @@ struct FloatBuffer: Sendable {
     mutating func grow(to count: Int, most: Int = 0) {
         guard count > self.count else { return }
         if most > self.count { lines.reserveCapacity(Self.lineCount(most)) }
-        lines += [Line](repeating: .zero, count: Self.lineCount(count) - lines.count)
+        lines.append(contentsOf: repeatElement(.zero, count: Self.lineCount(count) - lines.count))
         self.count = count
     }
 

@@ -18,6 +18,7 @@ enum ValueTest<Value: Hashable & Sendable>: Sendable {
         if values.count == 1, let value = values.first { self = .one(value) } else { self = .among(values) }
     }
 
+    @inline(__always)
     func accepts(_ value: Value) -> Bool {
         switch self {
         case .one(let wanted): value == wanted
@@ -79,6 +80,7 @@ struct TokenTest: Sendable {
     }
 
     /// Whether the tests other than that of the tag hold.
+    @inline(__always)
     func acceptsApartFromTag(_ token: RuleToken) -> Bool {
         if let word, !word.accepts(token.word.number) { return false }
         if let expression, !token.word.matchedExpressions.contains(expression) { return false }

@@ -69,6 +69,11 @@ struct AttributeRuler: Sendable {
                 matches.append((number, start + patterns[number].changed))
             }
             guard !matches.isEmpty else { continue }
+            if matches.count == 1, matches[0].token == start {
+                set(patterns[matches[0].pattern].attributes, of: &tokens[start])
+                matches.removeAll(keepingCapacity: true)
+                continue
+            }
             // Only rules that begin at this token or at earlier ones change the token.
             let settled = matches.filter { $0.token <= start }.sorted { $0.pattern < $1.pattern }
             for (number, token) in settled { set(patterns[number].attributes, of: &tokens[token]) }
@@ -78,8 +83,9 @@ struct AttributeRuler: Sendable {
 
     private func matches(_ tests: [TokenTest], _ tokens: [RuleToken], at start: Int) -> Bool {
         guard start + tests.count <= tokens.count, tests[0].acceptsApartFromTag(tokens[start]) else { return false }
-        return zip(tests, tokens[start...]).dropFirst().allSatisfy { test, token in
-            (test.tag?.accepts(token.tag) ?? true) && test.acceptsApartFromTag(token)
+        return tests.indices.dropFirst().allSatisfy { place in
+            (tests[place].tag?.accepts(tokens[start + place].tag) ?? true)
+                && tests[place].acceptsApartFromTag(tokens[start + place])
         }
     }
 

@@ -175,24 +175,18 @@ struct JudgementStore {
 
     /// The parts into which the items fall that only positive judgements hold together.
     func parts(of items: [Int64]) throws -> [[Int64]] {
-        var root = Dictionary(uniqueKeysWithValues: items.map { ($0, $0) })
-        func find(_ item: Int64) -> Int64 {
-            var item = item
-            while let next = root[item], next != item { item = next }
-            return item
-        }
-        for item in items {
+        let items = items.sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: zip(items, items.indices))
+        var sets = DisjointSets(count: items.count)
+        for (number, item) in items.enumerated() {
             let rows = try database.all(
                 """
                 SELECT right_item FROM judgement WHERE left_item = ? AND verdict = 'positive' AND undone_by IS NULL
                 """, [item])
             for row in rows {
-                let other: Int64 = try row.value("right_item")
-                guard root[other] != nil else { continue }
-                let (first, second) = (find(item), find(other))
-                root[max(first, second)] = min(first, second)
+                if let other = numbers[try row.value("right_item")] { sets.join(number, other) }
             }
         }
-        return Dictionary(grouping: items, by: find).sorted { $0.key < $1.key }.map(\.value)
+        return sets.sets.map { set in set.map { items[$0] } }
     }
 }

@@ -4,6 +4,10 @@
 enum MarkupSniffer {
     /// How many bytes of a text without a beginning of HTML are searched for tags.
     private static let window = 65_536
+    private static let tags = [
+        "<p>", "<p ", "<div", "<article", "<br", "<h1", "<h2", "<span", "<a href", "<table", "<title", "<meta",
+        "<style", "<script", "<link",
+    ]
 
     /// Whether `text` is to be read as HTML.
     ///
@@ -21,11 +25,17 @@ enum MarkupSniffer {
         if path.hasSuffix(".txt") || path.hasSuffix(".text") || path.hasSuffix(".md") { return false }
         if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return true }
         let lowered = String(head.prefix(window)).lowercased()
-        let tags = [
-            "<p>", "<p ", "<div", "<article", "<br", "<h1", "<h2", "<span", "<a href", "<table", "<title", "<meta",
-            "<style", "<script", "<link",
-        ]
-        return tags.filter(lowered.contains).count >= 2
-            || (lowered.hasPrefix("<") && tags.contains(where: lowered.contains))
+        return hasTags(Array(lowered.utf8), atLeast: lowered.hasPrefix("<") ? 1 : 2)
+    }
+
+    /// Whether so many different tags stand in a text in lower case.
+    private static func hasTags(_ text: [UInt8], atLeast wanted: Int) -> Bool {
+        var missing = tags
+        for place in text.indices where text[place] == UInt8(ascii: "<") {
+            guard let found = missing.firstIndex(where: { text[place...].starts(with: $0.utf8) }) else { continue }
+            missing.remove(at: found)
+            if tags.count - missing.count >= wanted { return true }
+        }
+        return false
     }
 }

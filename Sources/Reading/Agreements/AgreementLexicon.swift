@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Language
 
 /// Words that name agreements and say whom they bind; see `Resources/frames/agreements.yaml`.
@@ -24,6 +25,7 @@ struct AgreementLexicon: Sendable, Decodable {
     /// The words that name agreements, by their first word.
     struct InstrumentTable: Sendable, Decodable {
         private let phrases: [String: [(words: [String], instrument: Instrument)]]
+        private let firstWords: WordSieve
 
         init(from decoder: any Decoder) throws {
             var phrases: [String: [(words: [String], instrument: Instrument)]] = [:]
@@ -34,10 +36,13 @@ struct AgreementLexicon: Sendable, Decodable {
                 }
             }
             self.phrases = phrases
+            firstWords = WordSieve(phrases.keys)
         }
 
         /// The phrases that begin with `word`, in the order of the file.
-        func phrases(beginningWith word: String) -> [(words: [String], instrument: Instrument)] { phrases[word] ?? [] }
+        func phrases(beginningWith word: String) -> [(words: [String], instrument: Instrument)] {
+            firstWords.mayHold(word) ? phrases[word] ?? [] : []
+        }
     }
 
     let instruments: InstrumentTable

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Language
 
 /// Words that say that somebody wants something done, and how firmly; see `Resources/frames/commitments.yaml`.
@@ -69,15 +70,18 @@ struct CommitmentLexicon: Sendable, Decodable {
 struct SignalTable: Sendable, Decodable {
     private let signals: [CommitmentLexicon.Signal]
     private let numbers: [String: [Int]]
+    private let words: WordSieve
 
     init(from decoder: any Decoder) throws {
         let signals = try [CommitmentLexicon.Signal](from: decoder)
         self.signals = signals
         numbers = Dictionary(grouping: signals.indices) { signals[$0].word }
+        words = WordSieve(numbers.keys)
     }
 
     /// The signals whose word is one of these, in the order of the list.
     func named(_ lemma: String, _ lower: String) -> [CommitmentLexicon.Signal] {
+        guard words.mayHold(lemma) || words.mayHold(lower) else { return [] }
         var found = numbers[lemma] ?? []
         if lower != lemma, let others = numbers[lower] { found = (found + others).sorted() }
         return found.isEmpty ? [] : found.map { signals[$0] }

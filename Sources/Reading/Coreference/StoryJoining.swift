@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
+
 /// What one text tells of one thing or happening.
 struct StoryChain {
     let document: Int

@@ -27,19 +27,15 @@ struct DateReader: Sendable {
             clock.date.map {
                 grammar.expressions(in: article.text, anchor: TimeAnchor(date: $0.value), style: .news)
             } ?? unanchored
-        let spans = passages.map { passage in
-            let inside = times.filter { passage.block.range.contains($0.range) }
-            let spans = inside.compactMap { span($0, in: passage, article: article, clock: clock) }
+        let inside = passages.map { passage in times.filter { passage.block.range.contains($0.range) } }
+        let spans = zip(passages, inside).map { passage, times in
+            let spans = times.compactMap { span($0, in: passage, article: article, clock: clock) }
             return (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
         }
-        let tokens = passages.map { passage in
-            times.reduce(into: Set<Int>()) { set, time in
-                if passage.block.range.contains(time.range), let range = passage.tokens(in: time.range) {
-                    set.formUnion(range)
-                }
-            }
+        let tokens = zip(passages, inside).map { passage, times in
+            Set(times.compactMap { passage.tokens(in: $0.range) }.joined())
         }
         return PageDates(clock: clock, spans: spans, timeTokens: tokens)
     }

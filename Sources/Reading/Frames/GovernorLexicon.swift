@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Verbs that say little themselves and hand their subject on to the noun they govern: "paid a visit".
-struct GovernorLexicon: Sendable, Decodable {
+final class GovernorLexicon: Sendable, Decodable {
     /// The subject does what the noun says.
     let doing: Set<String>
     /// The subject hosts or organises it.

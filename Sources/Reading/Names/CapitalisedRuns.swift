@@ -8,7 +8,7 @@ struct CapitalisedRuns {
     let passage: Passage
     let knowledge: NameKnowledge
     /// Tokens that already belong to a personal name or title.
-    let taken: Set<Int>
+    let taken: TokenSet
 
     /// Words of these tags have a capital letter only at the beginning of a sentence or in a headline.
     private static let functionTags: Set<String> = [
@@ -54,12 +54,12 @@ struct CapitalisedRuns {
     }
 
     private func isPart(_ position: Int) -> Bool {
-        let token = tokens[position]
-        guard !taken.contains(position), !token.isPunctuation else { return false }
-        let scalars = token.text.unicodeScalars
-        guard token.isCapitalised || scalars.contains(where: \.isCapital) && scalars.count > 1 else {
+        guard !taken.contains(position), !tokens[position].isPunctuation else { return false }
+        let scalars = tokens[position].text.unicodeScalars
+        guard tokens[position].isCapitalised || scalars.contains(where: \.isCapital) && scalars.count > 1 else {
             return false
         }
+        let token = tokens[position]
         if Self.functionTags.contains(token.tag) { return token.entityPosition == .inside }
         return !(["VB", "VBD", "VBP", "VBZ"].contains(token.tag) && token.entityLabel.isEmpty)
     }

@@ -32,7 +32,7 @@ struct KnownNameScanner {
 
     /// The mentions of `passage` that `known`, all of that passage, misses.
     func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {
-        var covered = Set<Int>()
+        var covered = TokenSet(of: passage)
         for mention in known { covered.formUnion(mention.nameTokens) }
         return passage.tokens.indices.compactMap { token in
             guard passage.tokens[token].isCapitalised, !covered.contains(token) else { return nil }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Gazetteer
 import Language
 
 /// Gives one name one kind over the whole article, and finds it where nothing else did.
@@ -151,13 +152,14 @@ struct NameConsistency {
             byFirstWord[word, default: []].append((words, mention))
         }
         byFirstWord = byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        let firstWords = WordSieve(byFirstWord.keys)
         let byPassage = known.byPassage(passages.count)
         return passages.flatMap { passage in
-            var covered = Set<Int>()
+            var covered = TokenSet(of: passage)
             for mention in byPassage[passage.index] { covered.formUnion(mention.tokens) }
             var found: [Mention] = []
-            for start in passage.tokens.indices where !covered.contains(start) {
-                guard let names = byFirstWord[passage.tokens[start].text] else { continue }
+            for start in passage.tokens.indices where firstWords.mayHold(passage.tokens[start].text) {
+                guard let names = byFirstWord[passage.tokens[start].text], !covered.contains(start) else { continue }
                 for (words, mention) in names {
                     let range = start..<start + words.count
                     guard range.upperBound <= passage.tokens.count,
@@ -189,7 +191,7 @@ struct NameConsistency {
         guard !owners.isEmpty else { return [] }
         let byPassage = known.byPassage(passages.count)
         return passages.filter { !$0.isTitleCase }.flatMap { passage in
-            var covered = Set<Int>()
+            var covered = TokenSet(of: passage)
             for mention in byPassage[passage.index] { covered.formUnion(mention.tokens) }
             return passage.tokens.indices.dropFirst().compactMap { token -> Mention? in
                 guard passage.tokens[token - 1].lower == "the", !covered.contains(token),

@@ -73,8 +73,10 @@ struct NameFinder {
         let dateline = Dateline(passage, knowledge)
         let opening = dateline.map { $0.place.lowerBound..<($0.agency ?? $0.place).upperBound }
         let persons = persons(in: passage).filter { !(opening?.overlaps($0.nameTokens) ?? false) }
-        var taken = Set(persons.flatMap { Array($0.nameTokens) })
-        taken.formUnion(persons.flatMap(\.offices).flatMap { Array($0.tokens) })
+        var covered = TokenSet(of: passage)
+        for person in persons { covered.formUnion(person.nameTokens) }
+        var taken = covered
+        for office in persons.flatMap(\.offices) { taken.formUnion(office.tokens) }
         var things = organisationsAndTitles(in: passage, taken: taken)
         if let dateline, let opening {
             things.removeAll { opening.overlaps($0.tokens) }
@@ -85,15 +87,12 @@ struct NameFinder {
                         kind: .party(.organisation), place: nil))
             }
         }
-        var covered = Set(persons.flatMap { Array($0.nameTokens) })
-        covered.formUnion(things.flatMap { Array($0.tokens) })
+        for thing in things { covered.formUnion(thing.tokens) }
         // "Minister of Economy": a field of work is no town of that name.
-        covered.formUnion(
-            persons.flatMap(\.offices).flatMap {
-                $0.tokens.filter {
-                    knowledge.lists.portfolioWords.contains(passage.tokens[$0].lower)
-                }
-            })
+        for token in persons.flatMap(\.offices).flatMap(\.tokens)
+        where knowledge.lists.portfolioWords.contains(passage.tokens[token].lower) {
+            covered.insert(token)
+        }
         let places = PlaceScanner(passage: passage, knowledge: knowledge, dateline: dateline?.place)
             .mentions(outside: covered)
         return (persons + things + places).sorted {
@@ -265,7 +264,7 @@ struct NameFinder {
 
     // MARK: Organisations and named things
 
-    private func organisationsAndTitles(in passage: Passage, taken: Set<Int>) -> [Mention] {
+    private func organisationsAndTitles(in passage: Passage, taken: TokenSet) -> [Mention] {
         let finder = CapitalisedRuns(passage: passage, knowledge: knowledge, taken: taken)
         var found: [Mention] = []
         for run in finder.runs() {

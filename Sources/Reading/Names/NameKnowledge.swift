@@ -6,7 +6,7 @@ import Language
 
 /// What the reader knows about names before it reads: the gazetteer's lists in the form that tokens are matched with,
 /// and the reader's own word lists.
-package struct NameKnowledge: Sendable {
+package final class NameKnowledge: Sendable {
     /// A title of office.
     struct Title: Sendable {
         /// Whether one body has one holder at a time.
@@ -72,7 +72,7 @@ package struct NameKnowledge: Sendable {
     private let shortForms: Set<String>
     let lists: Lists
     private let gazetteer: Gazetteer
-    private let knownPlaces = KnownPlaces()
+    private let knownNames = KnownNames()
 
     init(gazetteer: Gazetteer, lists: Lists) {
         self.gazetteer = gazetteer
@@ -117,9 +117,12 @@ package struct NameKnowledge: Sendable {
     ///
     /// Of a city and a province or district of the same name and country, the city comes first: press text adds
     /// "Province" where it means the province.
-    func places(_ name: String) -> [KnownPlace] { knownPlaces.places(name) { found(name) } }
+    func places(_ name: String) -> [KnownPlace] { known(name).places }
 
-    private func found(_ name: String) -> [KnownPlace] {
+    private func known(_ name: String) -> KnownName { knownNames.answer(for: name, find: find) }
+
+    private func find(_ name: String) -> KnownName {
+        if gazetteer.region(named: name) != nil { return KnownName(places: [], isRegion: true) }
         var found = gazetteer.places(named: name)
         if let first = found.first, first.kind == .province || first.kind == .district,
             let city = found.firstIndex(where: {
@@ -128,7 +131,7 @@ package struct NameKnowledge: Sendable {
         {
             found.insert(found.remove(at: city), at: 0)
         }
-        return found.map(KnownPlace.init)
+        return KnownName(places: found.map(KnownPlace.init), isRegion: false)
     }
 
     /// The known places of a name as a text writes it, most likely first: `Hyogo Prefecture` is looked up without its
@@ -164,7 +167,7 @@ package struct NameKnowledge: Sendable {
     func isEasternFamilyName(_ word: String) -> Bool { !gazetteer.familyNames.origins(of: word).isEmpty }
 
     /// Whether `name` is a continent, part of the world or sea.
-    func isRegion(_ name: String) -> Bool { gazetteer.region(named: name) != nil }
+    func isRegion(_ name: String) -> Bool { known(name).isRegion }
 
     /// How many tokens from `start` are words of courtesy or rank before a name, and what they tell of the person.
     func honorific(in tokens: [Token], at start: Int) -> (length: Int, gender: Gender?)? {

@@ -195,10 +195,9 @@ struct PartyRegister: Sendable {
     private mutating func addOrganisation(_ mention: Mention, kind: Party.Kind, passages: [Passage]) {
         let words = NameFolding.words(of: mention.name)
         let forms = Set([words] + (mention.acronym.map { [NameFolding.words(of: $0)] } ?? []))
+        let whole = mention.shortOf.map(NameFolding.words(of:)) ?? words
         let chosen =
-            records.firstIndex {
-                $0.kind.isBody && $0.nameForms.contains(mention.shortOf.map(NameFolding.words(of:)) ?? words)
-            }
+            records.indices.first { records[$0].kind.isBody && records[$0].nameForms.contains(whole) }
             ?? spelledOut(mention) ?? shortForm(words.joined(separator: " "), mention, passages: passages)
         if let chosen {
             records[chosen].mentions.append(mention)
@@ -219,8 +218,9 @@ struct PartyRegister: Sendable {
             return nil
         }
         let candidates = records.indices.filter { index in
+            guard records[index].kind.isBody else { return false }
             let words = records[index].name.split { " -\u{2013}".contains($0) }.filter { $0.first?.isUppercase == true }
-            return records[index].kind.isBody && words.count == mention.name.count
+            return words.count == mention.name.count
                 && zip(words, mention.name).allSatisfy { $0.first == $1 }
         }
         return candidates.count == 1 ? candidates.first : nil

@@ -16,7 +16,7 @@ struct PlaceScanner {
     private var tokens: [Token] { passage.tokens }
 
     /// The places of the passage that touch none of the tokens in `covered`.
-    func mentions(outside covered: Set<Int>) -> [Mention] {
+    func mentions(outside covered: TokenSet) -> [Mention] {
         var found: [Mention] = []
         var position = 0
         while position < tokens.count {
@@ -33,7 +33,7 @@ struct PlaceScanner {
         return found
     }
 
-    private func place(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
+    private func place(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
         guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
         let isArticle = tokens[start].lower == "the"
         if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
@@ -63,7 +63,7 @@ struct PlaceScanner {
     }
 
     /// The longest run from `start` that the gazetteer knows and the sentence lets be a place.
-    private func knownPlace(at start: Int, outside covered: Set<Int>, after last: Mention?) -> Mention? {
+    private func knownPlace(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
         var end = start
         var ends: [Int] = []
         while end < tokens.count, end - start < Self.longestName, !covered.contains(end),
@@ -94,7 +94,7 @@ struct PlaceScanner {
     }
 
     /// A known place with what it is before it: "the City of Kutaisi".
-    private func placeAfterKind(at start: Int, outside covered: Set<Int>) -> Mention? {
+    private func placeAfterKind(at start: Int, outside covered: TokenSet) -> Mention? {
         guard start + 2 < tokens.count, tokens[start].isCapitalised, tokens[start + 1].lower == "of",
             knowledge.lists.placeSuffixes[tokens[start].lower] != nil, isFree(start..<start + 2, covered),
             let named = knownPlace(at: start + 2, outside: covered, after: nil), let place = named.place,
@@ -106,7 +106,7 @@ struct PlaceScanner {
     }
 
     /// A name that the sentence calls a place: "the village of Kampungu", "the Artibonite region".
-    private func placeByNoun(at start: Int, _ covered: Set<Int>) -> Mention? {
+    private func placeByNoun(at start: Int, _ covered: TokenSet) -> Mention? {
         guard tokens[start].isCapitalised, tokens[start].tag.hasPrefix("NNP"), !passage.isTitleCase else { return nil }
         var end = start + 1
         while end < tokens.count, !covered.contains(end),
@@ -156,7 +156,7 @@ struct PlaceScanner {
     }
 
     /// A place that only the model knows: kept without an identifier.
-    private func modelPlace(at start: Int, outside covered: Set<Int>) -> Mention? {
+    private func modelPlace(at start: Int, outside covered: TokenSet) -> Mention? {
         guard
             let entity = passage.doc.entities.first(where: {
                 $0.tokens.lowerBound == start || $0.tokens.lowerBound == start - 1
@@ -194,7 +194,7 @@ struct PlaceScanner {
         return ["in", "to", "at", "from", "between", "and", "of", "near", "-", "visited", "visit"].contains(before)
     }
 
-    private func isFree(_ range: Range<Int>, _ covered: Set<Int>) -> Bool { range.allSatisfy { !covered.contains($0) } }
+    private func isFree(_ range: Range<Int>, _ covered: TokenSet) -> Bool { range.allSatisfy { !covered.contains($0) } }
 
     private func mention(_ range: Range<Int>, kind: Mention.Kind, place: KnownPlace?) -> Mention {
         var name = range

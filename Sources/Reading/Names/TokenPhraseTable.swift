@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Gazetteer
 import Language
 
 /// Phrases of one or more words with what they stand for, found in tokens regardless of case.
@@ -11,6 +12,7 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
 
     /// The phrases by their first word, longest first.
     private let entries: [String: [Entry]]
+    private let firstWords: WordSieve
 
     /// Builds the table; where a phrase is given twice, the first one counts.
     init(_ phrases: [(phrase: String, value: Value)]) {
@@ -29,26 +31,31 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
                     ? $0.offset < $1.offset : $0.element.words.count > $1.element.words.count
             }.map(\.element)
         }
+        firstWords = WordSieve(entries.keys)
     }
 
     /// The longest phrase that begins at token `start`, with the number of tokens it takes.
     func longestMatch(in tokens: [Token], at start: Int) -> (length: Int, value: Value)? {
-        guard start < tokens.count, let candidates = entries[tokens[start].lower] else { return nil }
-        for entry in candidates where start + entry.words.count <= tokens.count {
-            if entry.words.indices.dropFirst().allSatisfy({ Self.word(tokens[start + $0]) == entry.words[$0] }) {
-                return (entry.words.count, entry.value)
-            }
-        }
-        return nil
+        guard start < tokens.count, firstWords.mayHold(tokens[start].text),
+            let candidates = entries[tokens[start].lower]
+        else { return nil }
+        let longest = candidates.indices.first { begins(candidates[$0].words, in: tokens, at: start) }
+        return longest.map { (candidates[$0].words.count, candidates[$0].value) }
     }
 
-    /// A token as the phrases have it: in lower case, with a straight apostrophe.
-    private static func word(_ token: Token) -> String {
-        token.lower == "\u{2019}s" ? "'s" : token.lower
+    /// Whether the words behind the first one of a phrase stand in the tokens.
+    private func begins(_ words: [String], in tokens: [Token], at start: Int) -> Bool {
+        start + words.count <= tokens.count
+            && words.indices.dropFirst().allSatisfy { Self.word(tokens[start + $0].lower) == words[$0] }
     }
+
+    /// A token in lower case as the phrases have it: with a straight apostrophe.
+    private static func word(_ lower: String) -> String { lower == "\u{2019}s" ? "'s" : lower }
 
     /// The value of a whole phrase.
     subscript(phrase: String) -> Value? {
+        // A phrase of one plain word is its own first word; all others pass.
+        guard firstWords.mayHold(phrase) else { return nil }
         let words = Self.words(of: phrase)
         guard let first = words.first else { return nil }
         return entries[first]?.first { $0.words == words }?.value

@@ -6,6 +6,7 @@ package struct Vocabulary: Sendable {
     package static let unknown: Int32 = -1
 
     private var words: [[UInt8]] = []
+    private var hashes: [Int] = []
     private var slots: [Int32] = Array(repeating: Vocabulary.unknown, count: 64)
 
     /// Makes an empty vocabulary.
@@ -20,6 +21,7 @@ package struct Vocabulary: Sendable {
         let known = bytes.withUnsafeBufferPointer { find($0[...]) }
         if known != Vocabulary.unknown { return known }
         words.append(bytes)
+        hashes.append(bytes.withUnsafeBufferPointer { Vocabulary.hash($0) })
         let number = Int32(words.count - 1)
         if words.count * 4 > slots.count { grow() } else { place(number) }
         return number
@@ -39,9 +41,11 @@ package struct Vocabulary: Sendable {
 
     /// The number of the word that these bytes spell; ASCII capitals count as small letters.
     package func find(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int32 {
-        var slot = Vocabulary.hash(bytes) & (slots.count - 1)
+        let hash = Vocabulary.hash(UnsafeBufferPointer(rebasing: bytes))
+        var slot = hash & (slots.count - 1)
         while slots[slot] != Vocabulary.unknown {
-            if spells(words[Int(slots[slot])], bytes) { return slots[slot] }
+            let number = Int(slots[slot])
+            if hashes[number] == hash, spells(words[number], bytes) { return slots[slot] }
             slot = (slot + 1) & (slots.count - 1)
         }
         return Vocabulary.unknown
@@ -63,13 +67,13 @@ package struct Vocabulary: Sendable {
     }
 
     private mutating func place(_ number: Int32) {
-        var slot = words[Int(number)].withUnsafeBufferPointer { Vocabulary.hash($0[...]) } & (slots.count - 1)
+        var slot = hashes[Int(number)] & (slots.count - 1)
         while slots[slot] != Vocabulary.unknown { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = number
     }
 
     /// FNV-1a over the small letters.
-    private static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(lowercased(byte))) &* 0x100_0000_01b3 }
         return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff)

@@ -3,7 +3,7 @@
 import Cooperation
 
 /// Words that stand for parties without naming them.
-struct ReferentLexicon: Sendable, Decodable {
+final class ReferentLexicon: Sendable, Decodable {
     /// The gender that a third-person pronoun agrees in; `null` in the data means any.
     struct PronounGender: Sendable, Decodable {
         let value: Gender?

@@ -26,10 +26,11 @@ extension ReferentResolver {
             if parties.isEmpty, passage.tokens[subject].isNoun { return nil }
         }
         guard let focus = focusInReach(of: passage, sentence: sentence) else { return nil }
-        let named = (sentence.lowerBound..<token).lazy
-            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
-            .first { $0 != focus && isThing($0) }
-        return named == nil ? focus : nil
+        let isAnotherNamed = (sentence.lowerBound..<token).contains { place in
+            let named = register.party(at: TokenPlace(passage: passage.index, token: place))
+            return named.map { $0 != focus && isThing($0) } ?? false
+        }
+        return isAnotherNamed ? nil : focus
     }
 
     /// The parties that "they" or "their" at `token` stands for by the subject of a clause around it; `nil` where there

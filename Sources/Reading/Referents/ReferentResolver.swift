@@ -275,9 +275,11 @@ struct ReferentResolver {
                 || tokens[token].pos == "NOUN" && tokens[token].tag == "NN"
                     && !passage.children(of: token, ["det", "poss"]).isEmpty
         else { return nil }
-        return passage.children(of: token, ["appos"]).lazy
-            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
-            .first { register.records[$0].kind == .person }
+        for child in passage.children[token] where tokens[child].dep == "appos" {
+            let named = register.party(at: TokenPlace(passage: passage.index, token: child))
+            if let named, register.records[named].kind == .person { return named }
+        }
+        return nil
     }
 
     /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.

@@ -92,7 +92,8 @@ struct QuotationFinder {
     }
 
     private func isClosing(_ number: Int, of mark: String, from inside: Int, in passage: Passage) -> Bool {
-        guard passage.tokens[number].isNoLetter, Self.closingMarks[mark]?.contains(passage.tokens[number].text) == true
+        guard passage.tokens[number].isNoLetter,
+            Self.closingMarks[mark]?.contains(passage.tokens[number].text) == true
         else { return false }
         return mark != "'" || endsSpeech(number, in: passage)
     }

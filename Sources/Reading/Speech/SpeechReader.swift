@@ -70,6 +70,7 @@ struct SpeechReader {
         let words = { (statement: DraftStatement) in
             NameFolding.fold(passages[statement.passage].text(of: statement.content))
         }
+        guard statements.contains(where: isHeadline) else { return statements }
         let told = statements.filter { !isHeadline($0) }.map(words)
         return statements.filter { statement in
             !isHeadline(statement) || !told.contains { $0.contains(words(statement)) }

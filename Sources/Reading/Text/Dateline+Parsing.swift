@@ -9,12 +9,29 @@ import Language
 enum DatelineCut {
     /// No dateline is longer, in Unicode scalars.
     private static let length = 90
-    private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2013}", "\u{2014}"]
 
     /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
     static func pieces(of text: String, role: BlockRole) -> [String] {
-        guard role == .body, let start = startOfSentence(in: text) else { return [text] }
+        guard role == .body, mayHoldDash(text), let start = startOfSentence(in: text) else { return [text] }
         return [String(text[..<start]), String(text[start...])]
+    }
+
+    /// Whether a dash may stand apart in the first words: tells of most paragraphs that they have no dateline.
+    private static func mayHoldDash(_ text: String) -> Bool {
+        var before: UInt8 = 0
+        for byte in text.utf8.prefix(4 * length) {
+            if byte == UInt8(ascii: "-"), before <= 0x20 || before >= 0x80 { return true }
+            if byte == 0xE2 { return true }
+            before = byte
+        }
+        return false
+    }
+
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "\u{2013}", "\u{2014}": true
+        default: false
+        }
     }
 
     /// Where the sentence begins behind the dateline's dash.
@@ -24,7 +41,7 @@ enum DatelineCut {
         let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
         guard
             let dash = head.indices.first(where: { place in
-                dashes.contains(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
+                isDash(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
             }),
             case let behind = scalars.index(after: dash), behind < scalars.endIndex, isSpace(behind),
             let start = scalars[behind...].indices.first(where: { !isSpace($0) })

@@ -14,7 +14,7 @@ final class Passage: Sendable {
     /// The parse of the block's text.
     let doc: Doc
     /// The dependents of each token, in text order.
-    let children: [[Int]]
+    let children: Dependents
     /// The first token of each token's subtree.
     let leftEdge: [Int]
     /// The last token of each token's subtree.
@@ -29,9 +29,7 @@ final class Passage: Sendable {
         self.block = block
         self.doc = doc
         let count = doc.tokens.count
-        var children = [[Int]](repeating: [], count: count)
         let heads = doc.tokens.map(\.head)
-        for (number, head) in heads.enumerated() where head != number { children[head].append(number) }
         var sentence = [Int](repeating: 0, count: count)
         for (number, tokens) in doc.sentences.enumerated() {
             for token in tokens { sentence[token] = number }
@@ -49,7 +47,7 @@ final class Passage: Sendable {
                 right[ancestor] = max(right[ancestor], token)
             }
         }
-        self.children = children
+        children = Dependents(heads: heads)
         self.sentence = sentence
         leftEdge = left
         rightEdge = right

@@ -19,14 +19,14 @@ extension TimeLexicon {
             }
         }
         starts = Array(repeating: [], count: words + PieceSet.Other.allCases.count)
+        var openings = nodes.map { opening($0, groupOpenings) }
         for number in rules.indices {
-            let opening = opening(nodes[number], groupOpenings)
-            rules[number].first = opening.first
-            rules[number].second = opening.second
-            if opening.canBeSingle { rules[number].second.fill() }
+            if openings[number].canBeSingle { openings[number].second.fill() }
             guard rules[number].emits else { continue }
-            for symbol in starts.indices where opening.first.contains(symbol) { starts[symbol].append(number) }
+            for symbol in starts.indices where openings[number].first.contains(symbol) { starts[symbol].append(number) }
         }
+        firsts = PieceTable(openings.map(\.first))
+        seconds = PieceTable(openings.map(\.second))
     }
 
     private func opening(_ node: TimePatternNode, _ groupOpenings: [TimeOpening]) -> TimeOpening {

@@ -43,6 +43,9 @@ struct TimeLexicon: Sendable {
     var steps: [TimeStep] = []
     /// The emitting rules that can begin with a piece, by its number in a `PieceSet`.
     var starts: [[Int]] = []
+    /// The pieces that each rule can begin with, and those that can stand second.
+    var firsts = PieceTable([])
+    var seconds = PieceTable([])
     /// Endings as bytes.
     var pastEndings: [[UInt8]] = []
     var pluralEndings: [[UInt8]] = []
@@ -142,8 +145,7 @@ struct TimeLexicon: Sendable {
             return (slot, number)
         }
         return TimeRule(
-            start: 0, first: PieceSet(words: 0), second: PieceSet(words: 0), build: build, constants: constants,
-            condition: condition, emits: rule.emit ?? true,
+            start: 0, build: build, constants: constants, condition: condition, emits: rule.emit ?? true,
             shortest: shortest)
     }
 

@@ -49,7 +49,7 @@ struct TimeMatcher {
         var best: Match?
         for place in lexicon.starts[first].indices {
             let number = lexicon.starts[first][place]
-            guard lexicon.rules[number].second.contains(second), let (frame, end) = run(number, at: index),
+            guard lexicon.seconds.holds(second, of: number), let (frame, end) = run(number, at: index),
                 end > (best?.end ?? index)
             else { continue }
             if let condition = lexicon.rules[number].condition {
@@ -101,7 +101,7 @@ struct TimeMatcher {
         var best: (frame: TimeFrame, end: Int)?
         for place in lexicon.groups[group].indices {
             let number = lexicon.groups[group][place]
-            guard lexicon.rules[number].first.contains(first), lexicon.rules[number].second.contains(second),
+            guard lexicon.firsts.holds(first, of: number), lexicon.seconds.holds(second, of: number),
                 let found = run(number, at: index), found.end > (best?.end ?? index)
             else { continue }
             if lexicon.rules[number].condition == .closed {

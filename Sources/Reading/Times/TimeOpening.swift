@@ -15,6 +15,24 @@ struct PieceSet: Hashable, Sendable {
     func contains(_ number: Int) -> Bool { bits[number / 64] & (1 << UInt64(number % 64)) != 0 }
 }
 
+/// A set of pieces for each rule of a grammar, in one table.
+struct PieceTable: Sendable {
+    private let bits: [UInt64]
+    private let width: Int
+
+    /// Makes the table whose rows are `sets`, all of one size.
+    init(_ sets: [PieceSet]) {
+        width = sets.first?.bits.count ?? 0
+        bits = sets.flatMap(\.bits)
+    }
+
+    /// Whether the set of a rule holds a piece.
+    @inline(__always)
+    func holds(_ piece: Int, of rule: Int) -> Bool {
+        bits[rule * width + piece / 64] & (1 << UInt64(piece % 64)) != 0
+    }
+}
+
 /// What a pattern can begin with, and what can stand second: enough to pass over most rules at most places.
 struct TimeOpening: Hashable, Sendable {
     var first: PieceSet

@@ -90,9 +90,6 @@ enum TimeGuard: String, Sendable {
 struct TimeRule: Sendable {
     /// Where its steps begin among those of all rules.
     var start: Int
-    /// The pieces that it can begin with, and those that can stand second.
-    var first: PieceSet
-    var second: PieceSet
     var build: TimeBuild
     var constants: [(TimeSlot, Double)]
     var condition: TimeGuard?
