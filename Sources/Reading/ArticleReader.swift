@@ -15,7 +15,9 @@ public struct ArticleReader: Sendable {
     /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
     /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
     public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, frames: frames, wordVector: { pipeline.wordVector(of: $0) }, parse: { pipeline.docs($0) })
+        try self.init(
+            gazetteer: gazetteer, frames: frames, wordVector: { pipeline.wordVector(of: $0) },
+            parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.

@@ -125,7 +125,9 @@ struct CoreferenceTests {
     @Test("a concept gathers what is spoken of by words of like meaning, and never a happening with a thing")
     func concepts() throws {
         let told = Told(
-            body: "The refugees protested in Bergen. The migrants and some immigrants waited. The buses and trains stopped.",
+            body: """
+                The refugees protested in Bergen. The migrants and some immigrants waited. The buses and trains stopped.
+                """,
             entities: ["The refugees", "The migrants", "immigrants", "The buses", "trains"], events: ["protested"])
         let documents = [try told.document()]
         let identities = StoryCoreference(documents)
