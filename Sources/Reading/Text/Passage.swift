@@ -185,16 +185,6 @@ extension Token {
         text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) } ? text : text.lowercased()
     }
 
-    /// Whether its morphology has a feature such as `Number=Sing`.
-    func has(feature: String) -> Bool {
-        var rest = morph.utf8[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
-            if rest[..<end].elementsEqual(feature.utf8) { return true }
-            rest = rest[rest.index(after: end)...]
-        }
-        return rest.elementsEqual(feature.utf8)
-    }
-
     var isVerb: Bool { pos == "VERB" || pos == "AUX" }
     var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
     var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
