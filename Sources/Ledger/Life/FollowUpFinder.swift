@@ -16,8 +16,8 @@ struct FollowUpFinder {
     private static let wordLimit = 24
     private static let keyLimit = 24
     private static let candidateLimit = 6
-    /// How many pages of each party are looked at, and how many of the later ones are read, for a new commitment.
-    private static let pagesOfParty = 200
+    /// How many pages of its parties are looked at, and how many of the later ones are read, for a new commitment.
+    private static let pagesOfParty = 100
     private static let laterPages = 20
     /// The share of the commitment's words that a sentence has at least.
     private static let leastShare = 0.3
@@ -138,27 +138,30 @@ struct FollowUpFinder {
                 .map(cues.stem))
     }
 
-    /// The pages of later days that name a party of a commitment of this page, each with the records of those
-    /// commitments, where the pages did not come in the order of their days.
+    /// The pages of later days that name a party and two words of a commitment of this page, each with the records of
+    /// those commitments, where the pages did not come in the order of their days.
     private func laterPages(than page: LaterPage) throws -> [Int64: [Int64]] {
-        let sql = """
-            SELECT DISTINCT membership.canonical AS commitment, canonical_party.party FROM item
+        let commitments = """
+            SELECT DISTINCT membership.canonical AS commitment FROM item
                 JOIN entry ON entry.item = item.number JOIN membership ON membership.item = item.number
-                JOIN canonical_party ON canonical_party.entry = membership.canonical
-            WHERE item.source = ? AND entry.kind = 'commitment' ORDER BY 1, 2
+            WHERE item.source = ? AND entry.kind = 'commitment' ORDER BY 1
             """
         let pages = """
             SELECT source.number FROM (
-                SELECT source FROM canonical_source WHERE canonical = ? ORDER BY source DESC LIMIT \(Self.pagesOfParty))
-                AS near JOIN source ON source.number = near.source
-            WHERE source.seen > ? ORDER BY source.seen, source.number LIMIT \(Self.laterPages)
+                SELECT DISTINCT source FROM canonical_source WHERE canonical IN (
+                    SELECT party FROM canonical_party WHERE entry = ?1) ORDER BY source DESC LIMIT \(Self.pagesOfParty))
+                AS near JOIN source ON source.number = near.source JOIN article ON article.source = source.number
+            WHERE source.seen > ?2
+                AND (SELECT count(*) FROM json_each(?3) AS word WHERE instr(lower(article.text), word.value)) > 1
+            ORDER BY source.seen, source.number LIMIT \(Self.laterPages)
             """
         var found: [Int64: [Int64]] = [:]
-        for row in try database.all(sql, [page.source]) {
-            let commitment: Int64 = try row.value("commitment")
-            for later in try database.all(pages, [try row.value("party") as Int64, page.seen]) {
-                let source: Int64 = try later.value("number")
-                if found[source, default: []].last != commitment { found[source, default: []].append(commitment) }
+        for row in try database.all(commitments, [page.source]) {
+            let record: Int64 = try row.value("commitment")
+            guard let earlier = try earlier(record, than: nil) else { continue }
+            let words = try CompactJSON.text(of: earlier.stems.subtracting(earlier.names).sorted())
+            for later in try database.all(pages, [record, page.seen, words]) {
+                found[try later.value("number"), default: []].append(record)
             }
         }
         return found
@@ -184,7 +187,8 @@ struct FollowUpFinder {
         return hits.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(Self.candidateLimit).map(\.key)
     }
 
-    private func earlier(_ record: Int64, than page: LaterPage) throws -> Earlier? {
+    /// What a record commits to, where it was made before `page`.
+    private func earlier(_ record: Int64, than page: LaterPage?) throws -> Earlier? {
         let sql = """
             SELECT membership.item, entry.content, canonical.first_seen FROM membership
                 JOIN entry ON entry.item = membership.item JOIN canonical ON canonical.number = membership.canonical
@@ -192,7 +196,7 @@ struct FollowUpFinder {
             """
         guard let row = try database.one(sql, [record]),
             case .commitment(let commitment) = try Entry.Content(kind: .commitment, json: row.value("content")),
-            let made: String = try row.value("first_seen"), made < page.seen
+            let made: String = try row.value("first_seen"), page.map({ made < $0.seen }) ?? true
         else { return nil }
         let parties = try database.all("SELECT DISTINCT party FROM canonical_party WHERE entry = ?", [record])
             .map { try $0.value("party") as Int64 }
@@ -212,7 +216,7 @@ struct FollowUpFinder {
             item: try row.value("item"), commitment: commitment, made: made,
             stems: stems(of: commitment.what).subtracting(names),
             names: stems(of: capitalised.joined(separator: " ")), parties: Set(parties),
-            repeated: try database.all(repeated, [record, page.source]).map { try $0.range().bytes })
+            repeated: try database.all(repeated, [record, page?.source]).map { try $0.range().bytes })
     }
 
     // MARK: Sentences
