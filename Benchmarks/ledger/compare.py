@@ -46,7 +46,7 @@ def text(rows):
     ] for row in rows]
     first, last = rows[0], rows[-1]
     return ("Generated pages: relationships of two cities, ten entries and six parties a page, one page in four a copy."
-            f" Questions by the clock.\n\n{peers.table(heading, lines)}\n\n"
+            f" All times are processor time.\n\n{peers.table(heading, lines)}\n\n"
             f"The next page costs {last['add median'] / first['add median']:.2f} times as much at"
             f" {last['pages']:,.0f} pages as at {first['pages']:,.0f}.")
 

@@ -173,6 +173,10 @@ public struct Asker {
             }
             return texts.count + Set(beginnings).count
         }
+        if question.isOfficeBegun {
+            holders = holders.map { ($0.holder, $0.candidates.filter { $0.isBeginning && $0.isComplete }) }
+            holders.removeAll(where: \.candidates.isEmpty)
+        }
         if question.isPresent {
             holders = search.current(holders, weight: weight)
         }
@@ -180,7 +184,11 @@ public struct Asker {
             holders = holders.map { ($0.holder, $0.candidates.filter { days.contains($0.day) }) }
             holders.removeAll(where: \.candidates.isEmpty)
         }
-        if !question.isPresent {
+        if question.isOfficeBegun {
+            // The last one to come into it first.
+            func day(_ candidates: [OfficeAnswers.Candidate]) -> String { candidates.map(\.day).min() ?? "" }
+            holders.sort { (day($1.candidates), $0.holder) < (day($0.candidates), $1.holder) }
+        } else if !question.isPresent {
             holders.sort { (weight($1.candidates), $0.holder) < (weight($0.candidates), $1.holder) }
         }
         let proofs = holders.compactMap { holder -> Answer.Proof? in

@@ -53,8 +53,9 @@ struct OfficeSearch {
             var end = min(texts.count, start + Self.longestTitle)
             while end > start {
                 let words = texts[start..<end].joined(separator: " ")
-                if let match = gazetteer.office(titled: words), isAsked(match) {
-                    titles.append(start..<end)
+                if let match = gazetteer.office(titled: words) {
+                    // The longest title alone counts: a deputy mayor is no mayor.
+                    if isAsked(match) { titles.append(start..<end) }
                     start = end - 1
                     break
                 }

@@ -34,7 +34,7 @@ struct PageText {
         let texts = blocks.map { reading.article.text.text(at: $0.range) ?? "" }
         var sentences: [Sentence] = []
         for (block, doc) in zip(blocks, pipeline.docs(texts)) {
-            for range in doc.sentences { sentences.append(Self.sentence(range, of: doc, in: block)) }
+            for range in Self.wholeSentences(of: doc) { sentences.append(Self.sentence(range, of: doc, in: block)) }
         }
         self.sentences = sentences
         forms = sentences.reduce(into: []) { $0.formUnion($1.forms) }
@@ -46,6 +46,21 @@ struct PageText {
         let first = sentences.firstIndex { $0.bytes.overlaps(bytes) } ?? 0
         let last = sentences.lastIndex { $0.bytes.overlaps(bytes) } ?? -1
         return first..<max(first, last + 1)
+    }
+
+    /// The sentences as the parser tells them, but for those that it cuts where nothing ends, as behind a name in brackets.
+    private static func wholeSentences(of doc: Doc) -> [Range<Int>] {
+        doc.sentences.reduce(into: []) { whole, range in
+            guard let before = whole.last, !ends(doc.tokens[before]) else { return whole.append(range) }
+            whole[whole.count - 1] = before.lowerBound..<range.upperBound
+        }
+    }
+
+    private static func ends(_ sentence: ArraySlice<Token>) -> Bool {
+        guard let last = sentence.last(where: { !["”", "\"", "’", "'", ")", "]", "»"].contains($0.text) }) else {
+            return true
+        }
+        return last.text.unicodeScalars.last.map { ".!?…。:;\n".unicodeScalars.contains($0) } ?? true
     }
 
     private static func sentence(_ range: Range<Int>, of doc: Doc, in block: Block) -> Sentence {

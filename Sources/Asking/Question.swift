@@ -73,6 +73,8 @@ public struct Question: Hashable, Sendable {
     var noun: String?
     /// The office that is asked about.
     var office: OfficeMatch?
+    /// Whether it asks who came into the office.
+    var isOfficeBegun = false
     /// What else an answer has to bear out.
     var words: [Word] = []
 }

@@ -77,17 +77,18 @@ struct QuestionReader {
             if lexicon.future.contains(folded(token.lemma)) || lexicon.future.contains(folded(token.text)) {
                 question.isFuture = true
                 question.isPresent = false
-            } else if token.tag == "VBD" || token.morph.contains("Tense=Past") && token.tag != "VBN" {
+            } else if token.tag == "VBD" || token.has(feature: "Tense=Past") && token.tag != "VBN" {
                 question.isPresent = false
             }
         }
     }
 
-    /// "Who is the mayor of …" asks for the holder of an office.
+    /// "Who is the mayor of …" asks for the holder of an office, "Who became mayor of …" for who came into it.
     private func readOffice(_ doc: Doc, into question: inout Question) {
         let roots = doc.tokens.indices.filter { doc.tokens[$0].head == $0 }
-        let isCopula = roots.contains { lexicon.copulas.contains(folded(doc.tokens[$0].lemma)) }
-        guard isCopula else { return }
+        let verbs = roots.map { folded(doc.tokens[$0].lemma) }
+        let isBeginning = verbs.contains(where: lexicon.assuming.contains)
+        guard isBeginning || verbs.contains(where: lexicon.copulas.contains) else { return }
         for length in stride(from: min(7, doc.tokens.count), to: 0, by: -1) {
             for start in 0...doc.tokens.count - length {
                 let words = doc.tokens[start..<start + length]
@@ -95,6 +96,7 @@ struct QuestionReader {
                 let title = words.map(\.text).joined(separator: " ")
                 guard let office = gazetteer.office(titled: title) else { continue }
                 question.office = office
+                question.isOfficeBegun = isBeginning
                 return
             }
         }

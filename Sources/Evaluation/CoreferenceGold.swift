@@ -26,6 +26,8 @@ struct CoreferenceGold: Decodable {
     /// The story that the text belongs to, where several texts tell of one.
     let topic: String?
     let mentions: [Mention]
+    /// Whether the marks tell what the text speaks of, wider than one thing each.
+    let tellsConcepts: Bool
 
     private enum CodingKeys: String, CodingKey { case id, text, date, topic, event, mentions, entities }
 
@@ -47,9 +49,11 @@ struct CoreferenceGold: Decodable {
         guard let text = try values.decodeIfPresent(String.self, forKey: .text) else {
             let concepts = ConceptText(try values.decode([ConceptText.Mention].self, forKey: .mentions))
             (self.text, mentions) = (concepts.text, concepts.mentions)
+            tellsConcepts = true
             return
         }
         self.text = text
+        tellsConcepts = false
         let runs =
             try values.decodeIfPresent([Run].self, forKey: .mentions)
             ?? values.decode([Run].self, forKey: .entities)

@@ -34,10 +34,17 @@ struct CoreferenceSet: GoldSet {
             }
             let given = read.map { $0.chained(\.given) }
             let found = read.map { $0.chained(\.found) }
-            let chains = [given, found].map { StoryCoreference($0.map(\.document)) }
+            let tellsConcepts = texts.contains { gold[$0].tellsConcepts }
+            let chains = [given, found].map { chained in
+                let documents = chained.map(\.document)
+                let identities = StoryCoreference(documents)
+                guard tellsConcepts else { return (identities.inDocuments, identities.overDocuments) }
+                let concepts = reader.reader.concepts(of: documents, identities: identities)
+                return (concepts.inDocuments, concepts.overDocuments)
+            }
             for (place, number) in texts.enumerated() {
-                predictions[number].given = given[place].mentions(in: chains[0], place)
-                predictions[number].found = found[place].mentions(in: chains[1], place)
+                predictions[number].given = given[place].mentions(chains[0].0[place], chains[0].1[place])
+                predictions[number].found = found[place].mentions(chains[1].0[place], chains[1].1[place])
             }
         }
         return [try PredictionFile(name + ".ndjson", predictions)]

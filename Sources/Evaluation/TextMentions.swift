@@ -14,14 +14,14 @@ struct TextMentions {
         /// Whether each counts alone too; others only where something else means the same.
         let countAlone: [Bool]
 
-        /// The mentions with what they were taken for, as text `number` of the story.
-        func mentions(in story: StoryCoreference, _ number: Int) -> [CoreferencePrediction.Mention] {
-            let chains = Dictionary(grouping: story.inDocuments[number], by: { $0 }).mapValues(\.count)
-            let counted = spans.indices.filter { countAlone[$0] || chains[story.inDocuments[number][$0]] ?? 0 > 1 }
+        /// The mentions with what each was taken for, in its text and in the story.
+        func mentions(_ inText: [Int], _ inStory: [Int]) -> [CoreferencePrediction.Mention] {
+            let chains = Dictionary(grouping: inText, by: { $0 }).mapValues(\.count)
+            let counted = spans.indices.filter { countAlone[$0] || chains[inText[$0]] ?? 0 > 1 }
             return counted.map { place in
                 .init(
                     start: spans[place].start, end: spans[place].end, kind: kinds[place],
-                    chain: story.inDocuments[number][place], story: story.overDocuments[number][place],
+                    chain: inText[place], story: inStory[place],
                     lemma: document.mentions[place].lemma)
             }
         }

@@ -98,3 +98,15 @@ public struct Doc: Hashable, Sendable {
         self.sentences = sentences
     }
 }
+
+extension Token {
+    /// Whether its morphology has a feature such as `Number=Sing`.
+    package func has(feature: String) -> Bool {
+        var rest = morph.utf8[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
+            if rest[..<end].elementsEqual(feature.utf8) { return true }
+            rest = rest[rest.index(after: end)...]
+        }
+        return rest.elementsEqual(feature.utf8)
+    }
+}

@@ -18,6 +18,7 @@ public struct Pipeline: Sendable {
     private let ruler: AttributeRuler
     private let lemmatizer: Lemmatizer
     private let factory: LexemeFactory
+    private let vectors: WordVectors?
     private let workspaces = WorkspacePool()
 
     /// Loads the pipeline from the folder of a published model; takes some tenths of a second.
@@ -45,7 +46,7 @@ public struct Pipeline: Sendable {
         } catch {
             throw .malformed(path: "tokenizer", reason: "\(error)")
         }
-        let vectors = try WordVectors(folder)
+        vectors = try WordVectors(folder)
         networks = try Networks(folder, vectors: vectors, build: build)
         ruler = try AttributeRuler(folder)
         lemmatizer = try Lemmatizer(folder, identifier: identifier)
@@ -79,6 +80,13 @@ public struct Pipeline: Sendable {
             var batch = Batch()
             batch.append(text, tokens: tokens)
             return annotate(&batch, &workspace)[0]
+        }
+    }
+
+    /// The model's vector of a word as it is written, in whatever context; `nil` where the model has none.
+    package func wordVector(of word: String) -> [Float]? {
+        vectors.flatMap { vectors in
+            vectors.rows[factory.identifier(word)].map { vectors[$0] }
         }
     }
 

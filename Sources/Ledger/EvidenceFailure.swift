@@ -63,8 +63,18 @@ extension Ledger {
                     EvidenceFailure(source: id, item: try row.value("id"), field: try row.value("field"), reason: $0)
                 }
             }
+        let followed = """
+            SELECT item.id, follow_up.sentence FROM follow_up JOIN item ON item.number = follow_up.evidence
+            WHERE item.source = ? AND follow_up.sentence IS NOT NULL ORDER BY follow_up.number
+            """
+        let misheard = try Row.fetchAll(database.cachedStatement(sql: followed), arguments: [number])
+            .compactMap { row in
+                try citations.fault(of: CompactJSON.value(Evidence.self, from: row.value("sentence"))).map {
+                    EvidenceFailure(source: id, item: try row.value("id"), field: "follow-up", reason: $0)
+                }
+            }
         let bare = try String.fetchAll(database.cachedStatement(sql: unproven), arguments: [number])
             .map { EvidenceFailure(source: id, item: $0, field: "", reason: "there is no evidence") }
-        return misquoted + bare
+        return misquoted + misheard + bare
     }
 }

@@ -10,20 +10,31 @@ public struct ArticleReader: Sendable {
     let knowledge: NameKnowledge
     let lexicons: ReadingLexicons
     private let parse: @Sendable ([String]) -> [Doc]
+    private let wordVector: @Sendable (String) -> [Float]?
 
     /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
     /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
     public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
-        try self.init(gazetteer: gazetteer, frames: frames, parse: { pipeline.docs($0) })
+        try self.init(
+            gazetteer: gazetteer, frames: frames, wordVector: { pipeline.wordVector(of: $0) },
+            parse: { pipeline.docs($0) })
     }
 
     /// Reads with the given parser, which gives one document for each text, in order.
     package init(
-        gazetteer: Gazetteer, frames: URL? = nil, parse: @escaping @Sendable ([String]) -> [Doc]
+        gazetteer: Gazetteer, frames: URL? = nil,
+        wordVector: @escaping @Sendable (String) -> [Float]? = { _ in nil },
+        parse: @escaping @Sendable ([String]) -> [Doc]
     ) throws(ReadingError) {
         lexicons = try ReadingLexicons.standard(frames: frames)
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
+        self.wordVector = wordVector
         self.parse = parse
+    }
+
+    /// What the texts of a topic speak of, where `identities` are what each of their mentions means.
+    package func concepts(of documents: [StoryCoreference.Document], identities: StoryCoreference) -> StoryConcepts {
+        StoryConcepts(documents, identities: identities, wordVector: wordVector)
     }
 
     /// Everything that `article` says; `id` is handed through to the reading.

@@ -24,7 +24,8 @@ struct AnswerTests {
         """
         Mayor of Nagasaki to visit Galway
 
-        Mayor Kenta Morinaga of Nagasaki will visit Galway in June 2026. About 900 Irish residents live in Japan.
+        Mayor Kenta Morinaga of Nagasaki will visit Galway in June 2026. About 900 Irish residents live in Japan. The \
+        city council of Cork elected Deirdre Hand mayor of Cork on 2 May 2026.
         """,
     ]
 
@@ -52,6 +53,8 @@ struct AnswerTests {
             ("Who is the mayor of Galway?", "Nora Quill", "Mayor Nora"),
             ("How many Japanese residents live in Galway?", "≈ 140 residents", "About 140"),
             ("How many lighthouse keepers will Galway train?", "12", "Galway will train"),
+            ("Who became mayor of Cork?", "Deirdre Hand", "elected Deirdre Hand"),
+            ("Who was elected mayor of Cork?", "Deirdre Hand", "elected Deirdre Hand"),
             ("What did Nora Quill say about lighthouses?", "A lighthouse", "has no neighbours"),
         ])
     func stated(question: String, value: String, words: String) throws {
@@ -65,6 +68,7 @@ struct AnswerTests {
         arguments: [
             "When did Galway and Osaka sign a memorandum?", "How many Irish residents live in Nagasaki?",
             "How many Japanese residents lived in Galway in 1998?", "Who is the deputy mayor of Galway?",
+            "Who became mayor of Galway?", "Who was elected mayor of Galway in 2023?",
             "When did Kenta Morinaga visit Galway?", "How many Japanese students live in Galway?",
             "Where did Nora Quill sign a treaty with Osaka?",
         ])

@@ -23,6 +23,14 @@ private struct CorpusFigures: Decodable {
     let commitments: Pairs
     let origins: Pairs
     let conflicts: Conflicts
+    let followUps: FollowUps
+
+    struct FollowUps: Decodable {
+        let found: Int
+        let told: Int
+        let agreeing: Int
+        let others: Int
+    }
 }
 
 @Suite(
@@ -69,5 +77,13 @@ struct CorpusIdentityTests {
         ]
         #expect(planted.subtracting(figures.conflicts.found).isEmpty)
         #expect(figures.conflicts.others <= 1)
+    }
+
+    @Test("most of what later pages tell of commitments is suggested, and little else")
+    func followUps() {
+        #expect(figures.followUps.told == 30)
+        #expect(figures.followUps.found >= 25)
+        #expect(figures.followUps.agreeing >= 20)
+        #expect(figures.followUps.others <= 3)
     }
 }

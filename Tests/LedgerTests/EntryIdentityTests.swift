@@ -138,4 +138,18 @@ struct EntryIdentityTests {
         #expect(try ledger.pair("Han Doyun", "Hải Lâm").count == 1)
         #expect(try ledger.pair("Sejin", "Nowhere").isEmpty)
     }
+
+    @Test("numbers of a thing that is only called by its unit are no one figure")
+    func bareFigures() throws {
+        let ledger = try folder.ledger()
+        func story(_ day: String, _ number: Double, _ indicator: String, _ words: String) -> Story {
+            Story(day, "Wire", words).entry(
+                "e1", .figure(Figure(indicator: indicator, value: number, unit: "ports")), words)
+        }
+        try ledger.tell(
+            story("2023-05-03", 4, "ports", "Ships of 4 ports came."),
+            story("2023-05-04", 8, "ports", "Fish of 8 ports was sold."))
+        #expect(try ledger.proposals().isEmpty)
+        #expect(try ledger.facts(.figure).count == 2)
+    }
 }

@@ -36,6 +36,9 @@ struct LifeTests {
             ("Work on the direct ferry line is under way.", .inWorks),
             ("The direct ferry line was opened on Monday.", .kept),
             ("The city abandoned the direct ferry line.", .broken),
+            ("Sejin has not opened the direct ferry line.", .stalled),
+            ("The direct ferry line hasn't been opened.", .stalled),
+            ("The direct ferry line will open in April.", .inWorks),
         ])
     func suggestions(words: String, status: CommitmentStatus) throws {
         let ledger = try folder.ledger()
@@ -80,6 +83,57 @@ struct LifeTests {
         #expect(try ledger.followUps().isEmpty)
     }
 
+    private var aid: Story {
+        page("2023-05-03", "Sejin will train 200 fire wardens.").entry(
+            "e1",
+            .commitment(
+                Commitment(
+                    by: ["c1"], force: .pledge, what: "train 200 fire wardens",
+                    target: .init(value: 200, unit: "fire wardens"))), "Sejin will train 200 fire wardens.")
+    }
+
+    @Test(
+        "a number below the target tells a part, one of earlier years nothing, and a day is no number",
+        arguments: [
+            ("On 4 March 2024 Sejin trained 120 fire wardens.", CommitmentStatus.partlyKept),
+            ("On 4 March 2024 Sejin trained the last fire wardens.", .kept),
+            ("The fire wardens trained by Sejin reached 1,200.", .kept),
+            ("Sejin trained 60 fire wardens in 2021.", nil),
+        ])
+    func numbers(words: String, status: CommitmentStatus?) throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(aid, page("2024-03-05", words))
+        #expect(try ledger.followUps().map(\.status) == [status].compactMap(\.self))
+    }
+
+    @Test("a suggestion is one sentence, also where no entry stands on it, and it is verified")
+    func sentence() throws {
+        let ledger = try folder.ledger()
+        let words = "The mayor spoke. The direct ferry line, on which J. Quill sailed, opened on Dec. 30. Rain fell."
+        try ledger.tell(pledge, page("2024-02-01", words))
+        let found = try #require(try ledger.followUps().first)
+        #expect(
+            found.evidence.map(\.quote) == ["The direct ferry line, on which J. Quill sailed, opened on Dec. 30."])
+        #expect(found.entry.name == "Sejin")
+        #expect(try ledger.evidenceFailures().isEmpty)
+    }
+
+    @Test("the promise told again within weeks, and other doings of the same parties, are no news")
+    func retold() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            pledge, page("2023-05-05", "The direct ferry line will open by the end of 2023, Sejin says."),
+            page("2024-02-01", "Sejin opened a museum, and Hải Lâm signed a pact on fish."))
+        #expect(try ledger.followUps().isEmpty)
+    }
+
+    @Test("the order in which pages come in does not matter")
+    func order() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(page("2024-02-01", "The direct ferry line was opened on Monday, Sejin said."), pledge)
+        #expect(try ledger.followUps().map(\.status) == [.kept])
+    }
+
     @Test("what is due, overdue, silent or without follow-up is listed")
     func due() throws {
         let ledger = try folder.ledger()
@@ -98,6 +152,9 @@ struct LifeTests {
         #expect(try reasons("2023-11-01") == [.due])
         #expect(try reasons("2024-01-01") == [.overdue])
         #expect(try reasons("2025-01-01") == [.overdue, .noNews, .noFollowUp])
+        #expect(
+            try ledger.due(DueQuery(today: "2025-01-01")).map { $0.parties.map(\.name) }
+                == [["Sejin"], ["Hải Lâm"], ["Hải Lâm", "Sejin"]])
     }
 
     @Test("parties that have not met for long are listed with their last meeting")

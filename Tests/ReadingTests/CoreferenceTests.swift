@@ -121,4 +121,35 @@ struct CoreferenceTests {
         let story = StoryCoreference([try first.document(), try second.document()])
         #expect(story.overDocuments[0] == story.overDocuments[1])
     }
+
+    @Test("a concept gathers what is spoken of by words of like meaning, and never a happening with a thing")
+    func concepts() throws {
+        let told = Told(
+            body: """
+                The refugees protested in Bergen. The migrants and some immigrants waited. The buses and trains stopped.
+                """,
+            entities: ["The refugees", "The migrants", "immigrants", "The buses", "trains"], events: ["protested"])
+        let documents = [try told.document()]
+        let identities = StoryCoreference(documents)
+        let concepts = try Reader.concepts(of: documents, identities: identities)
+        #expect(Set(identities.overDocuments[0]).count == 6, "none of them is the same thing as another")
+        #expect(concepts.overDocuments[0] == [0, 0, 0, 3, 3, 5])
+        #expect(concepts.inDocuments == concepts.overDocuments)
+    }
+
+    @Test("what a topic hardly speaks of is told with the concept nearest to it; without vectors, with the largest")
+    func smallConcepts() throws {
+        let many = Told(
+            body: String(repeating: "The tram stopped. The ferry sank. The ferry burned. ", count: 10)
+                + "The boat left. The zyx left.",
+            entities: Array(repeating: "The tram", count: 10) + Array(repeating: "The ferry", count: 20)
+                + ["The boat", "The zyx"])
+        let documents = [try many.document()]
+        let vectors: [String: [Float]] = ["tram": [1, 0], "ferry": [0, 1], "boat": [0.8, 0.6]]
+        let identities = StoryCoreference(documents)
+        let near = StoryConcepts(documents, identities: identities, wordVector: { vectors[$0] })
+        #expect(near.overDocuments[0].suffix(2) == [0, 1], "the boat lies nearer to the tram")
+        let none = StoryConcepts(documents, identities: identities, wordVector: { _ in nil })
+        #expect(none.overDocuments[0].suffix(2) == [1, 1])
+    }
 }

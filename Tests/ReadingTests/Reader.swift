@@ -43,6 +43,13 @@ enum Reader {
         try shared.get().tracedReading(of: article)
     }
 
+    /// What texts speak of, wider than one thing.
+    static func concepts(
+        of documents: [StoryCoreference.Document], identities: StoryCoreference
+    ) throws -> StoryConcepts {
+        try shared.get().concepts(of: documents, identities: identities)
+    }
+
     /// What the sentences of an article tell, by type.
     static func codedEvents(of article: Article) throws -> [ReadEvent] { try shared.get().codedEvents(of: article) }
 

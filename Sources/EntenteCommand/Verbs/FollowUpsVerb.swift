@@ -41,40 +41,31 @@ struct FollowUpsVerb: ParsableCommand {
         }
     }
 
-    /// A person's word on a suggestion.
-    struct SuggestionOptions: ParsableArguments {
-        @Argument(help: "The number of the suggestion.")
-        var number: Int64
-
-        @Option(help: "Why.")
-        var note: String?
-
-        @OptionGroup var author: AuthorOptions
-        @OptionGroup var ledger: LedgerOptions
-
-        func decide(_ verdict: FollowUp.Verdict) throws {
-            try ledger.change { store in
-                try store.decide(followUp: number, verdict, by: try author.author(), note: note)
-                print("\(verdict.rawValue) \(number)")
-            }
-        }
-    }
-
     /// `entente follow-ups accept`.
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make a suggestion the status of its commitment.")
 
-        @OptionGroup var suggestion: SuggestionOptions
+        @OptionGroup var decision: DecisionOptions
 
-        func run() throws { try suggestion.decide(.accepted) }
+        func run() throws { try decision.decide(.accepted) }
     }
 
     /// `entente follow-ups reject`.
     struct Reject: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Say that a page does not tell of the commitment.")
 
-        @OptionGroup var suggestion: SuggestionOptions
+        @OptionGroup var decision: DecisionOptions
 
-        func run() throws { try suggestion.decide(.rejected) }
+        func run() throws { try decision.decide(.rejected) }
+    }
+}
+
+extension DecisionOptions {
+    /// Keeps a person's word on the suggestion with this number.
+    fileprivate func decide(_ verdict: FollowUp.Verdict) throws {
+        try ledger.change { store in
+            try store.decide(followUp: number, verdict, by: try author.author(), note: note)
+            print("\(verdict.rawValue) \(number)")
+        }
     }
 }

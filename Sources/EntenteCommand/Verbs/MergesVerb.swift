@@ -46,38 +46,13 @@ struct MergesVerb: ParsableCommand {
         }
     }
 
-    /// A person's word on a proposal.
-    struct ProposalOptions: ParsableArguments {
-        @Argument(help: "The number of the proposal.")
-        var number: Int64
-
-        @Option(help: "Why.")
-        var note: String?
-
-        @OptionGroup var author: AuthorOptions
-        @OptionGroup var ledger: LedgerOptions
-
-        func judge(_ verdict: Judgement.Verdict) throws {
-            try ledger.change { store in
-                guard let proposal = try store.proposal(number) else {
-                    throw CommandFailure(
-                        String(number), "no proposal with this number waits",
-                        advice: "list them with entente merges list")
-                }
-                let kept = try store.judge(
-                    proposal.left.id, proposal.right.id, verdict, by: try author.author(), note: note)
-                print("judged \(kept)")
-            }
-        }
-    }
-
     /// `entente merges accept`.
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Join both sides of a proposal.")
 
-        @OptionGroup var proposal: ProposalOptions
+        @OptionGroup var decision: DecisionOptions
 
-        func run() throws { try proposal.judge(.positive) }
+        func run() throws { try decision.judge(.positive) }
     }
 
     /// `entente merges reject`.
@@ -87,9 +62,9 @@ struct MergesVerb: ParsableCommand {
         @Flag(help: "Leave it open: you cannot tell.")
         var unsure = false
 
-        @OptionGroup var proposal: ProposalOptions
+        @OptionGroup var decision: DecisionOptions
 
-        func run() throws { try proposal.judge(unsure ? .unsure : .negative) }
+        func run() throws { try decision.judge(unsure ? .unsure : .negative) }
     }
 
     /// A person's word on two records.
@@ -163,6 +138,22 @@ struct MergesVerb: ParsableCommand {
                 try store.undo(judgement: number, by: try author.author())
                 print("undone \(number)")
             }
+        }
+    }
+}
+
+extension DecisionOptions {
+    /// Keeps a person's word on the proposal with this number.
+    fileprivate func judge(_ verdict: Judgement.Verdict) throws {
+        try ledger.change { store in
+            guard let proposal = try store.proposal(number) else {
+                throw CommandFailure(
+                    String(number), "no proposal with this number waits",
+                    advice: "list them with entente merges list")
+            }
+            let kept = try store.judge(
+                proposal.left.id, proposal.right.id, verdict, by: try author.author(), note: note)
+            print("judged \(kept)")
         }
     }
 }

@@ -37,6 +37,9 @@ struct WordVectors: Sendable {
     /// The numbers of a vector.
     var width: Int { values.shape[1] }
 
+    /// The vector in `row`.
+    subscript(row: Int) -> [Float] { Array(values.values[row * width..<(row + 1) * width]) }
+
     /// Lends the vector in `row`.
     func withRow(_ row: Int, _ body: (UnsafePointer<Float>) -> Void) {
         values.values.withUnsafeBufferPointer { values in

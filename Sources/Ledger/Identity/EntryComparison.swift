@@ -165,8 +165,12 @@ struct EntryComparison {
         let other = knowledge.contentWords(of: theirs.indicator)
         let likeness = one.likeness(to: other)
         guard likeness >= 0.5 || (one.isEmpty && other.isEmpty) else { return nil }
+        let isScoped = left.parties["scope"] != nil || right.parties["scope"] != nil
+        // "4 countries" and "8 countries" tell nothing of what is counted.
+        let isBare = one.union(other).count < 2 && !isScoped && (mine.asOf == nil || theirs.asOf == nil)
+        guard !isBare || mine.value == theirs.value else { return nil }
         var result = Assessment(0.5 + 0.3 * likeness, "\(mine.indicator) and \(theirs.indicator)")
-        if left.parties["scope"] != nil || right.parties["scope"] != nil {
+        if isScoped {
             result.support(0.25, "counted for the same party")
         }
         if let mine = mine.asOf, let theirs = theirs.asOf {

@@ -9,7 +9,7 @@ public struct IdentityKnowledge: Sendable {
     let aliases: AliasGroups
     let romanisation: KoreanRomanisation
     let matching: MatchingWords
-    let followUps: [FollowUpWords]
+    let followUps: FollowUpCues
     let offices: Offices
     let honorifics: Honorifics
 
@@ -25,7 +25,7 @@ public struct IdentityKnowledge: Sendable {
         honorifics = gazetteer.honorifics
         romanisation = KoreanRomanisation(try Self.list("romanisation", as: KoreanRomanisation.List.self))
         matching = MatchingWords(try Self.list("matching", as: MatchingWords.List.self))
-        followUps = try Self.list("follow-up", as: [FollowUpWords].self)
+        followUps = try Self.list("follow-up", as: FollowUpCues.self)
         var groups = try Self.list("aliases", as: AliasGroups.List.self).parties
         for file in files { groups += try Self.read(file, as: AliasGroups.List.self).parties }
         aliases = AliasGroups(groups)
@@ -45,12 +45,6 @@ public struct IdentityKnowledge: Sendable {
             throw LedgerError(.wordList, path: url.path, detail: "\(error)")
         }
     }
-}
-
-/// Words by which a later page tells how a commitment fares.
-struct FollowUpWords: Decodable, Hashable, Sendable {
-    let status: CommitmentStatus
-    let words: [String]
 }
 
 /// Words that matter when names and headings are compared.

@@ -103,15 +103,31 @@ extension Ledger {
         _ reason: DueItem.Reason, _ condition: String, _ day: String, _ arguments: StatementArguments,
         _ database: Database
     ) throws -> [DueItem] {
+        let index = asOf == nil ? "INDEXED BY canonical_open_by_\(day)" : ""
         let sql = """
-            SELECT id, heading, status, sources, origins, \(day) AS day
-            FROM canonical \(asOf == nil ? "INDEXED BY canonical_open_by_\(day)" : "") WHERE \(condition) ORDER BY \(day), id LIMIT ?
+            SELECT number, id, heading, status, sources, origins, \(day) AS day
+            FROM canonical \(index)
+            WHERE \(condition) ORDER BY \(day), id LIMIT ?
             """
         return try database.all(sql, arguments).map { row in
             DueItem(
-                reason: reason, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")), parties: [],
-                day: try row.value("day"), status: try row.word("status"), sources: try row.value("sources"),
+                reason: reason, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
+                parties: try parties(of: row.value("number"), database), day: try row.value("day"),
+                status: try row.word("status"), sources: try row.value("sources"),
                 origins: try row.value("origins"))
+        }
+    }
+
+    /// Who takes part in an entry, by name.
+    private func parties(of entry: Int64, _ database: Database) throws -> [NamedItem] {
+        let sql = """
+            SELECT DISTINCT canonical.id, canonical.heading FROM canonical_party
+                JOIN canonical ON canonical.number = canonical_party.party
+            WHERE canonical_party.entry = ? AND canonical_party.role <> 'for'
+            ORDER BY canonical.heading, canonical.id LIMIT 8
+            """
+        return try database.all(sql, [entry]).map {
+            NamedItem(id: try $0.value("id"), name: try $0.value("heading"))
         }
     }
 
@@ -120,7 +136,7 @@ extension Ledger {
     /// Such an agreement is the last that its pairs share, so that only pairs which have gone quiet are looked at.
     private func lonelyAgreements(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
         let sql = """
-            SELECT DISTINCT pair.day, entry.id, entry.heading, entry.sources, entry.origins
+            SELECT DISTINCT pair.day, entry.number, entry.id, entry.heading, entry.sources, entry.origins
             FROM pair_contact AS pair CROSS JOIN pair_entry AS mine
                 ON mine.low = pair.low AND mine.high = pair.high AND mine.day = pair.day
                 CROSS JOIN canonical AS entry ON entry.number = mine.entry
@@ -133,7 +149,8 @@ extension Ledger {
         return try database.all(sql, [long, limit]).map { row in
             DueItem(
                 reason: .noFollowUp, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
-                parties: [], day: try row.value("day"), status: nil, sources: try row.value("sources"),
+                parties: try parties(of: row.value("number"), database), day: try row.value("day"), status: nil,
+                sources: try row.value("sources"),
                 origins: try row.value("origins"))
         }
     }

@@ -22,7 +22,7 @@ public struct FollowUp: Hashable, Sendable, Codable {
     public let reasons: [String]
     /// The day on which the later page was published.
     public let day: String?
-    /// What the later page says.
+    /// What the later page says there: an entry, or the party that it speaks of.
     public let entry: NamedItem
     /// Where it is said.
     public let source: SourceReference
@@ -62,7 +62,11 @@ extension Ledger {
                     reasons: try CompactJSON.value([String].self, from: row.value("reasons")),
                     day: try row.value("day"),
                     entry: NamedItem(id: try row.value("entry_id"), name: try row.value("entry_name")),
-                    source: try SourceReference(row: row), evidence: try database.evidence(of: row.value("evidence")),
+                    source: try SourceReference(row: row),
+                    // Suggestions of older versions stand on the whole evidence of an entry.
+                    evidence: try (row.value("sentence") as String?).map {
+                        [try CompactJSON.value(Evidence.self, from: $0)]
+                    } ?? database.evidence(of: row.value("evidence")),
                     verdict: (try row.value("verdict") as String?).flatMap(FollowUp.Verdict.init),
                     author: try author.map { Author(name: $0, time: try row.value("made_at") ?? "") },
                     note: try row.value("note"))

@@ -39,7 +39,7 @@ struct AsOf {
                 """
                 SELECT number, commitment, evidence, status, score, reasons, day,
                     \(decided("verdict", day)), \(decided("author", day)), \(decided("made_at", day)),
-                    \(decided("note", day))
+                    \(decided("note", day)), sentence
                 FROM main.follow_up WHERE day IS NULL OR day <= \(day)
                 """
             ),

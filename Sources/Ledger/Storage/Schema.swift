@@ -45,6 +45,8 @@ package enum Schema {
         Step(watching),
         // When a page came into the ledger, as an ISO 8601 instant.
         Step("ALTER TABLE source ADD COLUMN added TEXT"),
+        // The sentence of the later page that tells of the commitment, as JSON.
+        Step("ALTER TABLE follow_up ADD COLUMN sentence TEXT"),
     ]
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.

@@ -12,32 +12,19 @@ struct FigureValues {
     /// What rounding is taken for the same value, as a share: headlines round.
     private static let rounding = 0.05
 
-    private struct Telling {
-        let entry: Entry
-        let figure: Figure
-        let proof: Evidence
-        let isText: Bool
-    }
-
     /// The conflicts in the order of the text.
     func conflicts() -> [Conflict] {
-        let tellings = reading.entries.compactMap { entry -> Telling? in
-            guard case .figure(let figure) = entry.content, figure.unit != "rank", figure.upper == nil,
-                let proof = entry.evidence.first
-            else { return nil }
-            return Telling(
-                entry: entry, figure: figure, proof: proof, isText: reading.article.isText(at: proof.range))
+        let tellings = OutsideTellings<Figure>(reading) { entry in
+            guard case .figure(let figure) = entry.content, figure.unit != "rank", figure.upper == nil else {
+                return nil
+            }
+            return entry.evidence.first.map { (figure, $0) }
         }
-        return tellings.filter { !$0.isText }.compactMap { outer in
-            let inner = tellings.filter { $0.isText && isSame($0.figure, outer.figure) }
-            guard let first = inner.first, Set(inner.map(\.figure.value)).count == 1,
-                excludes(first.figure, outer.figure) || excludes(outer.figure, first.figure)
-            else { return nil }
-            return Conflict(
-                kind: .value, between: [first.entry.id, outer.entry.id], odd: outer.entry.id,
-                reason: "The text says \u{201C}\(first.proof.quote)\u{201D}, but \u{201C}\(outer.proof.quote)\u{201D} "
-                    + "stands outside it.",
-                evidence: [first.proof, outer.proof])
+        return tellings.conflicts(.value, isSame: isSame) { inner, outer in
+            Set(inner.map(\.told.value)).count == 1
+                && (excludes(inner[0].told, outer.told) || excludes(outer.told, inner[0].told))
+        } reason: { inner, outer in
+            "The text says \u{201C}\(inner.proof.quote)\u{201D}, but \u{201C}\(outer.proof.quote)\u{201D} stands outside it."
         }
     }
 

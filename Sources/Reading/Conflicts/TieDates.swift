@@ -9,38 +9,23 @@ import Cooperation
 struct TieDates {
     let reading: Reading
 
-    private struct Telling {
-        let entry: Entry
-        let agreement: Agreement
-        let date: PartialDate
-        let proof: Evidence
-        let isText: Bool
-    }
-
     /// The conflicts in the order of the text.
     func conflicts() -> [Conflict] {
-        let tellings = reading.entries.compactMap { entry -> Telling? in
+        let tellings = OutsideTellings<(agreement: Agreement, date: PartialDate)>(reading) { entry in
             guard case .agreement(let agreement) = entry.content,
                 [.sisterCity, .diplomaticRelations].contains(agreement.type), agreement.parties.count > 1,
                 agreement.status != .planned, agreement.status != .ended, let date = agreement.date,
                 let proof = date.premises.first ?? entry.evidence.first
             else { return nil }
-            return Telling(
-                entry: entry, agreement: agreement, date: date.value, proof: proof,
-                isText: reading.article.isText(at: proof.range))
+            return ((agreement, date.value), proof)
         }
-        return tellings.filter { !$0.isText }.compactMap { outer in
-            let inner = tellings.filter {
-                $0.isText && $0.agreement.type == outer.agreement.type
-                    && Set($0.agreement.parties) == Set(outer.agreement.parties)
-            }
-            guard let first = inner.first,
-                inner.allSatisfy({ !EngagementMerger.isCompatible($0.date, outer.date) })
-            else { return nil }
-            return Conflict(
-                kind: .date, between: [first.entry.id, outer.entry.id], odd: outer.entry.id,
-                reason: "The text dates it \(first.date), but \u{201C}\(outer.proof.quote)\u{201D} stands outside it.",
-                evidence: [first.proof, outer.proof])
+        return tellings.conflicts(.date) { inner, outer in
+            inner.agreement.type == outer.agreement.type
+                && Set(inner.agreement.parties) == Set(outer.agreement.parties)
+        } excludes: { inner, outer in
+            inner.allSatisfy { !EngagementMerger.isCompatible($0.told.date, outer.told.date) }
+        } reason: { inner, outer in
+            "The text dates it \(inner.told.date), but \u{201C}\(outer.proof.quote)\u{201D} stands outside it."
         }
     }
 }

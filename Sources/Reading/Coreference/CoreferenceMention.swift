@@ -37,6 +37,8 @@ package struct CoreferenceMention: Sendable {
     let head: Int
     /// All words in lower case, without articles and the possessive mark.
     let words: [String]
+    /// The nouns, names, verbs and adjectives, as they are written.
+    let contentWords: [String]
     /// The words of the name, folded, without titles and legal forms; empty for what is no name.
     let name: [String]
     /// The first letters of a longer name, or the name itself where it can be such letters.

@@ -34,6 +34,8 @@ struct MentionReader {
             range: range, lemma: word.lemma.lowercased(), sort: sort, passage: passage.index,
             sentence: passage.sentence[head], tokens: tokens, head: head,
             words: tokens.filter { passage.tokens[$0].tag != "POS" }.map { passage.tokens[$0].lower },
+            contentWords: tokens.map { passage.tokens[$0] }.filter { $0.isNoun || $0.isVerb || $0.pos == "ADJ" }
+                .map(\.text),
             name: nameWords, initials: initials(of: nameWords, written: name.map(passage.text)),
             companyWords: nameWords.dropFirst().reversed().prefix(while: lexicon.companyWords.contains).count,
             modifiers: modifiers(of: head, except: name ?? head..<head + 1, within: tokens, in: passage),

@@ -198,17 +198,6 @@ extension Token {
         text.asLowercase
     }
 
-    /// Whether its morphology has a feature such as `Number=Sing`.
-    @inline(__always)
-    func has(feature: String) -> Bool {
-        var rest = morph.utf8[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
-            if rest[..<end].elementsEqual(feature.utf8) { return true }
-            rest = rest[rest.index(after: end)...]
-        }
-        return rest.elementsEqual(feature.utf8)
-    }
-
     @inline(__always) var isVerb: Bool { pos == "VERB" || pos == "AUX" }
     @inline(__always) var isNoun: Bool { pos == "NOUN" || pos == "PROPN" }
     @inline(__always) var isPunctuation: Bool { pos == "PUNCT" || pos == "SPACE" }
