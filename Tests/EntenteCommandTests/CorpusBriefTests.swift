@@ -66,6 +66,22 @@ struct CorpusBriefTests {
         #expect(brief.sections.first?.lines.isEmpty == false)
     }
 
+    @Test("no line is called by the catalogue's word for the rest, and large numbers can be read", arguments: subjects)
+    func readable(names: [String]) throws {
+        for line in try brief(names).sections.flatMap(\.lines) {
+            #expect(![line.text, line.label].contains { $0.lowercased() == words.term("form", "other") }, "\(line)")
+            #expect(!line.detail.contains(/\b\d{7,}\b (?:EUR|USD|residents)/), "\(line.detail)")
+        }
+    }
+
+    @Test("an office that pages write with other capitals is one office")
+    func offices() throws {
+        let who = try #require(try brief(["Seo Min-jae"]).sections.first)
+        let offices = who.lines.dropFirst().map { $0.text.lowercased() }
+        #expect(offices.contains("mayor of incheon"))
+        #expect(Set(offices).count == offices.count, "\(offices)")
+    }
+
     @Test("a pair tells what a person needs before the visit")
     func visit() throws {
         let brief = try brief(["Incheon", "Hai Phong"])

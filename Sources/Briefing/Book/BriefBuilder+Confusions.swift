@@ -42,7 +42,7 @@ extension BriefBuilder {
         let about = [disagreement.subject.name, disagreement.other?.name].compactMap(\.self).joined(separator: "; ")
         return Brief.Line(
             label: words.capital("conflict", disagreement.kind.rawValue), text: MarkupText.oneLine(text),
-            detail: MarkupText.oneLine(about), marks: marks)
+            detail: DigitGroups.text(MarkupText.oneLine(about)), marks: marks)
     }
 
     /// Occasions and agreements that share a heading and are not one.

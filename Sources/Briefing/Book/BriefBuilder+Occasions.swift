@@ -37,12 +37,12 @@ extension BriefBuilder {
         let rows = try scope.rows(.agreement, until: scope.day, bindingBoth: true, limit: Self.agreementLimit)
             .filter { $0.status != Agreement.Status.ended.rawValue && $0.status != Agreement.Status.planned.rawValue }
         let lines = try lines(rows) { [words] fact in
-            let form = words.capital("form", fact.row.sort)
-            let name = [fact.value("name"), fact.value("scope")].compactMap(\.self).joined(separator: ": ")
+            let form = fact.agreementForm(words)
+            let title = fact.agreementTitle(words)
             return (
-                fact.dateText(words), name.isEmpty ? form : name,
+                fact.dateText(words), title,
                 [
-                    name.isEmpty ? nil : form, fact.row.status.map { words.term("status", $0) },
+                    title == form ? nil : form, fact.row.status.map { words.term("status", $0) },
                     words.names(["party"], "line.between", of: fact),
                     words.names(["signatory"], "line.signed-by", of: fact),
                     words.names(["witness"], "line.witnessed-by", of: fact),
@@ -50,8 +50,9 @@ extension BriefBuilder {
             )
         }
         for fact in told where fact.kind == .agreement {
-            if fact.date == nil { gap(words("gap.no-date"), about: fact.row.heading) }
-            if fact.parties("party").count < 2 { gap(words("gap.no-parties"), about: fact.row.heading) }
+            let title = fact.agreementTitle(words)
+            if fact.date == nil { gap(words("gap.no-date"), about: title) }
+            if fact.parties("party").count < 2 { gap(words("gap.no-parties"), about: title) }
         }
         return section("agreements", [.init(title: "", lines: lines)])
     }
@@ -81,5 +82,19 @@ extension BriefBuilder {
         let padded = String(repeating: "0", count: max(0, 4 - year.count)) + year
         let rest = day.dropFirst(4)
         return padded + (rest == "-02-29" ? "-02-28" : rest)
+    }
+}
+
+extension Fact {
+    /// What form of agreement it is; one of no known form is just an agreement.
+    fileprivate func agreementForm(_ words: Words) -> String {
+        row.sort == Agreement.Form.other.rawValue
+            ? words.capital("kind", Entry.Kind.agreement.rawValue) : words.capital("form", row.sort)
+    }
+
+    /// What an agreement is called: its name and what it is about, else its form.
+    fileprivate func agreementTitle(_ words: Words) -> String {
+        let name = [value("name"), value("scope")].compactMap(\.self).joined(separator: ": ")
+        return name.isEmpty ? agreementForm(words) : name
     }
 }

@@ -41,10 +41,13 @@ extension BriefBuilder {
         return [span, count].compactMap(\.self)
     }
 
-    /// The offices that a person was seen in.
+    /// The offices that a person was seen in; what differs in capitals alone is one office.
     private mutating func offices(of person: Record) throws -> [Brief.Line] {
-        let lines = try person.values.filter { $0.field == "office" }.compactMap { office in
-            try line(office, label: words("line.office"), text: office.value)
+        let offices = person.values.filter { $0.field == "office" }
+        var seen: Set<String> = []
+        let lines = try offices.filter { seen.insert($0.value.lowercased()).inserted }.compactMap { office in
+            let same = offices.filter { $0.value.lowercased() == office.value.lowercased() }
+            return try line(same, label: words("line.office"), text: office.value)
         }
         if lines.isEmpty { gap(words("gap.no-office"), about: person.row.heading) }
         return lines
@@ -60,7 +63,7 @@ extension BriefBuilder {
             where seen.insert(holder.person.id).inserted && lines.count < Self.holderLimit {
                 let person = try scope.ledger.record(holder.person.id, asOf: scope.day)
                 guard let office = Self.office(of: person, titled: holder.title, of: body),
-                    let line = try line(office, label: office.value, text: person.row.heading)
+                    let line = try line([office], label: office.value, text: person.row.heading)
                 else { continue }
                 holders.append(person)
                 lines.append(line)
@@ -79,13 +82,16 @@ extension BriefBuilder {
     }
 
     /// A page names a holder on its day; the first such day is the latest on which the office can have begun.
-    private mutating func line(_ office: ClaimedValue, label: String, text: String) throws -> Brief.Line? {
-        let marks = try citations.cite(office.claims)
+    private mutating func line(_ office: [ClaimedValue], label: String, text: String) throws -> Brief.Line? {
+        let claims = office.flatMap(\.claims)
+        let marks = try citations.cite(claims)
         guard !marks.isEmpty else { return nil }
-        let since = office.firstSeen.map { words("line.since", ["day": $0]) } ?? words("line.since-unknown")
-        let until =
-            office.lastSeen == office.firstSeen ? nil : office.lastSeen.map { words("line.last", ["day": $0]) }
-        let detail = [since, until, words.counted(office.sources, office.origins)].compactMap(\.self)
+        let first = office.compactMap(\.firstSeen).min()
+        let last = office.compactMap(\.lastSeen).max()
+        let since = first.map { words("line.since", ["day": $0]) } ?? words("line.since-unknown")
+        let until = last == first ? nil : last.map { words("line.last", ["day": $0]) }
+        let sources = Set(claims.compactMap { $0.source?.id }).count
+        let detail = [since, until, words.counted(sources, Set(claims.compactMap(\.origin)).count)].compactMap(\.self)
         return Brief.Line(label: label, text: text, detail: detail.joined(separator: "; "), marks: marks)
     }
 
