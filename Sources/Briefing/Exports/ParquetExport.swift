@@ -22,8 +22,8 @@ package struct ParquetExport: ExportFormat {
             try destination.file("\(table.name).parquet") { sink in
                 let names = table.columns.map(\.name)
                 try table.fill(ledger, options) { row in
-                    let pairs = zip(names, row).compactMap { name, value in value.map { (name, $0) } }
-                    try sink.write(try JSONLine.text(of: Dictionary(uniqueKeysWithValues: pairs)) + "\n")
+                    let pairs = zip(names, row).compactMap { name, value in value.map { (name, JSONValue.text($0)) } }
+                    try sink.write(JSONValue.object(Dictionary(uniqueKeysWithValues: pairs)).line + "\n")
                 }
             } madeBy: {
                 try program.write(table, from: $0, to: $1)
