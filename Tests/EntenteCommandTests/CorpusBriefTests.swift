@@ -82,6 +82,33 @@ struct CorpusBriefTests {
         #expect(Set(offices).count == offices.count, "\(offices)")
     }
 
+    @Test("lines begin with a capital letter, and no conflict is about a word of the contract")
+    func headings() throws {
+        for names in Self.subjects {
+            for section in try brief(names).sections where !["statements", "names"].contains(section.id) {
+                for line in section.lines where !line.isGap {
+                    #expect(line.text.first?.isLowercase != true, "\(line.text)")
+                }
+            }
+        }
+        let conflicts = try brief(["Incheon", "Hai Phong"]).sections.first { $0.id == "conflicts" }?.lines ?? []
+        #expect(conflicts.contains { $0.detail == "Sister city" })
+        #expect(conflicts.contains { $0.detail == "Vietnamese residents" })
+    }
+
+    @Test("whoever holds an office now stands first, with the first page that names them in it")
+    func holders() throws {
+        let who = try #require(try brief(["Bergen", "Valparaíso"]).sections.first)
+        func names(_ place: String) -> [String] {
+            (who.groups.first { $0.title == place }?.lines ?? []).map(\.text)
+        }
+        #expect(names("Valparaíso").dropFirst().first == "Catalina Fuentealba")
+        #expect(names("Bergen").dropFirst().first == "Ingrid Sørvåg")
+        #expect(who.lines.contains { $0.text == "Ingrid Sørvåg" && $0.detail.contains("since 2022-05-25") })
+        let pair = try #require(try brief(["Incheon", "Hai Phong"]).sections.first)
+        #expect(pair.lines.contains { $0.text == "Pham Thu Hang" && $0.label.hasPrefix("Chairwoman of Hai Phong") })
+    }
+
     @Test("a pair tells what a person needs before the visit")
     func visit() throws {
         let brief = try brief(["Incheon", "Hai Phong"])

@@ -31,11 +31,8 @@ extension BriefBuilder {
         let rows = try ownRows(.figure, limit: Self.figureLimit).filter { $0.sort != "rank" }
         let before = told.count
         let lines = try lines(rows) { [words] fact in
-            let unit = fact.value("unit") ?? ""
-            let counted = (fact.value("indicator") ?? "").lowercased().contains(unit.lowercased()) ? "" : unit
-            return (
-                fact.value("indicator") ?? fact.row.heading,
-                [DigitGroups.text(fact.value("value") ?? ""), counted].filter { !$0.isEmpty }.joined(separator: " "),
+            (
+                fact.value("asOf") ?? words("line.undated"), fact.headline(words),
                 [
                     words.names(["scope"], "line.for", of: fact),
                     fact.value("asOf").map { words("line.as-of", ["day": $0]) } ?? words("line.as-of-unknown"),
@@ -62,25 +59,10 @@ extension BriefBuilder {
                     rows.append(row)
                 }
             }
-            let lines = try lines(rows) { fact in
-                let speaker = fact.parties("speaker").map(\.name).joined(separator: ", ")
-                return (fact.row.firstSeen ?? "", "\(speaker): “\(fact.words)”", [])
-            }
+            let lines = try lines(rows) { [words] fact in (fact.row.firstSeen ?? "", fact.headline(words), []) }
             if lines.isEmpty { gap(words("gap.no-statement"), about: side.row.heading) }
             groups.append(.init(title: scope.isPair ? side.row.heading : "", lines: lines))
         }
         return section("statements", groups)
-    }
-}
-
-extension Fact {
-    /// What was said; what stands in several places of a page has an ellipsis between.
-    fileprivate var words: String {
-        let first = proofs.first?.source.id
-        let parts = proofs.filter { $0.source.id == first }.map(\.evidence.quote)
-        guard parts.count > 1 else { return value("text") ?? row.heading }
-        return parts.map { $0.trimmingPrefix { "“\"".contains($0) } }
-            .map { part in String(part.reversed().trimmingPrefix { "”\",".contains($0) }.reversed()) }
-            .joined(separator: " … ")
     }
 }

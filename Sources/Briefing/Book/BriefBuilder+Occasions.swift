@@ -13,7 +13,8 @@ extension BriefBuilder {
         let planned = Engagement.Status.planned.rawValue
         let rows = try scope.rows(.engagement, until: scope.day, limit: 4 * Self.contactLimit)
             .filter { $0.status != planned && ($0.firstDay ?? $0.firstSeen ?? "") <= scope.day }
-        let lines = try lines(Array(rows.prefix(Self.contactLimit))) { [words] fact in
+        let told = rows.filter { row in !rows.contains { $0.isMorePrecise(than: row) } }
+        let lines = try lines(Array(told.prefix(Self.contactLimit))) { [words] fact in
             (
                 fact.dateText(words), fact.row.heading,
                 [
@@ -85,16 +86,13 @@ extension BriefBuilder {
     }
 }
 
-extension Fact {
-    /// What form of agreement it is; one of no known form is just an agreement.
-    fileprivate func agreementForm(_ words: Words) -> String {
-        row.sort == Agreement.Form.other.rawValue
-            ? words.capital("kind", Entry.Kind.agreement.rawValue) : words.capital("form", row.sort)
-    }
-
-    /// What an agreement is called: its name and what it is about, else its form.
-    fileprivate func agreementTitle(_ words: Words) -> String {
-        let name = [value("name"), value("scope")].compactMap(\.self).joined(separator: ": ")
-        return name.isEmpty ? agreementForm(words) : name
+extension RecordRow {
+    /// Whether it tells, under the same heading, of a time within that of `other`: what some page dates by the year alone
+    /// is no second occasion.
+    fileprivate func isMorePrecise(than other: RecordRow) -> Bool {
+        guard id != other.id, heading.lowercased() == other.heading.lowercased(), sort == other.sort,
+            let first = firstDay, let last = lastDay, let start = other.firstDay, let end = other.lastDay
+        else { return false }
+        return start <= first && last <= end && (start, end) != (first, last)
     }
 }

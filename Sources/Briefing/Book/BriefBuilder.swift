@@ -70,12 +70,14 @@ package struct BriefBuilder {
             let (label, text, detail) = line(fact)
             let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [words.counted(fact.sources, fact.origins)]
             return Brief.Line(
-                label: label, text: MarkupText.oneLine(text), detail: details.joined(separator: "; "), marks: marks)
+                label: label, text: MarkupText.oneLine(text).capitalisedFirst, detail: details.joined(separator: "; "),
+                marks: marks)
         }
     }
 
     mutating func gap(_ text: String, about label: String = "") {
-        let line = Brief.Line(label: label, text: text, isGap: true)
+        let line = Brief.Line(
+            label: DigitGroups.text(MarkupText.oneLine(label)).capitalisedFirst, text: text, isGap: true)
         if !gaps.contains(line) { gaps.append(line) }
     }
 }

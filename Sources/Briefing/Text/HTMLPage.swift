@@ -3,10 +3,12 @@
 /// A whole HTML document that needs nothing from elsewhere: the style sheet stands in it, and no script.
 enum HTMLPage {
     /// The document around `body`, which is mark-up in the language of `words`; `title` is text.
-    static func text(title: String, words: Words, body: String) throws -> String {
+    ///
+    /// What `isDense` is set small on paper, in two columns where `body` has a `sheet`.
+    static func text(title: String, words: Words, body: String, isDense: Bool = false) throws -> String {
         """
         <!DOCTYPE html>
-        <html lang="\(words.language)">
+        <html lang="\(words.language)"\(isDense ? " class=\"dense\"" : "")>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

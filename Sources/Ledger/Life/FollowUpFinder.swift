@@ -129,6 +129,7 @@ struct FollowUpFinder {
             let reached = "\(Cell.number(figure.value).text) of \(Cell.number(target.value).text) \(target.unit)"
             return (figure.value > target.value ? .kept : .inWorks, reached)
         }
+        if kind != .figure, let target = commitment.target, try isMeasured(target, onPageOf: item) { return nil }
         let folded = " " + NameTokens.folded(text).joined(separator: " ")
         for group in knowledge.followUps {
             if let word = group.words.first(where: { folded.contains(" \($0)") }) {
@@ -136,5 +137,15 @@ struct FollowUpFinder {
             }
         }
         return kind == .institution || kind == .programme ? (.inWorks, "a later page speaks of it") : nil
+    }
+
+    /// Whether a figure of the page tells how far a target is; then words such as "reached" tell nothing more.
+    private func isMeasured(_ target: Commitment.Amount, onPageOf item: Int64) throws -> Bool {
+        try database.one(
+            """
+            SELECT 1 FROM item JOIN entry ON entry.item = item.number
+            WHERE item.source = (SELECT source FROM item WHERE number = ?) AND item.kind = 'entry'
+                AND entry.kind = 'figure' AND entry.sort = ? AND json_extract(entry.content, '$.value') <> ? LIMIT 1
+            """, [item, target.unit, target.value]) != nil
     }
 }
