@@ -96,6 +96,15 @@ struct CorpusBriefTests {
         #expect(conflicts.contains { $0.detail == "Vietnamese residents" })
     }
 
+    @Test("a figure is said by those who gave this value, and cites where it stands")
+    func figures() throws {
+        let figures = try #require(try brief(["Portugal", "Ghana"]).sections.first { $0.id == "figures" })
+        let brief = try brief(["Portugal", "Ghana"])
+        let trade = try #require(figures.lines.first { $0.text.contains("840,000,000") })
+        #expect(!trade.detail.contains("Helena Vasconcelos"), "she said 480 million")
+        #expect(trade.marks.allSatisfy { brief.sentence($0)?.evidence.quote.contains("840 million") == true })
+    }
+
     @Test("whoever holds an office now stands first, with the first page that names them in it")
     func holders() throws {
         let who = try #require(try brief(["Bergen", "Valparaíso"]).sections.first)

@@ -92,7 +92,8 @@ extension BriefBuilder {
                     let mark = try citations.cite(followUp.source.id, proof, origin: nil)
                 else { continue }
                 let status = words.term("status", followUp.status.rawValue)
-                let what = DigitGroups.text(MarkupText.oneLine(followUp.entry.name))
+                // The page's own words: what its entry goes by may come from other pages.
+                let what = DigitGroups.text(MarkupText.oneLine(proof.quote))
                 result.append(
                     Brief.Line(
                         label: followUp.day ?? "",

@@ -83,7 +83,8 @@ extension BriefBuilder {
                 let kind = words.term("kind", row.kind)
                 let detail = [office, words.counted(row.sources, row.origins), words("line.id", ["id": row.id])]
                 return Brief.Line(
-                    label: words("line.same-name"), text: words("line.namesake", ["kind": kind, "name": name.value]),
+                    label: words("line.same-name"),
+                    text: words("line.namesake", ["kind": kind, "name": name.value]).capitalisedFirst,
                     detail: detail.compactMap(\.self).joined(separator: "; "), marks: marks)
             }
             return nil

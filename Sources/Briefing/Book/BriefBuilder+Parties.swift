@@ -50,9 +50,9 @@ extension BriefBuilder {
         return lines
     }
 
-    /// Who was seen in an office of a body, or of the government of a place, those seen last first.
+    /// Who was seen in an office of a body, or of the government of a place: by rank, of one rank those seen last first.
     private mutating func officeHolders(of side: Record) throws -> [Brief.Line] {
-        var found: [(last: String, person: Record, line: Brief.Line)] = []
+        var found: [(rank: Int, last: String, person: Record, line: Brief.Line)] = []
         var seen: Set<String> = []
         for id in try governments.bodies(of: side) {
             let body = id == side.row.id ? side.row.heading : try scope.ledger.record(id).row.heading
@@ -62,11 +62,12 @@ extension BriefBuilder {
                 guard let office = Self.office(of: person, titled: holder.title, of: body),
                     let line = try line(office, label: office[0].value.capitalisedFirst, text: person.row.heading)
                 else { continue }
-                found.append((office.compactMap(\.lastSeen).max() ?? "", person, line))
+                let rank = governments.rank(of: holder.title)
+                found.append((rank, office.compactMap(\.lastSeen).max() ?? "", person, line))
             }
         }
         if found.isEmpty { gap(words("gap.no-holder"), about: side.row.heading) }
-        found.sort { ($1.last, $0.person.row.id) < ($0.last, $1.person.row.id) }
+        found.sort { ($0.rank, $1.last, $0.person.row.id) < ($1.rank, $0.last, $1.person.row.id) }
         found = Array(found.prefix(Self.holderLimit))
         holders += found.map(\.person)
         return found.map(\.line)

@@ -25,14 +25,28 @@ package protocol ExportDestination {
 extension ExportDestination {
     /// Makes one file inside the making of the one before.
     package func files(_ names: [String], _ fill: ([any TextSink]) throws -> Void) throws {
-        try open(names[...], [], fill)
+        func open(_ sinks: [any TextSink]) throws {
+            guard sinks.count < names.count else { return try fill(sinks) }
+            try file(names[sinks.count]) { try open(sinks + [$0]) }
+        }
+        try open([])
     }
 
-    private func open(
-        _ names: ArraySlice<String>, _ sinks: [any TextSink], _ fill: ([any TextSink]) throws -> Void
+    /// Makes several files at once by a program, out of texts that are filled side by side; `make` gets their places in
+    /// `names`.
+    package func files(
+        _ names: [String], _ fill: ([any TextSink]) throws -> Void,
+        madeBy make: (_ index: Int, _ text: URL, _ file: URL) throws -> Void
     ) throws {
-        guard let name = names.first else { return try fill(sinks) }
-        try file(name) { try open(names.dropFirst(), sinks + [$0], fill) }
+        func open(_ sinks: [any TextSink]) throws {
+            guard sinks.count < names.count else { return try fill(sinks) }
+            try file(names[sinks.count]) {
+                try open(sinks + [$0])
+            } madeBy: {
+                try make(sinks.count, $0, $1)
+            }
+        }
+        try open([])
     }
 
     /// No program's file goes where there is only one stream: formats that need one write a folder.
