@@ -70,7 +70,7 @@ package struct BriefBuilder {
             let (fact, marks) = try fact(row)
             guard !marks.isEmpty else { return nil }
             let (label, text, detail) = line(fact)
-            let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [words.counted(fact.sources, fact.origins)]
+            let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [fact.counted(words)]
             return Brief.Line(
                 label: label, text: MarkupText.oneLine(text).capitalisedFirst, detail: details.joined(separator: "; "),
                 marks: marks)

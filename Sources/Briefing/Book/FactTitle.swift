@@ -59,6 +59,12 @@ extension Fact {
     /// What a figure counts.
     var figureTitle: String { (value("indicator") ?? row.heading).capitalisedFirst }
 
+    /// How many pages and origins speak of the entry; of a figure those that give its value.
+    func counted(_ words: Words) -> String {
+        guard kind == .figure, let support = support(of: "value") else { return words.counted(sources, origins) }
+        return words.counted(support.sources, support.origins)
+    }
+
     /// The value of a figure with its thousands set apart, and its unit where the title does not name it.
     var figureValue: String {
         let unit = value("unit") ?? ""

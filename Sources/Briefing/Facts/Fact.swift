@@ -77,6 +77,11 @@ package struct Fact: Hashable, Sendable {
     /// The shown value of a field; of a field with many values the first.
     package func value(_ field: String) -> String? { values.first { $0.field == field }?.value }
 
+    /// How many pages, and how many origins, give the shown value of a field.
+    func support(of field: String) -> (sources: Int, origins: Int)? {
+        values.first { $0.field == field }.map { ($0.sources, $0.origins) }
+    }
+
     /// All shown values of a field.
     package func values(_ field: String) -> [String] { values.filter { $0.field == field }.map(\.value) }
 
