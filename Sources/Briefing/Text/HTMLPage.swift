@@ -27,9 +27,11 @@ enum HTMLPage {
         """
     }
 
-    /// `text` as an element's content, with the language named where the script tells it.
+    /// `text` as an element's content, with the language named where the script tells it; a day stays on one line.
     static func words(_ text: String) -> String {
-        let escaped = MarkupText.escaped(text)
+        let escaped = MarkupText.escaped(text).replacing(/\b\d{4}-\d{2}(?:-\d{2})?\b/) {
+            "<span class=\"day\">\($0.output)</span>"
+        }
         let isHangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
         let isKana = text.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }
         let isLatin = text.unicodeScalars.contains { (0x41...0x7A).contains($0.value) }
