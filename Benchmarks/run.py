@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every benchmark and writes its tables and plots into Documentation/performance.md.
 
-    Benchmarks/run.py [--articles FOLDER] [--figures FILE] [--ledger FILE] [--only NAME ...]
+    Benchmarks/run.py [--articles FOLDER] [--figures FILE] [--ledger FILE] [--ledgers FILE ...]
+                      [--only NAME ...]
 
 A benchmark is a script Benchmarks/NAME/compare.py that prints its tables in Markdown and takes `--json FILE` for its
 figures. Its tables go between the comments `NAME begins` and `NAME ends` of the document; one that the document does
@@ -56,6 +57,7 @@ def main():
     parser.add_argument("--articles", type=pathlib.Path, help="a folder of NAME.html.gz, for those that read pages")
     parser.add_argument("--figures", type=pathlib.Path, help="what a long run measured before, for those that take it")
     parser.add_argument("--ledger", type=pathlib.Path, help="a large ledger, for those that ask one")
+    parser.add_argument("--ledgers", type=pathlib.Path, nargs="*", help="the same, of growing size")
     parser.add_argument("--only", nargs="*", help="the benchmarks to run")
     options = parser.parse_args()
     failed = []
@@ -65,10 +67,10 @@ def main():
             figures = pathlib.Path(work) / f"{name}.json"
             script = HERE / name / "compare.py"
             command = [sys.executable, script, "--json", figures]
-            for option in ["articles", "figures", "ledger"]:
+            for option in ["articles", "figures", "ledger", "ledgers"]:
                 value = getattr(options, option)
                 if value and f'"--{option}"' in script.read_text(encoding="utf-8"):
-                    command += [f"--{option}", value]
+                    command += [f"--{option}", *(value if isinstance(value, list) else [value])]
             done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
             print(done.stdout, flush=True)
             if done.returncode != 0:

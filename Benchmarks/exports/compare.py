@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every export and a brief of a ledger cost, beside a dump of the same ledger by Python's own SQLite.
 
-    Benchmarks/exports/compare.py [--ledger FILE] [--pages N] [--entente PROGRAM] [--json FILE]
+    Benchmarks/exports/compare.py [--ledgers FILE ...] [--pages N] [--entente PROGRAM] [--json FILE]
 
-Without --ledger, `ledger-benchmark` makes one of N generated pages (1,000 unless told). Each export is a run of the
-program; its memory is the peak of the whole process. Formats whose program is missing are left out, and said so.
+Without --ledgers, `ledger-benchmark` makes one of N generated pages (1,000 unless told). Of several, the smaller first,
+the table shows what grows. Each export is a run of the program; its memory is the peak of the whole process. Formats
+whose program is missing, or of which the ledger has nothing, are left out, and said so.
 """
 import argparse
 import json
@@ -55,9 +56,29 @@ def size(path):
     return sum(file.stat().st_size for file in files)
 
 
+def measured(ledger, entente, work):
+    """The costs of all exports of a ledger, and of a brief."""
+    entries, records, pair, shared = facts(ledger)
+    rows = {"dump by Python's sqlite3": {**peers.cost([sys.executable, "-c", DUMP, ledger]), "bytes": None}}
+    for name in formats(entente):
+        target = work / "export"
+        try:
+            cost = peers.cost([entente, "export", name, "--ledger", ledger, "--output", target])
+        except SystemExit as fault:
+            print(f"left out: {name}: {fault}", file=sys.stderr)
+            continue
+        rows[f"`export {name}`"] = {**cost, "bytes": size(target)}
+        print(name, rows[f"`export {name}`"], file=sys.stderr, flush=True)
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+    brief = work / "brief"
+    cost = peers.cost([entente, "brief", *pair, "--ledger", ledger, "--format", "html", "--output", brief])
+    rows["`brief` of two cities, HTML"] = {**cost, "bytes": size(brief)}
+    return {"entries": entries, "records": records, "shared": shared, "rows": rows}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--ledger", type=pathlib.Path)
+    parser.add_argument("--ledgers", type=pathlib.Path, nargs="*", default=[])
     parser.add_argument("--pages", type=int, default=1_000)
     parser.add_argument("--entente", type=pathlib.Path, default=peers.ROOT / ".build" / "release" / "entente")
     parser.add_argument("--json", type=pathlib.Path)
@@ -65,40 +86,31 @@ def main():
     entente = options.entente.resolve()
     environment = peers.environment("exports", ["duckdb-cli==1.5.6"])
     os.environ["PATH"] = f"{environment.parent}:{os.environ['PATH']}"
-    rows = []
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as work:
         work = pathlib.Path(work)
-        ledger = options.ledger or generated(options.pages, work / "ledger.sqlite")
-        entries, records, pair, shared = facts(ledger)
-        dump = peers.cost([sys.executable, "-c", DUMP, ledger])
-        rows.append({"name": "dump by Python's sqlite3", **dump, "bytes": None})
-        for name in formats(entente):
-            target = work / "export"
-            try:
-                cost = peers.cost([entente, "export", name, "--ledger", ledger, "--output", target])
-            except SystemExit as fault:
-                print(f"left out: {name}: {fault}", file=sys.stderr)
-                continue
-            rows.append({"name": f"`export {name}`", **cost, "bytes": size(target)})
-            shutil.rmtree(target) if target.is_dir() else target.unlink()
-        brief = work / "brief"
-        cost = peers.cost(
-            [entente, "brief", *pair, "--ledger", ledger, "--format", "html", "--output", brief])
-        rows.append({"name": "`brief` of two cities, HTML", **cost, "bytes": size(brief)})
-    figures = {"entries": entries, "records": records, "shared": shared, "rows": rows}
+        ledgers = options.ledgers or [generated(options.pages, work / "ledger.sqlite")]
+        figures = [measured(ledger, entente, work) for ledger in ledgers]
     print(text(figures))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
 def text(figures):
-    peer = figures["rows"][0]
-    lines = [[row["name"], f"{row['cpu']:.1f} s", f"{row['wall']:.1f} s", f"{row['cpu'] / peer['cpu']:.2f}",
-              f"{row['memory']:,.0f} MB", "" if row["bytes"] is None else f"{row['bytes'] / 1e6:,.1f} MB"]
-             for row in figures["rows"]]
-    return (f"A ledger of {figures['entries']:,} generated entries, {figures['records']:,} records; the two cities of the"
-            f" brief share {figures['shared']:,} entries.\n\n"
-            + peers.table(["what", "CPU", "by the clock", "times the dump", "memory", "written"], lines))
+    told = "; ".join(
+        f"{ledger['entries']:,} generated entries, {ledger['records']:,} records, of which the two cities of the brief"
+        f" share {ledger['shared']:,}" for ledger in figures)
+    sizes = [f"{ledger['entries']:,}" for ledger in figures]
+    heads = ["what", *(f"CPU, {size}" for size in sizes), *(f"memory, {size}" for size in sizes), "CPU against the dump",
+             "written"]
+    lines = []
+    for name, last in figures[-1]["rows"].items():
+        rows = [ledger["rows"].get(name) for ledger in figures]
+        share = last["cpu"] / figures[-1]["rows"]["dump by Python's sqlite3"]["cpu"]
+        lines.append([
+            name, *(f"{row['cpu']:.1f} s" if row else "" for row in rows),
+            *(f"{row['memory']:,.0f} MB" if row else "" for row in rows), f"{share:.2f}",
+            "" if last["bytes"] is None else f"{last['bytes'] / 1e6:,.1f} MB"])
+    return f"Ledgers of {told}.\n\n{peers.table(heads, lines)}"
 
 
 if __name__ == "__main__":

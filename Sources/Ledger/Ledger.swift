@@ -106,7 +106,19 @@ public final class Ledger: Sendable {
 
     /// Answers a question on one unchanging state of the ledger.
     func read<Answer>(_ question: (Database) throws -> Answer) throws(LedgerError) -> Answer {
-        try Self.reporting(path) { try pool.read(question) }
+        try Self.reporting(path) {
+            guard let queue = pool as? DatabaseQueue else { return try pool.read(question) }
+            // Its own way to read turns `query_only` on and off, and each time SQLite compiles every statement anew; a
+            // queue was opened to ask alone, see `Opening`.
+            return try queue.unsafeRead { database in
+                var answers: [Answer] = []
+                try database.inTransaction(.deferred) {
+                    answers.append(try question(database))
+                    return .commit
+                }
+                return answers[0]
+            }
+        }
     }
 
     /// Changes the ledger in one transaction: all of it happens, or nothing.

@@ -4,8 +4,11 @@ import base64
 import gzip
 import io
 import json
+import os
 import pathlib
+import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -81,6 +84,29 @@ def test_a_job_that_is_run_again_leaves_the_same_tables(spark, archive, target, 
     before = {name: rows(spark, target, name) for name in TABLES}
     job.run(spark, str(archive), str(target), "ndjson", program, partitions=5, is_matched=False)
     assert {name: rows(spark, target, name) for name in TABLES} == before
+
+
+def exported(program, ledger):
+    done = subprocess.run(
+        [program, "export", "ndjson", "--with-text", "--ledger", ledger], stdout=subprocess.PIPE, check=True)
+    readings = [json.loads(line) for line in done.stdout.splitlines()]
+    # Of two records of one page either may come first.
+    return sorted(json.dumps({**reading, "id": None}, sort_keys=True) for reading in readings)
+
+
+def test_entente_import_takes_the_tables_and_gives_the_ledger_of_one_machine(archive, target, program, tmp_path):
+    search = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    assert shutil.which("duckdb", path=search), "DuckDB, which reads Parquet, is not installed"
+    readings = [line for line in answers(program, records()) if "error" not in json.loads(line)]
+    (tmp_path / "readings.ndjson").write_text("\n".join(readings) + "\n")
+    ledgers = []
+    for source in [target, tmp_path / "readings.ndjson"]:
+        ledgers.append(tmp_path / f"{len(ledgers)}.sqlite")
+        told = subprocess.run(
+            [program, "import", source, "--ledger", ledgers[-1]], env={**os.environ, "PATH": search},
+            stdout=subprocess.PIPE, check=True).stdout.decode()
+        assert told.startswith(f"{len(pages())} added") and "0 refused" in told, told
+    assert exported(program, ledgers[0]) == exported(program, ledgers[1])
 
 
 def test_parquet_and_warc_give_the_readings_of_the_same_pages(spark, program, tmp_path):

@@ -54,8 +54,8 @@ struct BriefTests {
         func lines(_ id: String) -> [Brief.Line] { brief.sections.first { $0.id == id }?.lines ?? [] }
         #expect(lines("who").contains { $0.text == "Han Doyun" && $0.detail.contains("so named since 2021-03-05") })
         #expect(lines("contacts").map(\.label) == ["2023-03-04", "2022-03-04", "2021-03-04"])
-        #expect(lines("agreements").map(\.text) == ["pilots"])
-        #expect(lines("commitments").map(\.text) == ["train 40 pilots by 2024"])
+        #expect(lines("agreements").map(\.text) == ["Pilots"])
+        #expect(lines("commitments").map(\.text) == ["Train 40 pilots by 2024"])
         #expect(lines("upcoming").count == 2)
         #expect(lines("names").contains { $0.text == "세진" })
         #expect(lines("gaps").contains { $0.text == "no baseline stated" })
@@ -156,7 +156,7 @@ struct DigestTests {
     func digest() throws {
         let digest = try Digest(story.ledger, since: "2023-05-01", on: "2024-02-01", in: words)
         func section(_ id: String) -> [Digest.Item] { digest.sections.first { $0.id == id }?.items ?? [] }
-        #expect(section("new").map(\.kind).sorted() == ["agreement", "commitment", "engagement", "programme"])
+        #expect(section("new").map(\.kind).sorted() == ["Memorandum", "Opening", "Pledge", "Programme"])
         #expect(section("new").allSatisfy { !$0.quotes.isEmpty })
         #expect(!digest.markdown.replacing("\\<", with: "").contains("<script"))
         let folder = story.folder.appending(path: "digest.atom")
@@ -203,7 +203,7 @@ struct DigestTests {
         let ledger = try story.emptyLedger()
         for page in try Story.lookingBack() { _ = try ledger.addWithoutPage(page) }
         let later = try Digest(ledger, since: "2023-01-01", on: "2023-12-31", in: words)
-        #expect(later.sections.first { $0.id == "past" }?.items.map(\.text) == ["treaty of friendship"])
-        #expect(later.sections.first { $0.id == "new" }?.items.map(\.text) == ["a dinner"])
+        #expect(later.sections.first { $0.id == "past" }?.items.map(\.text) == ["Treaty of friendship"])
+        #expect(later.sections.first { $0.id == "new" }?.items.map(\.text) == ["A dinner"])
     }
 }

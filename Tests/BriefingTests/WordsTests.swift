@@ -73,7 +73,7 @@ struct WordsTests {
         let words = try Words("ko")
         let brief = try BriefBuilder.brief(story.ledger, about: ["Sejin", "Hải Lâm"], on: "2024-03-01", in: words)
         let page = try BriefPage(brief, in: words).text
-        #expect(page.contains("<html lang=\"ko\">"))
+        #expect(page.contains("<html lang=\"ko\""))
         #expect(page.contains("최근 접촉") && page.contains("Han Doyun met Đặng Thu Hà, 2023"))
         for english in ["Last contacts", "so named since", "sources", "Meeting;"] {
             #expect(!page.contains(">\(english)") && !page.contains(" \(english) "), "\(english)")

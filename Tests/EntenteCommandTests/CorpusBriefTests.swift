@@ -66,6 +66,58 @@ struct CorpusBriefTests {
         #expect(brief.sections.first?.lines.isEmpty == false)
     }
 
+    @Test("no line is called by the catalogue's word for the rest, and large numbers can be read", arguments: subjects)
+    func readable(names: [String]) throws {
+        for line in try brief(names).sections.flatMap(\.lines) {
+            #expect(![line.text, line.label].contains { $0.lowercased() == words.term("form", "other") }, "\(line)")
+            #expect(!line.detail.contains(/\b\d{7,}\b (?:EUR|USD|residents)/), "\(line.detail)")
+        }
+    }
+
+    @Test("an office that pages write with other capitals is one office")
+    func offices() throws {
+        let who = try #require(try brief(["Seo Min-jae"]).sections.first)
+        let offices = who.lines.dropFirst().map { $0.text.lowercased() }
+        #expect(offices.contains("mayor of incheon"))
+        #expect(Set(offices).count == offices.count, "\(offices)")
+    }
+
+    @Test("lines begin with a capital letter, and no conflict is about a word of the contract")
+    func headings() throws {
+        for names in Self.subjects {
+            for section in try brief(names).sections where !["statements", "names"].contains(section.id) {
+                for line in section.lines where !line.isGap {
+                    #expect(line.text.first?.isLowercase != true, "\(line.text)")
+                }
+            }
+        }
+        let conflicts = try brief(["Incheon", "Hai Phong"]).sections.first { $0.id == "conflicts" }?.lines ?? []
+        #expect(conflicts.contains { $0.detail == "Sister city" })
+        #expect(conflicts.contains { $0.detail == "Vietnamese residents" })
+    }
+
+    @Test("a figure is said by those who gave this value, and cites where it stands")
+    func figures() throws {
+        let figures = try #require(try brief(["Portugal", "Ghana"]).sections.first { $0.id == "figures" })
+        let brief = try brief(["Portugal", "Ghana"])
+        let trade = try #require(figures.lines.first { $0.text.contains("840,000,000") })
+        #expect(!trade.detail.contains("Helena Vasconcelos"), "she said 480 million")
+        #expect(trade.marks.allSatisfy { brief.sentence($0)?.evidence.quote.contains("840 million") == true })
+    }
+
+    @Test("whoever holds an office now stands first, with the first page that names them in it")
+    func holders() throws {
+        let who = try #require(try brief(["Bergen", "Valparaíso"]).sections.first)
+        func names(_ place: String) -> [String] {
+            (who.groups.first { $0.title == place }?.lines ?? []).map(\.text)
+        }
+        #expect(names("Valparaíso").dropFirst().first == "Catalina Fuentealba")
+        #expect(names("Bergen").dropFirst().first == "Ingrid Sørvåg")
+        #expect(who.lines.contains { $0.text == "Ingrid Sørvåg" && $0.detail.contains("since 2022-05-25") })
+        let pair = try #require(try brief(["Incheon", "Hai Phong"]).sections.first)
+        #expect(pair.lines.contains { $0.text == "Pham Thu Hang" && $0.label.hasPrefix("Chairwoman of Hai Phong") })
+    }
+
     @Test("a pair tells what a person needs before the visit")
     func visit() throws {
         let brief = try brief(["Incheon", "Hai Phong"])

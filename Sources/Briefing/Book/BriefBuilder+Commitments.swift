@@ -67,12 +67,14 @@ extension BriefBuilder {
             let status = try status(of: row)
             let found = try lines([row]) { [words] fact in
                 let target = fact.value("target").map { target in
-                    [fact.value("measure"), target].compactMap(\.self).joined(separator: ": ")
+                    [fact.value("measure"), DigitGroups.text(target)].compactMap(\.self).joined(separator: ": ")
                 }
+                let force = words.capital("force", fact.row.sort)
+                let deadline = fact.value("deadline")
                 return (
-                    fact.value("deadline") ?? words.term("force", fact.row.sort), fact.row.heading,
+                    deadline ?? force, fact.row.heading,
                     [
-                        words.capital("force", fact.row.sort), words.names(["by"], "line.by", of: fact),
+                        deadline == nil ? nil : force, words.names(["by"], "line.by", of: fact),
                         target.map { words("line.target", ["target": $0]) },
                         fact.value("baseline").map { words("line.baseline", ["value": $0]) },
                         status == .open ? nil : words.term("status", status.rawValue),
@@ -90,7 +92,8 @@ extension BriefBuilder {
                     let mark = try citations.cite(followUp.source.id, proof, origin: nil)
                 else { continue }
                 let status = words.term("status", followUp.status.rawValue)
-                let what = MarkupText.oneLine(followUp.entry.name)
+                // The page's own words: what its entry goes by may come from other pages.
+                let what = DigitGroups.text(MarkupText.oneLine(proof.quote))
                 result.append(
                     Brief.Line(
                         label: followUp.day ?? "",

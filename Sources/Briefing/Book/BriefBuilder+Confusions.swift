@@ -39,22 +39,25 @@ extension BriefBuilder {
         }
         guard !marks.isEmpty else { return nil }
         let text = disagreement.shown(words, counting: known)
-        let about = [disagreement.subject.name, disagreement.other?.name].compactMap(\.self).joined(separator: "; ")
+        let about = [disagreement.subject, disagreement.other].compactMap(\.self).map(title).joined(separator: "; ")
         return Brief.Line(
             label: words.capital("conflict", disagreement.kind.rawValue), text: MarkupText.oneLine(text),
-            detail: MarkupText.oneLine(about), marks: marks)
+            detail: DigitGroups.text(MarkupText.oneLine(about)), marks: marks)
     }
 
-    /// Occasions and agreements that share a heading and are not one.
+    /// What the brief calls an entry that it told of; an agreement without a name goes by its form.
+    private func title(_ item: NamedItem) -> String {
+        told.first { $0.row.id == item.id }?.title(words) ?? words.title(item)
+    }
+
+    /// Occasions and agreements that share a heading and, by their dates, cannot be one.
     private mutating func twins(_ facts: [Fact]) throws -> [Brief.Line] {
         let named = facts.filter { [.engagement, .agreement].contains($0.kind) && $0.date != nil }
         let groups = Dictionary(grouping: named) { "\($0.row.kind)\n\($0.row.heading.lowercased())" }
         return try groups.keys.sorted().compactMap { key in
             var ids: Set<String> = []
             let group = (groups[key] ?? []).filter { ids.insert($0.row.id).inserted }
-            guard Set(group.map { $0.dateText(words) }).count > 1, group[0].row.heading.contains(" ") else {
-                return nil
-            }
+            guard group.count > 1, group.areApart, group[0].row.heading.contains(" ") else { return nil }
             var marks: [Brief.Mark] = []
             for fact in group {
                 guard let proof = fact.proofs.first else { continue }
@@ -63,7 +66,7 @@ extension BriefBuilder {
             guard marks.count == group.count else { return nil }
             return Brief.Line(
                 label: words("line.same-name"),
-                text: words.count("count.entries", group.count, ["name": group[0].row.heading]),
+                text: words.count("count.entries", group.count, ["name": group[0].title(words)]),
                 detail: group.map { $0.dateText(words) }.sorted().joined(separator: "; "), marks: marks)
         }
     }
@@ -80,11 +83,20 @@ extension BriefBuilder {
                 let kind = words.term("kind", row.kind)
                 let detail = [office, words.counted(row.sources, row.origins), words("line.id", ["id": row.id])]
                 return Brief.Line(
-                    label: words("line.same-name"), text: words("line.namesake", ["kind": kind, "name": name.value]),
+                    label: words("line.same-name"),
+                    text: words("line.namesake", ["kind": kind, "name": name.value]).capitalisedFirst,
                     detail: detail.compactMap(\.self).joined(separator: "; "), marks: marks)
             }
             return nil
         }
+    }
+}
+
+extension [Fact] {
+    /// Whether no two of the dates overlap.
+    fileprivate var areApart: Bool {
+        let spans = compactMap { $0.date.map { DaySpan($0) } }.sorted { $0.first < $1.first }
+        return zip(spans, spans.dropFirst()).allSatisfy { $0.last < $1.first }
     }
 }
 

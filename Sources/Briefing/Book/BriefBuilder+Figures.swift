@@ -8,14 +8,18 @@ extension BriefBuilder {
     private static let statementLimit = 3
     private static let searched = 60
 
-    /// The ids of the pages that the facts told so far come from.
-    private var pages: Set<String> { Set(told.flatMap { $0.proofs.map(\.source.id) }) }
+    /// The ids of the pages about both sides: those that the facts told so far come from, and those that name both.
+    private func pages() throws -> Set<String> {
+        let named = try scope.sides.map { Set(try scope.ledger.sources(ofRecords: [$0.row.id])) }
+        let both = named.dropFirst().reduce(named.first ?? []) { $0.intersection($1) }
+        return both.union(told.flatMap { $0.proofs.map(\.source.id) })
+    }
 
     /// Entries of one kind: of a pair those of either side that stand on a page about both.
     private mutating func ownRows(_ kind: Entry.Kind, limit: Int) throws -> [RecordRow] {
         guard scope.isPair else { return try scope.rows(kind, limit: limit) }
         var rows = try scope.rows(kind, limit: limit)
-        let pages = pages
+        let pages = try pages()
         for side in scope.sides {
             for row in try scope.rows(kind, of: side, limit: Self.searched)
             where rows.count < limit && !rows.contains(where: { $0.id == row.id }) {
@@ -31,15 +35,12 @@ extension BriefBuilder {
         let rows = try ownRows(.figure, limit: Self.figureLimit).filter { $0.sort != "rank" }
         let before = told.count
         let lines = try lines(rows) { [words] fact in
-            let unit = fact.value("unit") ?? ""
-            let counted = (fact.value("indicator") ?? "").lowercased().contains(unit.lowercased()) ? "" : unit
-            return (
-                fact.value("indicator") ?? fact.row.heading,
-                [DigitGroups.text(fact.value("value") ?? ""), counted].filter { !$0.isEmpty }.joined(separator: " "),
+            (
+                fact.value("asOf") ?? words("line.undated"), fact.headline(words),
                 [
                     words.names(["scope"], "line.for", of: fact),
                     fact.value("asOf").map { words("line.as-of", ["day": $0]) } ?? words("line.as-of-unknown"),
-                    words.names(["saidBy"], "line.said-by", of: fact),
+                    words.names(fact.parties("saidBy", giving: "value"), "line.said-by"),
                 ]
             )
         }
@@ -51,7 +52,7 @@ extension BriefBuilder {
     /// What each side said last; of a pair on pages about both.
     mutating func statements() throws -> Brief.Section {
         var groups: [Brief.Section.Group] = []
-        let pages = pages
+        let pages = scope.isPair ? try pages() : []
         for side in scope.sides {
             var rows: [RecordRow] = []
             for row in try scope.rows(.statement, of: side, limit: Self.searched) where rows.count < Self.statementLimit
@@ -62,25 +63,10 @@ extension BriefBuilder {
                     rows.append(row)
                 }
             }
-            let lines = try lines(rows) { fact in
-                let speaker = fact.parties("speaker").map(\.name).joined(separator: ", ")
-                return (fact.row.firstSeen ?? "", "\(speaker): “\(fact.words)”", [])
-            }
+            let lines = try lines(rows) { [words] fact in (fact.row.firstSeen ?? "", fact.headline(words), []) }
             if lines.isEmpty { gap(words("gap.no-statement"), about: side.row.heading) }
             groups.append(.init(title: scope.isPair ? side.row.heading : "", lines: lines))
         }
         return section("statements", groups)
-    }
-}
-
-extension Fact {
-    /// What was said; what stands in several places of a page has an ellipsis between.
-    fileprivate var words: String {
-        let first = proofs.first?.source.id
-        let parts = proofs.filter { $0.source.id == first }.map(\.evidence.quote)
-        guard parts.count > 1 else { return value("text") ?? row.heading }
-        return parts.map { $0.trimmingPrefix { "“\"".contains($0) } }
-            .map { part in String(part.reversed().trimmingPrefix { "”\",".contains($0) }.reversed()) }
-            .joined(separator: " … ")
     }
 }

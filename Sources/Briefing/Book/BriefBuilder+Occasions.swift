@@ -13,7 +13,8 @@ extension BriefBuilder {
         let planned = Engagement.Status.planned.rawValue
         let rows = try scope.rows(.engagement, until: scope.day, limit: 4 * Self.contactLimit)
             .filter { $0.status != planned && ($0.firstDay ?? $0.firstSeen ?? "") <= scope.day }
-        let lines = try lines(Array(rows.prefix(Self.contactLimit))) { [words] fact in
+        let told = rows.filter { row in !rows.contains { $0.isMorePrecise(than: row) } }
+        let lines = try lines(Array(told.prefix(Self.contactLimit))) { [words] fact in
             (
                 fact.dateText(words), fact.row.heading,
                 [
@@ -37,12 +38,12 @@ extension BriefBuilder {
         let rows = try scope.rows(.agreement, until: scope.day, bindingBoth: true, limit: Self.agreementLimit)
             .filter { $0.status != Agreement.Status.ended.rawValue && $0.status != Agreement.Status.planned.rawValue }
         let lines = try lines(rows) { [words] fact in
-            let form = words.capital("form", fact.row.sort)
-            let name = [fact.value("name"), fact.value("scope")].compactMap(\.self).joined(separator: ": ")
+            let form = fact.agreementForm(words)
+            let title = fact.agreementTitle(words)
             return (
-                fact.dateText(words), name.isEmpty ? form : name,
+                fact.dateText(words), title,
                 [
-                    name.isEmpty ? nil : form, fact.row.status.map { words.term("status", $0) },
+                    title == form ? nil : form, fact.row.status.map { words.term("status", $0) },
                     words.names(["party"], "line.between", of: fact),
                     words.names(["signatory"], "line.signed-by", of: fact),
                     words.names(["witness"], "line.witnessed-by", of: fact),
@@ -50,8 +51,9 @@ extension BriefBuilder {
             )
         }
         for fact in told where fact.kind == .agreement {
-            if fact.date == nil { gap(words("gap.no-date"), about: fact.row.heading) }
-            if fact.parties("party").count < 2 { gap(words("gap.no-parties"), about: fact.row.heading) }
+            let title = fact.agreementTitle(words)
+            if fact.date == nil { gap(words("gap.no-date"), about: title) }
+            if fact.parties("party").count < 2 { gap(words("gap.no-parties"), about: title) }
         }
         return section("agreements", [.init(title: "", lines: lines)])
     }
@@ -81,5 +83,16 @@ extension BriefBuilder {
         let padded = String(repeating: "0", count: max(0, 4 - year.count)) + year
         let rest = day.dropFirst(4)
         return padded + (rest == "-02-29" ? "-02-28" : rest)
+    }
+}
+
+extension RecordRow {
+    /// Whether it tells, under the same heading, of a time within that of `other`: what some page dates by the year alone
+    /// is no second occasion.
+    fileprivate func isMorePrecise(than other: RecordRow) -> Bool {
+        guard id != other.id, heading.lowercased() == other.heading.lowercased(), sort == other.sort,
+            let first = firstDay, let last = lastDay, let start = other.firstDay, let end = other.lastDay
+        else { return false }
+        return start <= first && last <= end && (start, end) != (first, last)
     }
 }

@@ -43,49 +43,81 @@ extension BriefBuilder {
 
     /// The offices that a person was seen in.
     private mutating func offices(of person: Record) throws -> [Brief.Line] {
-        let lines = try person.values.filter { $0.field == "office" }.compactMap { office in
-            try line(office, label: words("line.office"), text: office.value)
+        let lines = try Self.offices(of: person).compactMap { office in
+            try line(office, label: words("line.office"), text: office[0].value.capitalisedFirst)
         }
         if lines.isEmpty { gap(words("gap.no-office"), about: person.row.heading) }
         return lines
     }
 
-    /// Who was seen in an office of a body, or of the government of a place.
+    /// Who was seen in an office of a body, or of the government of a place: by rank, of one rank those seen last first.
     private mutating func officeHolders(of side: Record) throws -> [Brief.Line] {
-        var lines: [Brief.Line] = []
+        var found: [(rank: Int, last: String, person: Record, line: Brief.Line)] = []
         var seen: Set<String> = []
         for id in try governments.bodies(of: side) {
             let body = id == side.row.id ? side.row.heading : try scope.ledger.record(id).row.heading
             for holder in try scope.ledger.holders(of: id, asOf: scope.day)
-            where seen.insert(holder.person.id).inserted && lines.count < Self.holderLimit {
+            where seen.insert(holder.person.id).inserted && found.count < 2 * Self.holderLimit {
                 let person = try scope.ledger.record(holder.person.id, asOf: scope.day)
                 guard let office = Self.office(of: person, titled: holder.title, of: body),
-                    let line = try line(office, label: office.value, text: person.row.heading)
+                    let line = try line(office, label: office[0].value.capitalisedFirst, text: person.row.heading)
                 else { continue }
-                holders.append(person)
-                lines.append(line)
+                let rank = governments.rank(of: holder.title)
+                found.append((rank, office.compactMap(\.lastSeen).max() ?? "", person, line))
             }
         }
-        if lines.isEmpty { gap(words("gap.no-holder"), about: side.row.heading) }
-        return lines
+        if found.isEmpty { gap(words("gap.no-holder"), about: side.row.heading) }
+        found.sort { ($0.rank, $1.last, $0.person.row.id) < ($1.rank, $0.last, $1.person.row.id) }
+        found = Array(found.prefix(Self.holderLimit))
+        holders += found.map(\.person)
+        return found.map(\.line)
+    }
+
+    /// The offices of a person, each as pages write it, the fullest way first.
+    ///
+    /// Pages differ in capitals, and one that has told whose office it is leaves that out afterwards.
+    private static func offices(of person: Record) -> [[ClaimedValue]] {
+        let offices = person.values.filter { $0.field == "office" }
+        var owners: [String] = []
+        var writings: [String: [ClaimedValue]] = [:]
+        let names = Set(offices.map { $0.value.lowercased() })
+        for office in offices {
+            let name = office.value.lowercased()
+            let fuller = names.filter { $0.hasPrefix("\(name) of ") }
+            let owner = fuller.count == 1 ? fuller.first ?? name : name
+            if writings[owner] == nil { owners.append(owner) }
+            writings[owner, default: []].append(office)
+        }
+        return owners.map { owner in
+            let all = writings[owner] ?? []
+            return all.filter { $0.value.lowercased() == owner } + all.filter { $0.value.lowercased() != owner }
+        }
     }
 
     /// The office as pages write it: with the body at its end, else with the title at its beginning.
-    private static func office(of person: Record, titled title: String, of body: String) -> ClaimedValue? {
-        let offices = person.values.filter { $0.field == "office" }
-        let mine = offices.filter { $0.value.hasSuffix(" \(body)") }
-        let titled = offices.filter { $0.value.lowercased().hasPrefix(title.lowercased()) }
-        return mine.first { $0.value.lowercased().hasPrefix(title.lowercased()) } ?? mine.first ?? titled.first
+    private static func office(of person: Record, titled title: String, of body: String) -> [ClaimedValue]? {
+        let offices = offices(of: person)
+        func isTitled(_ office: [ClaimedValue]) -> Bool { office[0].value.lowercased().hasPrefix(title.lowercased()) }
+        let mine = offices.filter { $0[0].value.hasSuffix(" \(body)") }
+        return mine.first(where: isTitled) ?? mine.first ?? offices.first(where: isTitled)
     }
 
     /// A page names a holder on its day; the first such day is the latest on which the office can have begun.
-    private mutating func line(_ office: ClaimedValue, label: String, text: String) throws -> Brief.Line? {
-        let marks = try citations.cite(office.claims)
+    ///
+    /// It cites the first page that names the holder and one that has the office in full.
+    private mutating func line(_ office: [ClaimedValue], label: String, text: String) throws -> Brief.Line? {
+        let claims = office.flatMap(\.claims).sorted { ($0.firstSeen ?? "9999") < ($1.firstSeen ?? "9999") }
+        var marks = try citations.cite(claims, limit: 1)
+        for mark in try citations.cite(office[0].claims) where marks.count < 2 && !marks.contains(mark) {
+            marks.append(mark)
+        }
         guard !marks.isEmpty else { return nil }
-        let since = office.firstSeen.map { words("line.since", ["day": $0]) } ?? words("line.since-unknown")
-        let until =
-            office.lastSeen == office.firstSeen ? nil : office.lastSeen.map { words("line.last", ["day": $0]) }
-        let detail = [since, until, words.counted(office.sources, office.origins)].compactMap(\.self)
+        let first = office.compactMap(\.firstSeen).min()
+        let last = office.compactMap(\.lastSeen).max()
+        let since = first.map { words("line.since", ["day": $0]) } ?? words("line.since-unknown")
+        let until = last == first ? nil : last.map { words("line.last", ["day": $0]) }
+        let sources = Set(claims.compactMap { $0.source?.id }).count
+        let detail = [since, until, words.counted(sources, Set(claims.compactMap(\.origin)).count)].compactMap(\.self)
         return Brief.Line(label: label, text: text, detail: detail.joined(separator: "; "), marks: marks)
     }
 
@@ -103,13 +135,15 @@ extension BriefBuilder {
         return section("names", groups)
     }
 
-    /// A name in capitals, as datelines have it, is no other spelling, nor is a part of another name.
+    /// A name in capitals, as datelines have it, is no other spelling, nor is a part of another name but the shown one.
     private mutating func spellings(of record: Record) throws -> [Brief.Line] {
         var lines: [Brief.Line] = []
         var seen: Set<String> = []
         let all = record.values.filter { ["name", "alias"].contains($0.field) }
         let parts = all.map { Self.parts(of: $0.value) }
-        let claimed = zip(all, parts).filter { pair in !parts.contains { $0.isStrictSuperset(of: pair.1) } }.map(\.0)
+        let claimed = zip(all, parts).filter { name, words in
+            name.value == record.row.heading || !parts.contains { $0.isStrictSuperset(of: words) }
+        }.map(\.0)
         for name in claimed.sorted(by: { ($1.sources, $0.value) < ($0.sources, $1.value) })
         where lines.count < Self.nameLimit && seen.insert(name.value.lowercased()).inserted {
             let marks = try citations.cite(name: name.value, name.claims)

@@ -57,7 +57,9 @@ package struct BriefBuilder {
         let record = try scope.ledger.record(row.id, asOf: scope.day)
         let fact = Fact(record)
         told.append(fact)
-        return (fact, try citations.cite(record.values.filter(\.isShown).flatMap(\.claims)))
+        // The day of a figure may stand where another value of it does.
+        let proving = record.values.filter { $0.isShown && (fact.kind != .figure || $0.field == "value") }
+        return (fact, try citations.cite(proving.flatMap(\.claims)))
     }
 
     /// The lines of rows that can be proved; a record that no page of the day proves is left out.
@@ -68,14 +70,16 @@ package struct BriefBuilder {
             let (fact, marks) = try fact(row)
             guard !marks.isEmpty else { return nil }
             let (label, text, detail) = line(fact)
-            let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [words.counted(fact.sources, fact.origins)]
+            let details = detail.compactMap(\.self).filter { !$0.isEmpty } + [fact.counted(words)]
             return Brief.Line(
-                label: label, text: MarkupText.oneLine(text), detail: details.joined(separator: "; "), marks: marks)
+                label: label, text: MarkupText.oneLine(text).capitalisedFirst, detail: details.joined(separator: "; "),
+                marks: marks)
         }
     }
 
     mutating func gap(_ text: String, about label: String = "") {
-        let line = Brief.Line(label: label, text: text, isGap: true)
+        let line = Brief.Line(
+            label: DigitGroups.text(MarkupText.oneLine(label)).capitalisedFirst, text: text, isGap: true)
         if !gaps.contains(line) { gaps.append(line) }
     }
 }
@@ -96,9 +100,13 @@ extension Words {
 
     /// The names of those in any of these roles in the text of a key; `nil` where there are none.
     func names(_ roles: [String], _ key: String, of fact: Fact) -> String? {
+        names(roles.flatMap { role in fact.participants.filter { $0.role == role }.map(\.party) }, key)
+    }
+
+    /// The names of parties, each once, in the words of `key`; `nil` where there are none.
+    func names(_ parties: [NamedItem], _ key: String) -> String? {
         var seen: Set<String> = []
-        let names = roles.flatMap { role in fact.participants.filter { $0.role == role }.map(\.party.name) }
-            .filter { seen.insert($0).inserted }
+        let names = parties.map(\.name).filter { seen.insert($0).inserted }
         return names.isEmpty ? nil : self(key, ["names": names.joined(separator: ", ")])
     }
 }

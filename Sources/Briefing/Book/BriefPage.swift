@@ -28,11 +28,13 @@ package struct BriefPage {
                     </header>
                     <nav aria-label="\(words("language.contents"))"><ul>\(links.joined())</ul></nav>
                     <main id="main">
+                    <div class="sheet">
                     \(brief.sections.map(section).joined(separator: "\n"))
+                    </div>
                     \(sources)
                     </main>
                     <footer>\(words("brief.foot"))</footer>
-                    """)
+                    """, isDense: true)
         }
     }
 
@@ -62,7 +64,8 @@ package struct BriefPage {
             line.label.isEmpty ? "plain" : "", line.isGap ? "gap" : "", line.isPart ? "part" : "",
         ].filter { !$0.isEmpty }
         let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        let label = line.label.isEmpty ? "" : "<span class=\"label\">\(HTMLPage.label(line.label)) </span>"
+        let colon = line.isGap ? ":" : ""
+        let label = line.label.isEmpty ? "" : "<span class=\"label\">\(HTMLPage.label(line.label))\(colon) </span>"
         let detail = line.detail.isEmpty ? "" : "<span class=\"detail\">\(HTMLPage.words(line.detail))</span>"
         return "<li\(attribute)>\(label)<div>\(HTMLPage.words(line.text))\(marks.joined())\(detail)</div></li>"
     }

@@ -112,8 +112,8 @@ package struct Digest: Sendable {
     private static func item(_ fact: Fact, _ proofs: [Proof], _ words: Words) -> Item? {
         guard !proofs.isEmpty else { return nil }
         return Item(
-            id: fact.row.id, day: fact.dateText(words), kind: words.term("kind", fact.row.kind),
-            text: MarkupText.oneLine(fact.row.heading),
+            id: fact.row.id, day: fact.dateText(words), kind: fact.kindTitle(words),
+            text: MarkupText.oneLine(fact.headline(words)),
             quotes: proofs.prefix(2).map { Quote(text: $0.evidence.quote, source: $0.source) })
     }
 
@@ -128,15 +128,16 @@ package struct Digest: Sendable {
             return Quote(text: proof.quote, source: source)
         }
         return Item(
-            id: disagreement.id, day: latest, kind: words.term("conflict", disagreement.kind.rawValue),
-            text: MarkupText.oneLine("\(disagreement.subject.name): \(disagreement.shown(words))"), quotes: quotes)
+            id: disagreement.id, day: latest, kind: words.capital("conflict", disagreement.kind.rawValue),
+            text: "\(words.title(disagreement.subject)): \(MarkupText.oneLine(disagreement.shown(words)))",
+            quotes: quotes)
     }
 
     private static func item(_ due: DueItem, _ ledger: Ledger, _ words: Words) throws -> Item? {
         let proofs = Fact(try ledger.record(due.entry.id)).proofs
         return Item(
-            id: due.entry.id, day: due.day ?? "", kind: words.term("reason", due.reason.rawValue),
-            text: MarkupText.oneLine(due.entry.name),
+            id: due.entry.id, day: due.day ?? "", kind: words.capital("reason", due.reason.rawValue),
+            text: words.title(due.entry),
             quotes: proofs.prefix(1).map { Quote(text: $0.evidence.quote, source: $0.source) })
     }
 }

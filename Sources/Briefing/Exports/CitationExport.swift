@@ -18,7 +18,7 @@ package struct CitationExport: ExportFormat {
         try destination.file("sources.csl.json") { sink in
             try sink.write("[\n")
             var list = ListWriter(sink)
-            try Walk(ledger).sources { try list.add(try Self.item($0).line) }
+            try Walk(ledger).sources { try list.add(Self.item($0).line) }
             try sink.write("\n]\n")
         }
     }

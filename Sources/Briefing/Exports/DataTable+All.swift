@@ -4,7 +4,9 @@ import Ledger
 
 extension DataTable {
     /// The tables of what is known of the world.
-    static let records = [sources, parties, entries, participants, evidence]
+    static let records = [sources, parties] + ofEntries
+    /// Those of them that an entry gives the rows of.
+    static let ofEntries = [entries, participants, evidence]
 
     static let sources = DataTable(
         name: "sources", title: "Pages", key: ["id"],
@@ -19,7 +21,7 @@ extension DataTable {
             Column(name: "location", about: "The URL or path"),
             Column(name: "entries", type: .integer, about: "How many entries come from it"),
         ],
-        fill: { ledger, _, row in
+        content: .whole { ledger, _, row in
             try Walk(ledger).sources { source in
                 try row([
                     source.id, source.title, source.publisher, source.published?.description,
@@ -40,7 +42,7 @@ extension DataTable {
             Column(name: "geonames", about: "The number in GeoNames"),
             Column(name: "wikidata", about: "The number in Wikidata"),
         ] + counts,
-        fill: { ledger, _, row in
+        content: .whole { ledger, _, row in
             try Walk(ledger).parties { record in
                 let shown = record.row
                 try row(
@@ -66,16 +68,15 @@ extension DataTable {
             Column(name: "number", type: .number, about: "The number alone"),
             Column(name: "unit", about: "ISO 4217 for money, %, a unit, or the noun that is counted"),
         ] + counts,
-        fill: { ledger, _, row in
-            try Walk(ledger).facts { fact in
-                let shown = fact.row
-                try row(
-                    [
-                        shown.id, shown.kind, shown.sort, shown.heading, fact.date?.description, shown.firstDay,
-                        shown.lastDay, shown.status, fact.value("value"),
-                        fact.number.map { Cell.number($0).text }, fact.value("unit"),
-                    ] + counts(of: shown))
-            }
+        content: .ofEntry { fact in
+            let shown = fact.row
+            return [
+                [
+                    shown.id, shown.kind, shown.sort, shown.heading, fact.date?.description, shown.firstDay,
+                    shown.lastDay, shown.status, fact.value("value"), fact.number.map { Cell.number($0).text },
+                    fact.value("unit"),
+                ] + counts(of: shown)
+            ]
         })
 
     static let participants = DataTable(
@@ -86,10 +87,8 @@ extension DataTable {
             Column(name: "party", about: "The party", refersTo: "parties", isRequired: true),
             Column(name: "name", about: "Its shown name"),
         ],
-        fill: { ledger, _, row in
-            try Walk(ledger).facts { fact in
-                for one in fact.participants { try row([fact.row.id, one.role, one.party.id, one.party.name]) }
-            }
+        content: .ofEntry { fact in
+            fact.participants.map { [fact.row.id, $0.role, $0.party.id, $0.party.name] }
         })
 
     static let evidence = DataTable(
@@ -103,15 +102,13 @@ extension DataTable {
             Column(name: "byte_end", type: .integer, about: "UTF-8 bytes before their end"),
             Column(name: "quote", about: "The words"),
         ],
-        fill: { ledger, _, row in
-            try Walk(ledger).facts { fact in
-                for proof in fact.proofs {
-                    let range = proof.evidence.range
-                    try row([
-                        fact.row.id, proof.source.id, "\(range.start.scalar)", "\(range.end.scalar)",
-                        "\(range.start.byte)", "\(range.end.byte)", proof.evidence.quote,
-                    ])
-                }
+        content: .ofEntry { fact in
+            fact.proofs.map { proof in
+                let range = proof.evidence.range
+                return [
+                    fact.row.id, proof.source.id, "\(range.start.scalar)", "\(range.end.scalar)",
+                    "\(range.start.byte)", "\(range.end.byte)", proof.evidence.quote,
+                ]
             }
         })
 
@@ -128,7 +125,7 @@ extension DataTable {
             Column(name: "title", about: "The title of the article"),
             Column(name: "reading", about: "The reading as JSON (entente.reading/1)", isRequired: true),
         ],
-        fill: { ledger, options, row in
+        content: .whole { ledger, options, row in
             try Walk(ledger).readings(withText: options.withText) { reading in
                 let source = reading.article.source
                 try row([

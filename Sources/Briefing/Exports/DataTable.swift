@@ -21,8 +21,29 @@ struct DataTable: Sendable {
     let title: String
     var key: [String]?
     let columns: [Column]
-    /// Hands over the rows one after another, each with a value or `nil` for each column.
-    let fill: @Sendable (Ledger, ExportOptions, _ row: ([String?]) throws -> Void) throws -> Void
+    let content: Content
+
+    /// Where the rows come from; each has a value or `nil` for each column.
+    enum Content: Sendable {
+        /// All that an entry gives, so that several tables can be filled in one walk over the entries.
+        case ofEntry(@Sendable (Fact) -> [[String?]])
+        /// All at once, handed over one after another.
+        case whole(@Sendable (Ledger, ExportOptions, _ row: ([String?]) throws -> Void) throws -> Void)
+    }
+
+    /// The rows that an entry gives; none of a table that has other rows.
+    func rows(of fact: Fact) -> [[String?]] {
+        guard case .ofEntry(let rows) = content else { return [] }
+        return rows(fact)
+    }
+
+    /// Hands over the rows one after another.
+    func fill(_ ledger: Ledger, _ options: ExportOptions, _ row: ([String?]) throws -> Void) throws {
+        switch content {
+        case .ofEntry: try Walk(ledger).facts { fact in for one in rows(of: fact) { try row(one) } }
+        case .whole(let fill): try fill(ledger, options, row)
+        }
+    }
 
     /// Frictionless Data Package (v1) over all tables.
     static func package(byteOrderMark: Bool) -> JSONValue {

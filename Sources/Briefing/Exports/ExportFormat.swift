@@ -14,6 +14,8 @@ package protocol TextSink: AnyObject {
 package protocol ExportDestination {
     /// Makes the file `name`, which may lie in a folder, and hands it over to be filled.
     func file(_ name: String, _ fill: (any TextSink) throws -> Void) throws
+    /// Makes several files at once and hands them over in their order to be filled side by side.
+    func files(_ names: [String], _ fill: ([any TextSink]) throws -> Void) throws
     /// Makes the file `name` by a program: out of a text that is filled first, `make` makes the file.
     func file(
         _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
@@ -21,6 +23,32 @@ package protocol ExportDestination {
 }
 
 extension ExportDestination {
+    /// Makes one file inside the making of the one before.
+    package func files(_ names: [String], _ fill: ([any TextSink]) throws -> Void) throws {
+        func open(_ sinks: [any TextSink]) throws {
+            guard sinks.count < names.count else { return try fill(sinks) }
+            try file(names[sinks.count]) { try open(sinks + [$0]) }
+        }
+        try open([])
+    }
+
+    /// Makes several files at once by a program, out of texts that are filled side by side; `make` gets their places in
+    /// `names`.
+    package func files(
+        _ names: [String], _ fill: ([any TextSink]) throws -> Void,
+        madeBy make: (_ index: Int, _ text: URL, _ file: URL) throws -> Void
+    ) throws {
+        func open(_ sinks: [any TextSink]) throws {
+            guard sinks.count < names.count else { return try fill(sinks) }
+            try file(names[sinks.count]) {
+                try open(sinks + [$0])
+            } madeBy: {
+                try make(sinks.count, $0, $1)
+            }
+        }
+        try open([])
+    }
+
     /// No program's file goes where there is only one stream: formats that need one write a folder.
     package func file(
         _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void

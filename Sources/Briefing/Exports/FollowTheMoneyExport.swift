@@ -23,7 +23,7 @@ package struct FollowTheMoneyExport: ExportFormat {
                 let entity = JSONValue.object([
                     "id": .text(id), "schema": .text(schema), "properties": .object(members),
                 ])
-                try sink.write(try entity.line + "\n")
+                try sink.write(entity.line + "\n")
             }
             try walk.sources { source in
                 let text = options.withText ? try ledger.reading(ofSource: source.id)?.article.text : nil
@@ -56,7 +56,7 @@ package struct FollowTheMoneyExport: ExportFormat {
         ]
     }
 
-    private static func properties(of record: Record, _ schema: String) -> [String: [String]] {
+    private static func properties(of record: WalkedParty, _ schema: String) -> [String: [String]] {
         let names = record.names.map(\.name).filter { $0 != record.row.heading }
         var properties = ["name": [record.row.heading], "alias": names]
         if schema != "Address" {
@@ -69,7 +69,7 @@ package struct FollowTheMoneyExport: ExportFormat {
     }
 
     private static func office(
-        _ tenure: Record.Tenure, _ index: Int, of record: Record,
+        _ tenure: Record.Tenure, _ index: Int, of record: WalkedParty,
         _ add: (String, String, [String: [String]]) throws -> Void
     ) throws {
         let name = tenure.body.map { "\(tenure.title), \($0.name)" } ?? tenure.title

@@ -24,7 +24,7 @@ package struct JSONFeedExport: ExportFormat {
             let feed = JSONValue.object([
                 "version": .text("https://jsonfeed.org/version/1.1"), "title": .text("Ledger"), "items": .list(items),
             ])
-            try sink.write(try feed.line + "\n")
+            try sink.write(feed.line + "\n")
         }
     }
 }

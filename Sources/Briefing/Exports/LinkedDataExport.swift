@@ -28,22 +28,22 @@ package struct LinkedDataExport: ExportFormat {
         let crosswalk = try Crosswalk.standard()
         let walk = Walk(ledger)
         try destination.file("ledger.jsonld") { sink in
-            try sink.write("{\"@context\":\(try Self.context.line),\"@graph\":[\n")
+            try sink.write("{\"@context\":\(Self.context.line),\"@graph\":[\n")
             var list = ListWriter(sink)
             try list.add(
-                try JSONValue.object([
+                JSONValue.object([
                     "@id": .text(Self.reader), "@type": .texts(["prov:SoftwareAgent", "SoftwareApplication"]) ?? .null,
                     "name": .text("Entente"),
                 ]).line)
             try walk.sources { source in
                 let text = options.withText ? try ledger.reading(ofSource: source.id)?.article.text : nil
-                try list.add(try Self.article(source, text: text).line)
+                try list.add(Self.article(source, text: text).line)
             }
-            try walk.parties { try list.add(try Self.party($0, crosswalk).line) }
+            try walk.parties { try list.add(Self.party($0, crosswalk).line) }
             try walk.facts { fact in
-                try list.add(try Self.entry(fact, crosswalk).line)
+                try list.add(Self.entry(fact, crosswalk).line)
                 for (index, proof) in fact.proofs.enumerated() {
-                    try list.add(try Self.annotation(proof, index, of: fact).line)
+                    try list.add(Self.annotation(proof, index, of: fact).line)
                 }
             }
             try sink.write("\n]}\n")
@@ -68,7 +68,7 @@ package struct LinkedDataExport: ExportFormat {
         ])
     }
 
-    private static func party(_ record: Record, _ crosswalk: Crosswalk) -> JSONValue {
+    private static func party(_ record: WalkedParty, _ crosswalk: Crosswalk) -> JSONValue {
         let names = record.names.map(\.name).filter { $0 != record.row.heading }
         let registers = record.identifiers.sorted { $0.key < $1.key }
         let same = registers.compactMap { register, value in

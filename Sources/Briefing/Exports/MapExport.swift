@@ -22,7 +22,7 @@ package struct MapExport: ExportFormat {
             try walk.parties { record in
                 guard [Party.Kind.city, .country, .place].map(\.rawValue).contains(record.row.kind) else { return }
                 try list.add(
-                    try Self.feature(
+                    Self.feature(
                         record.row.id, options.locate(record.identifiers),
                         [
                             "kind": .text(record.row.kind), "name": .text(record.row.heading),
@@ -32,9 +32,9 @@ package struct MapExport: ExportFormat {
             }
             try walk.facts(.engagement) { fact in
                 guard let place = fact.parties("place").first else { return }
-                let identifiers = try ledger.record(place.id).identifiers
+                let identifiers = try ledger.identifiers(ofRecords: [place.id])[place.id] ?? [:]
                 try list.add(
-                    try Self.feature(
+                    Self.feature(
                         fact.row.id, options.locate(identifiers),
                         [
                             "kind": .text(fact.row.kind), "type": .text(fact.row.sort),

@@ -67,7 +67,7 @@ package struct NotesExport: ExportFormat {
         return "\(front)# \(MarkupText.markdown(title))\n\(body ?? "")"
     }
 
-    private static func note(_ record: Record, _ entries: [RecordRow]) -> String {
+    private static func note(_ record: WalkedParty, _ entries: [RecordRow]) -> String {
         let row = record.row
         let front = front([
             ("type", row.kind), ("id", row.id), ("iso3166", record.identifiers["iso3166"]),

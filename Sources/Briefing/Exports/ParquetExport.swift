@@ -18,17 +18,31 @@ package struct ParquetExport: ExportFormat {
         _ ledger: Ledger, to destination: any ExportDestination, _ options: ExportOptions
     ) throws {
         let program = try ParquetProgram(in: options.programs)
-        for table in DataTable.records + [.readings] {
+        for table in [DataTable.sources, .parties, .readings] {
             try destination.file("\(table.name).parquet") { sink in
-                let names = table.columns.map(\.name)
-                try table.fill(ledger, options) { row in
-                    let pairs = zip(names, row).compactMap { name, value in value.map { (name, $0) } }
-                    try sink.write(try JSONLine.text(of: Dictionary(uniqueKeysWithValues: pairs)) + "\n")
-                }
+                try table.fill(ledger, options) { try sink.write(table.line($0)) }
             } madeBy: {
                 try program.write(table, from: $0, to: $1)
             }
         }
+        let tables = DataTable.ofEntries
+        try destination.files(tables.map { "\($0.name).parquet" }) { sinks in
+            try Walk(ledger).facts { fact in
+                for (table, sink) in zip(tables, sinks) {
+                    for row in table.rows(of: fact) { try sink.write(table.line(row)) }
+                }
+            }
+        } madeBy: { index, text, file in
+            try program.write(tables[index], from: text, to: file)
+        }
+    }
+}
+
+extension DataTable {
+    /// A row as an object of JSON on a line.
+    fileprivate func line(_ row: [String?]) -> String {
+        let pairs = zip(columns, row).compactMap { column, value in value.map { (column.name, JSONValue.text($0)) } }
+        return JSONValue.object(Dictionary(uniqueKeysWithValues: pairs)).line + "\n"
     }
 }
 

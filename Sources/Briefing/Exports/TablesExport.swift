@@ -14,15 +14,26 @@ package struct TablesExport: ExportFormat {
     package func write(
         _ ledger: Ledger, to destination: any ExportDestination, _ options: ExportOptions
     ) throws {
-        let start = options.byteOrderMark ? "\u{FEFF}" : ""
-        for table in DataTable.records {
+        func head(_ table: DataTable) -> String {
+            (options.byteOrderMark ? "\u{FEFF}" : "") + CommaSeparatedRecord.text(table.columns.map(\.name))
+        }
+        for table in [DataTable.sources, .parties] {
             try destination.file("\(table.name).csv") { sink in
-                try sink.write(start + CommaSeparatedRecord.text(table.columns.map(\.name)))
+                try sink.write(head(table))
                 try table.fill(ledger, options) { try sink.write(CommaSeparatedRecord.text($0)) }
             }
         }
+        try destination.files(DataTable.ofEntries.map { "\($0.name).csv" }) { sinks in
+            let files = Array(zip(DataTable.ofEntries, sinks))
+            for (table, sink) in files { try sink.write(head(table)) }
+            try Walk(ledger).facts { fact in
+                for (table, sink) in files {
+                    for row in table.rows(of: fact) { try sink.write(CommaSeparatedRecord.text(row)) }
+                }
+            }
+        }
         try destination.file("datapackage.json") { sink in
-            try sink.write(try DataTable.package(byteOrderMark: options.byteOrderMark).line + "\n")
+            try sink.write(DataTable.package(byteOrderMark: options.byteOrderMark).line + "\n")
         }
     }
 }

@@ -20,7 +20,7 @@ package struct TimelineExport: ExportFormat {
             var list = ListWriter(sink)
             for kind in [Entry.Kind.engagement, .agreement, .commitment] {
                 try Walk(ledger).facts(kind) { fact in
-                    if let slide = Self.slide(fact) { try list.add(try slide.line) }
+                    if let slide = Self.slide(fact) { try list.add(slide.line) }
                 }
             }
             try sink.write("\n]}\n")

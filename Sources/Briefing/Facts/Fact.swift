@@ -32,6 +32,7 @@ package struct Fact: Hashable, Sendable {
     /// How many of them are not copies of another.
     package let origins: Int
     private let values: [ClaimedValue]
+    private let parts: [ClaimedValue]
 
     /// Gathers what is shown of a record; of a record as known on a day the pages until then count.
     package init(_ record: Record) { self.init(record.row, record.values) }
@@ -44,7 +45,8 @@ package struct Fact: Hashable, Sendable {
         origins = Set(claims.compactMap(\.origin)).count
         let shown = claimed.filter(\.isShown)
         values = shown.filter { $0.party == nil }
-        participants = shown.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
+        parts = shown.filter { $0.party != nil }
+        participants = parts.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
         proofs = Self.proofs(shown.flatMap(\.claims))
     }
 
@@ -75,6 +77,11 @@ package struct Fact: Hashable, Sendable {
     /// The shown value of a field; of a field with many values the first.
     package func value(_ field: String) -> String? { values.first { $0.field == field }?.value }
 
+    /// How many pages, and how many origins, give the shown value of a field.
+    func support(of field: String) -> (sources: Int, origins: Int)? {
+        values.first { $0.field == field }.map { ($0.sources, $0.origins) }
+    }
+
     /// All shown values of a field.
     package func values(_ field: String) -> [String] { values.filter { $0.field == field }.map(\.value) }
 
@@ -86,6 +93,12 @@ package struct Fact: Hashable, Sendable {
         var seen: Set<String> = []
         return roles.flatMap { role in participants.filter { $0.role == role }.map(\.party) }
             .filter { seen.insert($0.id).inserted }
+    }
+
+    /// Those in a role by the very pages that give the shown value of `field`: who gave another value did not give this one.
+    package func parties(_ role: String, giving field: String) -> [NamedItem] {
+        let items = Set(values.filter { $0.field == field }.flatMap(\.claims).map(\.item))
+        return parts.filter { $0.field == role && $0.claims.contains { items.contains($0.item) } }.compactMap(\.party)
     }
 
     /// Its date as stated: of the occasion, of the deadline, or the day that a figure is good for.

@@ -7,10 +7,12 @@ import Ledger
 struct Governments {
     private let ledger: Ledger
     private let patterns: [String]
+    private let precedence: [[String]]
 
     init(_ ledger: Ledger) throws(BriefingError) {
         self.ledger = ledger
         patterns = try ResourceTable.decode([String].self, "governments")
+        precedence = try ResourceTable.decode([[String]].self, "precedence")
     }
 
     /// The ids of the place and of the bodies that are called its government, the place first.
@@ -27,6 +29,11 @@ struct Governments {
             }
         }
         return ids
+    }
+
+    /// The rank of a plain title, the highest being 0.
+    func rank(of title: String) -> Int {
+        precedence.firstIndex { $0.contains(title.lowercased()) } ?? precedence.count
     }
 
     /// The kinds of parties that have a government.

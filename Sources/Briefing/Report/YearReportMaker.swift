@@ -96,7 +96,7 @@ struct YearReportMaker {
             return YearReport.Row(
                 country: Self.country(of: partner), city: Self.city(partner), field: fields.field(of: fact),
                 date: fact.dateText(words), tie: ties[partner.row.id]?.tie ?? "", direction: direction,
-                kind: fact.row.kind, form: fact.row.sort, heading: MarkupText.oneLine(fact.row.heading),
+                kind: fact.row.kind, form: fact.row.sort, heading: fact.title(words),
                 quote: MarkupText.oneLine(proof.evidence.quote), source: Self.location(proof))
         }
     }

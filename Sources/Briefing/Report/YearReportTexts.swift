@@ -12,7 +12,7 @@ extension YearReport {
     /// The cells of a row in the words of the language.
     func shown(_ row: Row) -> [String] {
         [
-            row.country, row.city, words.term("field", row.field), row.date, words.term("tie", row.tie),
+            words.country(row.country), row.city, words.term("field", row.field), row.date, words.term("tie", row.tie),
             words.term("direction", row.direction), form(row), row.heading, row.quote, row.source,
         ]
     }
@@ -49,7 +49,9 @@ extension YearReport {
             Table(
                 title: words("report.by-type"),
                 rows: counts(\.form) { $0.kind == "agreement" }.map { (words.term("form", $0), $1) }),
-            Table(title: words("report.by-country"), rows: counts(\.country).filter { !$0.0.isEmpty }.map { ($0, $1) }),
+            Table(
+                title: words("report.by-country"),
+                rows: counts(\.country).filter { !$0.0.isEmpty }.map { (words.country($0), $1) }),
         ].filter { !$0.rows.isEmpty }
     }
 
@@ -93,12 +95,12 @@ extension YearReport {
     }
 
     private func html(_ tie: Tie) -> String {
-        let name = [tie.city, tie.country].filter { !$0.isEmpty }.joined(separator: ", ")
+        let name = [tie.city, words.country(tie.country)].filter { !$0.isEmpty }.joined(separator: ", ")
         return line(tie.date, name, [words.term("tie", tie.tie)], tie.quote, tie.source)
     }
 
     private func html(_ row: Row) -> String {
-        let partner = [row.city, row.country].filter { !$0.isEmpty }.joined(separator: ", ")
+        let partner = [row.city, words.country(row.country)].filter { !$0.isEmpty }.joined(separator: ", ")
         return line(
             row.date, row.heading,
             [

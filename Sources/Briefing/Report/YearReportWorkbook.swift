@@ -16,13 +16,14 @@ extension YearReport {
         let book = try Workbook(at: file, title: words("report.title", ["subject": subject, "year": "\(year)"]))
         let rows = rows.map { row in shown(row).map { Workbook.Cell.text($0) } }
         book.addSheet(
-            "\(year)", headings: columnNames, widths: [9, 18, 18, 14, 11, 10, 14, 40, 60, 40], rows)
+            "\(year)", headings: columnNames, widths: [14, 18, 18, 14, 11, 10, 14, 40, 60, 40], rows)
         book.addSheet(
             words("report.ties"),
             headings: ["country", "city", "tie", "since", "quote", "source"].map { words("column.\($0)") },
-            widths: [9, 18, 11, 14, 60, 40],
+            widths: [14, 18, 11, 14, 60, 40],
             ties.map { tie in
-                [tie.country, tie.city, words.term("tie", tie.tie), tie.date, tie.quote, tie.source].map { .text($0) }
+                [words.country(tie.country), tie.city, words.term("tie", tie.tie), tie.date, tie.quote, tie.source].map
+                { .text($0) }
             })
         book.addSheet(
             words("report.numbers"), headings: [words("report.what"), words("report.number")], widths: [48, 10],

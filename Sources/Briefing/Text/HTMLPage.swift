@@ -3,10 +3,12 @@
 /// A whole HTML document that needs nothing from elsewhere: the style sheet stands in it, and no script.
 enum HTMLPage {
     /// The document around `body`, which is mark-up in the language of `words`; `title` is text.
-    static func text(title: String, words: Words, body: String) throws -> String {
+    ///
+    /// What `isDense` is set small on paper, in two columns where `body` has a `sheet`.
+    static func text(title: String, words: Words, body: String, isDense: Bool = false) throws -> String {
         """
         <!DOCTYPE html>
-        <html lang="\(words.language)">
+        <html lang="\(words.language)"\(isDense ? " class=\"dense\"" : "")>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,9 +27,11 @@ enum HTMLPage {
         """
     }
 
-    /// `text` as an element's content, with the language named where the script tells it.
+    /// `text` as an element's content, with the language named where the script tells it; a day stays on one line.
     static func words(_ text: String) -> String {
-        let escaped = MarkupText.escaped(text)
+        let escaped = MarkupText.escaped(text).replacing(/\b\d{4}-\d{2}(?:-\d{2})?\b/) {
+            "<span class=\"day\">\($0.output)</span>"
+        }
         let isHangul = text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
         let isKana = text.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }
         let isLatin = text.unicodeScalars.contains { (0x41...0x7A).contains($0.value) }

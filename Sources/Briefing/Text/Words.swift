@@ -39,10 +39,14 @@ package struct Words: Sendable {
     /// What a word of the contract, such as the form `visit`, is called; the word itself where it has no other name.
     package func term(_ group: String, _ word: String) -> String { texts[group]?[word] ?? word }
 
-    /// The same with a capital letter, for the beginning of a line.
+    /// The name of the country of an ISO 3166 code; the code itself where CLDR has no name.
+    package func country(_ code: String) -> String {
+        Locale(identifier: language).localizedString(forRegionCode: code) ?? code
+    }
+
+    /// The same as `term` with a capital letter, for the beginning of a line.
     package func capital(_ group: String, _ word: String) -> String {
-        let text = term(group, word)
-        return text.prefix(1).uppercased() + text.dropFirst()
+        term(group, word).capitalisedFirst
     }
 }
 

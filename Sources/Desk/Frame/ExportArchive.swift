@@ -20,6 +20,16 @@ final class ExportArchive: ExportDestination {
         try add(name) { part in try fill(part) }
     }
 
+    func files(_ names: [String], _ fill: ([any TextSink]) throws -> Void) throws {
+        // An archive takes one file after another.
+        let parts = try names.map { _ in try TemporaryFile() }
+        try fill(parts)
+        for (name, part) in zip(names, parts) {
+            try part.rewind()
+            try add(name) { entry in while let piece = try part.read() { try entry.add(piece) } }
+        }
+    }
+
     func file(
         _ name: String, _ fill: (any TextSink) throws -> Void, madeBy make: (_ text: URL, _ file: URL) throws -> Void
     ) throws {
@@ -50,6 +60,7 @@ final class ExportArchive: ExportDestination {
     }
 
     private func add(_ name: String, _ fill: (Part) throws -> Void) throws {
+        guard files < .max else { throw DeskError(.tooLarge, "", detail: "the archive would pass 65,535 files") }
         let start = position
         let path = Array(name.utf8)
         // Sizes follow the bytes (bit 3), names are in UTF-8 (bit 11); the day is the format's first.

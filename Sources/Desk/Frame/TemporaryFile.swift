@@ -31,6 +31,12 @@ final class TemporaryFile: ExportDestination, TextSink, Sendable {
     /// Goes back to the beginning, to be read.
     func rewind() throws { try handle.seek(toOffset: 0) }
 
+    /// The next piece; `nil` at the end.
+    func read() throws -> Data? {
+        guard let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty else { return nil }
+        return piece
+    }
+
     /// What the ledger is in `format`: its one file, or an archive of its files.
     static func export(_ ledger: Ledger, _ format: any ExportFormat, _ options: ExportOptions) throws -> TemporaryFile {
         let file = try TemporaryFile()
@@ -54,7 +60,7 @@ final class TemporaryFile: ExportDestination, TextSink, Sendable {
                 .contentDisposition: "attachment; filename=\"\(name)\"",
             ],
             body: ResponseBody { writer in
-                while let piece = try self.handle.read(upToCount: 1 << 16), !piece.isEmpty {
+                while let piece = try self.read() {
                     try await writer.write(ByteBuffer(bytes: piece))
                 }
                 try await writer.finish(nil)

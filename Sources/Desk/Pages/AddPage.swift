@@ -102,7 +102,7 @@ struct AddPage {
                     for outcome in job.outcomes.dropFirst(told) {
                         told += 1
                         try await writer.write(
-                            ByteBuffer(string: "id: \(told)\nevent: page\ndata: \(try Self.line(outcome, words))\n\n"))
+                            ByteBuffer(string: "id: \(told)\nevent: page\ndata: \(Self.line(outcome, words))\n\n"))
                     }
                     if job.finished != last {
                         last = job.finished
@@ -127,8 +127,8 @@ struct AddPage {
         ]
     }
 
-    private static func line(_ outcome: DeskTools.Outcome, _ words: Words) throws -> String {
-        try JSONValue.members([
+    private static func line(_ outcome: DeskTools.Outcome, _ words: Words) -> String {
+        JSONValue.members([
             "name": .text(outcome.name), "state": .text(words["job.\(outcome.state ?? "failed")"]),
             "address": .optional(outcome.source.map(Address.source)), "message": .optional(outcome.message),
             "failed": .flag(outcome.state == nil),

@@ -68,7 +68,9 @@ struct ClaimReader {
     }
 
     /// The same of several records, by their numbers.
-    func claims(ofRecords records: [Int64], asOf day: String?, limit: Int) throws -> [Int64: [Claim]] {
+    func claims(
+        ofRecords records: [Int64], asOf day: String? = nil, limit: Int = Self.memberLimit
+    ) throws -> [Int64: [Claim]] {
         let sql = """
             SELECT latest.canonical AS record, item.number, item.id, item.kind AS class,
                 COALESCE(source.origin, source.number) AS origin, source.seen, \(SourceReference.columns)

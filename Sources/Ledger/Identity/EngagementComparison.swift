@@ -8,6 +8,7 @@ extension EntryComparison {
         let isAlike = knowledge.matching.areAlike(mine.type.rawValue, theirs.type.rawValue)
         guard isAlike || headings >= 0.6 else { return nil }
         guard let gap, gap.days <= (gap.areOwn ? 3 : 7) else { return nil }
+        guard !isOver(left, mine.status, before: right), !isOver(right, theirs.status, before: left) else { return nil }
         guard var result = shared() else { return nil }
         if isSameDay {
             result.support(0.6, "on the same day")
@@ -28,6 +29,14 @@ extension EntryComparison {
             result.oppose(0.8, "in places of other names")
         }
         return result
+    }
+
+    /// Whether a page tells as past what the other dates more than a week after that page.
+    private func isOver(_ one: EntryProfile, _ status: Engagement.Status, before other: EntryProfile) -> Bool {
+        guard status == .past, let told = one.seen, let first = other.span.flatMap({ Day($0.first) }) else {
+            return false
+        }
+        return first.number > told.number + 7
     }
 
     /// Whether both have one name of their own, such as that of a forum.

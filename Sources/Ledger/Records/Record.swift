@@ -92,14 +92,14 @@ extension Ledger {
         }
     }
 
-    private func names(of record: Int64, _ database: Database) throws -> [Record.Name] {
+    func names(of record: Int64, _ database: Database) throws -> [Record.Name] {
         let sql = "SELECT name, uses FROM canonical_name WHERE canonical = ? ORDER BY uses DESC, name LIMIT 100"
         return try database.all(sql, [record]).map {
             Record.Name(name: try $0.value("name"), uses: try $0.value("uses"))
         }
     }
 
-    private func identifiers(of record: Int64, _ database: Database) throws -> [String: String] {
+    func identifiers(of record: Int64, _ database: Database) throws -> [String: String] {
         let sql = "SELECT register, value FROM canonical_identifier WHERE canonical = ? ORDER BY uses DESC, value"
         let pairs = try database.all(sql, [record]).map { row in
             (try row.value("register") as String, try row.value("value") as String)
@@ -107,7 +107,7 @@ extension Ledger {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    private func tenures(of record: Int64, _ database: Database) throws -> [Record.Tenure] {
+    func tenures(of record: Int64, _ database: Database) throws -> [Record.Tenure] {
         let sql = """
             SELECT tenure.*, canonical.id, canonical.heading FROM tenure
                 LEFT JOIN canonical ON canonical.number = tenure.body

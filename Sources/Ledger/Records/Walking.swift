@@ -3,12 +3,32 @@
 import Cooperation
 import GRDB
 
-/// Where a walk over the whole ledger has come to, so that it can go on after any number of changes.
-public struct WalkStep: Hashable, Sendable {
-    /// The lasting id of the record, or the id of the source.
-    public let id: String
-    /// What to give as `after` to go on behind it.
+/// A thing that a walk over the whole ledger meets, and where the walk has come to.
+public struct WalkStep<Item: Sendable>: Sendable {
+    /// The thing.
+    public let item: Item
+    /// What to give as `after` to go on behind it, also after any number of changes.
     public let position: Int64
+}
+
+/// An entry of the world as a walk meets it.
+public struct WalkedEntry: Hashable, Sendable {
+    /// What a list shows of it.
+    public let row: RecordRow
+    /// The values of its fields, by its latest pages, at most 400.
+    public let values: [ClaimedValue]
+}
+
+/// A party of the world as a walk meets it.
+public struct WalkedParty: Hashable, Sendable {
+    /// What a list shows of it.
+    public let row: RecordRow
+    /// The names, the commonest first.
+    public let names: [Record.Name]
+    /// Numbers of public registers by register.
+    public let identifiers: [String: String]
+    /// The offices of a person.
+    public let tenures: [Record.Tenure]
 }
 
 /// A person and an office of a body, as pages state it.
@@ -26,27 +46,57 @@ public struct OfficeHolder: Hashable, Sendable, Codable {
 }
 
 extension Ledger {
-    /// Records of parties, or of entries, in the order in which they were founded: at most `limit` behind `after`.
-    public func walkRecords(
-        parties: Bool, kind: String? = nil, after position: Int64 = 0, limit: Int = 500
-    ) throws(LedgerError) -> [WalkStep] {
+    /// Entries of the world in the order in which they were founded: at most `limit` behind `after`.
+    public func walkEntries(
+        kind: String? = nil, after position: Int64 = 0, limit: Int = 250
+    ) throws(LedgerError) -> [WalkStep<WalkedEntry>] {
         try read { database in
-            try database.all(
-                """
-                SELECT number, id FROM canonical WHERE number > ? AND class = ? AND (? IS NULL OR kind = ?)
-                ORDER BY number LIMIT ?
-                """, [position, parties ? "party" : "entry", kind, kind, limit]
-            ).map { WalkStep(id: try $0.value("id"), position: try $0.value("number")) }
+            let rows = try founded(.entry, kind, after: position, limit, database)
+            let numbers = try rows.map { try $0.value("number") as Int64 }
+            let claims = try ClaimReader(database: database).claims(ofRecords: numbers)
+            return try zip(numbers, recordRows(rows, database)).map { number, row in
+                WalkStep(
+                    item: WalkedEntry(row: row, values: ClaimedValue.ranked(claims[number] ?? [])), position: number)
+            }
         }
     }
 
-    /// Sources in the order in which they were added: at most `limit` behind `after`.
-    public func walkSources(after position: Int64 = 0, limit: Int = 500) throws(LedgerError) -> [WalkStep] {
+    /// Parties of the world in the order in which they were founded: at most `limit` behind `after`.
+    public func walkParties(
+        after position: Int64 = 0, limit: Int = 250
+    ) throws(LedgerError) -> [WalkStep<WalkedParty>] {
         try read { database in
-            try database.all(
-                "SELECT number, id FROM source WHERE number > ? ORDER BY number LIMIT ?", [position, limit]
-            )
-            .map { WalkStep(id: try $0.value("id"), position: try $0.value("number")) }
+            try founded(.party, nil, after: position, limit, database).map { row in
+                let number: Int64 = try row.value("number")
+                let party = WalkedParty(
+                    row: try RecordRow(row), names: try names(of: number, database),
+                    identifiers: try identifiers(of: number, database), tenures: try tenures(of: number, database))
+                return WalkStep(item: party, position: number)
+            }
+        }
+    }
+
+    private func founded(
+        _ class: MembershipStore.Class, _ kind: String?, after position: Int64, _ limit: Int, _ database: Database
+    ) throws -> [Row] {
+        // The signs keep SQLite from gathering and sorting all of a kind at every step.
+        try database.all(
+            """
+            SELECT * FROM canonical WHERE number > ? AND +class = ? AND (? IS NULL OR +kind = ?)
+            ORDER BY number LIMIT ?
+            """, [position, `class`.rawValue, kind, kind, limit])
+    }
+
+    /// Sources in the order in which they were added: at most `limit` behind `after`.
+    public func walkSources(
+        after position: Int64 = 0, limit: Int = 250
+    ) throws(LedgerError) -> [WalkStep<SourceRow>] {
+        let request: SQLRequest<Row> = """
+            SELECT \(sql: SourceRow.selected) FROM source JOIN article ON article.source = source.number
+            WHERE source.number > \(position) ORDER BY source.number LIMIT \(limit)
+            """
+        return try read { database in
+            try request.fetchAll(database).map { WalkStep(item: try SourceRow($0), position: try $0.value("number")) }
         }
     }
 

@@ -54,7 +54,15 @@ public struct SourceRow: LedgerRow {
 }
 
 extension SourceRow {
-    fileprivate init(_ row: Row) throws {
+    /// The columns that a query on `source` and its `article` selects so that `init(_:)` finds them.
+    static let selected = """
+        source.*, article.title,
+            (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries,
+            (SELECT via FROM retrieval WHERE retrieval.source = source.number ORDER BY number LIMIT 1) AS via
+        """
+
+    /// Reads the columns named above.
+    init(_ row: Row) throws {
         let published = try row.date("published")
         id = try row.value("id")
         title = try row.value("title")
@@ -76,9 +84,7 @@ extension Ledger {
     /// What the ledger knows of the source with this very id; `nil` where it does not hold it.
     public func source(_ id: String) throws(LedgerError) -> SourceRow? {
         let request: SQLRequest<Row> = """
-            SELECT source.*, article.title,
-                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries,
-                (SELECT via FROM retrieval WHERE retrieval.source = source.number ORDER BY number LIMIT 1) AS via
+            SELECT \(sql: SourceRow.selected)
             FROM source JOIN article ON article.source = source.number WHERE source.id = \(id)
             """
         return try read { database in try request.fetchOne(database).map { try SourceRow($0) } }
@@ -94,9 +100,7 @@ extension Ledger {
             filter.periodCondition(),
         ])
         let request: SQLRequest<Row> = """
-            SELECT source.*, article.title,
-                (SELECT count(*) FROM item WHERE item.source = source.number AND item.kind = 'entry') AS entries,
-                (SELECT via FROM retrieval WHERE retrieval.source = source.number ORDER BY number LIMIT 1) AS via
+            SELECT \(sql: SourceRow.selected)
             FROM source JOIN article ON article.source = source.number
             WHERE \(conditions)
             ORDER BY source.first_day NULLS LAST, source.id

@@ -6,13 +6,15 @@ import GRDB
 extension Ledger {
     /// The ids of the records of parties that go by a name or an id, those spoken of most first; at most five.
     public func partyIds(named name: String) throws(LedgerError) -> [String] {
+        // Pages write the typographic apostrophe, keyboards the plain one.
         let folded = FoldedText(name).value
+        let writings = [folded.replacing("'", with: "\u{2019}"), folded.replacing("\u{2019}", with: "'")]
         let request: SQLRequest<String> = """
             SELECT id FROM canonical WHERE class = 'party' AND number IN (
                 SELECT number FROM canonical WHERE id = \(name)
                 UNION ALL SELECT membership.canonical FROM item JOIN membership ON membership.item = item.number
                     WHERE item.id = \(name)
-                UNION ALL SELECT canonical FROM canonical_name WHERE folded = \(folded))
+                UNION ALL SELECT canonical FROM canonical_name WHERE folded IN \(writings))
             ORDER BY sources DESC, id LIMIT 5
             """
         return try read { try request.fetchAll($0) }
