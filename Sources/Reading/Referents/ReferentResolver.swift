@@ -22,12 +22,14 @@ struct ReferentResolver {
     private var jointFocusPlace: TokenPlace?
     /// The plural subject of the last main clause that names nobody: "the visitors".
     private var groupFocus: TokenPlace?
+    /// The subject of the last main clause where it is one noun for many people: "the delegation".
+    private var collective: TokenPlace?
     /// What a plural pronoun goes back to: a coordination or a phrase such as "the two leaders".
     private(set) var antecedents: [TokenPlace: TokenPlace] = [:]
     /// Who speaks throughout, as in a speech.
     private let author: Int?
     /// Persons by recency, the latest last.
-    private var recent: [Int] = []
+    private(set) var recent: [Int] = []
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// What honorifics and pronouns told of persons' gender.
@@ -117,7 +119,11 @@ struct ReferentResolver {
                     antecedents[place] = groupFocus
                 }
             } else if lexicon.bodyPronouns.contains(word.lower) {
-                if let body = body(for: token, in: passage, sentence: sentence) { referents[place] = [body] }
+                if let body = body(for: token, in: passage, sentence: sentence) {
+                    referents[place] = [body]
+                } else if let collective, collective.passage == passage.index, collective.token < sentence.lowerBound {
+                    antecedents[place] = collective
+                }
             } else if word.tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
@@ -138,7 +144,10 @@ struct ReferentResolver {
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
             noteBody(asSubject: parties, at: subject, in: passage)
-            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") {
+            let isCollective =
+                parties.isEmpty && lexicon.collectiveNouns.contains(passage.tokens[subject].lower)
+            collective = isCollective ? TokenPlace(passage: passage.index, token: subject) : nil
+            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") || isCollective {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []
                 let place = TokenPlace(passage: passage.index, token: subject)
@@ -260,47 +269,6 @@ struct ReferentResolver {
         return passage.children(of: token, ["appos"]).lazy
             .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
             .first { register.records[$0].kind == .person }
-    }
-
-    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
-    private func pair(at token: Int, in passage: Passage) -> [Int]? {
-        let word = passage.tokens[token]
-        guard word.isNoun, let kind = lexicon.pairNouns[word.lower],
-            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return nil }
-        switch kind {
-        case .person:
-            let last = Array(recent.suffix(2))
-            return last.count == 2 ? last : nil
-        default:
-            let named = register.records.indices.filter {
-                register.records[$0].kind == kind
-                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
-            }
-            if named.count == 2 { return named }
-            // "Both sides" of two cities, where no two countries are named.
-            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
-        }
-    }
-
-    /// The two people named last, whom "the two" alone stands for as a subject.
-    private func lastTwo(at token: Int, in passage: Passage) -> [Int]? {
-        guard lexicon.pairWords.contains(passage.tokens[token].lower),
-            ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep),
-            passage.children(of: token, ["prep", "relcl"]).isEmpty,
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].tag == "DT" })
-        else { return nil }
-        let last = Array(recent.suffix(2))
-        return last.count == 2 ? last : nil
-    }
-
-    /// The two cities of the article that a noun for any two parties stands for.
-    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
-        guard lexicon.anyPairNouns.contains(noun) else { return nil }
-        let named = register.records.indices.filter {
-            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
-        }
-        return named.count == 2 ? named : nil
     }
 
     /// A title alone in a headline: "Porto Mayor Meets …" is the mayor whom the text below names.

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// What plurals such as "both mayors" or "the cities of Porto and Bergen" stand for.
+extension ReferentResolver {
+    /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
+    func pair(at token: Int, in passage: Passage) -> [Int]? {
+        let word = passage.tokens[token]
+        guard word.isNoun, let kind = lexicon.pairNouns[word.lower] else { return nil }
+        if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
+        guard
+            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
+        else { return nil }
+        switch kind {
+        case .person:
+            let last = Array(recent.suffix(2))
+            return last.count == 2 ? last : nil
+        default:
+            let named = register.records.indices.filter {
+                register.records[$0].kind == kind
+                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
+            }
+            if named.count == 2 { return named }
+            // "Both sides" of two cities, where no two countries are named.
+            return named.isEmpty ? pair(of: .city, before: passage.index, for: word.lower) : nil
+        }
+    }
+
+    /// "the cities of Porto and Bergen": those that the noun names.
+    private func named(behind token: Int, _ kind: Party.Kind, in passage: Passage) -> [Int]? {
+        let objects = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
+        let parties = objects.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let isOfKind = parties.allSatisfy { register.records[$0].kind == kind }
+        return parties.count > 1 && parties.count == objects.count && isOfKind ? parties : nil
+    }
+
+    /// The two people named last, whom "the two" alone stands for as a subject.
+    func lastTwo(at token: Int, in passage: Passage) -> [Int]? {
+        guard lexicon.pairWords.contains(passage.tokens[token].lower),
+            ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep),
+            passage.children(of: token, ["prep", "relcl"]).isEmpty,
+            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].tag == "DT" })
+        else { return nil }
+        let last = Array(recent.suffix(2))
+        return last.count == 2 ? last : nil
+    }
+
+    /// The two cities of the article that a noun for any two parties stands for.
+    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
+        guard lexicon.anyPairNouns.contains(noun) else { return nil }
+        let named = register.records.indices.filter {
+            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
+        }
+        return named.count == 2 ? named : nil
+    }
+}
