@@ -60,7 +60,7 @@ public struct ArticleReader: Sendable {
         let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
-        let dates = DateReader(grammar: lexicons.times).dates(of: article, passages: passages)
+        let dates = DateReader(grammar: lexicons.times, days: lexicons.days).dates(of: article, passages: passages)
         let quantities = passages.map { lexicons.quantities.expressions(in: $0.doc.text) }
         let ties = TieReader(
             passages: passages, lexicons: lexicons, dates: dates, quantities: quantities,

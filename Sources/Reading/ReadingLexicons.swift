@@ -11,6 +11,7 @@ struct ReadingLexicons: Sendable {
     let frames: FrameLibrary
     let governors: GovernorLexicon
     let times: TimeGrammar
+    let days: DayLexicon
     let quantities: QuantityGrammar
     let figures: FigureLexicon
     let agreements: AgreementLexicon
@@ -26,6 +27,7 @@ struct ReadingLexicons: Sendable {
             names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(try frames.decode("engagements.yaml")),
             governors: try frames.decode("governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
+            days: try decode("days.json"),
             quantities: try grammar("quantities-en.json") { try QuantityGrammar() },
             figures: try decode("figures.json"),
             agreements: try frames.decode("agreements.yaml"), commitments: try frames.decode("commitments.yaml"),

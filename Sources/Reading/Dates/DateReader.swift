@@ -16,6 +16,7 @@ struct PageDates: Sendable {
 /// Finds the dates that a page names, laid on the calendar from the page's own date.
 struct DateReader: Sendable {
     let grammar: TimeGrammar
+    let days: DayLexicon
 
     /// The page's date and the dates of each passage, in text order.
     func dates(of article: Article, passages: [Passage]) -> PageDates {
@@ -59,20 +60,16 @@ struct DateReader: Sendable {
             tokens: tokens, date: value, backReference: nil, modifier: time.modifier, future: time.future.date)
     }
 
-    /// "that day", "on the same day": the date of the event told before.
+    /// "that day", "on the last day": the date comes from an event told before.
     private func backReferences(in passage: Passage, of article: Article, besides known: [DatedSpan]) -> [DatedSpan] {
         passage.tokens.indices.compactMap { token in
-            guard passage.tokens[token].lower == "day", token > 0 else { return nil }
-            let before = passage.tokens[token - 1].lower
-            let start =
-                before == "same" && token > 1 && passage.tokens[token - 2].lower == "the" ? token - 2 : token - 1
-            guard before == "that" || start == token - 2,
-                !known.contains(where: { $0.tokens.overlaps(start..<token + 1) })
+            guard let (start, day) = days.reference(at: token, in: passage.tokens),
+                !known.contains(where: { $0.tokens.overlaps(start..<token + 1) }),
+                let words = Evidence(range: passage.range(of: start..<token + 1), in: article.text)
             else { return nil }
             return DatedSpan(
-                tokens: start..<token + 1, date: nil,
-                backReference: Evidence(range: passage.range(of: start..<token + 1), in: article.text), modifier: nil,
-                future: nil)
+                tokens: start..<token + 1, date: nil, backReference: BackReference(words: words, day: day),
+                modifier: nil, future: nil)
         }
     }
 }

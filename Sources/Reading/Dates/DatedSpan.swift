@@ -8,8 +8,8 @@ struct DatedSpan: Sendable {
     let tokens: Range<Int>
     /// The date; `nil` for words such as "the same day", which take the date of the event told before.
     let date: DatedValue?
-    /// The words themselves, where they take the date of an event told before.
-    let backReference: Evidence?
+    /// What the words go back to, where they take the date of an event told before.
+    let backReference: BackReference?
     /// The word before the date that says how it is to be taken.
     let modifier: TimeModifier?
     /// The date if the words speak of something to come.

@@ -26,7 +26,7 @@ struct DraftEngagement: Sendable {
     var place: Int?
     var date: DatedValue?
     /// Words such as "that day", which give it the date of an event told before.
-    var backReference: Evidence?
+    var backReference: BackReference?
     var modality: Modality
     var tellings: [Telling]
     /// Whether it is told with "the", so that it may be one told before.

@@ -20,21 +20,24 @@ struct EngagementMerger {
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
         var found: [DraftEngagement] = []
+        var early: [DraftEngagement] = []
         var lastDay: DatedValue?
+        var lastStay: DatedValue?
         // The body tells most, so the headline's and the captions' tellings are joined to it.
         let order = drafts.sorted { left, right in
             let leftRank = rank(left), rightRank = rank(right)
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
-            if let words = draft.backReference, let lastDay {
-                draft.date = DatedValue(
-                    value: lastDay.value, basis: .inferred,
-                    premises: (lastDay.premises + [words]).sorted { $0.range.start < $1.range.start })
+            if let reference = draft.backReference {
+                draft.date = reference.date(lastDay: lastDay, stay: lastStay)
             }
             // "That day" is a day, so it is not the month that an aside named last.
             if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted {
                 lastDay = date
+            }
+            if let date = draft.date, draft.type == .visit || date.value.end != nil, !draft.isQuoted {
+                lastStay = date
             }
             if rank(draft) == 2 {
                 draft.participants = draft.participants.map {
@@ -45,9 +48,15 @@ struct EngagementMerger {
                 found.removeAll { isTakenBack($0, by: draft) }
             } else if let known = match(draft, among: found) {
                 found[known] = joined(found[known], draft)
-            } else if !draft.isAddition, stands(draft) {
+            } else if draft.isAddition {
+                early.append(draft)
+            } else if stands(draft) {
                 found.append(draft)
             }
+        }
+        // "Accompanied by the envoy, the minister visited Porto": some are told before what they add to.
+        for draft in early {
+            if let known = match(draft, among: found) { found[known] = joined(found[known], draft) }
         }
         found.removeAll { $0.isWeak && ($0.place == nil || $0.participants.isEmpty) }
         return dated(found.sorted { $0.order < $1.order })
@@ -182,6 +191,7 @@ struct EngagementMerger {
             if known.participants.count > 1, draft.participants.count > 1 {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
+            if isToldOn(by: draft, of: known) { return true }
             // With one participant told, it takes "the meeting" or a headline to mean the one told before.
             return common > 0
                 && (draft.isDefinite || rank(draft) > 0
@@ -204,10 +214,26 @@ struct EngagementMerger {
             {
                 return false
             }
+            if isOneScene(known, draft) { return true }
             // "The ceremony was attended by …" goes on with the ceremony told before.
             let isNext = known.order.0 <= draft.order.0 && draft.order.0 - known.order.0 <= 2
             return common > 0 || draft.isDefinite && (draft.participants.isEmpty || isNext)
         }
+    }
+
+    /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
+    private func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
+        draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order && draft.order.0 - known.order.0 <= 1
+            && (known.participants.isEmpty || draft.participants.count == 1) && draft.date == nil
+    }
+
+    /// Whether one sentence tells of it twice, once without those who were there: "marked the day with a concert".
+    private func isOneScene(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
+        guard let left = known.tellings.last, let right = draft.tellings.first, left.passage == right.passage,
+            known.participants.isEmpty != draft.participants.isEmpty
+        else { return false }
+        let sentence = passages[left.passage].sentence
+        return sentence[left.tokens.lowerBound] == sentence[right.tokens.lowerBound]
     }
 
     /// Whether "the meeting" goes on with a summit or forum told right before.

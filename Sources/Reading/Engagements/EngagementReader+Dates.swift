@@ -84,6 +84,15 @@ extension EngagementReader {
         }
     }
 
+    /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
+    private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
+        guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",
+            governors.happening.contains(passage.tokens[token].lemma.lowercased())
+        else { return false }
+        let between = predicate.trigger + 1..<max(token, predicate.trigger + 1)
+        return passage.tokens[between].allSatisfy { $0.text == "," || $0.pos == "ADV" }
+    }
+
     /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.
     private func laterDate(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> DatedSpan? {
         guard frame.dated == true else { return nil }
@@ -107,6 +116,7 @@ extension EngagementReader {
             let token = passage.tokens[ancestor]
             // "a banquet given by the mayor on Tuesday": the participle tells of the event itself.
             if token.dep == "acl", token.head == predicate.trigger { return false }
+            if isHeldParticiple(ancestor, of: predicate, in: passage) { return false }
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
                 !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,

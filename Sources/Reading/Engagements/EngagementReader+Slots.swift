@@ -16,7 +16,7 @@ extension EngagementReader {
 
         /// Whether both sides of a verb are filled: who receives and who is received.
         func isMutual(for predicate: Predicate) -> Bool {
-            let objects = Set(predicate.tokens(in: ["object"]))
+            let objects = Set(predicate.tokens(in: ["object", "with"]))
             return !predicate.isVerb || participants.contains { objects.contains(sources[$0.party] ?? -1) }
         }
     }
@@ -38,7 +38,7 @@ extension EngagementReader {
                     }
                     if !filled.lists.isEmpty { continue }
                 }
-                for party in parties(at: token, filling: slot, in: passage, resolver, &groups) {
+                for party in parties(at: token, filling: slot, of: predicate, in: passage, resolver, &groups) {
                     if slot.role == "place" {
                         if filled.place == nil {
                             filled.place = party
@@ -67,8 +67,8 @@ extension EngagementReader {
     /// The parties that the phrase headed by `token` brings into a slot: by name, as a group, in apposition, as the
     /// leaders of a delegation, by their office alone.
     private func parties(
-        at token: Int, filling slot: Frame.Slot, in passage: Passage, _ resolver: ReferentResolver,
-        _ groups: inout GroupFinder
+        at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
+        _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
@@ -92,6 +92,7 @@ extension EngagementReader {
                 found.append(body)
             }
         }
+        found = membersNamed(behind: token, of: found, in: passage, groups.register)
         if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
         found += included(behind: token, in: passage, groups.register)
         for leader in leaders(of: token, in: passage) {
@@ -108,7 +109,9 @@ extension EngagementReader {
         {
             found = [holder]
         }
-        if found.isEmpty, slot.accepts.contains(.group), slot.role == "participant", isCounterpart(token, in: passage) {
+        if found.isEmpty, slot.accepts.contains(.group), slot.role == "participant",
+            isCounterpart(token, of: predicate, in: passage)
+        {
             found = [groups.crowd(at: place)]
         }
         if found.isEmpty, ["host", "organiser"].contains(slot.role), slot.accepts.contains(.organisation),
@@ -118,6 +121,19 @@ extension EngagementReader {
         }
         var seen: Set<Int> = []
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// "the two ministers, Anna Berg and Carl Lund": those named are the ministers.
+    private func membersNamed(
+        behind token: Int, of found: [Int], in passage: Passage, _ register: PartyRegister
+    ) -> [Int] {
+        guard let group = found.first, register.records[group].kind == .group,
+            passage.tokens[token].has(feature: "Number=Plur")
+        else { return found }
+        let named = passage.children(of: token, ["appos"]).flatMap { passage.conjuncts(of: $0) }.compactMap {
+            register.party(at: TokenPlace(passage: passage.index, token: $0))
+        }
+        return named.count > 1 ? found.filter { $0 != group } : found
     }
 
     /// "a range of leaders": the leaders.
@@ -135,7 +151,7 @@ extension EngagementReader {
     }
 
     /// Whether a plural behind a verb of meeting stands for people or bodies: "will meet with startups".
-    private func isCounterpart(_ token: Int, in passage: Passage) -> Bool {
+    private func isCounterpart(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
         let word = passage.tokens[token]
         guard word.tag == "NNS", word.entityLabel.isEmpty, !governors.unpeopled.contains(word.lower) else {
             return false
@@ -143,7 +159,8 @@ extension EngagementReader {
         let above = word.head
         if word.dep == "dobj" { return passage.tokens[above].isVerb }
         return word.dep == "pobj" && passage.tokens[above].lower == "with"
-            && passage.tokens[passage.tokens[above].head].isVerb
+            && (passage.tokens[passage.tokens[above].head].isVerb
+                || passage.tokens[above].head == predicate.trigger)
     }
 
     /// Who is named as one of those whom the phrase describes: "80 guests, among them the consul, Nino Abashvili".

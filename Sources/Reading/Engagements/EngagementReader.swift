@@ -44,7 +44,7 @@ struct EngagementReader {
                     let word = passage.tokens[token]
                     let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
                     guard frames.hasFrames(forNoun: noun), !consumed.contains(token), isEventHead(token, in: passage),
-                        !isNamedBy(token, in: passage)
+                        !isNamedBy(token, in: passage), !isMeasure(token, in: passage)
                     else { continue }
                     let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
                         passage.tokens[$0].lower
@@ -65,9 +65,22 @@ struct EngagementReader {
         let preposition = passage.tokens[token].head
         guard passage.tokens[token].dep == "pobj", passage.tokens[preposition].lower == "of" else { return false }
         let above = passage.tokens[preposition].head
-        return above != preposition && passage.tokens[above].isNoun
+        return above != preposition && passage.tokens[above].isNoun && !counts(passage.tokens[above])
             && !frames.frames(forNoun: passage.tokens[above].lemma.lowercased(), modifiers: []).isEmpty
     }
+
+    /// Whether the noun only says how many of an event there are: the round in "a round of talks".
+    private func isMeasure(_ token: Int, in passage: Passage) -> Bool {
+        counts(passage.tokens[token])
+            && passage.children(of: token, ["prep"]).contains { preposition in
+                passage.tokens[preposition].lower == "of"
+                    && passage.children(of: preposition, ["pobj"]).contains {
+                        !frames.frames(forNoun: passage.tokens[$0].lemma.lowercased(), modifiers: []).isEmpty
+                    }
+            }
+    }
+
+    private func counts(_ word: Token) -> Bool { governors.measures.contains(word.lemma.lowercased()) }
 
     private func prepositions(of verb: Int, in passage: Passage) -> Set<String> {
         let objects = passage.children(of: verb, ["dobj"])
@@ -110,13 +123,20 @@ struct EngagementReader {
             }
             filled.used.removeAll { shared.contains($0) }
         }
+        if frame.objects != nil { filled.used += predicate.tokens(in: ["object"]) }
         if predicate.isVerb {
             // "This was announced by …": the clause's own subject belongs to the proof, also where it names nobody.
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
         let spans = dateSpans(for: predicate, frame, in: passage)
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
-        guard isWorthTelling(frame, predicate, filled, spans.first, title, in: passage) else { return [] }
+        let isWorthTelling = isWorthTelling(frame, predicate, filled, spans.first, title, in: passage)
+        // "The ceremony took place in the old assembly room" is told of the ceremony before.
+        let isDefinite = passage.children(of: predicate.trigger, ["det", "poss"]).contains {
+            governors.definite.contains(passage.tokens[$0].lower)
+        }
+        let isOnlyHeld = isDefinite && !predicate.isVerb && !predicate.tokens(in: ["happening"]).isEmpty
+        guard isWorthTelling || isOnlyHeld else { return [] }
         let lists = filled.lists.map {
             DraftEngagement.Telling(passage: $0.passage, tokens: $0.tokens, heading: $0.tokens)
         }
@@ -135,13 +155,11 @@ struct EngagementReader {
                         passage: passage.index, tokens: telling(used, title?.tokens, in: passage, groups),
                         heading: heading(of: predicate, title?.tokens, used, in: passage, groups))
                 ] + lists,
-                isDefinite: passage.children(of: predicate.trigger, ["det", "poss"]).contains {
-                    ["the", "this", "that"].contains(passage.tokens[$0].lower)
-                },
+                isDefinite: isDefinite,
                 noun: predicate.isVerb ? "" : passage.tokens[predicate.trigger].lemma.lowercased(),
                 site: frame.type == .visit && filled.place == nil ? site(of: predicate, frame, in: passage) : nil,
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
-                joins: frame.joins, follows: frame.follows,
+                joins: isWorthTelling ? frame.joins : [frame.type], follows: frame.follows,
                 isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
                 isWeak: frame.weak == true)
         }
@@ -194,7 +212,8 @@ struct EngagementReader {
         if predicate.isVerb {
             switch frame.type {
             case .visit:
-                return !participants.isEmpty && (place != nil || frame.objects != nil) || participants.count > 1
+                return !participants.isEmpty && (place != nil || frame.objects != nil)
+                    || Set(participants.map(\.role)).count > 1
             default:
                 // What is announced by saying so is of the day of the page.
                 let isDated = place != nil || date != nil || frame.dated == true
@@ -215,6 +234,7 @@ struct EngagementReader {
             return false
         }
         if frame.titled == true, title == nil, participants.isEmpty { return false }
+        if frame.type == .ceremony, place != nil { return true }
         if title != nil { return !participants.isEmpty || place != nil || date != nil }
         if frame.type == .visit {
             return !participants.isEmpty && (place != nil || date != nil || predicate.governor != nil)

@@ -68,13 +68,13 @@ extension GroupFinder {
     private func mainPair(at token: Int, in passage: Passage) -> [Int] {
         let lower = passage.tokens[token].lower
         let isPair = passage.children(of: token, ["det", "nummod", "predet"]).contains {
-            ["both", "two", "the"].contains(passage.tokens[$0].lower)
+            knowledge.lists.pairMarks.contains(passage.tokens[$0].lower)
         }
         guard isPair, passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss"]).isEmpty else {
             return []
         }
-        let isPersons = ["leaders", "presidents", "ministers", "mayors", "governors"].contains(lower)
-        let isPlaces = ["sides", "parties", "countries", "nations", "cities", "governments"].contains(lower)
+        let isPersons = knowledge.lists.pairPeople.contains(lower)
+        let isPlaces = knowledge.lists.pairPlaces.contains(lower)
         guard isPersons || isPlaces else { return [] }
         let counts = register.records.indices.filter { party in
             let record = register.records[party]
@@ -82,9 +82,9 @@ extension GroupFinder {
             else { return false }
             if isPersons {
                 return record.kind == .person
-                    && (lower == "leaders"
+                    && (knowledge.lists.pairOfAnyOffice.contains(lower)
                         || record.offices.contains {
-                            NameFolding.headWord(ofTitle: $0.title) + "s" == lower
+                            NameFolding.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.lowercased()
                         })
             }
             return [.country, .city].contains(record.kind)
@@ -100,7 +100,7 @@ extension GroupFinder {
 
     /// "the Honduran side", "the Netherlands Government": the country or city whose side or government it is.
     private func owner(of token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
-        guard ["government", "side", "administration", "authorities"].contains(passage.tokens[token].lower) else {
+        guard knowledge.lists.sideNouns.contains(passage.tokens[token].lower) else {
             return []
         }
         for child in passage.children(of: token, ["amod", "compound", "poss", "nmod"]) {

@@ -16,10 +16,28 @@ final class GovernorLexicon: Sendable, Decodable {
     let amid: Set<String>
     /// Prepositions that say when or where something is done.
     let placing: Set<String>
+    /// Nouns for talks, in which or after which those who were in them speak.
+    let talks: Set<String>
+    /// The prepositions that say so: "in a call", "after a meeting", "over lunch".
+    let talkPrepositions: Set<String>
+    /// Verbs whose object is there as well: "joined mayors at a workshop".
+    let gathering: Set<String>
+    /// Verbs of giving, which put whoever gets something there as well.
+    let conferring: Set<String>
+    /// Verbs by which an event has people come: "the forum drew 200 delegates".
+    let drawing: Set<String>
+    /// Auxiliaries for what is to come.
+    let willWords: Set<String>
+    /// Auxiliaries for what may be.
+    let mayWords: Set<String>
+    /// Words that begin a condition.
+    let ifWords: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
     let going: Set<String>
     /// Nouns for some of many: "a range of".
     let quantities: Set<String>
+    /// Nouns for a part or a number of events: "a round of talks".
+    let measures: Set<String>
     /// Plurals that nobody meets: "met with difficulties".
     let unpeopled: Set<String>
     /// What is cut off verbs: "co-host".
@@ -50,6 +68,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let expecting: Set<String>
     /// Adjectives for what is still to come.
     let coming: Set<String>
+    /// Determiners for what was told before.
+    let definite: Set<String>
     /// Words for a feeling, whose infinitive is done: "a pleasure to".
     let feeling: Set<String>
     /// Pronouns that begin a relative clause about things.

@@ -13,12 +13,23 @@ extension PredicateReader {
 
     /// The verbs whose subject or object is the noun, the nearest first: "was held in May and attended by the mayor".
     func governors(of noun: Int) -> [(verb: Int, role: String)] {
-        guard let nearest = governor(of: noun) else { return relativeGovernors(of: noun) }
+        guard let nearest = governor(of: noun) else { return relativeGovernors(of: noun) + governorsAbove(noun) }
         guard ["nsubj", "nsubjpass"].contains(nearest.role) else { return [nearest] + relativeGovernors(of: noun) }
         let others = passage.children(of: nearest.verb, ["conj"]).filter {
             tokens[$0].isVerb && passage.children(of: $0, ["nsubj", "nsubjpass"]).isEmpty
         }
         return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") } + relativeGovernors(of: noun)
+    }
+
+    /// "attended the opening of the fair": what is said of its opening is said of the fair.
+    private func governorsAbove(_ noun: Int) -> [(verb: Int, role: String)] {
+        guard let above = nominalisation(above: noun) else { return [] }
+        return governors(of: above).filter { role(of: $0) != nil || isHappening($0) }
+    }
+
+    /// Whether the governor says that its subject takes place.
+    private func isHappening(_ governor: (verb: Int, role: String)) -> Bool {
+        ["nsubj", "nsubjpass"].contains(governor.role) && isOne(governor, of: lexicon.happening)
     }
 
     /// The verbs whose subject or object is a relative pronoun for the noun: "the forum, which Oslo will host".
@@ -80,7 +91,10 @@ extension PredicateReader {
                 return passage.ancestors(of: verb).first { tokens[$0].isVerb }.map { ($0, Self.margin) }
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
-            if tokens[verb].isVerb { return (nearest(to: above, below: verb), "pobj " + tokens[above].lower) }
+            if tokens[verb].isVerb {
+                let governor = (nearest(to: above, below: verb), "pobj " + tokens[above].lower)
+                return isInTalks(noun, by: governor) ? (governor.0, Self.midst) : governor
+            }
             // "was announced by the minister at the forum": the parser hangs the forum on the minister.
             guard tokens[above].lower == "at" || tokens[above].lower == "during",
                 let far = passage.ancestors(of: above).first(where: { !tokens[$0].isNoun && tokens[$0].pos != "ADP" }),
@@ -109,13 +123,8 @@ extension PredicateReader {
         if let role, !isSubjectItself {
             for subject in verb.tokens(in: ["subject"]) { add(subject, as: role, to: &arguments) }
         }
-        if isAmid(governor), isOne(governor.verb, of: lexicon.receiving) {
-            // "At the reception, she welcomed the guests": both are there.
-            for guest in verb.tokens(in: ["object"]) { add(guest, as: "attendee", to: &arguments) }
-        }
-        if ["nsubj", "nsubjpass"].contains(governor.role), isOne(governor, of: lexicon.happening) {
-            arguments.append(.init(role: "happening", token: governor.verb))
-        }
+        for guest in guests(of: governor, verb) { add(guest, as: "attendee", to: &arguments) }
+        if isHappening(governor) { arguments.append(.init(role: "happening", token: governor.verb)) }
         if isOne(governor, of: lexicon.expecting) {
             for guest in verb.tokens(in: ["object"]) { add(guest, as: "attendee", to: &arguments) }
         }
@@ -125,6 +134,21 @@ extension PredicateReader {
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
             if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
         }
+    }
+
+    /// Who is there besides the subject of the verb above the event.
+    private func guests(of governor: (verb: Int, role: String), _ verb: Predicate) -> [Int] {
+        // "At the reception, she welcomed the guests": both are there.
+        if isAmid(governor), isOne(governor.verb, of: lexicon.receiving) { return verb.tokens(in: ["object"]) }
+        // "joined mayors at a workshop", "was joined by the envoy for lunch"
+        if governor.role != Self.margin, isOne(governor.verb, of: lexicon.gathering), role(of: governor) == "attendee" {
+            return verb.tokens(in: ["object", "with"])
+        }
+        // "conferred the award on her at a ceremony"
+        if isAmid(governor), isOne(governor.verb, of: lexicon.conferring) { return verb.tokens(in: ["to", "on"]) }
+        // "The forum brought together 200 delegates."
+        if governor.role == "nsubj", isOne(governor.verb, of: lexicon.drawing) { return verb.tokens(in: ["object"]) }
+        return []
     }
 
     /// What the subject of the verb is to the event.
@@ -145,9 +169,18 @@ extension PredicateReader {
         } ?? verb
     }
 
+    /// Whether the noun stands for talks in which the verb's subject is, or from which it comes: "said after a meeting".
+    private func isInTalks(_ noun: Int, by governor: (verb: Int, role: String)) -> Bool {
+        lexicon.talkPrepositions.contains(String(governor.role.dropFirst(5)))
+            && lexicon.talks.contains(tokens[noun].lemma.lowercased())
+            && ![lexicon.doing, lexicon.holding, lexicon.attending].contains { isOne(governor, of: $0) }
+            && !isOne(governor.verb, of: lexicon.going)
+    }
+
     /// Whether whoever does what the verb says is in the midst of the event: "announced at the forum".
     private func isAmid(_ governor: (verb: Int, role: String)) -> Bool {
-        governor.role.hasPrefix("pobj ") && lexicon.amid.contains(String(governor.role.dropFirst(5)))
-            && !isOne(governor.verb, of: lexicon.going)
+        governor.role == Self.midst
+            || governor.role.hasPrefix("pobj ") && lexicon.amid.contains(String(governor.role.dropFirst(5)))
+                && !isOne(governor.verb, of: lexicon.going)
     }
 }

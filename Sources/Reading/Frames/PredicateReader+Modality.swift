@@ -61,11 +61,8 @@ extension PredicateReader {
             let token = tokens[child]
             if token.dep == "neg" { return .denied }
             guard token.dep == "aux" else { continue }
-            switch token.lower {
-            case "will", "shall", "'ll", "\u{2019}ll": modality = max(modality, .planned)
-            case "may", "might", "could", "can", "would", "should": modality = max(modality, .possible)
-            default: break
-            }
+            if lexicon.willWords.contains(token.lower) { modality = max(modality, .planned) }
+            if lexicon.mayWords.contains(token.lower) { modality = max(modality, .possible) }
         }
         // "left without meeting": what hangs on "without" did not happen.
         if tokens[verb].dep == "pcomp", lexicon.withoutWords.contains(tokens[tokens[verb].head].lower) {
@@ -92,7 +89,7 @@ extension PredicateReader {
             // "gathered in Seoul to attend the forum": whoever went there was there.
             let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
-            if passage.children(of: verb, ["mark"]).contains(where: { ["if", "unless"].contains(tokens[$0].lower) }) {
+            if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
             }
         case "conj":

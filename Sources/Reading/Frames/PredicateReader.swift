@@ -9,6 +9,8 @@ struct PredicateReader {
 
     /// How a noun hangs on a verb whose doing has the event for its occasion.
     static let margin = "margin"
+    /// How a noun for talks hangs on a verb whose doer is in them: "said after a meeting with".
+    static let midst = "midst"
 
     var tokens: [Token] { passage.tokens }
 
@@ -18,6 +20,11 @@ struct PredicateReader {
         let isPassive = isPassive(verb)
         if let subject = passage.subject(of: verb) {
             add(subject, as: isPassive ? "object" : "subject", to: &arguments)
+            // "The mayor and the envoy discussed …": the parser may hang both on the verb.
+            for other in passage.children(of: verb, ["nsubj"])
+            where other > subject && other < verb && !passage.children(of: subject, ["cc"]).isEmpty {
+                add(other, as: isPassive ? "object" : "subject", to: &arguments)
+            }
         }
         for child in parts(of: verb).flatMap({ passage.children[$0] }) {
             switch tokens[child].dep {
@@ -26,10 +33,11 @@ struct PredicateReader {
                 let isRelative =
                     ["which", "that", "whom", "who"].contains(tokens[child].lower) && tokens[verb].dep == "relcl"
                 add(isRelative ? tokens[verb].head : child, as: "object", to: &arguments)
+            case "dative" where tokens[child].pos == "ADP": addPreposition(child, to: &arguments)
             case "dative": add(child, as: "object", to: &arguments)
             case "attr": add(child, as: "attribute", to: &arguments)
             case "agent":
-                for agent in passage.children(of: child, ["pobj"]) { add(agent, as: "by", to: &arguments) }
+                for agent in passage.children(of: child, ["pobj"]) { addAgent(agent, to: &arguments) }
             case "prep": addPreposition(child, to: &arguments)
             default: break
             }
@@ -124,6 +132,15 @@ struct PredicateReader {
         for conjunct in passage.conjuncts(of: token) {
             let argument = Predicate.Argument(role: role, token: conjunct)
             if !arguments.contains(argument) { arguments.append(argument) }
+        }
+    }
+
+    /// The agent of a passive, and the place that the parser hangs on it: "hosted by the mayor in Porto".
+    private func addAgent(_ agent: Int, to arguments: inout [Predicate.Argument]) {
+        add(agent, as: "by", to: &arguments)
+        for preposition in passage.children(of: agent, ["prep"])
+        where ["in", "at"].contains(tokens[preposition].lower) {
+            addPreposition(preposition, to: &arguments)
         }
     }
 

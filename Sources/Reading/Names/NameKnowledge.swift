@@ -54,6 +54,15 @@ package final class NameKnowledge: Sendable {
         let venuesOrBodies: Set<String>
         /// Nouns for people, whose plural can take part in an event.
         let peopleNouns: Set<String>
+        /// Words that make a plural stand for the two that an article is about: `both`.
+        let pairMarks: Set<String>
+        /// Plurals for two people, and those of them that go with any office.
+        let pairPeople: Set<String>
+        let pairOfAnyOffice: Set<String>
+        /// Plurals for two countries or cities.
+        let pairPlaces: Set<String>
+        /// Nouns that stand for the country or city before them: "the Honduran side".
+        let sideNouns: Set<String>
         /// Words that fields of work in government are named with.
         let portfolioWords: Set<String>
         /// Forms of address for women.

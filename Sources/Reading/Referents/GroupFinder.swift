@@ -147,9 +147,10 @@ struct GroupFinder {
         var end = head + 1
         for child in passage.children[head] where child > head {
             let dep = passage.tokens[child].dep
-            guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12 else {
-                break
-            }
+            guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12,
+                // "welcomed a delegation from Porto to Bergen": the goal is the verb's.
+                end == head + 1 || passage.tokens[child].lower != "to"
+            else { break }
             end = passage.rightEdge[child] + 1
         }
         // "the leaders of a union, which came on Thursday,": what is told of them is no part of what they are called.

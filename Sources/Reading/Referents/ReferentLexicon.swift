@@ -43,6 +43,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.
     let anyPairNouns: Set<String>
+    /// Singular nouns for many people, who are "it" or "they" then.
+    let collectiveNouns: Set<String>
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
     /// Nouns for what somebody is, apart from offices.

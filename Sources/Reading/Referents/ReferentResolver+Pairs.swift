@@ -3,11 +3,15 @@
 import Cooperation
 import Language
 
-/// What "the two leaders", "both sides", "the two" and "they" behind two people stand for.
+/// What plurals such as "both mayors", "the cities of Porto and Bergen", and "they" behind two people stand for.
 extension ReferentResolver {
     /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
     func pair(at token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].isNoun, let kind = lexicon.pairNouns[passage.tokens[token].lower],
+        guard passage.tokens[token].isNoun, let kind = lexicon.pairNouns[passage.tokens[token].lower] else {
+            return nil
+        }
+        if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
+        guard
             passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
         else { return nil }
         switch kind {
@@ -25,6 +29,15 @@ extension ReferentResolver {
             return named.isEmpty
                 ? pair(of: .city, before: passage.index, for: passage.tokens[token].lower) : nil
         }
+    }
+
+    /// "the cities of Porto and Bergen": those that the noun names.
+    private func named(behind token: Int, _ kind: Party.Kind, in passage: Passage) -> [Int]? {
+        let objects = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
+        let parties = objects.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let isOfKind = parties.allSatisfy { register.records[$0].kind == kind }
+        return parties.count > 1 && parties.count == objects.count && isOfKind ? parties : nil
     }
 
     /// The two people named last, whom "the two" alone stands for as a subject.

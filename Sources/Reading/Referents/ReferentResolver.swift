@@ -22,6 +22,8 @@ struct ReferentResolver {
     private var jointFocusPlace: TokenPlace?
     /// The plural subject of the last main clause that names nobody: "the visitors".
     private var groupFocus: TokenPlace?
+    /// The subject of the last main clause where it is one noun for many people: "the delegation".
+    private var collective: TokenPlace?
     /// What a plural pronoun goes back to: a coordination or a phrase such as "the two leaders".
     private(set) var antecedents: [TokenPlace: TokenPlace] = [:]
     /// Who speaks throughout, as in a speech.
@@ -119,7 +121,10 @@ struct ReferentResolver {
         if let subject = mainSubject(of: sentence, in: passage) {
             let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
             noteBody(asSubject: parties, at: subject, in: passage)
-            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") {
+            let isCollective =
+                parties.isEmpty && lexicon.collectiveNouns.contains(passage.tokens[subject].lower)
+            collective = isCollective ? TokenPlace(passage: passage.index, token: subject) : nil
+            if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") || isCollective {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []
                 let place = TokenPlace(passage: passage.index, token: subject)
@@ -175,6 +180,8 @@ struct ReferentResolver {
             }
         } else if let body = body(for: token, in: passage, sentence: sentence) {
             referents[place] = [body]
+        } else if let collective, collective.passage == passage.index, collective.token < sentence.lowerBound {
+            antecedents[place] = collective
         }
     }
 
