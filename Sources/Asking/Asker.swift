@@ -58,7 +58,8 @@ public struct Asker {
         for page in pages {
             let support = EntrySupport(
                 question: question, page: page,
-                names: question.names.map { NamedParties($0, of: question, in: page, links: reader.lexicon.links) })
+                names: question.names.map { NamedParties($0, of: question, in: page, links: reader.lexicon.links) },
+                lexicon: reader.lexicon)
             for entry in page.reading.entries {
                 if let finding = support.finding(for: entry) { found.append(Candidate(finding, page)) }
             }

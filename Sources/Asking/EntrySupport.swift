@@ -8,6 +8,10 @@ struct EntrySupport {
     let question: Question
     let page: PageText
     let names: [NamedParties]
+    let lexicon: QuestionLexicon
+
+    /// How many words before a verb a negation counts.
+    private static let denialReach = 3
 
     /// What an entry comes to.
     struct Finding {
@@ -59,8 +63,10 @@ struct EntrySupport {
             && zip(names, named).contains { $0.isPlace && $1 < NamedParties.Support.direct }
         let isNamed =
             named.allSatisfy { $0 >= Measure.leastName } && !isElsewhere && describesNoun(entry, sentences)
+        let isDone = !question.isDone || !isPromised(entry) && !isDenied(sentences)
         let isAnswer =
-            value != nil && isNamed && words.mean >= leastWords && words.hasNeeded && isInTime(entry, sentences)
+            value != nil && isNamed && isDone && words.mean >= leastWords && words.hasNeeded
+            && isInTime(entry, sentences)
         return Finding(
             entry: entry, value: value, sentences: sentences, score: score, isAnswer: isAnswer, day: day(of: entry))
     }
@@ -103,6 +109,38 @@ struct EntrySupport {
         case .agreement(let agreement): return agreement.status == .planned
         case .institution(let institution): return institution.state == .planned && question.aim == .date
         case .figure, .programme, .statement: return false
+        }
+    }
+
+    /// Whether the entry tells only what is to be done, and not what was.
+    private func isPromised(_ entry: Entry) -> Bool {
+        switch entry.content {
+        case .commitment: return true
+        case .engagement(let engagement): return engagement.status == .planned
+        case .agreement(let agreement): return agreement.status == .planned
+        case .institution(let institution): return institution.state == .planned
+        case .figure(let figure): return standsOnCommitment(entry) { $0.target?.value == figure.value }
+        case .statement: return !question.kinds.contains(.statement) && standsOnCommitment(entry) { _ in true }
+        case .programme: return false
+        }
+    }
+
+    /// Whether a sentence says that what the question's verb asks for was not done.
+    private func isDenied(_ sentences: Range<Int>) -> Bool {
+        guard let verb = question.verb else { return false }
+        return sentences.contains { number in
+            let words = page.sentences[number].words
+            return words.indices.contains { place in
+                words[place].hasPrefix(verb)
+                    && words[max(0, place - Self.denialReach)..<place].contains(where: lexicon.negations.contains)
+            }
+        }
+    }
+
+    private func standsOnCommitment(_ entry: Entry, where isMeant: (Commitment) -> Bool) -> Bool {
+        page.reading.entries.contains { other in
+            guard case .commitment(let commitment) = other.content, isMeant(commitment) else { return false }
+            return other.evidence.contains { proof in entry.evidence.contains { $0.range.overlaps(proof.range) } }
         }
     }
 

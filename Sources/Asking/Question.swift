@@ -63,6 +63,10 @@ public struct Question: Hashable, Sendable {
     var isPresent = true
     /// Whether it asks for what is still to come.
     var isFuture = false
+    /// Whether it asks for what has happened, which no promise and no plan tells.
+    var isDone = false
+    /// The base form of its verb, where it asks for what has happened.
+    var verb: String?
     /// The kinds of entry that may answer, the likeliest first; empty for all.
     var kinds: [Entry.Kind] = []
     /// The parts of an entry that a "who" asks for.

@@ -25,6 +25,7 @@ struct QuestionLexicon: Sendable {
         let openers: [String]
         let future: [String]
         let copulas: [String]
+        let negations: [String]
         let empty: [String]
         let since: [String]
         let until: [String]
@@ -44,6 +45,8 @@ struct QuestionLexicon: Sendable {
     let openers: Set<String>
     let future: Set<String>
     let copulas: Set<String>
+    /// Words by which a verb is denied.
+    let negations: Set<String>
     let empty: Set<String>
     let since: Set<String>
     let until: Set<String>
@@ -77,6 +80,7 @@ struct QuestionLexicon: Sendable {
         openers = Set(file.openers)
         future = Set(file.future)
         copulas = Set(file.copulas)
+        negations = Set(file.negations)
         empty = Set(file.empty)
         since = Set(file.since)
         until = Set(file.until)

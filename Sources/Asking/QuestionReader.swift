@@ -81,6 +81,16 @@ struct QuestionReader {
                 question.isPresent = false
             }
         }
+        question.isDone = !question.isFuture && question.aim != .deadline && isDone(doc)
+        question.verb = doc.tokens.indices.first { doc.tokens[$0].head == $0 }.map { folded(doc.tokens[$0].lemma) }
+    }
+
+    /// Whether the verb of the question tells of what is over ("did … build") or has come about ("has … built").
+    private func isDone(_ doc: Doc) -> Bool {
+        guard let root = doc.tokens.indices.first(where: { doc.tokens[$0].head == $0 }) else { return false }
+        let helping = doc.tokens.filter { $0.head == root && ["aux", "auxpass"].contains($0.dep) }
+        return doc.tokens[root].tag == "VBD" || helping.contains { $0.tag == "VBD" }
+            || doc.tokens[root].tag == "VBN" && helping.contains { $0.dep == "aux" && ["VBP", "VBZ"].contains($0.tag) }
     }
 
     /// "Who is the mayor of …" asks for the holder of an office, "Who became mayor of …" for who came into it.
@@ -118,6 +128,8 @@ struct QuestionReader {
             var implied: Set<Entry.Kind> = []
             if token.pos == "VERB" || token.pos == "NOUN" {
                 for action in lexicon.actions(of: lemma) {
+                    // What was promised is what a promise tells.
+                    if action.kinds == [.commitment] { question.isDone = false }
                     // "Who was the host of …" asks as "Who hosted …" does.
                     let isAskedFor = question.aim == .person && ["attr", "nsubj"].contains(token.dep)
                     if token.pos == "VERB" || isAskedFor {

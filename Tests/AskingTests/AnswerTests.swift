@@ -25,7 +25,7 @@ struct AnswerTests {
         Mayor of Nagasaki to visit Galway
 
         Mayor Kenta Morinaga of Nagasaki will visit Galway in June 2026. About 900 Irish residents live in Japan. The \
-        city council of Cork elected Deirdre Hand mayor of Cork on 2 May 2026.
+        city council of Cork elected Deirdre Hand mayor of Cork on 2 May 2026. Cork has not opened its office in Nagasaki.
         """,
     ]
 
@@ -68,6 +68,8 @@ struct AnswerTests {
         arguments: [
             "When did Galway and Osaka sign a memorandum?", "How many Irish residents live in Nagasaki?",
             "How many Japanese residents lived in Galway in 1998?", "Who is the deputy mayor of Galway?",
+            "How many lighthouse keepers has Galway trained?", "Did Galway train lighthouse keepers from Nagasaki?",
+            "Did Cork open an office in Nagasaki?",
             "Who became mayor of Galway?", "Who was elected mayor of Galway in 2023?",
             "When did Kenta Morinaga visit Galway?", "How many Japanese students live in Galway?",
             "Where did Nora Quill sign a treaty with Osaka?",
