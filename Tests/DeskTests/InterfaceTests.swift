@@ -73,7 +73,7 @@ struct InterfaceTests {
                     case .address(let address): address
                     case .file(let name, let bytes): "\(name) \(bytes.count)"
                     }
-                tell(DeskTools.Outcome(name: name, state: "added", source: nil, message: nil))
+                tell(DeskTools.Outcome(name: name, state: "added"))
             })
         let desk = try DeskProbe(tools: tools)
         let begun = try await desk.send(
@@ -97,6 +97,39 @@ struct InterfaceTests {
         }
     }
 
+    @Test("a file is called the same whether a form or a program sends it")
+    func fileNames() async throws {
+        let tools = DeskTools(
+            ask: { _ in throw DeskError(.unready, "") },
+            add: { input, tell in
+                if case .file(let name, _) = input { tell(DeskTools.Outcome(name: "<\(name)>", state: "added")) }
+            })
+        let desk = try DeskProbe(tools: tools)
+        for (sent, called) in [
+            ("../../etc/a.html", "a.html"), ("C:\\dir\\b.txt", "b.txt"),
+            ("\u{202E}c\u{7}.html ", "c.html"), ("/", "file"),
+        ] {
+            let json = try String(
+                decoding: JSONEncoder().encode(["files": [["name": sent, "content": "PGI+"]]]), as: UTF8.self)
+            let begun = try await desk.send("/api/v1/imports", json)
+            let id = try #require(begun.body.firstMatch(of: /"id":"([^"]+)"/)?.output.1)
+            let disposition = "Content-Disposition: form-data; name=\"files\"; filename=\"\(sent)\""
+            let token = "--X\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(desk.formToken)\r\n"
+            let form = try await desk.ask(
+                .post, "/add", [.contentType: "multipart/form-data; boundary=X", .cookie: desk.cookie],
+                Array("\(token)--X\r\n\(disposition)\r\n\r\n<b>\r\n--X--\r\n".utf8))
+            let job = try #require(form.headers[.location])
+            for path in ["/api/v1/imports/\(id)", job] {
+                var state = ""
+                for _ in 0..<100 where !state.contains("\(called)>") && !state.contains("\(called)&gt;") {
+                    state = try await desk.get(path).body
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                #expect(state.contains("<\(called)>") || state.contains("&lt;\(called)&gt;"), "\(sent)")
+            }
+        }
+    }
+
     @Test("anything in any place of any route is refused or taken as text, never a failure")
     func hostile() async throws {
         let desk = try DeskProbe()
@@ -105,7 +138,7 @@ struct InterfaceTests {
         let bodies =
             [
                 "", "null", "[]", "{", deep, "{\"a\":" + deep, "\u{0}", "1e999",
-                "{\"text\":\"\\u0000\",\"about\":\"\\ud800\"}",
+                "{\"about\":\"\\ud800\",\"left\":\"\\u0000\"}",
             ].map { Array($0.utf8) } + [[0xFF, 0xFE, 0x00], [UInt8](repeating: 0x7B, count: 2 << 20)]
         for operation in try Self.described() where operation.name != "get /api/v1/exports/{format}" {
             for input in HostileTests.inputs {
@@ -115,7 +148,9 @@ struct InterfaceTests {
                 let answer = try await desk.ask(
                     operation.method, path + (query.isEmpty ? "" : "?\(query)"),
                     [.contentType: "application/json"], operation.takesBody ? Array(input.utf8) : [])
-                #expect(answer.status < 500, "\(operation.name) \(input.prefix(20)) \(answer.status)")
+                // This Desk has no language model to answer questions by.
+                let isUnready = answer.status == 503 && operation.name == "get /api/v1/answer"
+                #expect(answer.status < 500 || isUnready, "\(operation.name) \(input.prefix(20)) \(answer.status)")
                 #expect(answer.headers[.contentType]?.hasPrefix("text/html") != true)
             }
             guard operation.takesBody else { continue }

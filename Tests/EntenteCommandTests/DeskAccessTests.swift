@@ -144,11 +144,29 @@ struct DeskAccessTests {
         #expect(page.body.firstMatch(of: /<script(?![^>]* src=)/) == nil)
     }
 
+    @Test("what a proxy says counts behind one alone; a plain way to the proxy is sent on to the encrypted one")
+    func proxy() throws {
+        let told = ["X-Forwarded-For": "203.0.113.7", "X-Forwarded-Host": "desk.example", "X-Forwarded-Proto": "https"]
+        let (plain, log) = try desk("viewer")
+        let answer = try signIn(plain, "Bo Lind", "wrong", told).answer
+        #expect(answer.status == 422 && !answer.cookies.contains { $0.contains("Secure") })
+        #expect(try plain.ask("GET", "/sign-in", ["Host": "desk.example"].merging(told) { $1 }).status == 421)
+        #expect(try !Program.run(["accounts", "log"], in: log).output.contains("203.0.113.7"))
+        let (desk, scratch) = try desk("viewer", ["--behind-proxy"])
+        #expect(try signIn(desk, "Bo Lind", "wrong", told).answer.status == 422)
+        #expect(try Program.run(["accounts", "log"], in: scratch).output.contains("203.0.113.7"))
+        let open = told.merging(["X-Forwarded-Proto": "http"]) { $1 }
+        let sent = try desk.ask("GET", "/search?q=x", open)
+        #expect(sent.status == 308)
+        #expect(sent.header("location") == "https://desk.example/search?q=x")
+        #expect(try desk.post("/sign-in", ["name": "Bo Lind"], open).status == 403)
+    }
+
     @Test("a program comes in by a token, as far as the token's role goes, until it is taken away")
     func tokens() throws {
         let (desk, scratch) = try desk("editor")
         let made = try Program.run(["accounts", "token", "add", "Bo Lind", "--for", "nightly"], in: scratch)
-        let token = try #require(made.output.split(whereSeparator: \.isWhitespace).last { $0.count > 20 })
+        let token = try #require(made.lines.last)
         let header = ["Authorization": "Bearer \(token)"]
         #expect(try desk.ask("GET", "/api/v1/entries", header).status == 200)
         #expect(try desk.ask("GET", "/", header).status == 303)

@@ -20,6 +20,8 @@ final class RunningDesk {
 
     /// Where it listens.
     let port: UInt16
+    /// The address that it printed.
+    let address: String
     /// The program.
     let process = Process()
 
@@ -36,6 +38,7 @@ final class RunningDesk {
             throw CocoaError(.featureUnsupported)
         }
         self.port = UInt16(port)
+        address = line.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     deinit { if process.isRunning { process.terminate() } }
