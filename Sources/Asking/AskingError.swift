@@ -8,6 +8,22 @@ public struct AskingError: Error, Hashable, Sendable, CustomStringConvertible {
         case lexicon = "ASKING-001"
         /// The question holds nothing to look for.
         case empty = "ASKING-002"
+
+        /// What happened, as the beginning of a sentence without its full stop.
+        package var meaning: String {
+            switch self {
+            case .lexicon: "The list of question words is damaged"
+            case .empty: "The question holds nothing to look for"
+            }
+        }
+
+        /// What the reader of the message can do, without its full stop.
+        package var remedy: String {
+            switch self {
+            case .lexicon: "Install the program again"
+            case .empty: "Name whom or what it is about"
+            }
+        }
     }
 
     /// The kind of failure.
@@ -22,11 +38,5 @@ public struct AskingError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// One line: code, what happened, what to do.
-    public var description: String {
-        switch code {
-        case .lexicon: "\(code.rawValue) \(detail): the list of question words is damaged. Install the program again."
-        case .empty:
-            "\(code.rawValue) \(detail): the question holds nothing to look for. Name whom or what it is about."
-        }
-    }
+    public var description: String { "\(code.rawValue) \(detail): \(code.meaning). \(code.remedy)." }
 }

@@ -17,6 +17,7 @@ public final class Ledger: Sendable {
     public let thresholds: IdentityThresholds
     /// The day as of which it was opened, as `YYYY-MM-DD`; `nil` for all that is known.
     public let asOf: String?
+    let watch = ChangeWatch()
     private let words: SharedKnowledge
 
     /// What to do where there is no ledger yet.
@@ -99,6 +100,7 @@ public final class Ledger: Sendable {
     deinit { try? closeConnections() }
 
     private func closeConnections() throws {
+        try watch.close()
         // SQLite merges its log into the file when the last connection closes, and a reading one may not do that.
         (pool as? DatabasePool)?.invalidateReadOnlyConnections()
         try pool.close()

@@ -18,6 +18,10 @@ struct DeskProbe {
     }
 
     let ledger: Ledger
+    /// Where the ledger is.
+    let file: URL
+    /// Each route as method and path, with its parts in braces.
+    let routes: [(method: HTTPRequest.Method, path: String)]
     private let responder: RouterResponder<DeskContext>
     private let browser = SecretToken()
     /// The cookie by which the Desk knows the browser again.
@@ -28,13 +32,16 @@ struct DeskProbe {
     /// What the hostile page tries.
     static let script = "<script>alert('x')</script>"
 
-    init(tools: DeskTools = .none, largestUpload: Int = 1 << 20) throws {
+    init(tools: DeskTools = .none, largestUpload: Int = 1 << 20, door: DeskDoor = .machine) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        ledger = try Ledger(at: folder.appending(path: "ledger.sqlite"))
+        file = folder.appending(path: "ledger.sqlite")
+        ledger = try Ledger(at: file)
         let day = Date(timeIntervalSince1970: 1_764_000_000)
         let configuration = DeskConfiguration(author: "Anna Berg", now: { day }, largestUpload: largestUpload)
-        responder = try DeskServer(configuration, ledger: ledger, tools: tools).responder
+        let server = try DeskServer(configuration, ledger: ledger, door: door, tools: tools)
+        routes = server.routes
+        responder = server.responder
     }
 
     func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
@@ -75,16 +82,19 @@ struct DeskProbe {
 
     /// Adds a page about Incheon and Hai Phong, with `extra` words of a hostile site; gives the id of its source.
     @discardableResult
-    func addPage(extra: String = "", title: String = "A visit", day: String = "2024-06-01") throws -> String {
+    func addPage(
+        extra: String = "", title: String = "A visit", day: String = "2024-06-01", location: String? = nil,
+        publisher: String = "Example News"
+    ) throws -> String {
         let body = "Mayor Seo of Incheon visited Hai Phong on 1 June 2024. \(extra) He pledged 30 scholarships."
         let text = "\(title)\n\(body)\nShare this page\n"
         let page = TextMarks(text)
         let source = Source(
-            id: "sha256:\(SHA256Digest(of: Array(text.utf8)))", location: "https://news.example/\(day)",
-            publisher: "Example News", language: "en",
+            id: "sha256:\(SHA256Digest(of: Array(text.utf8)))", location: location ?? "https://news.example/\(day)",
+            publisher: publisher, language: "en",
             published: PartialDate(day).map { DatedValue(value: $0, basis: .metadata) })
         let article = Article(
-            source: source, title: title, authors: [], text: text,
+            source: source, title: title, authors: extra.isEmpty ? [] : [extra], text: text,
             blocks: [
                 Block(role: .headline, range: page.range(title)), Block(role: .body, range: page.range(body)),
                 Block(role: .furniture, range: page.range("Share this page")),

@@ -38,7 +38,7 @@ struct FrameTests {
             """
         let form = try #require(MultipartForm(Array(body.utf8), contentType: "multipart/form-data; boundary=X"))
         #expect(form.fields["addresses"] == "https://a.example")
-        #expect(form.files.map(\.name) == ["a b.html"])
+        #expect(form.files.map(\.name) == ["C:\\dir\\a b.html"])
         for cut in stride(from: 0, to: body.utf8.count, by: 7) {
             _ = MultipartForm(Array(body.utf8.prefix(cut)), contentType: "multipart/form-data; boundary=X")
         }
@@ -51,7 +51,7 @@ struct FrameTests {
             ask: { _ in throw DeskError(.unready, "") },
             add: { input, tell in
                 guard case .file(let name, let bytes) = input else { return }
-                tell(.init(name: "\(name) <b>", state: bytes.isEmpty ? nil : "added", source: nil, message: nil))
+                tell(.init(name: "\(name) <b>", state: bytes.isEmpty ? nil : "added"))
             })
         let desk = try DeskProbe(tools: tools)
         let sent = try await desk.post("/add", [("text", "Seo met Huy in Incheon.")])

@@ -44,6 +44,19 @@ struct HandbookTests {
         #expect(cells.allSatisfy { !$0.isEmpty })
     }
 
+    @Test("what can befall a page that is added has words in every language", arguments: PageLanguage.allCases)
+    func words(language: PageLanguage) throws {
+        let words = try Words(language)
+        let codes = PageError.Code.allCases.map(\.rawValue) + GatheringError.Code.allCases.map(\.rawValue)
+        for code in codes + AskingError.Code.allCases.map(\.rawValue) { #expect(words.failure(code) != nil, "\(code)") }
+        for format in ExportFormats.all {
+            for part in ["name", "about"] {
+                let key = "exports.\(format.name).\(part)"
+                #expect(words[key] != key)
+            }
+        }
+    }
+
     @Test("it explains no code that the program does not have")
     func noOthers() throws {
         let explained = try Self.chapter("errors").matches(of: /^\| `([A-Z]+-\d{3})` \|/.anchorsMatchLineEndings())

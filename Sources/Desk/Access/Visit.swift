@@ -31,16 +31,23 @@ package struct Visit: Sendable {
     package init() {}
 
     /// Looks where a request comes from; what a proxy says counts only where there is one.
-    init(_ request: Request, peer: String?, isBehindProxy: Bool) {
+    init(_ request: Request, peer: String?, through door: DeskDoor) {
         address = peer ?? ""
         authority = request.head.authority ?? ""
-        guard isBehindProxy else { return }
-        isEncrypted = true
+        isEncrypted = door.isEncrypted
+        guard door.isBehindProxy else { return }
         // The proxy adds what it saw at the end; what stands before that anybody may have made up.
         address = Self.last(of: Self.forwardedFor, in: request) ?? address
         authority = Self.last(of: Self.forwardedHost, in: request) ?? authority
     }
 
+    /// The name and port that were asked for where a proxy says that it was asked without TLS; `nil` otherwise.
+    static func plainPlace(of request: Request) -> String? {
+        guard last(of: forwardedScheme, in: request)?.lowercased() == "http" else { return nil }
+        return last(of: forwardedHost, in: request) ?? request.head.authority
+    }
+
+    private static let forwardedScheme = HTTPField.Name("X-Forwarded-Proto")
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
     private static let forwardedHost = HTTPField.Name("X-Forwarded-Host")
 

@@ -44,6 +44,8 @@ package struct DeskError: Error, Hashable, Sendable, CustomStringConvertible {
         case cannotListen = "DESK-007"
         /// The language model or table of places that is needed is not there.
         case unready = "DESK-008"
+        /// The certificate or its key cannot be used.
+        case certificate = "DESK-009"
 
         /// What happened, as the beginning of a sentence without its full stop.
         package var meaning: String {
@@ -56,6 +58,7 @@ package struct DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             case .resource: "A file that belongs to the program cannot be read"
             case .cannotListen: "The address cannot be listened on"
             case .unready: "The language model or the table of places is missing"
+            case .certificate: "The certificate or its key cannot be used"
             }
         }
 
@@ -70,6 +73,7 @@ package struct DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             case .resource: "Install the program again with the folders beside it"
             case .cannotListen: "Choose another by --host and --port, or end the program that has it"
             case .unready: "Run make model and make gazetteer, or name the model by --model"
+            case .certificate: "Name files in PEM that belong together by --certificate and --key"
             }
         }
 
@@ -80,7 +84,7 @@ package struct DeskError: Error, Hashable, Sendable, CustomStringConvertible {
             case .badField: .badRequest
             case .forbidden, .strangeForm: .forbidden
             case .tooLarge: .contentTooLarge
-            case .resource, .cannotListen: .internalServerError
+            case .resource, .cannotListen, .certificate: .internalServerError
             case .unready: .serviceUnavailable
             }
         }

@@ -2,6 +2,7 @@
 
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Ledger
 import Logging
 import Synchronization
@@ -21,9 +22,14 @@ package struct DeskServer: Sendable {
     /// Answers requests; tests may ask it without a socket.
     package var responder: RouterResponder<DeskContext> { router.buildResponder() }
 
+    /// Each route as its method and path, with its parts in braces.
+    package var routes: [(method: HTTPRequest.Method, path: String)] {
+        router.routes.map { ($0.method, $0.path.description) }
+    }
+
     private var router: Router<DeskContext> {
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SecurityHeaders(isEncrypted: workplace.door.isBehindProxy))
+        router.add(middleware: SecurityHeaders(isEncrypted: workplace.door.isEncrypted))
         router.add(middleware: LanguageChoice())
         router.add(middleware: ErrorPages(workplace: workplace))
         router.add(middleware: Problems())
@@ -61,7 +67,7 @@ package struct DeskServer: Sendable {
         let configuration = workplace.configuration
         let isRunning = Mutex(false)
         let application = Application(
-            responder: responder, server: .http1(configuration: Self.limits),
+            responder: responder, server: try server,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
             onServerRunning: { channel in
@@ -73,6 +79,22 @@ package struct DeskServer: Sendable {
             try await application.runService()
         } catch  where !isRunning.withLock({ $0 }) {
             throw DeskError(.cannotListen, "\(configuration.host):\(configuration.port)", detail: "\(error)")
+        }
+    }
+
+    private var server: HTTPServerBuilder {
+        get throws(DeskError) {
+            let plain = HTTPServerBuilder.http1(configuration: Self.limits)
+            guard case .files(let certificate, let key) = workplace.door.encryption else { return plain }
+            do {
+                var configuration = TLSConfiguration.makeServerConfiguration(
+                    certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                    privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+                configuration.minimumTLSVersion = .tlsv12
+                return try .tls(plain, tlsConfiguration: configuration)
+            } catch {
+                throw DeskError(.certificate, certificate, detail: "\(error)")
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 import Asking
 import Briefing
+import Foundation
 
 /// What the Desk has done by parts of the program that need the language model or the network.
 package struct DeskTools: Sendable {
@@ -20,9 +21,42 @@ package struct DeskTools: Sendable {
             return .address(address)
         }
 
+        /// A file that was sent, called by the last part of the name that its sender gives it.
+        static func sent(_ name: String, _ bytes: [UInt8]) -> Input {
+            let last = name.split { "/\\".contains($0) }.last.map(String.init) ?? ""
+            let visible = last.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint && $0.value >= 32 }
+            let clean = String(String.UnicodeScalarView(visible.prefix(200))).trimmingCharacters(in: .whitespaces)
+            return .file(name: clean.isEmpty ? "file" : clean, bytes: bytes)
+        }
+
         /// A text that was pasted, called after who did so and when.
         static func text(_ text: String, by name: String, at time: String) -> Input {
             .file(name: "\(name) \(time).txt", bytes: Array(text.utf8))
+        }
+    }
+
+    /// Why a page failed, or why nothing was read in it.
+    package enum Reason: Hashable, Sendable {
+        /// A fault with its stable code, where it has one, and what it says in English.
+        case fault(code: String?, text: String)
+        /// The page is in this language (BCP 47), which is not read so far.
+        case otherLanguage(String)
+
+        /// The reason of `error`.
+        package init(_ error: any Error, code: String? = nil) {
+            self = .fault(code: code ?? Failure(error).code, text: "\(error)")
+        }
+
+        /// The reason in the language of a page.
+        func text(in words: Words) -> String {
+            switch self {
+            case .fault(let code, let text):
+                if words.language == .english { return text }
+                return code.flatMap { words.failure($0) } ?? text
+            case .otherLanguage(let tag):
+                let names = Locale(identifier: words.language.rawValue)
+                return words.text("job.other_language", ["language": names.localizedString(forIdentifier: tag) ?? tag])
+            }
         }
     }
 
@@ -35,14 +69,14 @@ package struct DeskTools: Sendable {
         /// The id of its source, where it is in the ledger.
         package let source: String?
         /// Why it failed, or why nothing was read.
-        package let message: String?
+        package let reason: Reason?
 
         /// Describes what came of a page.
-        package init(name: String, state: String?, source: String?, message: String?) {
+        package init(name: String, state: String?, source: String? = nil, reason: Reason? = nil) {
             self.name = name
             self.state = state
             self.source = source
-            self.message = message
+            self.reason = reason
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Asking
 import Briefing
 import Hummingbird
 import Ledger
@@ -66,6 +67,10 @@ package struct Failure: Sendable {
             status = error.code.status
             message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
             code = error.code.rawValue
+        case let error as AskingError:
+            status = error.code == .empty ? .badRequest : .internalServerError
+            message = Self.sentences(error.code.meaning, error.detail, error.code.remedy)
+            code = error.code.rawValue
         case let error as HTTPError:
             status = error.status
             message = error.body ?? error.status.reasonPhrase
@@ -81,9 +86,11 @@ package struct Failure: Sendable {
     /// for its code or kind.
     package func message(in words: Words) -> String {
         if words.language == .english, code != nil { return message }
-        let keys = [code.map { "failure.codes.\($0)" }, "failure.statuses.s\(status.code)"].compactMap { $0 }
-        return keys.lazy.map { (key: $0, text: words[$0]) }.first { $0.key != $0.text }?.text
-            ?? words[status.kind == .serverError ? "failure.statuses.s500" : "failure.statuses.s400"]
+        if let text = code.flatMap({ words.failure($0) }) { return text }
+        let key = "failure.statuses.s\(status.code)"
+        let text = words[key]
+        if text != key { return text }
+        return words[status.kind == .serverError ? "failure.statuses.s500" : "failure.statuses.s400"]
     }
 
     private static func sentences(_ meaning: String, _ detail: String, _ remedy: String) -> String {

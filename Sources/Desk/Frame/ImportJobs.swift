@@ -41,7 +41,7 @@ final class ImportJobs: Sendable {
                     try tools.add(input) { outcome in change(id) { $0.outcomes.append(outcome) } }
                 } catch {
                     let outcome = DeskTools.Outcome(
-                        name: Self.name(input), state: nil, source: nil, message: Failure(error).message)
+                        name: Self.name(input), state: nil, reason: DeskTools.Reason(error))
                     change(id) { $0.outcomes.append(outcome) }
                 }
                 change(id) { $0.finished += 1 }

@@ -4,7 +4,7 @@
 package struct MultipartForm: Sendable {
     /// A file that was sent.
     package struct File: Hashable, Sendable {
-        /// The last part of the name that the sender gives it.
+        /// The name that the sender gives it.
         package let name: String
         /// What is in it.
         package let bytes: [UInt8]
@@ -42,8 +42,7 @@ package struct MultipartForm: Sendable {
                 let name = Self.parameter("name", of: disposition)
             else { continue }
             if let file = Self.parameter("filename", of: disposition) {
-                let last = file.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-                if !content.isEmpty { files.append(File(name: String(last.prefix(200)), bytes: content)) }
+                if !content.isEmpty { files.append(File(name: file, bytes: content)) }
             } else {
                 pairs.append((name, String(decoding: content, as: UTF8.self)))
             }

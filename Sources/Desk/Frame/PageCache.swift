@@ -1,119 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Hashing
 import Hummingbird
-import Ledger
-import Synchronization
 
-/// Keeps pages that were made for as long as nothing in the ledger changes, for readers of the same name, language and
-/// looks; what the forms of each browser carry is filled in when a page is given.
+/// Gives a page that was made to everybody for whom it is the same, for as long as nothing in the ledger changes.
+///
+/// Kept pages hold neither the name of their reader nor what the forms of a browser carry: both are filled in when a
+/// page is given. Who asks for a page that is just being made waits for it.
 struct PageCache: RouterMiddleware {
     let workplace: Workplace
-    private let pages = KeptPages()
-    /// Stands in a kept page where the token of the forms belongs; nobody outside ever sees it.
-    private let blank = SecretToken().digest(for: "blank").description
-    /// What pages look like depends on these cookies.
-    private static let cookies = Preference.allCases.map(\.rawValue) + [TodayPage.cookie]
+    private let shelf = PageShelf()
+    private let blanks = PageBlanks()
 
     init(workplace: Workplace) { self.workplace = workplace }
 
     func handle(
         _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get, !request.uri.path.hasPrefix("/add") else {
+        guard Self.isShared(request), let user = context.user, let key = try? key(request, context, user.role) else {
             return try await next(request, context)
         }
-        // Taken before the page is made: what changes meanwhile makes the page old at once.
-        let key = KeptPages.Key(
-            address: request.uri.string, cookies: Self.cookies.map { request.cookies[$0]?.value ?? "" },
-            language: context.language, user: context.user, hasToken: !context.formToken.isEmpty,
-            day: workplace.today, state: workplace.ledger.state)
-        if let kept = pages[key] { return kept.response(token: context.formToken) }
+        let reader = PageReader(name: user.name, token: context.formToken)
+        switch await shelf.turn(key) {
+        case .kept(let page): return page.response(to: request, for: reader)
+        case .toMakeAlone: return try await make(request, context, next).response
+        case .toMake:
+            var kept: KeptPage?
+            defer { shelf.settle(key, kept) }
+            let (response, page) = try await make(request, context, next)
+            if let page, page.isKept, page.size <= PageShelf.largest { kept = page }
+            return response
+        }
+    }
+
+    /// Whether the answer is a page of the ledger: jobs are none, exports and answers to programs go out piece by piece.
+    private static func isShared(_ request: Request) -> Bool {
+        guard request.method == .get else { return false }
+        let parts = request.parts
+        return !(parts.first == "add" || parts.first == "exports" || parts.first == "api" && parts.count > 1)
+    }
+
+    /// Throws where the ledger cannot be asked.
+    ///
+    /// It is read before the page is made: what changes meanwhile makes the page old at once.
+    private func key(_ request: Request, _ context: DeskContext, _ role: Role) throws -> PageShelf.Key {
+        PageShelf.Key(
+            address: request.uri.string, looks: Preference.allCases.map { $0.chosen(in: request) },
+            seen: request.parts.isEmpty ? TodayPage.seen(in: request) : 0, language: context.language, role: role,
+            hasToken: !context.formToken.isEmpty, day: workplace.today, version: try workplace.ledger.version())
+    }
+
+    private func make(
+        _ request: Request, _ context: DeskContext, _ next: (Request, DeskContext) async throws -> Response
+    ) async throws -> (response: Response, page: KeptPage?) {
         var made = context
-        if key.hasToken { made.formToken = blank }
+        if !context.formToken.isEmpty { made.formToken = blanks.token }
+        made.user = context.user.map { DeskUser(name: blanks.name, role: $0.role) }
         let response = try await next(request, made)
-        guard response.status == .ok, response.headers[.contentType]?.hasPrefix("text/html") == true,
-            let length = response.body.contentLength
-        else { return response }
+        guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return (response, nil) }
         let copy = BodyCopy()
         try await response.body.write(copy)
-        let page = KeptPages.Page(headers: response.headers, body: copy.buffer, blank: key.hasToken ? blank : nil)
-        if length <= KeptPages.largest, response.headers[.setCookie] == nil { pages.keep(page, key) }
-        return page.response(token: context.formToken)
-    }
-}
-
-/// The pages themselves, the oldest of which make room for new ones.
-private final class KeptPages: Sendable {
-    struct Key: Hashable, Sendable {
-        let address: String
-        let cookies: [String]
-        let language: PageLanguage
-        let user: DeskUser?
-        let hasToken: Bool
-        let day: String
-        let state: LedgerState
-    }
-
-    struct Page: Sendable {
-        let headers: HTTPFields
-        let body: ByteBuffer
-        /// Where in the body, in bytes, the token is to be written.
-        private let blanks: [Int]
-
-        init(headers: HTTPFields, body: ByteBuffer, blank: String?) {
-            self.headers = headers
-            self.body = body
-            blanks = blank.map { Self.places(of: Array($0.utf8), in: Array(buffer: body)) } ?? []
-        }
-
-        /// The page as the browser gets it whose forms carry `token`.
-        func response(token: String) -> Response {
-            var copy = body
-            for place in blanks { copy.setString(token, at: body.readerIndex + place) }
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: copy))
-        }
-
-        private static func places(of mark: [UInt8], in bytes: [UInt8]) -> [Int] {
-            guard let first = mark.first else { return [] }
-            var places: [Int] = []
-            var index = bytes.startIndex
-            while let start = bytes[index...].firstIndex(of: first) {
-                if bytes[start...].starts(with: mark) { places.append(start) }
-                index = start + 1
-            }
-            return places
-        }
-    }
-
-    private struct Shelf: Sendable {
-        var pages: [Key: Page] = [:]
-        var order: [Key] = []
-        var bytes = 0
-    }
-
-    /// The largest page that is kept, and all of them together, in bytes.
-    static let largest = 1 << 20
-    private static let room = 48 << 20
-
-    private let shelf = Mutex(Shelf())
-
-    subscript(key: Key) -> Page? { shelf.withLock { $0.pages[key] } }
-
-    func keep(_ page: Page, _ key: Key) {
-        shelf.withLock { shelf in
-            guard shelf.pages.updateValue(page, forKey: key) == nil else { return }
-            shelf.order.append(key)
-            shelf.bytes += page.body.readableBytes
-            var gone = 0
-            while shelf.bytes > Self.room, gone < shelf.order.count {
-                if let old = shelf.pages.removeValue(forKey: shelf.order[gone]) {
-                    shelf.bytes -= old.body.readableBytes
-                }
-                gone += 1
-            }
-            shelf.order.removeFirst(gone)
-        }
+        let page = KeptPage(response, body: copy.buffer, blanks: blanks)
+        let reader = PageReader(name: context.user?.name ?? "", token: context.formToken)
+        return (page.response(to: request, for: reader), page)
     }
 }
 

@@ -53,9 +53,7 @@ package struct StaticFiles: Sendable {
                 .contentType: file.type, .eTag: tag,
                 .cacheControl: isPinned ? "public, max-age=31536000, immutable" : "no-cache",
             ]
-            if request.headers[values: .ifNoneMatch].contains(tag) {
-                return Response(status: .notModified, headers: headers)
-            }
+            if request.knows(tag) { return Response(status: .notModified, headers: headers) }
             return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))
         }
     }

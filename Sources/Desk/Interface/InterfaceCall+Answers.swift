@@ -22,10 +22,7 @@ extension InterfaceCall {
         if request.isSafe {
             let tag = "\"\(SHA256Digest(of: [UInt8](bytes)).description.prefix(32))\""
             headers[.eTag] = tag
-            let known = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
-            if known.contains(where: { $0.trimmingCharacters(in: .whitespaces) == tag || $0 == "*" }) {
-                return Response(status: .notModified, headers: headers)
-            }
+            if request.knows(tag) { return Response(status: .notModified, headers: headers) }
         }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

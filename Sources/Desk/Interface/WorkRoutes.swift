@@ -25,7 +25,7 @@ extension InterfaceRoutes {
             try call.context.require(.editor)
             let id = try call.context.part("id")
             guard let job = call.workplace.imports.job(id) else { throw DeskError(.notFound, "") }
-            return try call.answer(ImportState(id: id, job))
+            return try call.answer(ImportState(id: id, job, try call.workplace.words(.english)))
         },
         .get("feeds") { call in
             try call.context.require(.editor)
@@ -74,9 +74,7 @@ extension InterfaceRoutes {
                 inputs.append(try .page(at: address))
             }
             for file in files ?? [] {
-                let last = file.name.split { "/\\".contains($0) }.last ?? "file"
-                let name = String(String.UnicodeScalarView(last.unicodeScalars.filter { $0.value >= 32 }.prefix(200)))
-                inputs.append(.file(name: name, bytes: [UInt8](file.content)))
+                inputs.append(.sent(file.name, [UInt8](file.content)))
             }
             if let text, text.contains(where: { !$0.isWhitespace }) {
                 inputs.append(.text(text, by: author.name, at: author.time))
@@ -103,13 +101,14 @@ extension InterfaceRoutes {
         let isDone: Bool
         let outcomes: [Outcome]
 
-        init(id: String, _ job: ImportJobs.Job) {
+        init(id: String, _ job: ImportJobs.Job, _ words: Words) {
             self.id = id
             total = job.total
             finished = job.finished
             isDone = job.isDone
             outcomes = job.outcomes.map {
-                Outcome(name: $0.name, state: $0.state ?? "failed", source: $0.source, message: $0.message)
+                Outcome(
+                    name: $0.name, state: $0.state ?? "failed", source: $0.source, message: $0.reason?.text(in: words))
             }
         }
     }

@@ -59,7 +59,7 @@ struct AddPage {
         for line in (fields["addresses"] ?? "").split(whereSeparator: \.isWhitespace).prefix(500) {
             inputs.append(try .page(at: String(line)))
         }
-        inputs += (form?.files ?? []).map { .file(name: $0.name, bytes: $0.bytes) }
+        inputs += (form?.files ?? []).map { .sent($0.name, $0.bytes) }
         if let text = fields["text"] {
             inputs.append(.text(text, by: user.name, at: workplace.moment))
         }
@@ -122,7 +122,8 @@ struct AddPage {
     private static func view(_ outcome: DeskTools.Outcome, _ words: Words) -> View {
         [
             "name": .view(Phrase.view(outcome.name)), "state": .text(words["job.\(outcome.state ?? "failed")"]),
-            "address": .optional(outcome.source.map(Address.source)), "message": .optional(outcome.message),
+            "address": .optional(outcome.source.map(Address.source)),
+            "message": .optional(outcome.reason?.text(in: words)),
             "isFailed": .flag(outcome.state == nil),
         ]
     }
@@ -130,7 +131,8 @@ struct AddPage {
     private static func line(_ outcome: DeskTools.Outcome, _ words: Words) -> String {
         JSONValue.members([
             "name": .text(outcome.name), "state": .text(words["job.\(outcome.state ?? "failed")"]),
-            "address": .optional(outcome.source.map(Address.source)), "message": .optional(outcome.message),
+            "address": .optional(outcome.source.map(Address.source)),
+            "message": .optional(outcome.reason?.text(in: words)),
             "failed": .flag(outcome.state == nil),
         ]).line
     }

@@ -35,7 +35,8 @@ struct BriefsPage {
         let words = try workplace.words(context.language)
         let formats = ExportFormats.all.map { format -> View in
             [
-                "name": .text(format.name), "summary": .text(format.summary),
+                "name": .text(words["exports.\(format.name).name"]),
+                "about": .text(words["exports.\(format.name).about"]), "file": .text(format.downloadName),
                 "address": .text("/exports/\(format.name)"),
             ]
         }

@@ -35,7 +35,7 @@ struct SearchPage {
         let chosen = (Entry.Kind.allCases.map(\.rawValue) + ["party"]).map { kind -> View in
             ["code": .text(kind), "name": .text(words.term(kind)), "isChosen": .flag(kinds.contains(kind))]
         }
-        return try workplace.page(
+        var response = try workplace.page(
             "search",
             [
                 "q": .text(text), "kinds": .list(chosen), "party": .text(fields["party"] ?? ""),
@@ -50,6 +50,9 @@ struct SearchPage {
             ],
             title: text.isEmpty ? words["search.title"] : words.text("search.title_for", ["text": text]),
             section: .search, for: request, context)
+        // What could not be answered may be so the next time.
+        if case .failure = answer { response.headers[.cacheControl] = "private, no-store" }
+        return response
     }
 
     private func hit(_ hit: SearchHit, _ views: EntryViews) -> View {

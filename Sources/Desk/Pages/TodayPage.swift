@@ -8,7 +8,7 @@ import Ledger
 struct TodayPage {
     let workplace: Workplace
 
-    static let cookie = "seen"
+    private static let cookie = "seen"
     private static let newLimit = 15
     private static let limit = 12
 
@@ -26,10 +26,13 @@ struct TodayPage {
         }
     }
 
+    /// The number of the latest page that the reader has marked as seen.
+    static func seen(in request: Request) -> Int64 { request.cookies[cookie].flatMap { Int64($0.value) } ?? 0 }
+
     private func today(_ request: Request, _ context: DeskContext) async throws -> Response {
         let words = try workplace.words(context.language)
         let views = EntryViews(words)
-        let seen = request.cookies[Self.cookie].flatMap { Int64($0.value) } ?? 0
+        let seen = Self.seen(in: request)
         let today = workplace.today
         let view = try await workplace.ask { ledger -> View in
             let newest = try ledger.newest(after: seen, limit: Self.newLimit)

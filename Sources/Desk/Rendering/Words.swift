@@ -63,6 +63,9 @@ package struct Words: Sendable, MustacheParent {
         values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 
+    /// What went wrong and what to do, for a stable code such as `PAGE-006`; `nil` where there are no words for it.
+    package func failure(_ code: String) -> String? { texts["failure.codes.\(code)"] }
+
     /// The text for a number of things, which has the forms `one` and `other`; `{count}` is filled in.
     package func counted(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
         text(count == 1 ? "\(key).one" : "\(key).other", values.merging(["count": String(count)]) { $1 })

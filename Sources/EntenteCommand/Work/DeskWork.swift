@@ -47,12 +47,11 @@ struct DeskWork: Sendable {
             do {
                 let visitor = WebVisitor(manner, memory: WebVisitor.Memory(ledger))
                 guard let fetched = try visitor.fetch(try WebAddress(text)) else {
-                    let unchanged = Ledger.Addition.unchanged.rawValue
-                    return tell(DeskTools.Outcome(name: text, state: unchanged, source: nil, message: nil))
+                    return tell(DeskTools.Outcome(name: text, state: Ledger.Addition.unchanged.rawValue))
                 }
                 keep(InputDocument(name: text, content: .page(fetched.page), retrieval: fetched.retrieval), tell)
             } catch {
-                tell(DeskTools.Outcome(name: text, state: nil, source: nil, message: "\(error)"))
+                tell(DeskTools.Outcome(name: text, state: nil, reason: Self.reason(error)))
             }
         case .file(let name, let bytes): try addFile(name, bytes, tell)
         }
@@ -69,7 +68,7 @@ struct DeskWork: Sendable {
             while let item = try reader.next() {
                 switch item {
                 case .fault(let fault):
-                    tell(DeskTools.Outcome(name: name, state: nil, source: nil, message: "\(fault)"))
+                    tell(DeskTools.Outcome(name: name, state: nil, reason: Self.reason(fault)))
                 case .page(let fetched, let offset):
                     let page = fetched.page.location ?? "\(name):\(offset)"
                     keep(InputDocument(name: page, content: .page(fetched.page), retrieval: fetched.retrieval), tell)
@@ -92,12 +91,22 @@ struct DeskWork: Sendable {
         do {
             let result = try desk.reading(of: document)
             let addition = try ledger.add(result.snapshot, reading: result.reading, at: Date.now.ISO8601Format())
+            let source = result.reading.article.source
+            let language = result.remark == nil ? nil : source.language
             tell(
                 DeskTools.Outcome(
-                    name: document.name, state: addition.rawValue, source: result.reading.article.source.id,
-                    message: result.remark))
+                    name: document.name, state: addition.rawValue, source: source.id,
+                    reason: language.map { .otherLanguage($0) }))
         } catch {
-            tell(DeskTools.Outcome(name: document.name, state: nil, source: nil, message: "\(error)"))
+            tell(DeskTools.Outcome(name: document.name, state: nil, reason: Self.reason(error)))
+        }
+    }
+
+    private static func reason(_ error: any Error) -> DeskTools.Reason {
+        switch error {
+        case let error as PageError: DeskTools.Reason(error, code: error.code.rawValue)
+        case let error as GatheringError: DeskTools.Reason(error, code: error.code.rawValue)
+        default: DeskTools.Reason(error)
         }
     }
 }

@@ -61,11 +61,6 @@ extension Ledger {
             }
         }
     }
-
-    /// What changes whenever anybody, in this process or another, changes the ledger.
-    package var state: LedgerState {
-        LedgerState(file: LedgerState.Stamp(path), log: LedgerState.Stamp(path + "-wal"))
-    }
 }
 
 /// Two parties and how much they had to do with each other.
@@ -78,30 +73,4 @@ package struct PairSummary: Hashable, Sendable {
     package let lastDay: String
     /// How many entries they share.
     package let entries: Int
-}
-
-/// A mark of the content of a ledger: two equal ones mean that nothing was changed in between.
-///
-/// Every commit of SQLite writes to the log beside the file, and what moves the log into the file writes to the file.
-package struct LedgerState: Hashable, Sendable {
-    /// Size and time of the last change of a file.
-    struct Stamp: Hashable, Sendable {
-        private let size: Int64
-        private let seconds: Int
-        private let nanoseconds: Int
-
-        init(_ path: String) {
-            var state = stat()
-            guard stat(path, &state) == 0 else {
-                (size, seconds, nanoseconds) = (-1, 0, 0)
-                return
-            }
-            size = Int64(state.st_size)
-            seconds = state.st_mtim.tv_sec
-            nanoseconds = state.st_mtim.tv_nsec
-        }
-    }
-
-    let file: Stamp
-    let log: Stamp
 }

@@ -47,7 +47,15 @@ package enum Schema {
         Step("ALTER TABLE source ADD COLUMN added TEXT"),
         // The sentence of the later page that tells of the commitment, as JSON.
         Step("ALTER TABLE follow_up ADD COLUMN sentence TEXT"),
+        Step(byHand),
     ]
+
+    /// What persons said is a handful among millions of rows that the program made.
+    private static let byHand = """
+        CREATE INDEX judgement_by_hand ON judgement (number) WHERE author IS NOT NULL;
+        CREATE INDEX claim_by_hand ON claim (number) WHERE author IS NOT NULL;
+        CREATE INDEX follow_up_by_hand ON follow_up (number) WHERE author IS NOT NULL;
+        """
 
     /// What the columns mean is told in Documentation/decisions, in the record about the ledger's schema.
     private static let firstReadings = """

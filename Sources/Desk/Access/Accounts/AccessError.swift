@@ -87,7 +87,8 @@ package struct AccessError: Error, Hashable, Sendable, CustomStringConvertible {
         package var remedy: String {
             switch self {
             case .noAccounts: "Make one with entente accounts add NAME --role admin, or serve on 127.0.0.1"
-            case .noEncryption: "Put a proxy with TLS before it and say --behind-proxy, or serve on 127.0.0.1"
+            case .noEncryption:
+                "Name a certificate by --certificate and --key, put a proxy with TLS before it and say --behind-proxy, or serve on 127.0.0.1"
             case .cannotOpen: "Look at the permissions of the file and of its folder, which is the ledger's"
             case .otherFile: "Move it away; the file of accounts is named after the ledger"
             case .newerVersion: "Install the newer version again"

@@ -23,7 +23,7 @@ struct AccessMiddleware: RouterMiddleware {
         _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.visit = Visit(request, peer: context.remoteAddress, isBehindProxy: workplace.door.isBehindProxy)
+        context.visit = Visit(request, peer: context.remoteAddress, through: workplace.door)
         try identify(request, &context)
         let isInterface = request.isToInterface
         guard context.user != nil || request.parts == [SignInPage.path] else { return try refusal(of: request) }

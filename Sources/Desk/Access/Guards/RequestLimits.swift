@@ -2,7 +2,8 @@
 
 import Hummingbird
 
-/// Refuses what is too large before any of it is read, and what was meant for another name than the Desk's.
+/// Refuses what is too large before any of it is read, what was meant for another name than the Desk's, and what came to
+/// the proxy in the clear.
 struct RequestLimits: RouterMiddleware {
     let door: DeskDoor
     /// The most bytes of a form or file.
@@ -21,8 +22,12 @@ struct RequestLimits: RouterMiddleware {
                 throw DeskError(.tooLarge, "", detail: "the limit is \(largestBody) bytes")
             }
         }
-        guard door.isBehindProxy || DeskDoor.isLocalName(request.head.authority ?? "") else {
+        guard door.hasAnyName || DeskDoor.isLocalName(request.head.authority ?? "") else {
             throw HTTPError(.misdirectedRequest)
+        }
+        if door.isBehindProxy, let place = Visit.plainPlace(of: request) {
+            guard request.isSafe else { throw HTTPError(.forbidden) }
+            return Response(status: .permanentRedirect, headers: [.location: "https://\(place)\(request.uri.string)"])
         }
         return try await next(request, context)
     }
