@@ -152,6 +152,8 @@ struct MetadataTests {
             ("", "<span itemprop=\"author\"><span itemprop=\"name\">Rosa Lind</span></span>", ["Rosa Lind"]),
             ("", "<p class=\"byline\">By Rosa Lind and Ben Otter</p>", ["Rosa Lind", "Ben Otter"]),
             ("", "<p>Von Rosa Lind</p>", ["Rosa Lind"]),
+            ("", "<p>Von Rechtsanwältin Rosa Lind</p>", ["Rosa Lind"]),
+            ("", "<div class=\"recipe-expert-name\">Rosa Lind</div>", ["Rosa Lind"]),
             ("", "<p>나기자 기자 nagija@budu.example</p>", ["나기자"]),
             ("", "<p>Tác giả: Lê Sóng</p>", ["Lê Sóng"]),
             ("<meta name=\"author\" content=\"Rosa\">", "<p>By Rosa Lind</p>", ["Rosa Lind"]),
