@@ -191,4 +191,15 @@ struct AgreementTests {
         let reading = try Reader.read("\(subject) issued a joint statement on 20 February 2020.")
         #expect(reading.agreements == ["joint-statement: Turku, Bergen; signed; 2020-02-20"])
     }
+
+    @Test(
+        "cities are twinned or become sister cities",
+        arguments: [
+            "Accra has been twinned with Porto since 1998.", "Accra became a sister city of Porto in 1998.",
+        ])
+    func readsTwinning(text: String) throws {
+        let agreements = try Reader.read(text).agreements
+        #expect(agreements.count == 1)
+        #expect(agreements.first?.hasPrefix("sister-city: Accra, Porto") == true)
+    }
 }
