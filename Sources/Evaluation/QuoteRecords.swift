@@ -61,7 +61,7 @@ struct QuotePrediction: TextRecord, Encodable {
     /// What of a reading the gold marks: each cue with the words that hang on it.
     ///
     /// Speech that goes on without a cue of its own is a statement of the reading, but no attribution of the gold; nor
-    /// does the gold join the pieces of a quotation that a cue parts. Thoughts, and what stands inside of speech, are
+    /// does the gold join the pieces of a quotation that a cue parts, or take what somebody calls something. Thoughts, and what stands inside of speech, are
     /// attributions of the gold and no statements.
     init(_ result: TextReader.Result, id: String, text: String) {
         let reading = result.reading
@@ -71,8 +71,11 @@ struct QuotePrediction: TextRecord, Encodable {
             result.trace.speakers.map { ($0.content, result.span(of: $0.words)) },
             uniquingKeysWith: { first, _ in first })
         self.id = id
+        let namings = result.trace.namings
         let told: [Quote] = reading.entries.compactMap { entry in
-            guard case .statement(let statement) = entry.content, let proof = entry.evidence.first else { return nil }
+            guard case .statement(let statement) = entry.content, let proof = entry.evidence.first,
+                !namings.contains(proof.range.start)
+            else { return nil }
             let span = result.span(of: proof.range)
             guard text.hasBeside(statement.verb, span) else { return nil }
             var content = [span]

@@ -39,6 +39,16 @@ package struct ReadingTrace: Sendable {
         }
     }
 
+    /// Where the statements begin that say what somebody calls something: "described it as “…”".
+    package var namings: Set<TextPosition> {
+        Set(
+            statements.compactMap { statement in
+                guard let cue = statement.cue, speech.isNaming(cue.lowerBound, in: passages[statement.cuePassage])
+                else { return nil }
+                return passages[statement.passage].range(of: statement.content).start
+            })
+    }
+
     /// Clauses whose words say whose they are, those of statements left out: what stands inside of speech, what nobody
     /// known says, thoughts and evidence.
     package var attributions: [AttributedWords] {

@@ -199,4 +199,15 @@ struct AgreementTests {
                 "memorandum: Turku, Bergen; signed"
             ])
     }
+
+    @Test(
+        "cities are twinned or become sister cities",
+        arguments: [
+            "Accra has been twinned with Porto since 1998.", "Accra became a sister city of Porto in 1998.",
+        ])
+    func readsTwinning(text: String) throws {
+        let agreements = try Reader.read(text).agreements
+        #expect(agreements.count == 1)
+        #expect(agreements.first?.hasPrefix("sister-city: Accra, Porto") == true)
+    }
 }

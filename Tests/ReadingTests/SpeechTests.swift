@@ -286,4 +286,16 @@ struct SpeechTests {
         #expect(attributed == ["the river is clean", "that it is"])
         #expect(trace.attributions.map(\.isSpeech) == [true, false])
     }
+
+    @Test(
+        "calls, appeals and labels are speech",
+        arguments: [
+            ("Mayor Anna Berg called for closer ties between the ports.", "Anna Berg: closer ties between the ports"),
+            ("Mayor Anna Berg urged the city to protect its harbour.", "Anna Berg: the city to protect its harbour"),
+            ("Mayor Anna Berg warned of rising costs.", "Anna Berg: rising costs"),
+            ("Mayor Anna Berg: “Trade will grow.”", "Anna Berg: “Trade will grow.”"),
+        ])
+    func readsAppeals(text: String, statement: String) throws {
+        #expect(try Reader.read(text).statements == [statement])
+    }
 }

@@ -62,6 +62,8 @@ struct AgreementLexicon: Sendable, Decodable {
     let buying: Set<String>
     let seeking: Set<String>
     let providing: Set<String>
+    let being: Set<String>
+    let pairing: Set<String>
 
     /// The longest words at `start` that name an agreement; hyphens count as spaces.
     func match(at start: Int, in passage: Passage) -> Match? {

@@ -13,7 +13,7 @@ extension AgreementReader {
         let above = passage.tokens[scene.head].head
         let verb: Int
         switch passage.tokens[scene.head].dep {
-        case "attr" where passage.tokens[above].lemma.lowercased() == "be" && isTie(scene):
+        case "attr" where lexicon.being.contains(passage.tokens[above].lemma.lowercased()) && isTie(scene):
             verb = above
         case "pobj":
             verb = passage.tokens[above].head
@@ -36,6 +36,24 @@ extension AgreementReader {
         scene.signers = [subject]
         scene.partners = reader.noun(scene.head).tokens(in: ["of", "with", "to"])
         return true
+    }
+
+    /// "has been twinned with Porto since 1998": the two are sister cities.
+    func twinning(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftAgreement? {
+        let word = passage.tokens[token]
+        guard word.isVerb, lexicon.pairing.contains(word.lemma.lowercased()) else { return nil }
+        let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
+        let partners = verb.tokens(in: ["with"])
+        guard verb.modality == .actual, let last = partners.max() else { return nil }
+        let sides = verb.tokens(in: ["subject", "object"]) + partners
+        let parties = bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties
+        let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
+        guard parties.count > 1, areCities, let first = sides.min(), first < token else { return nil }
+        return DraftAgreement(
+            type: .sisterCity, parties: parties, isDefinite: false, isSigned: false,
+            tellings: [.init(passage: passage.index, tokens: passage.leftEdge[first]..<last + 1)])
     }
 
     /// Whether what the word names is a relation between parties, which they can be, and no paper, which they cannot.

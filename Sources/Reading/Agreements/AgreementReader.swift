@@ -60,7 +60,9 @@ struct AgreementReader {
             if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
         }
         for token in passage.tokens.indices {
-            if let draft = purchase(token, in: passage, resolver, &groups) { found.append(draft) }
+            let told =
+                purchase(token, in: passage, resolver, &groups) ?? twinning(token, in: passage, resolver, &groups)
+            if let told { found.append(told) }
         }
         return found
     }

@@ -46,6 +46,9 @@ struct DraftEngagement: Sendable {
     /// Whether it adds to something rather than being an occasion of its own.
     var isAddition: Bool { joins != nil }
 
+    /// Whether it comes right before or after an occasion told before: "After the ceremony, the mayor visited …".
+    var isRightAfter = false
+
     /// Whether it is an occasion only if it has a place or is told of elsewhere too.
     var isWeak = false
 

@@ -31,6 +31,8 @@ struct EngagementMerger {
         for var draft in order {
             if let reference = draft.backReference {
                 draft.date = reference.date(lastDay: lastDay, stay: lastStay)
+            } else if draft.isRightAfter, draft.date == nil, let lastDay {
+                draft.date = DatedValue(value: lastDay.value, basis: .inferred, premises: lastDay.premises)
             }
             // "That day" is a day, so it is not the month that an aside named last.
             if let date = draft.date, date.value.start.day != nil, date.value.end == nil, !draft.isQuoted {
@@ -224,7 +226,7 @@ struct EngagementMerger {
     /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
     private func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
         draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order && draft.order.0 - known.order.0 <= 1
-            && (known.participants.isEmpty || draft.participants.count == 1) && draft.date == nil
+            && (known.participants.allSatisfy(isBody) || draft.participants.count == 1) && draft.date == nil
     }
 
     /// Whether one sentence tells of it twice, once without those who were there: "marked the day with a concert".
@@ -267,6 +269,10 @@ struct EngagementMerger {
         let left = known.participants.filter { !draft.has($0.party) }
         let right = draft.participants.filter { !known.has($0.party) }
         return left.isEmpty || right.isEmpty
+    }
+
+    private func isBody(_ participant: DraftEngagement.Participant) -> Bool {
+        register.records[participant.party].kind.isBody
     }
 
     private func isGroup(_ participant: DraftEngagement.Participant) -> Bool {

@@ -84,6 +84,19 @@ extension EngagementReader {
         }
     }
 
+    /// Whether the clause puts it right before or after an occasion told before: "After the ceremony, …".
+    func isRightAfter(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor else { return false }
+        return passage.children(of: verb, ["prep"]).contains { preposition in
+            governors.nextTo.contains(passage.tokens[preposition].lower)
+                && passage.children(of: preposition, ["pobj"]).contains { event in
+                    passage.children(of: event, ["det"]).contains {
+                        governors.definite.contains(passage.tokens[$0].lower)
+                    } && !frames.frames(forNoun: passage.tokens[event].lemma.lowercased(), modifiers: []).isEmpty
+                }
+        }
+    }
+
     /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
     private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
         guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",

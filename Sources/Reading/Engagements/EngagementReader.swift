@@ -161,7 +161,7 @@ struct EngagementReader {
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
                 joins: isWorthTelling ? frame.joins : [frame.type], follows: frame.follows,
                 isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
-                isWeak: frame.weak == true)
+                isRightAfter: span == nil && isRightAfter(predicate, in: passage), isWeak: frame.weak == true)
         }
     }
 

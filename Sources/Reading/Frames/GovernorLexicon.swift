@@ -20,6 +20,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let talks: Set<String>
     /// The prepositions that say so: "in a call", "after a meeting", "over lunch".
     let talkPrepositions: Set<String>
+    /// Prepositions for what comes right before or after: "after the ceremony".
+    let nextTo: Set<String>
     /// Verbs whose object is there as well: "joined mayors at a workshop".
     let gathering: Set<String>
     /// Verbs of giving, which put whoever gets something there as well.

@@ -332,7 +332,11 @@ struct NameFinder {
             let words = passage.text(of: segment.upperBound - length..<segment.upperBound)
             if let kind = knowledge.bodyKind(ofHead: words) { return kind }
         }
-        return nil
+        // "Port of Bergen Authority": the authority is the body, the port what it is for.
+        let words = passage.tokens[segment].map(\.lower)
+        guard let of = words.lastIndex(of: "of"), words.count - of > 2, words[of + 1] != "the", let last = words.last
+        else { return nil }
+        return knowledge.bodyKind(ofHead: last).flatMap { $0 == .place ? nil : $0 }
     }
 
     /// Organisations that the model sees inside a run whose own head says nothing.

@@ -301,7 +301,11 @@ struct PartyRegister: Sendable {
         {
             return party
         }
-        if before >= 0, tokens[before].isNoun, let body = onlyBody(named: tokens[before].lower) { return body }
+        if before >= 0, tokens[before].isNoun,
+            let body = calledBody(at: before, in: mention.passage, word: tokens[before].lower)
+        {
+            return body
+        }
         // The second of two titles has the body of the first: "Deputy Prime Minister and Minister of Finance".
         if let first = mention.offices.first, first != office, first.tokens.lowerBound < office.tokens.lowerBound {
             return body(of: first, in: mention, passages: passages)
@@ -309,12 +313,17 @@ struct PartyRegister: Sendable {
         return nil
     }
 
-    /// "Garden director Inés Cobo": the only body of the article in whose name the word stands.
-    private func onlyBody(named word: String) -> Int? {
+    /// "Garden director Inés Cobo": the body in whose name the word stands; of several, the one named last before it.
+    private func calledBody(at token: Int, in passage: Int, word: String) -> Int? {
         let candidates = records.indices.filter { number in
             records[number].kind.isBody && records[number].nameForms.contains { $0.count > 1 && $0.contains(word) }
         }
-        return candidates.count == 1 ? candidates.first : nil
+        guard candidates.count > 1 else { return candidates.first }
+        let named = candidates.flatMap { number in
+            records[number].mentions.filter { $0.passage == passage && $0.tokens.upperBound <= token }
+                .map { (number: number, end: $0.tokens.upperBound) }
+        }
+        return named.max { $0.end < $1.end }?.number
     }
 
     private func party(overlapping tokens: Range<Int>, in passage: Int) -> Int? {

@@ -49,4 +49,23 @@ extension SpeechReader {
         else { return nil }
         return meaningful(whole.lowerBound..<end, in: passage)
     }
+
+    /// Whether the verb says what somebody calls something.
+    func isNaming(_ verb: Int, in passage: Passage) -> Bool {
+        lexicon.naming.contains(passage.tokens[verb].lemma.lowercased())
+    }
+
+    /// The speaker whose name, with a title or not, stands before the quotation like a label: `Mayor Anna Berg: "…"`.
+    func speakerInLabel(
+        before quotation: Quotation, in passage: Passage, _ resolver: ReferentResolver
+    ) -> (Int, DraftStatement.Attribution)? {
+        let opening = quotation.withMarks.lowerBound
+        guard opening > 1, passage.tokens[opening - 1].text == ":" else { return nil }
+        let label = sentenceStart(before: opening, in: passage)..<opening - 1
+        guard !label.isEmpty, !passage.tokens[label].contains(where: \.isVerb) else { return nil }
+        let speaker = label.lazy.compactMap {
+            resolver.register.party(at: TokenPlace(passage: passage.index, token: $0))
+        }.first { resolver.register.records[$0].kind == .person }
+        return speaker.map { ($0, .named) }
+    }
 }

@@ -106,7 +106,9 @@ struct SpeechReader {
             }
             return statement(speaker, match.tokens, passage.index, how)
         }
-        if let (speaker, how) = speakerBeforeColon(quotation, content, in: passage, resolver) {
+        if let (speaker, how) = speakerBeforeColon(quotation, content, in: passage, resolver)
+            ?? speakerInLabel(before: quotation, in: passage, resolver)
+        {
             return statement(speaker, nil, passage.index, how)
         }
         guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
@@ -349,7 +351,7 @@ struct SpeechReader {
 
     // MARK: Text
 
-    private func sentenceStart(before token: Int, in passage: Passage) -> Int {
+    func sentenceStart(before token: Int, in passage: Passage) -> Int {
         var start = token
         while start > 0 {
             if passage.tokens[start].isSentenceStart, start < token { return start }
