@@ -103,9 +103,10 @@ def text(figures):
     heads = ["what", *(f"CPU, {size}" for size in sizes), *(f"memory, {size}" for size in sizes), "CPU against the dump",
              "written"]
     lines = []
-    for name, last in figures[-1]["rows"].items():
+    for name in figures[0]["rows"]:
         rows = [ledger["rows"].get(name) for ledger in figures]
-        share = last["cpu"] / figures[-1]["rows"]["dump by Python's sqlite3"]["cpu"]
+        last, dump = [(row, ledger["rows"]["dump by Python's sqlite3"]) for row, ledger in zip(rows, figures) if row][-1]
+        share = last["cpu"] / dump["cpu"]
         lines.append([
             name, *(f"{row['cpu']:.1f} s" if row else "" for row in rows),
             *(f"{row['memory']:,.0f} MB" if row else "" for row in rows), f"{share:.2f}",

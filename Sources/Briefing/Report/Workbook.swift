@@ -38,6 +38,9 @@ final class Workbook {
         }
     }
 
+    /// The number of A4 in SpreadsheetML (ECMA-376, 18.3.1.63).
+    private static let paperA4: UInt8 = 9
+
     /// Adds a sheet with a row of headings that stays in sight and can be filtered by; `widths` in characters.
     func addSheet(_ name: String, headings: [String], widths: [Double], _ rows: [[Cell]]) {
         guard let sheet = workbook_add_worksheet(book, Self.sheetName(name)) else { return }
@@ -60,6 +63,7 @@ final class Workbook {
         worksheet_freeze_panes(sheet, 1, 0)
         worksheet_autofilter(sheet, 0, 0, UInt32(max(1, rows.count)), UInt16(max(1, headings.count) - 1))
         worksheet_set_landscape(sheet)
+        worksheet_set_paper(sheet, Self.paperA4)
         worksheet_repeat_rows(sheet, 0, 0)
         worksheet_fit_to_pages(sheet, 1, 0)
     }

@@ -26,8 +26,11 @@ extension YearReport {
                 { .text($0) }
             })
         book.addSheet(
-            words("report.numbers"), headings: [words("report.what"), words("report.number")], widths: [48, 10],
-            tables.flatMap(\.rows).map { [.text($0.name), .number(Double($0.count))] })
+            words("report.numbers"), headings: ["column.kind", "report.what", "report.number"].map { words($0) },
+            widths: [24, 48, 10],
+            tables.flatMap { table in
+                table.rows.map { [.text(table.title), .text($0.name), .number(Double($0.count))] }
+            })
         book.addSheet(
             words("report.dormant"), headings: [words("column.city"), words("report.no-contact")], widths: [24, 30],
             dormant.map { [.text($0.partner), .text($0.day)] })
