@@ -113,6 +113,25 @@ struct WebVerbTests {
         #expect(try self.run("pull").lines.isEmpty)
     }
 
+    @Test("feeds of several hosts are asked for at once, those of one host one after the other")
+    func feedsOfHosts() throws {
+        let hosts = ["127.0.0.1", "localhost"]
+        try scratch.write("site/empty.xml", "<rss><channel><title>City news</title></channel></rss>")
+        let feeds = hosts.flatMap { host in (1...3).map { "http://\(host):\(server.port)/empty.xml?\($0)" } }
+        let run = try Program.run(
+            ["pull"] + feeds + ["--allow-private", "--delay", "0.4", "--model", "small"], in: scratch)
+        #expect(run.status == 0, "\(run.errors)")
+        let log = try server.log()
+        let times = hosts.map { host in
+            log.filter { $0.headers["Host"]?.hasPrefix(host) == true }.map(\.time)
+        }
+        for times in times {
+            try #require(times.count == 4, "robots.txt once, and the feeds")
+            #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 0.39 })
+        }
+        #expect(times[1][0] < times[0][3] && times[0][0] < times[1][3])
+    }
+
     @Test("a page that fails for good is asked for once; one that may come is asked for again")
     func failures() throws {
         try scratch.write(

@@ -9,6 +9,8 @@ struct FeedLook {
     let ledger: Ledger
     let client: WebClient
     let interruption: Interruption
+    /// The most hosts that are visited at once.
+    let hosts: Int
 
     /// The most sitemaps of one index that are read at a time.
     private static let listLimit = 50
@@ -20,30 +22,57 @@ struct FeedLook {
         var isWhole = true
         var known: Set<String> = []
         // A list of feeds brings more feeds to follow, which are read as well.
-        while let subscription = try ledger.subscriptions().first(where: { !known.contains($0.location) }) {
-            if interruption.isRaised { break }
-            known.insert(subscription.location)
-            var noted = subscription
-            noted.fault = nil
-            do {
-                try look(at: &noted)
-                noted.checked = Date().ISO8601Format()
-            } catch let error as GatheringError {
-                if error.problem == .stopped { break }
-                noted.fault = "\(error)"
-            }
-            if let fault = noted.fault {
-                Diagnostics.report(fault)
-                isWhole = false
-            }
-            try ledger.note(noted)
+        while !interruption.isRaised {
+            let new = try ledger.subscriptions().filter { known.insert($0.location).inserted }
+            if new.isEmpty { break }
+            isWhole = try look(at: new) && isWhole
         }
         return isWhole
     }
 
-    private func look(at subscription: inout Subscription) throws {
-        let validators = Validators(entityTag: subscription.entityTag, lastModified: subscription.lastModified)
-        guard let (feed, fetched) = try feed(at: subscription.location, unlessStill: validators) else { return }
+    private func look(at subscriptions: [Subscription]) throws -> Bool {
+        var isWhole = true
+        var asked: [Subscription] = []
+        var requests: [FetchCrew.Request] = []
+        for subscription in subscriptions {
+            let validators = Validators(entityTag: subscription.entityTag, lastModified: subscription.lastModified)
+            do throws(GatheringError) {
+                let address = try WebAddress(subscription.location)
+                requests.append(FetchCrew.Request(address, unlessStill: validators, byteLimit: Feed.byteLimit))
+                asked.append(subscription)
+            } catch {
+                isWhole = false
+                try note(subscription, fault: "\(error)")
+            }
+        }
+        try client.crew(of: hosts).fetch(requests) { index, outcome in
+            var subscription = asked[index]
+            do {
+                subscription.fault = nil
+                if let fetched = try outcome.get() { try take(fetched, of: &subscription) }
+                subscription.checked = Date().ISO8601Format()
+                isWhole = try note(subscription, fault: subscription.fault) && isWhole
+            } catch let error as GatheringError {
+                guard error.problem != .stopped else { return }
+                isWhole = false
+                try note(asked[index], fault: "\(error)")
+            }
+        }
+        return isWhole
+    }
+
+    /// Keeps what was seen of a feed and tells what is wrong with it; `false` where something is.
+    @discardableResult
+    private func note(_ subscription: Subscription, fault: String?) throws -> Bool {
+        var noted = subscription
+        noted.fault = fault
+        if let fault { Diagnostics.report(fault) }
+        try ledger.note(noted)
+        return fault == nil
+    }
+
+    private func take(_ fetched: Fetched, of subscription: inout Subscription) throws {
+        let feed = try self.feed(in: fetched)
         subscription.form = feed.form.rawValue
         subscription.title = feed.title
         subscription.fault = feed.fault.map { "\($0)" }
@@ -54,12 +83,8 @@ struct FeedLook {
         subscription.lastModified = fetched.retrieval.headers["last-modified"]
     }
 
-    private func feed(at location: String, unlessStill validators: Validators?) throws -> (Feed, Fetched)? {
-        let address = try WebAddress(location)
-        guard let fetched = try client.fetch(address, unlessStill: validators, byteLimit: Feed.byteLimit) else {
-            return nil
-        }
-        return (try FeedReader.feed(from: fetched.page, base: try WebAddress(fetched.retrieval.location)), fetched)
+    private func feed(in fetched: Fetched) throws -> Feed {
+        try FeedReader.feed(from: fetched.page, base: try WebAddress(fetched.retrieval.location))
     }
 
     private func follow(_ feed: Feed, via location: String, depth: Int) throws {
@@ -89,7 +114,8 @@ struct FeedLook {
         }
         // One sitemap that cannot be read does not cost the others; it is tried again the next time.
         do {
-            guard let (feed, _) = try feed(at: list.address.text, unlessStill: nil) else { return }
+            guard let fetched = try client.fetch(list.address, byteLimit: Feed.byteLimit) else { return }
+            let feed = try self.feed(in: fetched)
             try follow(feed, via: location, depth: depth + 1)
             let state: FollowedLink.State = feed.fault == nil ? .read : .failed
             try ledger.note(FollowedLink(location: list.address.text, via: location, dated: dated, state: state))

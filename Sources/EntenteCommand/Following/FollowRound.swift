@@ -26,7 +26,8 @@ struct FollowRound {
     ///
     /// A wish to stop is followed between two pages; pages come in no fixed order, but those of one host in theirs. Throws what concerns more than one page or feed.
     func run() throws -> Bool {
-        let feedsAreWhole = try FeedLook(ledger: ledger, client: client, interruption: interruption).run()
+        let feedsAreWhole = try FeedLook(ledger: ledger, client: client, interruption: interruption, hosts: hosts)
+            .run()
         let pagesAreWhole = try takePages()
         return feedsAreWhole && pagesAreWhole
     }

@@ -11,11 +11,14 @@ package struct FetchCrew: Sendable {
         package var address: WebAddress
         /// What is known of the version that is kept.
         package var validators: Validators?
+        /// The most bytes that are taken, where it is not the client's own limit.
+        package var byteLimit: Int?
 
         /// A request for `address`.
-        package init(_ address: WebAddress, unlessStill validators: Validators? = nil) {
+        package init(_ address: WebAddress, unlessStill validators: Validators? = nil, byteLimit: Int? = nil) {
             self.address = address
             self.validators = validators
+            self.byteLimit = byteLimit
         }
     }
 
@@ -63,7 +66,8 @@ package struct FetchCrew: Sendable {
                 let request = requests[index]
                 let outcome = client.flatMap { client in
                     Result { () throws(GatheringError) in
-                        try client.fetch(request.address, unlessStill: request.validators)
+                        try client.fetch(
+                            request.address, unlessStill: request.validators, byteLimit: request.byteLimit)
                     }
                 }
                 board.put(index, outcome)
