@@ -54,6 +54,14 @@ struct EngagementScenesTests {
         #expect(reading.engagements.first?.hasSuffix("in Turku Castle; 2023-05-03") == true)
     }
 
+    @Test("days of a visit that follow each other are one stay")
+    func joinsDaysOfStays() throws {
+        let reading = try Reader.read(
+            "Oslo Mayor Knut Berge was in Turku on Wednesday and Thursday for a visit.", published: "2023-05-05")
+        #expect(reading.engagements.count == 1)
+        #expect(reading.engagements.first?.contains("2023-05-03/2023-05-04") == true)
+    }
+
     @Test("two dates of one verb are two occasions")
     func splitsDates() throws {
         #expect(

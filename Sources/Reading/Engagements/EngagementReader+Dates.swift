@@ -61,6 +61,23 @@ extension EngagementReader {
         return found
     }
 
+    /// "was in Lima on Wednesday and Thursday": days that follow each other are one stay; `nil` for other dates.
+    func stay(_ spans: [DatedSpan]) -> DatedSpan? {
+        guard spans.count > 1, let first = spans.first, let last = spans.last else { return nil }
+        let days = spans.map { $0.date?.value.day }
+        guard zip(days, days.dropFirst()).allSatisfy({ before, next in before.map { $0 + 1 } == next && next != nil }),
+            let start = first.date, let end = last.date, let value = PartialDate("\(start.value)/\(end.value)")
+        else { return nil }
+        let future = [first.future, last.future].compactMap(\.self)
+        return DatedSpan(
+            tokens: first.tokens.lowerBound..<last.tokens.upperBound,
+            date: DatedValue(
+                value: value, basis: spans.allSatisfy { $0.date?.basis == .stated } ? .stated : .inferred,
+                premises: spans.flatMap { $0.date?.premises ?? [] }),
+            backReference: nil, modifier: first.modifier,
+            future: future.count == 2 ? PartialDate("\(future[0])/\(future[1])") : nil)
+    }
+
     /// "travelled to Lima on Monday to attend the summit": what somebody goes for is at the time of going.
     private func purposeDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
         guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
@@ -140,5 +157,13 @@ extension EngagementReader {
             }
         }
         return false
+    }
+}
+
+extension PartialDate {
+    /// The day that it is, if it is one day.
+    fileprivate var day: CivilDay? {
+        guard end == nil, let month = start.month, let day = start.day else { return nil }
+        return CivilDay(start.year, month, day)
     }
 }

@@ -128,7 +128,8 @@ struct EngagementReader {
             // "This was announced by …": the clause's own subject belongs to the proof, also where it names nobody.
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
-        let spans = dateSpans(for: predicate, frame, in: passage)
+        let named = dateSpans(for: predicate, frame, in: passage)
+        let spans = frame.type == .visit ? stay(named).map { [$0] } ?? named : named
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         let isWorthTelling = isWorthTelling(frame, predicate, filled, spans.first, title, in: passage)
         // "The ceremony took place in the old assembly room" is told of the ceremony before.
