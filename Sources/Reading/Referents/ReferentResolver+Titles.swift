@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+/// Whom titles without a name stand for.
+extension ReferentResolver {
+    /// The person whom a title alone names: "the President", "Minister".
+    func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
+        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
+        let word = passage.tokens[token]
+        let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
+        // "the Swiss president": the country's adjective says whose.
+        if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
+            let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
+            word.has(feature: "Number=Sing")
+        {
+            return holder(of: word.lower, in: country, except: speaker)
+        }
+        let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
+        guard isDefinite || isBareName else { return nil }
+        guard word.has(feature: "Number=Sing") else { return nil }
+        if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
+            let body = passage.children(of: preposition, ["pobj"]).first.flatMap({
+                register.party(at: TokenPlace(passage: passage.index, token: $0))
+            })
+        {
+            return holder(of: word.lower, in: body, except: speaker)
+        }
+        if let preposition = passage.children(of: token, ["prep"]).first,
+            let person = holder(ofWholeTitle: token..<passage.rightEdge[preposition] + 1, in: passage, except: speaker)
+        {
+            return person
+        }
+        // "the president who …" and "the mayors" name somebody else or nobody.
+        guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
+        let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
+        let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
+        for person in recent.reversed() where person != speaker {
+            let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
+            if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) {
+                return person
+            }
+        }
+        for person in recent.reversed() where person != speaker {
+            let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
+            if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
+        }
+        return nil
+    }
+
+    /// The person named last whose title begins with these words: "the Secretary of State".
+    private func holder(ofWholeTitle words: Range<Int>, in passage: Passage, except speaker: Int?) -> Int? {
+        let title = NameFolding.fold(passage.text(of: words))
+        return recent.last { person in
+            person != speaker
+                && register.records[person].offices.contains {
+                    let own = NameFolding.fold($0.title)
+                    return own == title || own.hasPrefix(title + " ")
+                }
+        }
+    }
+
+    /// The person named last who holds an office with that head word in one body.
+    private func holder(of head: String, in body: Int, except speaker: Int?) -> Int? {
+        recent.last { person in
+            person != speaker
+                && register.records[person].offices.contains {
+                    $0.of == body && NameFolding.headWord(ofTitle: $0.title) == head
+                }
+        }
+    }
+}
