@@ -7,8 +7,9 @@ import Ledger
 
 /// Adds generated pages to a ledger and measures, at round numbers of pages, what adding and asking cost.
 ///
-///     ledger-benchmark PAGES LEDGER.sqlite > figures.csv
+///     ledger-benchmark PAGES LEDGER.sqlite [FIRST] > figures.csv
 ///
+/// A ledger that an earlier run has brought to FIRST pages is gone on with from there, up to PAGES.
 /// Times are processor time of this process in milliseconds, since the machine may have other work; `wall` is the
 /// clock.
 @main
@@ -18,8 +19,10 @@ enum LedgerBenchmark {
 
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3, let pages = Int(arguments[1]) else {
-            FileHandle.standardError.write(Data("usage: ledger-benchmark PAGES LEDGER.sqlite\n".utf8))
+        guard (3...4).contains(arguments.count), let pages = Int(arguments[1]),
+            let first = arguments.count == 4 ? Int(arguments[3]) : 0, (0..<max(pages, 1)).contains(first)
+        else {
+            FileHandle.standardError.write(Data("usage: ledger-benchmark PAGES LEDGER.sqlite [FIRST]\n".utf8))
             exit(2)
         }
         let ledger = try Ledger(at: URL(filePath: arguments[2]))
@@ -27,9 +30,9 @@ enum LedgerBenchmark {
         write("pages,entries,records,bytes,add median,add p95,add wall p95,pair p95,due p95,record p95,search p95")
         var adding: [Double] = []
         var waiting: [Double] = []
-        let marks = Set(
-            [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000].filter { $0 < pages } + [pages])
-        for number in 0..<pages {
+        let rounds = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000]
+        let marks = Set(rounds.filter { first < $0 && $0 < pages } + [pages])
+        for number in first..<pages {
             let page = generator.page(number)
             let clock = wall()
             let start = processor()
