@@ -123,7 +123,7 @@ extension AgreementReader {
         for host in hosts {
             for child in passage.children(of: host, ["acl", "advcl", "xcomp", "relcl"])
             where child > scene.head {
-                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let isInfinitive = passage.isInfinitive(child)
                 let seeks = passage.tokens[child].tag == "VBG" && lexicon.seeking.contains(passage.tokens[child].lower)
                 guard isInfinitive || seeks else { continue }
                 let start = passage.leftEdge[child]

@@ -110,7 +110,7 @@ struct CommitmentReader {
             let dep = tokens[child].dep
             switch dep {
             case "xcomp", "acl", "advcl", "ccomp", "relcl":
-                let isInfinitive = passage.children(of: child, ["aux"]).contains { tokens[$0].tag == "TO" }
+                let isInfinitive = passage.isInfinitive(child)
                 if isInfinitive {
                     if signal.takes.contains("infinitive") { return child }
                 } else if dep == "ccomp" || dep == "acl" && signal.pos == .noun {
@@ -148,7 +148,7 @@ struct CommitmentReader {
                 guard child > object else { return false }
                 if passage.tokens[child].dep == "prep" { return passage.tokens[child].lower == "to" }
                 return passage.tokens[child].dep == "xcomp"
-                    && passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                    && passage.isInfinitive(child)
             }
     }
 

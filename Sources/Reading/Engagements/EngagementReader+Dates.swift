@@ -82,7 +82,7 @@ extension EngagementReader {
     private func purposeDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
         guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
             ["advcl", "xcomp"].contains(passage.tokens[verb].dep),
-            passage.children(of: verb, ["aux"]).contains(where: { passage.tokens[$0].tag == "TO" })
+            passage.isInfinitive(verb)
         else { return nil }
         let above = passage.tokens[verb].head
         guard governors.going.contains(passage.tokens[above].lemma.lowercased()) else { return nil }

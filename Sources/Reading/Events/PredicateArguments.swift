@@ -65,7 +65,7 @@ struct PredicateArguments {
     private func bearer(ofInfinitive verb: Int) -> Int? {
         let noun = tokens[verb].head
         guard tokens[verb].dep == "acl",
-            passage.children(of: verb, ["aux"]).contains(where: { tokens[$0].tag == "TO" }),
+            passage.isInfinitive(verb),
             ["dobj", "pobj"].contains(tokens[noun].dep),
             let above = passage.ancestors(of: noun).first(where: { tokens[$0].isVerb })
         else { return nil }

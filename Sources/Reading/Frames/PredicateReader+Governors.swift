@@ -80,7 +80,7 @@ extension PredicateReader {
             // "is expected to take place": the verb below says what is expected of it.
             let below = passage.children(of: above, ["xcomp"]).first { verb in
                 isOne(above, of: lexicon.planning)
-                    && passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
+                    && passage.isInfinitive(verb)
             }
             return below.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") } ?? (above, tokens[head].dep)
         case "dobj", "attr": return tokens[above].isVerb ? (above, tokens[head].dep) : nil

@@ -68,7 +68,7 @@ extension PredicateReader {
         if tokens[verb].dep == "pcomp", lexicon.withoutWords.contains(tokens[tokens[verb].head].lower) {
             return .denied
         }
-        let isBareInfinitive = passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "TO" }
+        let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }
         switch tokens[verb].dep {

@@ -64,7 +64,7 @@ struct ProgrammeReader {
         var end: Int?
         if isEffort, modifiers.contains(where: lexicon.shared.contains) {
             end = passage.children(of: token, ["acl"]).first { child in
-                passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                passage.isInfinitive(child)
             }.map { passage.rightEdge[$0] + 1 }
         } else if lexicon.aid.contains(word), modifiers.contains(where: lexicon.relief.contains) {
             end = passage.children(of: token, ["prep"]).first {
@@ -201,7 +201,7 @@ struct ProgrammeReader {
         for host in [token, verb].compactMap({ $0 }) {
             for child in passage.children[host] where child > token {
                 let word = passage.tokens[child]
-                let isInfinitive = passage.children(of: child, ["aux"]).contains { passage.tokens[$0].tag == "TO" }
+                let isInfinitive = passage.isInfinitive(child)
                 let isAim =
                     isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
                     || word.dep == "prep" && ["for", "through"].contains(word.lower)

@@ -31,6 +31,11 @@ extension Passage {
         return nil
     }
 
+    /// Whether "to" stands before the verb: "to build", not "builds".
+    func isInfinitive(_ verb: Int) -> Bool {
+        children(of: verb, ["aux"]).contains { doc.tokens[$0].tag == "TO" }
+    }
+
     /// The verb that `verb` is coordinated with.
     ///
     /// Behind a long clause the parser ties "and thanked" to the clause's own verb; the form tells the right one, so a
