@@ -23,6 +23,16 @@ public struct PartialDate: Hashable, Sendable, Comparable, CustomStringConvertib
         public static func < (left: Moment, right: Moment) -> Bool {
             (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
         }
+
+        /// Whether the moment lies behind another one whatever the unknown parts of both may be: August 2025 behind
+        /// 2024 and behind July 2025, but not behind 2025.
+        package func isSurelyAfter(_ other: Moment) -> Bool {
+            if year != other.year { return year > other.year }
+            guard let month, let otherMonth = other.month else { return false }
+            if month != otherMonth { return month > otherMonth }
+            guard let day, let otherDay = other.day else { return false }
+            return day > otherDay
+        }
     }
 
     /// The first moment: the date itself, or the interval's beginning.

@@ -110,4 +110,16 @@ struct PartialDateTests {
             }
         }
     }
+
+    @Test(
+        "a moment is surely behind another where the parts that both state say so",
+        arguments: [
+            ("2025-08", "2024", true), ("2025-08", "2025", false), ("2025", "2025-08", false),
+            ("2025-08", "2025-07-31", true), ("2025-08", "2025-08-01", false), ("2025-08-02", "2025-08-01", true),
+            ("2025-08-01", "2025-08-01", false), ("2024-12-31", "2025", false),
+        ])
+    func surelyAfter(later: String, earlier: String, isAfter: Bool) throws {
+        let (later, earlier) = (try #require(PartialDate(later)).start, try #require(PartialDate(earlier)).start)
+        #expect(later.isSurelyAfter(earlier) == isAfter)
+    }
 }

@@ -97,6 +97,56 @@ struct SeedTests {
         #expect(!figures.contains { $0.contains("150000000000") }, "a hoped value is told")
     }
 
+    @Test("every agreement has exactly its parties, and who watched it being signed is none of them")
+    func hasAgreements() throws {
+        #expect(
+            try SeedPage.reading().agreements == [
+                "sister-city: Busan, Ho Chi Minh; in force",
+                "diplomatic-relations: Korea, Vietnam; in force; 1992",
+                "partnership: Korea, Vietnam; in force",
+                "memorandum: Korea Foundation, Vietnam Museum of Ethnology; signed; before Luong Cuong",
+            ])
+    }
+
+    @Test("every commitment has its force and who made it, and the one with a number its target and year")
+    func hasCommitments() throws {
+        let reading = try SeedPage.reading()
+        let made = reading.commitmentValues.map { commitment in
+            "\(commitment.force.rawValue) \(commitment.by.map { reading.name($0) }.joined(separator: ", "))"
+        }
+        #expect(
+            made == [
+                "agreed Park Hyungjun, Luong Cuong", "hope Luong Cuong", "hope Luong Cuong", "wish Luong Cuong",
+                "pledge Luong Cuong", "hope Luong Cuong", "wish Luong Cuong", "hope Luong Cuong", "hope Park Hyungjun",
+                "pledge Busan",
+            ])
+        let targets = reading.commitmentValues.filter { $0.target != nil }
+        #expect(targets.count == 1)
+        #expect(targets.first?.target == Commitment.Amount(value: 150_000_000_000, unit: "USD"))
+        #expect(targets.first?.deadline?.value.description == "2030")
+        #expect(targets.first?.baseline == nil)
+    }
+
+    @Test("the two summits of one name stay apart: the one left behind, and the one to come")
+    func partsSummits() throws {
+        let reading = try SeedPage.reading()
+        let summits = reading.engagementValues.filter { $0.type == .summit }
+        #expect(summits.map { reading.name($0.place) } == ["Gyeongju", "An Giang Province"])
+        #expect(summits.map(\.status) == [.past, .planned])
+        #expect(summits.last?.date?.value.description == "2027")
+    }
+
+    @Test("nothing is said that the page does not say: what it tells as past is no plan, and a community's country no venue")
+    func saysNothingMore() throws {
+        let reading = try SeedPage.reading()
+        #expect(reading.engagementValues.filter { $0.status == .planned }.count == 1)
+        let community = reading.engagementValues.filter { engagement in
+            engagement.participants.contains { reading.name($0.party).contains("community") }
+        }
+        #expect(community.map(\.place) == [nil])
+        #expect(reading.institutions == ["Vietnamese Consulate General: of Vietnam; in Busan; existing"])
+    }
+
     @Test("every quote is the text at its place, and every id resolves")
     func keepsTheContract() throws {
         #expect(ContractCheck(reading: try SeedPage.reading()).faults == [])

@@ -212,7 +212,7 @@ extension EngagementReader {
     /// How firm the occasion is; what has a day still to come is planned, however it is told: "a concert on 17 May".
     func modality(of predicate: Predicate, on date: DatedValue?, in passage: Passage) -> Modality {
         guard predicate.modality == .actual, let date = date?.value.start, let published = published?.value.start,
-            date > published, date.day != nil || date.month != published.month || date.year != published.year
+            date.isSurelyAfter(published)
         else { return predicate.modality }
         let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
         let isPast = verbs.flatMap { [$0] + passage.children(of: $0, ["aux", "auxpass"]) }

@@ -54,6 +54,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let receiving: Set<String>
     /// Nouns for being there: "in the presence of".
     let presences: Set<String>
+    /// Nouns for people who live where they are said to be: "the community in Korea".
+    let residing: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
     /// Verbs and nouns whose complement is a hope.

@@ -157,8 +157,11 @@ struct PredicateReader {
                 }
             }
             // "in Seoul with X": the parser may hang the second preposition on the first one's object.
+            // Not so of "with the Vietnamese community in Korea", which says where that lives.
             for inner in passage.children(of: object, ["prep"])
-            where ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role {
+            where !lexicon.residing.contains(tokens[object].lower)
+                && ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role
+            {
                 for innerObject in passage.children(of: inner, ["pobj"]) {
                     add(innerObject, as: tokens[inner].lower, to: &arguments)
                 }
