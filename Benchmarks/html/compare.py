@@ -73,7 +73,8 @@ def main():
         sys.exit(f"compare: there are no pages at {options.articles}; name a folder with --articles")
     if subprocess.run(["pkg-config", "--exists", "gumbo"]).returncode:
         sys.exit("compare: gumbo is missing; install it with apt-get install libgumbo-dev")
-    subprocess.run([os.environ.get("SWIFT", "swift"), "build", "-c", "release", "--package-path", HERE], check=True)
+    subprocess.run([os.environ.get("SWIFT", "swift"), "build", "-c", "release", "--package-path", HERE], check=True,
+                   stdout=sys.stderr)
     program = HERE / ".build" / "release" / "parse"
     with tempfile.NamedTemporaryFile() as file:
         count, total = gather(options.articles, file)

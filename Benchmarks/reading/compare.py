@@ -109,16 +109,17 @@ def main():
         figures["instructions"] = {
             "pages": min(COUNTED, found),
             "entente": peers.instructions(reading(stripped, few)), "peer": peers.instructions([*peer, few])}
-        one, two = ([peers.cost(reading(entente, folder, jobs)) for _ in range(3)] for jobs in (1, 2))
-        figures["twoThreads"] = round(min(r["wall"] for r in one) / min(r["wall"] for r in two), 2)
-        figures["twoThreadsCpu"] = round(min(r["cpu"] for r in two) / min(r["cpu"] for r in one), 2)
         figures["start"] = round(
             min(peers.cost(reading(entente, pathlib.Path(work) / "part-1"))["wall"] for _ in range(5)), 2)
         figures["parts"] = parts(model, folder, pathlib.Path(work))
-        whole = [peers.cost(reading(entente, options.articles, jobs)) for jobs in (1, 2)]
+        # Over many pages: with few the loading of the model, which one thread does, is a part of the time.
+        rounds = [[peers.cost(reading(entente, options.articles, jobs)) for jobs in (1, 2)] for _ in range(3)]
+        one, two = zip(*rounds)
+        figures["twoThreads"] = round(min(r["wall"] for r in one) / min(r["wall"] for r in two), 2)
+        figures["twoThreadsCpu"] = round(min(r["cpu"] for r in two) / min(r["cpu"] for r in one), 2)
         figures["wholeSet"] = {"pages": len(list(options.articles.glob("*.html.gz"))),
-                               "cpu": round(whole[0]["cpu"], 1),
-                               "memory": [round(run["memory"]) for run in whole]}
+                               "cpu": round(min(run["cpu"] for run in one), 1),
+                               "memory": [round(max(run["memory"] for run in runs)) for runs in (one, two)]}
         stripped_size = stripped.stat().st_size
     resources = sum(path.stat().st_size for folder in entente.parent.glob("*.resources")
                     if "Tests" not in folder.name for path in folder.rglob("*") if path.is_file())
@@ -151,7 +152,7 @@ def text(figures):
          f"{parts['pageByPage']:.2f} s and {parts['together']:.2f} s"],
         *instructions,
         ["start to the first reading, by the clock", f"{figures['start']} s"],
-        ["two threads against one, by the clock",
+        ["two threads against one, all pages, by the clock",
          f"{figures['twoThreads']} times as fast, for {figures['twoThreadsCpu']} times the CPU"],
         [f"all {whole['pages']:,} pages, of which many are in other languages", f"{whole['cpu']} s of CPU"],
         ["peak memory over all of them, one and two threads", " and ".join(f"{m} MB" for m in whole["memory"])],
