@@ -99,13 +99,24 @@ extension Ledger {
             filter.kindCondition("source.language"), filter.partyCondition(parties), filter.sourceCondition,
             filter.periodCondition(),
         ])
-        let request: SQLRequest<Row> = """
-            SELECT \(sql: SourceRow.selected)
-            FROM source JOIN article ON article.source = source.number
-            WHERE \(conditions)
-            ORDER BY source.first_day NULLS LAST, source.id
-            \(filter.page)
-            """
-        return try read { database in try request.fetchAll(database).map { try SourceRow($0) } }
+        let order = ListOrder(key: "source.first_day", id: "source.id")
+        return try read { database in
+            let last = try filter.after.map { id in
+                guard let place = try order.place(of: id, in: "source", number: "id", database) else {
+                    throw LedgerError(.unknownId, path: path, detail: id)
+                }
+                return place
+            }
+            let rows = try order.rows(
+                behind: last, limit: filter.limit ?? .max, offset: filter.offset, database
+            ) { part, page in
+                """
+                SELECT \(sql: SourceRow.selected)
+                FROM source JOIN article ON article.source = source.number
+                WHERE \(LedgerFilter.all([conditions, part])) \(page)
+                """
+            }
+            return try rows.map { try SourceRow($0) }
+        }
     }
 }
