@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Charts and maps: read without scripts, reached by keyboard, each point the way to its proof."""
+import re
+
 import pytest
 from selenium.webdriver.common.keys import Keys
 from walk import find, find_all, pair, press, text, wait
@@ -41,21 +43,23 @@ def test_the_map_is_enlarged_and_moved_by_keyboard(browser, quiet_desk):
     frame = opened_map(browser, quiet_desk)
     assert all(mark.get_attribute("aria-label") for mark in find_all(browser, "#map [role=button]"))
 
+    def scale():
+        style = find(browser, "#map .leaflet-proxy").get_attribute("style")
+        return float(re.search(r"scale\(([\d.]+)\)", style)[1])
+
     def place():
-        return [mark.rect["x"] for mark in find_all(browser, "#map .mark-place")]
+        return find(browser, "#map [role=button][class*=mark-]").rect["x"]
 
-    def apart():
-        return abs(place()[0] - place()[1])
-
-    before = apart()
+    before = scale()
     focus(browser, frame)
     press(browser, "-")
-    wait(browser, lambda _: apart() < .7 * before)
+    wait(browser, lambda _: scale() < .6 * before)
+    wait(browser, lambda _: not find_all(browser, "#map .leaflet-zoom-anim"))
     press(browser, "+")
-    wait(browser, lambda _: apart() > .9 * before)
-    left = place()[0]
+    wait(browser, lambda _: scale() > .9 * before)
+    left = place()
     press(browser, Keys.ARROW_RIGHT)
-    wait(browser, lambda _: place()[0] < left - 20)
+    wait(browser, lambda _: place() < left - 20)
     assert not [line for line in browser.get_log("browser") if line["level"] == "SEVERE"]
 
 
