@@ -129,7 +129,13 @@ extension Ledger {
         try read { database in
             let record = try IdLookup(database: database, path: path).record(id)
             return try JudgementStore(database: database).judgements(
-                where: "(mine.canonical = ? OR other.canonical = ?)", order: "judgement.number", [record, record])
+                where: """
+                    judgement.number IN (
+                        SELECT judgement.number FROM membership
+                            JOIN judgement ON judgement.left_item = membership.item WHERE membership.canonical = ?
+                        UNION SELECT judgement.number FROM membership
+                            JOIN judgement ON judgement.right_item = membership.item WHERE membership.canonical = ?)
+                    """, order: "judgement.number", [record, record])
         }
     }
 

@@ -92,12 +92,14 @@ extension Ledger {
 
     /// Pages in the order of publication.
     public func sources(_ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> [SourceRow] {
-        let parties: SQL = """
-            SELECT party.item FROM party JOIN item ON item.number = party.item WHERE item.source = source.number
+        let named: SQL? = filter.party.map { name in
             """
+            source.number IN (SELECT item.source FROM party_name JOIN item ON item.number = party_name.party
+                WHERE instr(party_name.folded, \(FoldedText(name).value)) > 0)
+            """
+        }
         let conditions = LedgerFilter.all([
-            filter.kindCondition("source.language"), filter.partyCondition(parties), filter.sourceCondition,
-            filter.periodCondition(),
+            filter.kindCondition("source.language"), named, filter.sourceCondition, filter.periodCondition(),
         ])
         let order = ListOrder(key: "source.first_day", id: "source.id")
         return try read { database in
