@@ -38,15 +38,17 @@ serve: build gazetteer map ## open the Desk on the invented pages (PORT=8080)
 	@scripts/setup-model medium
 	@scripts/serve $(PROGRAM) $(PORT)
 
-test: system gazetteer ## build and run every test
+test: system gazetteer map ## build and run every test
 	@scripts/setup-model small medium
 	@scripts/setup-test-tools
 	@$(SWIFT) build $(CONFIGURATION) --build-tests # as `make build` builds, so that neither undoes the other's work
+	@scripts/copy-libraries
 	@$(SWIFT) test $(CONFIGURATION) --skip-build
 	@scripts/test-browser
 
 build: system ## build the program
 	@$(SWIFT) build $(CONFIGURATION) --product entente
+	@scripts/copy-libraries
 
 install: build ## install the program under PREFIX (/usr/local)
 	@scripts/install-program "$(DESTDIR)" "$(PREFIX)"
@@ -69,7 +71,7 @@ gazetteer: ## fetch and build the table of places
 	@scripts/setup-system --python-only
 	@scripts/python scripts/build-gazetteer
 
-map: ## fetch the outlines of countries for the Desk's maps
+map: ## fetch the outlines of countries under the Desk's maps
 	@scripts/setup-system --python-only
 	@scripts/python scripts/build-map
 

@@ -31,12 +31,14 @@ public struct LedgerFilter: Hashable, Sendable {
     public var limit: Int?
     /// The number of rows to leave out at the beginning.
     public var offset: Int
+    /// For sources: the id of the one behind which the list begins; see `RecordQuery.after`.
+    public var after: String?
 
     /// Makes a filter that lets through what all given parts let through.
     public init(
         party: String? = nil, partner: String? = nil, place: String? = nil, force: Commitment.Force? = nil,
         status: String? = nil, kind: String? = nil, since: PartialDate? = nil, until: PartialDate? = nil,
-        source: String? = nil, limit: Int? = nil, offset: Int = 0
+        source: String? = nil, limit: Int? = nil, offset: Int = 0, after: String? = nil
     ) {
         self.party = party
         self.partner = partner
@@ -49,6 +51,7 @@ public struct LedgerFilter: Hashable, Sendable {
         self.source = source
         self.limit = limit
         self.offset = offset
+        self.after = after
     }
 }
 

@@ -71,6 +71,21 @@ struct BriefTests {
         #expect(page.contains("2021: 1200; 2022: 1500; 2023: 2100"))
     }
 
+    @Test("series that count the same in the same unit are drawn together")
+    func comparable() {
+        func series(_ indicator: String, _ scope: String, _ unit: String) -> FigureSeries {
+            FigureSeries(indicator: indicator, scope: scope, unit: unit, points: [])
+        }
+        let groups = FigureSeries.comparable([
+            series("Students", "Sejin", "persons"), series("students", "Hải Lâm", "persons"),
+            series("students", "Sejin", "%"), series("trade", "", "EUR"),
+        ])
+        #expect(
+            groups.map { $0.map(\.title) } == [
+                ["Students, Sejin", "students, Hải Lâm"], ["students, Sejin"], ["trade"],
+            ])
+    }
+
     @Test("what became known after the day is left out")
     func asOf() throws {
         let early = try brief("Sejin", "Hải Lâm", on: "2021-12-31")

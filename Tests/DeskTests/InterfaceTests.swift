@@ -63,6 +63,27 @@ struct InterfaceTests {
         #expect(gone.status == 204)
     }
 
+    @Test(
+        "a long list goes on behind its last row, and offset and after are not mixed",
+        arguments: ["entries", "parties", "sources"])
+    func goingOn(list: String) async throws {
+        let desk = try DeskProbe()
+        for day in ["2024-06-01", "2024-06-02", "2024-06-03"] { try desk.addPage(title: "A visit \(day)", day: day) }
+        let whole = try await desk.get("/api/v1/\(list)")
+        var next: String? = "/api/v1/\(list)?limit=1"
+        var ids: [Substring] = []
+        while let address = next, ids.count < 20 {
+            let page = try await desk.get(address)
+            try #require(page.status == 200)
+            ids += page.body.matches(of: /"id":"([^"]+)"/).map(\.output.1)
+            next = page.body.firstMatch(of: /"next":"([^"]+)"/).map { String($0.output.1) }
+        }
+        #expect(ids.count > 1 && ids == whole.body.matches(of: /"id":"([^"]+)"/).map(\.output.1))
+        #expect(try await desk.get("/api/v1/\(list)?after=\(ids[0])&offset=1").status == 400)
+        #expect(try await desk.get("/api/v1/\(list)?after=nothing").status == 404)
+        #expect(try await desk.get("/api/v1/proposals?after=x").status == 400)
+    }
+
     @Test("pages are added by address, as files and as text, and their state can be asked for")
     func adding() async throws {
         let tools = DeskTools(

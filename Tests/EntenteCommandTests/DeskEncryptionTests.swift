@@ -90,7 +90,7 @@ struct DeskEncryptionTests {
         "a certificate that cannot be used is refused at once, with what to do",
         .enabled(if: isPossible, "openssl is missing"),
         arguments: [
-            ("desk.pem", "other.key", "DESK-007"), ("nothing.pem", "desk.key", "DESK-009"),
+            ("desk.pem", "other.key", "DESK-009"), ("nothing.pem", "desk.key", "DESK-009"),
             ("desk.key", "desk.key", "DESK-009"),
         ])
     func refused(certificate: String, key: String, code: String) throws {

@@ -47,7 +47,12 @@ package struct Fact: Hashable, Sendable {
         values = shown.filter { $0.party == nil }
         parts = shown.filter { $0.party != nil }
         participants = parts.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
-        proofs = Self.proofs(shown.flatMap(\.claims))
+        let told = shown.flatMap(\.claims)
+        // A page that gives another number proves what is counted, not this number.
+        let giving = Set(shown.filter { $0.field == "value" }.flatMap(\.claims).map(\.item))
+        let isFigure = row.kind == Entry.Kind.figure.rawValue
+        let proving = isFigure ? Self.proofs(told.filter { giving.contains($0.item) }) : []
+        proofs = proving.isEmpty ? Self.proofs(told) : proving
     }
 
     /// The facts of records in a list, with what their latest pages say.

@@ -15,24 +15,36 @@ package struct FigureSeries: Hashable, Sendable {
         package let fact: Fact
     }
 
-    /// What is counted, and for whom.
-    package let title: String
+    /// What is counted.
+    package let indicator: String
+    /// For whom or where; may be empty.
+    package let scope: String
     /// The unit.
     package let unit: String
     /// The values on different days, the earliest first.
     package let points: [Point]
 
+    package init(indicator: String, scope: String, unit: String, points: [Point]) {
+        self.indicator = indicator
+        self.scope = scope
+        self.unit = unit
+        self.points = points
+    }
+
+    /// What is counted, and for whom.
+    package var title: String { scope.isEmpty ? indicator : "\(indicator), \(scope)" }
+
     /// The series of at least `least` days among `facts`.
     package static func series(of facts: [Fact], least: Int = 3) -> [FigureSeries] {
         var points: [String: [Point]] = [:]
-        var heads: [String: (title: String, unit: String)] = [:]
+        var heads: [String: (indicator: String, scope: String, unit: String)] = [:]
         for fact in facts {
             guard let value = fact.number, let indicator = fact.value("indicator"),
                 let date = fact.date ?? fact.row.firstSeen.flatMap({ PartialDate($0) })
             else { continue }
             let scope = fact.parties("scope").map(\.name).joined(separator: ", ")
             let key = [indicator.lowercased(), fact.row.sort, scope].joined(separator: "\n")
-            heads[key] = heads[key] ?? (scope.isEmpty ? indicator : "\(indicator), \(scope)", fact.row.sort)
+            heads[key] = heads[key] ?? (indicator, scope, fact.row.sort)
             points[key, default: []].append(Point(date: date, value: value, fact: fact))
         }
         return points.keys.sorted().compactMap { key in
@@ -40,7 +52,20 @@ package struct FigureSeries: Hashable, Sendable {
             var days: Set<String> = []
             let ordered = mine.sorted { ($0.date, $0.value) < ($1.date, $1.value) }
                 .filter { days.insert(DaySpan($0.date).first).inserted }
-            return ordered.count >= least ? FigureSeries(title: head.title, unit: head.unit, points: ordered) : nil
+            guard ordered.count >= least else { return nil }
+            return FigureSeries(indicator: head.indicator, scope: head.scope, unit: head.unit, points: ordered)
+        }
+    }
+
+    /// `series`, those that count the same in the same unit together, so that one drawing can hold them.
+    package static func comparable(_ series: [FigureSeries]) -> [[FigureSeries]] {
+        series.reduce(into: []) { groups, next in
+            let last = groups.last?.first
+            if last?.indicator.lowercased() == next.indicator.lowercased(), last?.unit == next.unit {
+                groups[groups.count - 1].append(next)
+            } else {
+                groups.append([next])
+            }
         }
     }
 

@@ -67,7 +67,7 @@ package struct DeskServer: Sendable {
         let configuration = workplace.configuration
         let isRunning = Mutex(false)
         let application = Application(
-            responder: responder, server: try server,
+            responder: responder, server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "Entente"),
             onServerRunning: { channel in
@@ -77,21 +77,26 @@ package struct DeskServer: Sendable {
             logger: logger)
         do {
             try await application.runService()
+        } catch let error as DeskError {
+            throw error
         } catch  where !isRunning.withLock({ $0 }) {
             throw DeskError(.cannotListen, "\(configuration.host):\(configuration.port)", detail: "\(error)")
         }
     }
 
     private var server: HTTPServerBuilder {
-        get throws(DeskError) {
-            let plain = HTTPServerBuilder.http1(configuration: Self.limits)
-            guard case .files(let certificate, let key) = workplace.door.encryption else { return plain }
+        guard case .files(let certificate, let key) = workplace.door.encryption else {
+            return .http1(configuration: Self.limits)
+        }
+        return HTTPServerBuilder { responder in
             do {
                 var configuration = TLSConfiguration.makeServerConfiguration(
                     certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
                     privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
                 configuration.minimumTLSVersion = .tlsv12
-                return try .tls(plain, tlsConfiguration: configuration)
+                // Here it is met as well if the key is not the certificate's.
+                return try TLSChannel(
+                    HTTP1Channel(responder: responder, configuration: Self.limits), tlsConfiguration: configuration)
             } catch {
                 throw DeskError(.certificate, certificate, detail: "\(error)")
             }

@@ -4,7 +4,7 @@ import Foundation
 import Hashing
 import Hummingbird
 
-/// The style sheet, scripts and pictures that come with the program, held in memory.
+/// The style sheets, scripts and pictures of the program and of the libraries beside it, held in memory.
 package struct StaticFiles: Sendable {
     private struct File: Sendable {
         let bytes: ByteBuffer
@@ -19,23 +19,38 @@ package struct StaticFiles: Sendable {
         "png": "image/png", "ico": "image/x-icon", "json": "application/json",
     ]
 
-    /// Reads the files of the program.
+    /// Reads the files of the program, and those of libraries and the outlines of countries that are there.
     package init() throws(DeskError) {
         guard let folder = Bundle.module.url(forResource: "static", withExtension: nil, subdirectory: "Resources"),
-            let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+            let own = Self.files(in: folder)
         else { throw DeskError(.resource, "static") }
+        let libraries = Self.files(in: Bundle.module.bundleURL.appending(path: "libraries")) ?? []
         var files: [String: File] = [:]
-        for name in names {
-            guard let type = Self.types[URL(filePath: name).pathExtension] else { continue }
-            guard let bytes = try? Data(contentsOf: folder.appending(path: name)) else {
-                throw DeskError(.resource, name)
-            }
-            files[name] = File(
-                bytes: ByteBuffer(bytes: bytes), type: type,
-                tag: String(SHA256Digest(of: Array(bytes)).description.prefix(16)))
+        for file in libraries + own { files[file.lastPathComponent] = Self.read(file) }
+        for file in own where files[file.lastPathComponent] == nil {
+            throw DeskError(.resource, file.lastPathComponent)
         }
+        files[PageLibrary.outlines] = Self.read(PageLibrary.outlinesFile())
         self.files = files
     }
+
+    private static func files(in folder: URL) -> [URL]? {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return names?.sorted().map { folder.appending(path: $0) }.filter { types[$0.pathExtension] != nil }
+    }
+
+    private static func read(_ file: URL) -> File? {
+        guard let type = types[file.pathExtension], let bytes = try? Data(contentsOf: file) else { return nil }
+        return File(
+            bytes: ByteBuffer(bytes: bytes), type: type,
+            tag: String(SHA256Digest(of: Array(bytes)).description.prefix(16)))
+    }
+
+    /// Whether the file is there.
+    func has(_ name: String) -> Bool { files[name] != nil }
+
+    /// Whether all of `library` is there.
+    func has(_ library: PageLibrary) -> Bool { library.files.allSatisfy(has) }
 
     /// The address of a file, which changes with its content.
     package func address(of name: String) -> String {

@@ -21,14 +21,12 @@ package struct Workplace: Sendable {
     let imports: ImportJobs
     /// The templates of the pages.
     package let templates: Templates
-    /// The style sheet and scripts.
+    /// The style sheets and scripts.
     package let files: StaticFiles
     /// What programs are told of the interface.
     package let interface: InterfaceDescription
     /// Where places are; `nil` where the table of places is missing.
     package let gazetteer: Gazetteer?
-    /// The outlines of countries; `nil` where they are missing.
-    package let borders: Borders?
     private let catalog: [PageLanguage: Words]
 
     /// Reads what belongs to the program.
@@ -45,7 +43,6 @@ package struct Workplace: Sendable {
         files = try StaticFiles()
         interface = try InterfaceDescription()
         gazetteer = try? Gazetteer.standard()
-        borders = Borders.standard()
         var catalog: [PageLanguage: Words] = [:]
         for language in PageLanguage.allCases { catalog[language] = try Words(language) }
         self.catalog = catalog

@@ -28,16 +28,23 @@ extension InterfaceCall {
     }
 
     /// Answers with a page of a list; `rows` has one more than asked for where the list goes on.
-    func answer(page rows: [some Encodable], limit: Int, offset: Int) throws -> Response {
-        let next = rows.count > limit ? self.next(offset: offset + limit) : nil
-        var response = try answer(
-            ListPage(items: Array(rows.prefix(limit)), limit: limit, offset: offset, next: next))
+    ///
+    /// `id` names the row behind which a long list goes on; others go on by counting.
+    func answer<Row: Encodable>(
+        page rows: [Row], limit: Int, offset: Int, after id: ((Row) -> String)? = nil
+    ) throws -> Response {
+        let shown = Array(rows.prefix(limit))
+        var next: String?
+        if rows.count > limit, let last = shown.last {
+            let fields = QueryFields(request.uri.query)
+            let further =
+                id.map { fields.setting("offset", to: nil).setting("after", to: $0(last)) }
+                ?? fields.setting("offset", to: String(offset + limit))
+            next = request.uri.path + "?" + further.text
+        }
+        var response = try answer(ListPage(items: shown, limit: limit, offset: offset, next: next))
         if let next, let link = HTTPField.Name("Link") { response.headers[link] = "<\(next)>; rel=\"next\"" }
         return response
-    }
-
-    private func next(offset: Int) -> String {
-        request.uri.path + "?" + QueryFields(request.uri.query).setting("offset", to: String(offset)).text
     }
 
     /// Asks the ledger and answers with what it says.

@@ -93,6 +93,16 @@ struct InterfaceCall: Sendable {
         (try number("limit", 1...Self.mostRows, or: 50), try number("offset", 0...1_000_000, or: 0))
     }
 
+    /// How many rows, and behind how many, or behind which one.
+    func longPage() throws(DeskError) -> (limit: Int, offset: Int, after: String?) {
+        let (limit, offset) = try page()
+        let after = try text("after")
+        guard after == nil || query.verbatim("offset") == nil else {
+            throw DeskError(.badField, "offset", detail: "a list is gone on with by after or by offset")
+        }
+        return (limit, offset, after)
+    }
+
     /// A number that is a part of the path.
     func numberPart(_ name: String) throws(DeskError) -> Int64 {
         guard let number = Int64(try context.part(name)), number > 0 else { throw DeskError(.notFound, "") }

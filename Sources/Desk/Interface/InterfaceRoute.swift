@@ -34,4 +34,6 @@ struct InterfaceRoute: Sendable {
 
     /// What every list takes.
     static let paging: Set<String> = ["limit", "offset"]
+    /// What a list takes that can be as long as the ledger.
+    static let longPaging = paging.union(["after"])
 }

@@ -16,10 +16,16 @@ struct MadeId: Encodable, Sendable {
 extension InterfaceRoutes {
     /// Whether two things are one, what is right where pages disagree, and a person's word on it.
     static let judgementRoutes: [InterfaceRoute] = [
-        .get("proposals", InterfaceRoute.paging) { call in
-            let (limit, offset) = try call.page()
-            let rows = try await call.workplace.ask { try $0.proposals(limit: limit + 1, offset: offset) }
-            return try call.answer(page: rows, limit: limit, offset: offset)
+        .get("proposals", InterfaceRoute.longPaging) { call in
+            let (limit, offset, after) = try call.longPage()
+            let last = try after.map { text throws(DeskError) in
+                guard let number = Int64(text) else { throw DeskError(.badField, "after", detail: "it is a number") }
+                return number
+            }
+            let rows = try await call.workplace.ask {
+                try $0.proposals(limit: limit + 1, offset: offset, after: last)
+            }
+            return try call.answer(page: rows, limit: limit, offset: offset) { String($0.number) }
         },
         .get("judgements", ["about"]) { call in
             let about = try call.needed("about")

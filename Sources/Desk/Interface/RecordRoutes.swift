@@ -11,7 +11,7 @@ extension InterfaceRoutes {
     static let recordRoutes: [InterfaceRoute] = [
         .get(
             "entries",
-            period.union(InterfaceRoute.paging).union([
+            period.union(InterfaceRoute.longPaging).union([
                 "type", "party", "partner", "status", "text", "seenSince", "latestFirst",
             ])
         ) { call in
@@ -23,13 +23,13 @@ extension InterfaceRoutes {
             query.text = try call.text("text")
             query.seenSince = try call.date("seenSince").map { DaySpan($0).first }
             query.latestFirst = try call.flag("latestFirst")
-            return try await call.list(query) { try $0.entryRecords($1) }
+            return try await call.longList(query) { try $0.entryRecords($1) }
         },
         .get("entries/{id}", ["asOf"]) { call in try await call.record() },
-        .get("parties", InterfaceRoute.paging.union(["kind", "text"])) { call in
+        .get("parties", InterfaceRoute.longPaging.union(["kind", "text"])) { call in
             var query = try call.recordQuery(Party.Kind.self)
             query.text = try call.text("text")
-            return try await call.list(query) { try $0.partyRecords($1) }
+            return try await call.longList(query) { try $0.partyRecords($1) }
         },
         .get("parties/{id}", ["asOf"]) { call in try await call.record() },
         .get("pair", period.union(InterfaceRoute.paging).union(["left", "right"])) { call in
@@ -76,6 +76,18 @@ extension InterfaceCall {
         let asked = more
         let rows = try await workplace.ask { try question($0, asked) }
         return try answer(page: rows, limit: query.limit, offset: query.offset)
+    }
+
+    /// The same for a list that can be as long as the ledger.
+    func longList(
+        _ query: RecordQuery, _ question: @escaping @Sendable (Ledger, RecordQuery) throws -> [RecordRow]
+    ) async throws -> Response {
+        var more = query
+        more.limit += 1
+        more.after = try longPage().after
+        let asked = more
+        let rows = try await workplace.ask { try question($0, asked) }
+        return try answer(page: rows, limit: query.limit, offset: query.offset, after: \.id)
     }
 
     /// Answers with the record whose id the path names.

@@ -53,10 +53,13 @@ struct PairPage {
                 relationship: relationship, views: EntryViews(words), today: today,
                 whole: relationship.isShort ? "?" + fields.setting("show", to: "all").text : nil)
             let places = try PlaceFinder(ledger: ledger, gazetteer: workplace.gazetteer).spots(relationship)
-            return (view.view(borders: workplace.borders, places: places), view.title)
+            let outlines = workplace.files.has(.map) ? workplace.files.address(of: PageLibrary.outlines) : nil
+            return (view.view(outlines: outlines, places: places), view.title)
         }
+        // Only what this page needs: libraries weigh more than all of it.
+        let libraries = [("charts", PageLibrary.charts), ("outlines", .map)].filter { view.has($0.0) }.map(\.1)
         return try workplace.page(
-            "pair", view.merging(["filter": .view(filter.view(words))]), title: title, section: .pairs, for: request,
-            context)
+            "pair", view.merging(["filter": .view(filter.view(words))]), title: title, section: .pairs,
+            with: libraries.filter(workplace.files.has), for: request, context)
     }
 }

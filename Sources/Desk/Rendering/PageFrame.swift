@@ -22,10 +22,10 @@ enum DeskSection: String, CaseIterable {
 extension Workplace {
     /// The page that `template` makes of `view`, in the frame of all pages.
     ///
-    /// `title` is text; `section` is the part of the Desk that is marked as the one shown.
+    /// `title` is text; `section` is the part of the Desk that is marked as the one shown; `libraries` are loaded as well.
     func page(
         _ template: String, _ view: View, title: String, section: DeskSection? = nil, status: HTTPResponse.Status = .ok,
-        for request: Request, _ context: DeskContext
+        with libraries: [PageLibrary] = [], for request: Request, _ context: DeskContext
     ) throws(DeskError) -> Response {
         let words = try words(context.language)
         let query = QueryFields(request.uri.query)
@@ -49,7 +49,8 @@ extension Workplace {
             "mayKeepAccounts": .flag(context.user?.role == .admin && door.accounts != nil),
             "mayEdit": .flag((context.user?.role ?? .viewer) >= .editor),
             "token": .text(context.formToken), "here": .text(request.uri.string),
-            "stylesheet": .text(files.address(of: "desk.css")), "script": .text(files.address(of: "desk.js")),
+            "sheets": addresses([PageLibrary.base] + libraries.flatMap(\.sheets) + ["desk.css"]),
+            "scripts": addresses(["desk.js"] + libraries.flatMap(\.scripts)),
             "icon": .text(files.address(of: "icon.svg")),
         ]
         for preference in Preference.allCases {
@@ -68,6 +69,10 @@ extension Workplace {
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: context.language.rawValue],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private func addresses(_ names: [String]) -> View.Value {
+        .list(names.filter(files.has).map { ["address": .text(files.address(of: $0))] })
     }
 
     /// Sends the reader on to `address` after a form was taken.

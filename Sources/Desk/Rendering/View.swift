@@ -33,6 +33,11 @@ package struct View: Sendable, MustacheParent, ExpressibleByDictionaryLiteral {
         set { values[name] = newValue }
     }
 
+    /// Whether something stands under `name`.
+    func has(_ name: String) -> Bool {
+        if case .some(.none) = values[name] { false } else { values[name] != nil }
+    }
+
     /// This view with all of `other` as well, which goes before.
     package func merging(_ other: View) -> View {
         var copy = self

@@ -21,11 +21,11 @@ struct PairView {
             ["left": relationship.sides[0].row.heading, "right": relationship.sides[1].row.heading])
     }
 
-    /// The whole view.
-    func view(borders: Borders?, places: [PlaceFinder.Found]) -> View {
+    /// The whole view; `outlines` is the address of what lies under the map.
+    func view(outlines: String?, places: [PlaceFinder.Found]) -> View {
         let board = CommitmentBoard(facts: relationship.facts(.commitment), views: views, today: today)
         let figures = relationship.facts(.figure).filter { $0.row.sort != "rank" || $0.number != nil }
-        let series = FigureSeries.series(of: figures, least: 2)
+        let charts = FigureSeries.comparable(FigureSeries.series(of: figures, least: 2))
         let agreements = relationship.facts(.agreement)
         let statements = relationship.facts(.statement)
         let timeline = relationship.facts.filter { $0.kind?.isOccasion ?? false }
@@ -45,10 +45,10 @@ struct PairView {
             "agreements": section(agreements.map(views.view), count: relationship.counts[.agreement]),
             "commitments": section(board.columns, count: relationship.counts[.commitment]),
             "figures": section(figures.map(views.view), count: relationship.counts[.figure]),
-            "charts": section(
-                series.enumerated().map { LineChart(series: $1, views: views).view(id: "chart-\($0 + 1)") }),
+            "charts": section(charts.map { ChartView(series: $0, views: views).view() }),
             "people": section(relationship.sides.map(people).filter { $0["hasHolders"] != nil }),
-            "places": section(places.map(place)), "map": map(borders, places),
+            "places": section(places.map(place)),
+            "outlines": .optional(places.contains { $0.point != nil } ? outlines : nil),
             "statements": section(statements.map(statement), count: relationship.counts[.statement]),
         ]
     }
@@ -112,17 +112,10 @@ struct PairView {
         [
             "name": .view(Phrase.view(found.place.name)), "address": .text(Address.party(found.place.id)),
             "uses": found.uses == 0 ? .none : .text(words.counted("count.entries", found.uses)),
+            "point": found.point.map { point -> View.Value in
+                .view(["latitude": .text("\(point.latitude)"), "longitude": .text("\(point.longitude)")])
+            } ?? .none,
         ]
-    }
-
-    private func map(_ borders: Borders?, _ places: [PlaceFinder.Found]) -> View.Value {
-        let spots = places.compactMap { found in
-            found.point.map {
-                PlaceMap.Spot(name: found.place.name, address: Address.party(found.place.id), point: $0)
-            }
-        }
-        guard let borders, !spots.isEmpty else { return .none }
-        return .view(PlaceMap(borders: borders, spots: Array(spots.prefix(12))).view())
     }
 
     private func statement(_ fact: Fact) -> View {

@@ -11,7 +11,7 @@ struct PlaceFinder {
     struct Found {
         let place: NamedItem
         let uses: Int
-        let point: MapPoint?
+        let point: Place.Coordinate?
     }
 
     let ledger: Ledger
@@ -35,10 +35,10 @@ struct PlaceFinder {
     }
 
     /// Where the place with these numbers lies.
-    static func point(_ identifiers: [String: String], _ gazetteer: Gazetteer?) -> MapPoint? {
+    static func point(_ identifiers: [String: String], _ gazetteer: Gazetteer?) -> Place.Coordinate? {
         guard let gazetteer else { return nil }
         let place = identifiers["geonames"].flatMap { Int($0) }.flatMap { gazetteer.place(geonames: $0) }
         let country = identifiers["iso3166"].flatMap { gazetteer.country(code: $0) }.map { gazetteer.place(of: $0) }
-        return (place ?? country)?.coordinate.map { MapPoint(longitude: $0.longitude, latitude: $0.latitude) }
+        return (place ?? country)?.coordinate
     }
 }

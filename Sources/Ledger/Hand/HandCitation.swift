@@ -68,7 +68,7 @@ extension Ledger {
                 JOIN canonical ON canonical.number = membership.canonical
             WHERE source.location >= 'hand:' AND source.location < 'hand;' AND instr(source.location, \(id)) > 0
                 AND item.kind = 'entry' AND NOT item.retired
-            ORDER BY source.number
+            ORDER BY +source.number -- not along the table, but after the few pages that were typed in
             """
         return try read { database in
             try request.fetchAll(database).compactMap { row -> SourceEntry? in

@@ -89,15 +89,26 @@ extension Ledger {
         return joined
     }
 
-    /// Merges that wait for a person, the likeliest first.
-    public func proposals(limit: Int = 100, offset: Int = 0) throws(LedgerError) -> [Judgement] {
+    /// Merges that wait for a person, the likeliest first; those behind the one with the number `last`.
+    public func proposals(
+        limit: Int = 100, offset: Int = 0, after last: Int64? = nil
+    ) throws(LedgerError) -> [Judgement] {
         try read { database in
-            try JudgementStore(database: database).judgements(
+            let score = try last.map { number -> DatabaseValue in
+                guard let row = try database.one("SELECT score FROM judgement WHERE number = ?", [number]) else {
+                    throw LedgerError(.unknownId, path: path, detail: "judgement \(number)")
+                }
+                return row["score"]
+            }
+            let behind = "AND judgement.score <= ? AND (judgement.score < ? OR judgement.number > ?)"
+            return try JudgementStore(database: database).judgements(
                 where: """
                     judgement.verdict = 'proposed' AND judgement.undone_by IS NULL
                         AND mine.canonical <> other.canonical
+                        \(score == nil ? "" : behind)
                     """,
-                order: "judgement.score DESC, judgement.number LIMIT \(max(0, limit)) OFFSET \(max(0, offset))", [])
+                order: "judgement.score DESC, judgement.number LIMIT \(max(0, limit)) OFFSET \(max(0, offset))",
+                StatementArguments(score.map { [$0, $0, last?.databaseValue ?? .null] } ?? []))
         }
     }
 
@@ -118,7 +129,13 @@ extension Ledger {
         try read { database in
             let record = try IdLookup(database: database, path: path).record(id)
             return try JudgementStore(database: database).judgements(
-                where: "(mine.canonical = ? OR other.canonical = ?)", order: "judgement.number", [record, record])
+                where: """
+                    judgement.number IN (
+                        SELECT judgement.number FROM membership
+                            JOIN judgement ON judgement.left_item = membership.item WHERE membership.canonical = ?
+                        UNION SELECT judgement.number FROM membership
+                            JOIN judgement ON judgement.right_item = membership.item WHERE membership.canonical = ?)
+                    """, order: "judgement.number", [record, record])
         }
     }
 

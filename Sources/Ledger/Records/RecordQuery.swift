@@ -33,12 +33,15 @@ public struct RecordQuery: Hashable, Sendable {
     public var limit: Int
     /// The number of rows to leave out at the beginning.
     public var offset: Int
+    /// The id of the record behind which the list begins, so that a page of it costs the same wherever it is.
+    public var after: String?
 
     /// Makes a query that lets through what all given parts let through.
     public init(
         kind: String? = nil, sort: String? = nil, party: String? = nil, partner: String? = nil, status: String? = nil,
         text: String? = nil, since: String? = nil, until: String? = nil, asOf: String? = nil,
-        seenSince: String? = nil, sources: [String]? = nil, latestFirst: Bool = false, limit: Int = 100, offset: Int = 0
+        seenSince: String? = nil, sources: [String]? = nil, latestFirst: Bool = false, limit: Int = 100,
+        offset: Int = 0, after: String? = nil
     ) {
         self.kind = kind
         self.sort = sort
@@ -54,6 +57,7 @@ public struct RecordQuery: Hashable, Sendable {
         self.latestFirst = latestFirst
         self.limit = limit
         self.offset = offset
+        self.after = after
     }
 }
 
@@ -116,15 +120,16 @@ extension RecordRow {
 extension Ledger {
     /// Parties of the world by name.
     public func partyRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
-        try records(.party, query, order: "canonical.folded, canonical.id")
+        try records(.party, query, in: ListOrder(key: "canonical.folded", id: "canonical.id"))
     }
 
     /// Entries of the world by their days, the earliest first unless asked otherwise; what has none goes by the first
     /// day on which a page spoke of it.
     public func entryRecords(_ query: RecordQuery = RecordQuery()) throws(LedgerError) -> [RecordRow] {
-        let day = "COALESCE(canonical.first_day, canonical.first_seen)"
-        let order = query.latestFirst ? "\(day) DESC NULLS LAST" : "\(day) NULLS LAST"
-        return try records(.entry, query, order: "\(order), canonical.id")
+        let order = ListOrder(
+            key: "COALESCE(canonical.first_day, canonical.first_seen)", id: "canonical.id",
+            isDescending: query.latestFirst)
+        return try records(.entry, query, in: order)
     }
 
     /// What two parties share, the latest first; takes ids of records or names.
@@ -187,7 +192,7 @@ extension Ledger {
     }
 
     private func records(
-        _ class: MembershipStore.Class, _ query: RecordQuery, order: String
+        _ class: MembershipStore.Class, _ query: RecordQuery, in order: ListOrder
     ) throws(LedgerError) -> [RecordRow] {
         try read { database in
             let ids = IdLookup(database: database, path: path)
@@ -209,7 +214,8 @@ extension Ledger {
                 members.isEmpty ? nil : "canonical.number IN (\(members.joined(separator: " INTERSECT ")))",
                 taking.isEmpty
                     ? nil : spoken.map { "EXISTS (\($0) AND canonical_source.canonical = canonical.number)" },
-                "\(sign)canonical.class = \(`class`.rawValue)",
+                // Said as it is in the indexes, which hold one class alone.
+                "\(sign)\(sql: "canonical.class = '\(`class`.rawValue)'")",
                 query.kind.map { "\(sign)canonical.kind = \($0)" }, query.sort.map { "canonical.sort = \($0)" },
                 query.status.map { "canonical.status = \($0)" },
                 query.text.map { "instr(canonical.folded, \(FoldedText($0).value)) > 0" },
@@ -218,11 +224,15 @@ extension Ledger {
                 query.seenSince.map { "canonical.last_seen >= \($0)" },
                 query.asOf.map { "(canonical.first_seen IS NULL OR canonical.first_seen <= \($0))" },
             ]
-            let request: SQLRequest<Row> = """
-                SELECT canonical.* FROM canonical WHERE \(LedgerFilter.all(conditions))
-                ORDER BY \(sql: order) LIMIT \(max(0, query.limit)) OFFSET \(max(0, query.offset))
+            let last = try query.after.flatMap { id in
+                try order.place(of: ids.record(id), in: "canonical", number: "number", database)
+            }
+            let rows = try order.rows(behind: last, limit: query.limit, offset: query.offset, database) { part, page in
                 """
-            return try recordRows(request.fetchAll(database), database)
+                SELECT canonical.* FROM canonical WHERE \(LedgerFilter.all(conditions + [part])) \(page)
+                """
+            }
+            return try recordRows(rows, database)
         }
     }
 }

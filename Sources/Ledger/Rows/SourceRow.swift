@@ -92,20 +92,33 @@ extension Ledger {
 
     /// Pages in the order of publication.
     public func sources(_ filter: LedgerFilter = LedgerFilter()) throws(LedgerError) -> [SourceRow] {
-        let parties: SQL = """
-            SELECT party.item FROM party JOIN item ON item.number = party.item WHERE item.source = source.number
+        let named: SQL? = filter.party.map { name in
             """
+            source.number IN (SELECT item.source FROM party_name JOIN item ON item.number = party_name.party
+                WHERE instr(party_name.folded, \(FoldedText(name).value)) > 0)
+            """
+        }
         let conditions = LedgerFilter.all([
-            filter.kindCondition("source.language"), filter.partyCondition(parties), filter.sourceCondition,
-            filter.periodCondition(),
+            filter.kindCondition("source.language"), named, filter.sourceCondition, filter.periodCondition(),
         ])
-        let request: SQLRequest<Row> = """
-            SELECT \(sql: SourceRow.selected)
-            FROM source JOIN article ON article.source = source.number
-            WHERE \(conditions)
-            ORDER BY source.first_day NULLS LAST, source.id
-            \(filter.page)
-            """
-        return try read { database in try request.fetchAll(database).map { try SourceRow($0) } }
+        let order = ListOrder(key: "source.first_day", id: "source.id")
+        return try read { database in
+            let last = try filter.after.map { id in
+                guard let place = try order.place(of: id, in: "source", number: "id", database) else {
+                    throw LedgerError(.unknownId, path: path, detail: id)
+                }
+                return place
+            }
+            let rows = try order.rows(
+                behind: last, limit: filter.limit ?? .max, offset: filter.offset, database
+            ) { part, page in
+                """
+                SELECT \(sql: SourceRow.selected)
+                FROM source JOIN article ON article.source = source.number
+                WHERE \(LedgerFilter.all([conditions, part])) \(page)
+                """
+            }
+            return try rows.map { try SourceRow($0) }
+        }
     }
 }

@@ -47,8 +47,25 @@ package enum Schema {
         Step("ALTER TABLE source ADD COLUMN added TEXT"),
         // The sentence of the later page that tells of the commitment, as JSON.
         Step("ALTER TABLE follow_up ADD COLUMN sentence TEXT"),
-        Step(byHand),
+        Step(byHand), Step(inOrder),
     ]
+
+    /// Long lists are read along an index, from wherever a page of them ended; the one of all entries holds the days by which
+    /// they are filtered as well.
+    private static let inOrder = """
+        DROP INDEX canonical_by_kind;
+        DROP INDEX canonical_by_folded;
+        CREATE INDEX canonical_entry_by_day ON canonical (COALESCE(first_day, first_seen), id,
+            COALESCE(last_day, last_seen), last_seen, first_seen, status) WHERE class = 'entry';
+        CREATE INDEX canonical_entry_by_kind ON canonical (kind, COALESCE(first_day, first_seen), id)
+            WHERE class = 'entry';
+        CREATE INDEX canonical_party_by_name ON canonical (folded, id) WHERE class = 'party';
+        CREATE INDEX canonical_party_by_kind ON canonical (kind, folded, id) WHERE class = 'party';
+        CREATE INDEX source_by_day ON source (first_day, id);
+        CREATE INDEX judgement_proposed ON judgement (score DESC, number)
+            WHERE verdict = 'proposed' AND undone_by IS NULL;
+        CREATE INDEX disagreement_by_seen ON disagreement (first_seen, id);
+        """
 
     /// What persons said is a handful among millions of rows that the program made.
     private static let byHand = """
