@@ -20,7 +20,8 @@ struct NameSet: GoldSet {
 
             /// Whether it is a name; sets that mark other mentions too say which are names, some how sure they are.
             var isName: Bool {
-                (mention == nil || ["NAM", "PRE.NAM"].contains(mention)) && (confidence ?? 1) >= NameSet.leastConfidence
+                (mention == nil || ["NAM", NameSet.modifier].contains(mention))
+                    && (confidence ?? 1) >= NameSet.leastConfidence
             }
         }
 
@@ -33,6 +34,8 @@ struct NameSet: GoldSet {
         var saysNames: Bool { entities.contains { $0.mention != nil } }
         /// Whether the gold marks pronouns and descriptions like names.
         var takesReferences: Bool { !saysNames && entities.contains { $0.confidence != nil } }
+        /// Whether the gold takes adjectives before a noun for names: "the Italian company".
+        var takesAdjectives: Bool { entities.contains { $0.mention == NameSet.modifier } }
         /// Whether the gold takes whole noun phrases, articles included.
         var takesPhrases: Bool { entities.contains { $0.mention != nil || $0.confidence != nil } }
     }
@@ -54,6 +57,8 @@ struct NameSet: GoldSet {
 
     private static let writtenOut = ["Person": "PER", "Organisation": "ORG", "Location": "LOC"]
     private static let leastConfidence = 0.5
+    /// How gold marks a name that stands before a noun as a part of its phrase.
+    private static let modifier = "PRE.NAM"
 
     let name: String
     let folder: URL
@@ -66,17 +71,30 @@ struct NameSet: GoldSet {
         let gold = try gold
         let takesPhrases = gold.contains(where: \.takesPhrases)
         let takesReferences = gold.contains(where: \.takesReferences)
+        let takesAdjectives = gold.contains(where: \.takesAdjectives)
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             let spans = NamedSpans(result: result, gazetteer: reader.gazetteer)
-            return Prediction(
-                id: record.id,
-                entities: (spans.names + (takesReferences ? spans.references : [])).map { name in
-                    let span = takesReferences ? name.wholePhrase : takesPhrases ? name.phrase : name.span
-                    return .init(start: span.start, end: span.end, type: name.type)
-                })
+            var found: [Prediction.Entity] = []
+            for name in spans.names + (takesReferences ? spans.references : []) {
+                found += Self.runs(of: name, takesPhrases: takesPhrases, takesReferences: takesReferences)
+                    .map { .init(start: $0.start, end: $0.end, type: name.type) }
+            }
+            if takesAdjectives {
+                found += spans.adjectives.map { .init(start: $0.span.start, end: $0.span.end, type: $0.type) }
+            }
+            return Prediction(id: record.id, entities: found)
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
+    }
+
+    /// The runs that a set has for a name: the name alone; the whole phrase where it marks references like names; or
+    /// the name with what is its own, and once more with the description of a body before it.
+    private static func runs(of name: NamedSpans.Name, takesPhrases: Bool, takesReferences: Bool) -> [Span] {
+        if takesReferences { return [name.wholePhrase] }
+        guard takesPhrases else { return [name.span] }
+        let isDescribed = name.type == "ORG" && name.wholePhrase != name.phrase
+        return isDescribed ? [name.phrase, name.wholePhrase] : [name.phrase]
     }
 
     func outcome(of predictions: [PredictionFile]) throws -> Outcome {

@@ -12,9 +12,10 @@ struct NamedSpans {
         let type: String
         let party: Party
 
-        /// The name with its article or possessor: `the Bank of Japan`.
+        /// The name with its article, possessor or titles, `the Bank of Japan`, and with what a place lies in behind
+        /// it, `Porto, Portugal`.
         let phrase: Span
-        /// The name with all words before it that belong to it: `Foreign Minister Anna Berg`.
+        /// With all words before it that belong to it: `the Danish automaker Kozjak Cranes`.
         let wholePhrase: Span
     }
 
@@ -25,21 +26,56 @@ struct NamedSpans {
     var names: [Name] {
         var seen: Set<Span> = []
         let phrases = Dictionary(
-            result.trace.phrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
-        let wholePhrases = Dictionary(
-            result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
-        return result.reading.parties.flatMap { party -> [Name] in
+            result.trace.phrases.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = result.reading.parties.flatMap { party -> [Name] in
             guard let type = Self.type(of: party.kind) else { return [] }
             return party.mentions.filter { !isDemonym($0, of: party) }
                 .map { mention in
                     Name(
                         span: result.span(of: mention), type: type, party: party,
-                        phrase: result.span(of: phrases[mention] ?? mention),
-                        wholePhrase: result.span(of: wholePhrases[mention] ?? mention))
+                        phrase: result.span(of: phrases[mention]?.titled ?? mention),
+                        wholePhrase: result.span(of: phrases[mention]?.whole ?? mention))
                 }
         }
         .sorted { ($0.span.start, $0.span.end, $0.type) < ($1.span.start, $1.span.end, $1.type) }
         .filter { seen.insert($0.span).inserted }
+        return withOuterPlaces(names)
+    }
+
+    /// Adjectives of countries before a common noun, for gold that takes them for names of places.
+    var adjectives: [Name] {
+        let adjectives = Set(result.trace.adjectivesOfCountries)
+        return result.reading.parties.filter { $0.kind == .country }.flatMap { party in
+            party.mentions.filter(adjectives.contains).map { mention in
+                let span = result.span(of: mention)
+                return Name(span: span, type: "LOC", party: party, phrase: span, wholePhrase: span)
+            }
+        }
+    }
+
+    /// The names, those of places whose country or province stands right behind them with that in their phrase.
+    private func withOuterPlaces(_ names: [Name]) -> [Name] {
+        guard names.count > 1 else { return names }
+        var names = names
+        for (inner, outer) in zip(names.indices, names.indices.dropFirst()).reversed() {
+            let (place, around) = (names[inner], names[outer])
+            guard place.type == "LOC", around.type == "LOC", around.phrase.start == place.span.end + 2,
+                lies(place.party, in: around.party)
+            else { continue }
+            let end = names[outer].phrase.end
+            names[inner] = Name(
+                span: names[inner].span, type: "LOC", party: names[inner].party,
+                phrase: Span(start: names[inner].phrase.start, end: end),
+                wholePhrase: Span(start: names[inner].wholePhrase.start, end: end))
+        }
+        return names
+    }
+
+    private func lies(_ inner: Party, in outer: Party) -> Bool {
+        guard let number = inner.identifiers["geonames"].flatMap(Int.init), inner.id != outer.id,
+            let place = gazetteer.place(geonames: number)
+        else { return false }
+        return [place.country, place.provinceCode].contains(outer.identifiers["iso3166"])
     }
 
     /// Pronouns and descriptions of the parties, for gold that marks every mention.

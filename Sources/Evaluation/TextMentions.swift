@@ -57,7 +57,7 @@ struct TextMentions {
         of result: TextReader.Result
     ) -> [(span: Span, isEvent: Bool, countsAlone: Bool)] {
         let phrases = Dictionary(
-            result.trace.wholePhrases.map { ($0.name, $0.phrase) }, uniquingKeysWith: { first, _ in first })
+            result.trace.phrases.map { ($0.name, $0.whole) }, uniquingKeysWith: { first, _ in first })
         let named = result.reading.parties.flatMap(\.mentions).map { phrases[$0] ?? $0 }
         let parties = named + result.trace.references.map(\.words)
         let ends = Set(parties.map(\.end.scalar))

@@ -115,18 +115,38 @@ package struct ReadingTrace: Sendable {
         }
     }
 
-    /// Names that an article or possessor stands before, with the phrase that both make: "the Bank of Japan".
-    package var phrases: [(name: TextRange, phrase: TextRange)] { names(with: { $0.phrase(of: $1) }) }
+    /// A name with the words before it that belong to it.
+    package struct NamePhrase: Sendable {
+        package let name: TextRange
+        /// With its article or possessor, or with the titles that alone stand before it: "the Bank of Japan".
+        package let titled: TextRange
+        /// With what it is described as, too: "automaker Kozjak Cranes".
+        package let whole: TextRange
+    }
 
-    /// Names with the words before them that belong to them: "automaker Kozjak Cranes".
-    package var wholePhrases: [(name: TextRange, phrase: TextRange)] { names(with: { $0.wholePhrase(of: $1) }) }
-
-    private func names(with phrase: (Passage, Range<Int>) -> Range<Int>?) -> [(name: TextRange, phrase: TextRange)] {
+    /// The names before which other words stand that belong to them.
+    package var phrases: [NamePhrase] {
         register.records.flatMap(\.mentions).compactMap { mention in
             let passage = passages[mention.passage]
-            return phrase(passage, mention.nameTokens).map { words in
-                (name: passage.range(of: mention.nameTokens), phrase: passage.range(of: words))
-            }
+            let name = mention.nameTokens
+            guard let whole = passage.wholePhrase(of: name) else { return nil }
+            let isTitle = mention.kind == .party(.person) && mention.tokens.lowerBound <= whole.lowerBound
+            let titled = isTitle ? whole : passage.possessedPhrase(of: name) ?? name
+            return NamePhrase(
+                name: passage.range(of: name), titled: passage.range(of: titled), whole: passage.range(of: whole))
+        }
+    }
+
+    /// Countries' adjectives before a common noun: `Croatian` in "the Croatian shipyard".
+    package var adjectivesOfCountries: [TextRange] {
+        register.records.flatMap(\.mentions).filter { $0.kind == .demonym }.compactMap { mention in
+            let passage = passages[mention.passage]
+            let end = mention.nameTokens.upperBound
+            let word = passage.tokens[mention.nameTokens.upperBound - 1]
+            guard end < passage.tokens.count, word.head >= end, ["amod", "compound", "nmod"].contains(word.dep),
+                !passage.tokens[end].isCapitalised
+            else { return nil }
+            return passage.range(of: mention.nameTokens)
         }
     }
 }

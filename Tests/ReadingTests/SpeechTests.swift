@@ -287,6 +287,16 @@ struct SpeechTests {
         #expect(trace.attributions.map(\.isSpeech) == [true, false])
     }
 
+    @Test("a noun of thought attributes its clause to whoever has the thought")
+    func attributesNounsOfThought() throws {
+        let article = Reader.article("The engineers have no doubt that the bridge will hold.")
+        let (reading, trace) = try Reader.traced(article)
+        #expect(reading.statements == [])
+        #expect(
+            trace.attributions.compactMap { article.text.text(at: $0.content) } == ["that the bridge will hold"])
+        #expect(trace.attributions.compactMap { article.text.text(at: $0.holder) } == ["engineers"])
+    }
+
     @Test(
         "calls, appeals and labels are speech",
         arguments: [

@@ -31,7 +31,7 @@ struct MentionReader {
         let members = self.members(of: head, within: tokens, in: passage)
         let articles = passage.children(of: head, ["det"]).filter(all.contains).map { passage.tokens[$0].lower }
         return CoreferenceMention(
-            range: range, lemma: word.lemma.lowercased(), sort: sort, passage: passage.index,
+            range: range, lemma: word.lemma.asLowercase, sort: sort, passage: passage.index,
             sentence: passage.sentence[head], tokens: tokens, head: head,
             words: tokens.filter { passage.tokens[$0].tag != "POS" }.map { passage.tokens[$0].lower },
             contentWords: tokens.map { passage.tokens[$0] }.filter { $0.isNoun || $0.isVerb || $0.pos == "ADJ" }
@@ -53,7 +53,7 @@ struct MentionReader {
             stem: stem(of: happening), type: isEvent ? type(of: happening) : nil,
             occasions: isEvent ? occasions(of: happening) : [],
             arguments: isEvent ? arguments(of: head, in: passage) : [],
-            isReport: isEvent && word.isVerb && lexicon.reportVerbs.contains(word.lemma.lowercased()),
+            isReport: isEvent && word.isVerb && lexicon.reportVerbs.contains(word.lemma.asLowercase),
             isVerb: word.isVerb)
     }
 
@@ -168,7 +168,7 @@ struct MentionReader {
             tokens.filter {
                 !name.contains($0) && $0 != head
                     && ["ADJ", "NOUN", "PROPN", "NUM", "VERB"].contains(passage.tokens[$0].pos)
-            }.map { passage.tokens[$0].lemma.lowercased() })
+            }.map { passage.tokens[$0].lemma.asLowercase })
     }
 
     // MARK: Who
@@ -218,7 +218,7 @@ struct MentionReader {
         if let gender = lexicon.personalPronouns[word.lower] { return gender.value != nil }
         if lexicon.bodyPronouns.contains(word.lower) { return false }
         guard word.isNoun else { return nil }
-        let lemma = word.lemma.lowercased()
+        let lemma = word.lemma.asLowercase
         return lexicon.titleHeads.contains(lemma) || knowledge.lists.peopleNouns.contains(word.lower)
             || lexicon.pairNouns[word.lower] == .person || lexicon.personNouns.contains(lemma)
     }
@@ -250,7 +250,7 @@ struct MentionReader {
 
     /// What a verb and the nouns made of it have in common: "deliver", "delivery", "deliveries".
     private func stem(of word: Token) -> String {
-        let lemma = word.lemma.lowercased()
+        let lemma = word.lemma.asLowercase
         if let verb = lexicon.nounVerbs[lemma] { return verb }
         for ending in lexicon.nounEndings where lemma.hasSuffix(ending) && lemma.count - ending.count >= 4 {
             return String(lemma.dropLast(ending.count))
@@ -260,14 +260,14 @@ struct MentionReader {
 
     /// The word that says what happens: of "make a visit" the noun.
     private func happening(at head: Int, within tokens: Range<Int>, in passage: Passage) -> Int {
-        guard passage.tokens[head].isVerb, events.light.contains(passage.tokens[head].lemma.lowercased()) else {
+        guard passage.tokens[head].isVerb, events.light.contains(passage.tokens[head].lemma.asLowercase) else {
             return head
         }
         return passage.children(of: head, ["dobj"]).first(where: tokens.contains) ?? head
     }
 
     private func occasions(of word: Token) -> [String] {
-        let lemma = word.lemma.lowercased()
+        let lemma = word.lemma.asLowercase
         let signalled =
             word.isVerb
             ? frames.frames(forVerb: lemma, prepositions: []) : frames.frames(forNoun: lemma, modifiers: [])
@@ -276,7 +276,7 @@ struct MentionReader {
 
     /// What event coders count the happening as, from its word alone.
     private func type(of word: Token) -> EventType? {
-        let lemma = word.lemma.lowercased()
+        let lemma = word.lemma.asLowercase
         return word.isVerb
             ? events.types.first { $0.verbs.contains(lemma) }?.type
             : events.type(ofNoun: word.lower) ?? events.type(ofNoun: lemma)
@@ -289,7 +289,7 @@ struct MentionReader {
             found.append(
                 .init(
                     role: role, head: TokenPlace(passage: passage.index, token: token),
-                    words: word.lemma.lowercased()))
+                    words: word.lemma.asLowercase))
         }
         for child in passage.children[trigger] {
             switch passage.tokens[child].dep {

@@ -47,7 +47,7 @@ extension GroupFinder {
     /// "the consulate", "the universities": the bodies of the article whose names have the word, one or all of them.
     private func bodies(calledAt token: Int, in passage: Passage) -> [Int] {
         let word = passage.tokens[token]
-        guard word.isNoun, knowledge.bodyKind(ofHead: word.lemma.lowercased()) != nil,
+        guard word.isNoun, knowledge.bodyKind(ofHead: word.lemma.asLowercase) != nil,
             passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
             passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss", "nummod"]).isEmpty
         else { return [] }
@@ -57,7 +57,7 @@ extension GroupFinder {
                     ($0.passage, $0.tokens.lowerBound) < (passage.index, token)
                 }
                 && register.records[number].nameForms.contains {
-                    $0.count > 1 && $0.contains(word.lemma.lowercased())
+                    $0.count > 1 && $0.contains(word.lemma.asLowercase)
                 }
         }
         let isPlural = word.tag == "NNS"
@@ -84,7 +84,7 @@ extension GroupFinder {
                 return record.kind == .person
                     && (knowledge.lists.pairOfAnyOffice.contains(lower)
                         || record.offices.contains {
-                            NameFolding.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.lowercased()
+                            NameFolding.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.asLowercase
                         })
             }
             return [.country, .city].contains(record.kind)

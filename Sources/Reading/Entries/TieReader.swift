@@ -103,7 +103,7 @@ struct TieReader {
             guard let match = lexicons.agreements.match(at: token, in: passage),
                 let subject = match.tokens.first(where: { passage.tokens[$0].dep == "nsubj" }),
                 lexicons.agreements.providing.contains(
-                    passage.tokens[passage.tokens[subject].head].lemma.lowercased())
+                    passage.tokens[passage.tokens[subject].head].lemma.asLowercase)
             else { continue }
             return agreements.last {
                 $0.type == match.instrument.type && $0.status == .signed && $0.parties.count > 1

@@ -68,7 +68,7 @@ struct EventCoder {
 
     private func code(_ verb: Int, speaker: [Int], depth: Int = 0) -> Coding? {
         guard depth < 6 else { return nil }
-        let lemma = tokens[verb].lemma.lowercased()
+        let lemma = tokens[verb].lemma.asLowercase
         let subject = sources(of: verb)
         let source = subject.isEmpty ? speaker : subject
         let below = passage.children(of: verb, ["ccomp", "xcomp"]).filter {
@@ -192,7 +192,7 @@ struct EventCoder {
             return true
         }
         let head = tokens[verb].head
-        if head != verb, tokens[verb].dep == "xcomp", lexicon.intending.contains(tokens[head].lemma.lowercased()) {
+        if head != verb, tokens[verb].dep == "xcomp", lexicon.intending.contains(tokens[head].lemma.asLowercase) {
             return true
         }
         return passage.children(of: verb, ["acomp"]).contains { lexicon.intending.contains(tokens[$0].lower) }
@@ -252,7 +252,7 @@ struct EventCoder {
 
     /// Whether the token is the subject of a verb of saying.
     private func isSpeaker(_ token: Int) -> Bool {
-        passage.ancestors(of: token).prefix(3).contains { lexicon.reporting.contains(tokens[$0].lemma.lowercased()) }
+        passage.ancestors(of: token).prefix(3).contains { lexicon.reporting.contains(tokens[$0].lemma.asLowercase) }
     }
 
     /// Those who act in a phrase: its heads if they can act, else whoever stands before or behind them.

@@ -27,7 +27,7 @@ struct PredicateArguments {
             tokens[verb].dep == "relcl"
             ? passage.children(of: verb, ["nsubj", "nsubjpass"]).first { tokens[$0].tag.hasPrefix("W") } : nil
         let isUndergone =
-            lexicon.undergoing.contains(tokens[verb].lemma.lowercased())
+            lexicon.undergoing.contains(tokens[verb].lemma.asLowercase)
             && passage.children(of: verb, ["dobj"]).isEmpty
         var participants: [ReadEvent.Participant] = []
         var taken: Set<Int> = []
@@ -109,7 +109,7 @@ struct PredicateArguments {
         if ["DATE", "TIME", "ORDINAL"].contains(word.entityLabel) { return false }
         if isNamed(token) || lexicon.actors.contains(word.lower) { return true }
         guard word.isNoun || word.pos == "NUM" else { return false }
-        if lexicon.concrete.contains(word.lemma.lowercased()) { return true }
+        if lexicon.concrete.contains(word.lemma.asLowercase) { return true }
         return !lexicon.things.contains(word.lower)
             && !lexicon.abstract.contains { word.lower.hasSuffix($0) || word.lower.hasSuffix($0 + "s") }
     }

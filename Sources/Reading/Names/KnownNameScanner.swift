@@ -8,8 +8,12 @@ struct KnownNameScanner {
     private let surnames: [String: Mention]
     private let acronyms: [String: Mention]
 
-    /// Learns from the names found so far.
-    init(mentions: [Mention]) {
+    /// Words with which names of organisations begin, so that they may stand for those.
+    private let bodies: Set<String>
+
+    /// Learns from the names found so far; `bodies` are the words with which those of organisations begin.
+    init(mentions: [Mention], bodies: Set<String>) {
+        self.bodies = bodies
         var surnames: [String: Mention] = [:]
         var acronyms: [String: Mention] = [:]
         for mention in mentions {
@@ -28,7 +32,7 @@ struct KnownNameScanner {
     }
 
     /// Whether the word is part of the name of somebody introduced by an office or form of address.
-    func isPartOfPersonalName(_ word: String) -> Bool { surnames[word] != nil }
+    func isPartOfPersonalName(_ word: String) -> Bool { surnames[word] != nil && !bodies.contains(word) }
 
     /// The mentions of `passage` that `known`, all of that passage, misses.
     func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {
@@ -40,7 +44,9 @@ struct KnownNameScanner {
             let kind: Mention.Kind
             if let owner = acronyms[word.text] {
                 kind = owner.kind
-            } else if surnames[word.text] != nil, word.tag.hasPrefix("NNP") {
+            } else if surnames[word.text] != nil, word.tag.hasPrefix("NNP"),
+                word.entityLabel != "ORG" || !bodies.contains(word.text)
+            {
                 kind = .party(.person)
             } else {
                 return nil

@@ -52,6 +52,19 @@ extension [Mention] {
     func byPassage(_ count: Int) -> [[Mention]] {
         reduce(into: [[Mention]](repeating: [], count: count)) { $0[$1.passage].append($1) }
     }
+
+    /// The words that names of organisations begin with, articles left out, where more words follow: `Ford` of `the
+    /// Ford Motor Company`.
+    func firstWordsOfBodies(in passages: [Passage]) -> Set<String> {
+        Set(
+            compactMap { mention in
+                guard mention.kind == .party(.organisation) else { return nil }
+                let tokens = passages[mention.passage].tokens
+                let name = mention.nameTokens
+                let words = tokens[name.lowerBound].lower == "the" ? name.dropFirst() : name
+                return words.count > 1 ? tokens[words.lowerBound].text : nil
+            })
+    }
 }
 
 /// The gender that pronouns and honorifics agree in.

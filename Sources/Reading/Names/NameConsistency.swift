@@ -31,8 +31,8 @@ struct NameConsistency {
         static let mention = 1.0
         /// A title or form of address stands before the name.
         static let titled = 2.0
-        /// The article names a person in full who has this family name.
-        static let familyName = 1.5
+        /// The article names a person in full who has this family name, or a body whose name begins so.
+        static let fullName = 1.5
         /// A word stands before the name that places follow: "in Aisby".
         static let located = 0.5
         /// The text says what it is: "Aisby is a village".
@@ -43,10 +43,9 @@ struct NameConsistency {
 
     /// The mentions with the kinds that their names have over the whole article.
     func settled(_ mentions: [Mention]) -> [Mention] {
-        let products = products(among: mentions)
+        let things = ThingNames(mentions: mentions, knowledge: knowledge, passages: passages)
         let mentions = mentions.map { mention in
-            let isProduct = mention.kind == .party(.organisation) && isProduct(mention, among: products)
-            return isProduct ? Mention(mention, kind: .title, place: nil) : mention
+            things.contains(mention) ? Mention(mention, kind: .title, place: nil) : mention
         }
         var votes: [String: [Double]] = [:]
         for mention in mentions {
@@ -63,11 +62,12 @@ struct NameConsistency {
                 votes[mention.name]?[Choice.place.rawValue] += Weight.known
             }
         }
-        let bodies = Set(
-            mentions.filter { Choice($0.kind) == .body && $0.nameTokens.count > 1 }
-                .compactMap { $0.name.split(separator: " ").first.map(String.init) })
+        let bodies = mentions.firstWordsOfBodies(in: passages)
+        for name in bodies where votes[name]?[Choice.place.rawValue] == 0 {
+            votes[name]?[Choice.body.rawValue] += Weight.fullName
+        }
         for name in familyNames(in: mentions) where votes[name] != nil {
-            votes[name]?[Choice.person.rawValue] += Weight.familyName
+            votes[name]?[Choice.person.rawValue] += Weight.fullName
             // "Ford" may be Mr Ford or the Ford Company; without such a company it is he.
             if !bodies.contains(name) { votes[name]?[Choice.body.rawValue] = 0 }
         }
@@ -87,7 +87,7 @@ struct NameConsistency {
         let tokens = passages[mention.passage].tokens
         let next = mention.nameTokens.upperBound
         if next < tokens.count, tokens[next].tag == "NN" || tokens[next].tag == "NNS",
-            knowledge.lists.teamNouns.contains(tokens[next].lemma.lowercased())
+            knowledge.lists.teamNouns.contains(tokens[next].lemma.asLowercase)
         {
             return true
         }
@@ -96,39 +96,7 @@ struct NameConsistency {
         guard preposition > 0, knowledge.lists.teamPrepositions.contains(tokens[preposition].lower) else {
             return false
         }
-        return knowledge.lists.teamVerbs.contains(tokens[tokens[preposition].head].lemma.lowercased())
-    }
-
-    /// The names of things of which there are many, such as "an iPod" or "her new Walkman".
-    ///
-    /// Who makes or does something has a name without such a word before it.
-    private func products(among mentions: [Mention]) -> Set<String> {
-        Set(
-            mentions.filter { mention in
-                guard mention.kind == .party(.organisation), mention.nameTokens.lowerBound > 0, mention.acronym == nil
-                else { return false }
-                let passage = passages[mention.passage]
-                let last = passage.tokens[mention.nameTokens.upperBound - 1]
-                guard knowledge.bodyKind(ofHead: last.lower) == nil, last.dep != "compound",
-                    !(mention.nameTokens.upperBound < passage.tokens.count
-                        && passage.tokens[mention.nameTokens.upperBound].isNoun)
-                else { return false }
-                let before = passage.tokens[mention.nameTokens.lowerBound - 1]
-                return ["a", "an", "new"].contains(before.lower) || before.tag == "PRP$"
-            }.map(\.name))
-    }
-
-    /// Whether the mention names a product: as one of `products`, or as the maker's name before the model's number.
-    private func isProduct(_ mention: Mention, among products: Set<String>) -> Bool {
-        if products.contains(where: { mention.name == $0 || mention.name.hasPrefix($0 + " ") }) { return true }
-        let passage = passages[mention.passage]
-        let end = mention.nameTokens.upperBound
-        guard end < passage.tokens.count, passage.tokens[end - 1].hasTrailingSpace,
-            passage.tokens[end - 1].dep == "compound" || passage.tokens[end - 1].dep == "nmod"
-        else { return false }
-        let next = passage.tokens[end]
-        return next.text.unicodeScalars.contains { $0.properties.numericType != nil }
-            && !["DATE", "MONEY", "PERCENT"].contains(next.entityLabel)
+        return knowledge.lists.teamVerbs.contains(tokens[tokens[preposition].head].lemma.asLowercase)
     }
 
     /// Further mentions of the names in `known`, written exactly so where `known` has nothing.
@@ -255,11 +223,11 @@ struct NameConsistency {
         let name = passage.head(of: mention.nameTokens)
         var nouns = passage.children(of: name, ["appos"])
         let verb = passage.tokens[name].head
-        if passage.tokens[name].dep == "nsubj", passage.tokens[verb].lemma.lowercased() == "be" {
+        if passage.tokens[name].dep == "nsubj", passage.tokens[verb].lemma.asLowercase == "be" {
             nouns += passage.children(of: verb, ["attr"])
         }
         for noun in nouns where passage.tokens[noun].pos == "NOUN" {
-            let word = passage.tokens[noun].lemma.lowercased()
+            let word = passage.tokens[noun].lemma.asLowercase
             if knowledge.lists.placeSuffixes[word] != nil { return .place }
             switch knowledge.bodyKind(ofHead: word) {
             case .place: return .place

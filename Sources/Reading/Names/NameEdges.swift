@@ -48,7 +48,8 @@ struct NameEdges {
         guard !range.isEmpty else { return nil }
         range = withJoinedArticle(range, in: passage)
         switch kind {
-        case .organisation, .government: return withCapitalArticle(withLegalForm(range, in: passage), in: passage)
+        case .organisation, .government:
+            return withCapitalArticle(withLegalForm(upToLegalForm(range, in: passage), in: passage), in: passage)
         case .person: return withNickname(range, in: passage)
         default: return range
         }
@@ -67,6 +68,20 @@ struct NameEdges {
             !tokens[hyphen - 1].hasTrailingSpace, knowledge.lists.joinedArticles.contains(tokens[hyphen - 1].lower)
         else { return range }
         return hyphen - 1..<range.upperBound
+    }
+
+    /// `Chrysler LLC Jim Press`: the form of a company ends its name, unless another one or a head follows.
+    private func upToLegalForm(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        let isForm = { (token: Int) in
+            knowledge.lists.legalForms.contains(passage.tokens[token].lower.filter { $0 != "." })
+        }
+        guard let form = range.dropFirst().dropLast().first(where: isForm), passage.tokens[form].isCapitalised,
+            passage.tokens[form - 1].isCapitalised || passage.tokens[form - 1].isPunctuation,
+            range.dropFirst(form - range.lowerBound + 1).allSatisfy({
+                !isForm($0) && knowledge.bodyKind(ofHead: passage.tokens[$0].lower) == nil
+            })
+        else { return range }
+        return range.lowerBound..<form + 1
     }
 
     /// `CBS, Inc.`, `Sunderland A.F.C.`: the form of a company behind its name, with a comma or without.

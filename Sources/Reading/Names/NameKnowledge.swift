@@ -35,6 +35,18 @@ package final class NameKnowledge: Sendable {
         let joinedArticles: Set<String>
         /// Forms of companies and clubs behind their names, without full stops: `inc`.
         let legalForms: Set<String>
+        /// Words before the name of a country or city that make it a body's: `Air`.
+        let leadingBodies: Set<String>
+        /// Words that end the names of companies, such as `Motors`.
+        let companyWords: Set<String>
+        /// Small letters before a capital one that mark names of products.
+        let productPrefixes: Set<String>
+        /// Verbs for what makers do with a new product.
+        let productVerbs: Set<String>
+        /// Nouns for products, and for what products come in, such as `version`.
+        let productNouns: Set<String>
+        /// Names of the indices of markets.
+        let marketIndices: Set<String>
         /// Nouns for players and followers of a team, which stand behind its name.
         let teamNouns: Set<String>
         /// Verbs that lead to a team, with the prepositions between.
@@ -177,6 +189,9 @@ package final class NameKnowledge: Sendable {
 
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { known(name).isRegion }
+
+    /// Whether `words` are the adjective of a part of the world: `North American`.
+    func isAdjectiveOfRegion(_ words: String) -> Bool { gazetteer.region(demonym: words) != nil }
 
     /// How many tokens from `start` are words of courtesy or rank before a name, and what they tell of the person.
     func honorific(in tokens: [Token], at start: Int) -> (length: Int, gender: Gender?)? {

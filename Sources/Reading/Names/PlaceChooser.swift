@@ -62,13 +62,35 @@ struct PlaceChooser {
                 chosen[name] = worth.firstIndex(of: best).map { places[$0] }
             }
         }
+        let elsewhere = placedElsewhere(pairs, candidates)
         for index in known {
-            guard let place = chosen[NameFolding.fold(mentions[index].name)], place.key != mentions[index].place?.key
-            else { continue }
-            mentions[index].place = place
-            mentions[index].kind = .party(place.kind)
+            let name = NameFolding.fold(mentions[index].name)
+            if elsewhere.contains(name) {
+                mentions[index].place = nil
+                mentions[index].kind = .party(.place)
+            } else if let place = chosen[name], place.key != mentions[index].place?.key {
+                mentions[index].place = place
+                mentions[index].kind = .party(place.kind)
+            }
         }
         return mentions
+    }
+
+    /// The names that the text puts into a province or country in which no place of that name is known: which place
+    /// they mean is not known then.
+    private func placedElsewhere(
+        _ pairs: [Pair], _ candidates: [String: [KnownPlace]]
+    ) -> Set<String> {
+        Set(
+            pairs.filter { pair in
+                guard !pair.isInList, let inner = candidates[pair.inner], inner.first?.kind != .country,
+                    let outer = candidates[pair.outer],
+                    let first = outer.first, !first.isAlternate, first.kind == .country || first.isFirstLevel
+                else { return false }
+                return !inner.contains { place in
+                    outer.contains { place.lies(in: $0) || place.country == $0.country && place.provinceCode == nil }
+                }
+            }.map(\.inner))
     }
 
     /// What the article names, apart from one name.
@@ -115,11 +137,12 @@ struct PlaceChooser {
 
     private func worth(
         of place: KnownPlace, population: Int, named name: String, _ context: Context,
-        _ pairs: [(inner: String, outer: String)], _ candidates: [String: [KnownPlace]]
+        _ pairs: [Pair], _ candidates: [String: [KnownPlace]]
     ) -> Double {
         var worth = standing(population)
         if place.kind == .country {
             worth += Worth.state
+            if context.names(country: place.country, besides: name) { worth += Worth.country }
         } else {
             let isKnownEverywhere = place.kind == .city || place.identifiers["iso3166"] != nil
             if population >= Self.renownedPopulation, isKnownEverywhere, !place.isAlternate { worth += Worth.renowned }
@@ -128,9 +151,13 @@ struct PlaceChooser {
         if place.isAlternate { worth += Worth.alternate }
         if context.names(province: place.provinceCode, besides: name) { worth += Worth.province }
         if place.kind != .city, context.names(placeIn: place, besides: name) { worth += Worth.content }
+        // "China, Japan" is a list: a town of a country's name goes with its province.
+        let isCountryName = (candidates[name] ?? []).contains { $0.kind == .country && !$0.isAlternate }
         let fits = pairs.contains { pair in
             pair.inner == name
-                && (candidates[pair.outer] ?? []).contains { !$0.isAlternate && place.lies(in: $0) }
+                && (candidates[pair.outer] ?? []).contains {
+                    !$0.isAlternate && place.lies(in: $0) && !(isCountryName && $0.kind == .country)
+                }
                 || pair.outer == name && (candidates[pair.inner] ?? []).contains { $0.lies(in: place) }
         }
         return fits ? worth + Worth.beside : worth
@@ -162,7 +189,7 @@ struct PlaceChooser {
             }
             let start = mention.tokens.lowerBound
             if start > 1, tokens[start - 1].lower == "of",
-                knowledge.lists.placeSuffixes[tokens[start - 2].lemma.lowercased()] == Party.Kind.place.rawValue
+                knowledge.lists.placeSuffixes[tokens[start - 2].lemma.asLowercase] == Party.Kind.place.rawValue
             {
                 found.insert(name)
             }
@@ -191,13 +218,22 @@ struct PlaceChooser {
         return found
     }
 
+    /// Two names side by side, as those of a place and of what it lies in.
+    private struct Pair {
+        let inner: String
+        let outer: String
+        /// Whether more names are beside them, so that they may be parts of a list.
+        let isInList: Bool
+    }
+
     /// Names that stand side by side as a place and what it lies in: `Turku, Finland`, `Oslo (Norway)`.
-    private func neighbours(of known: [Int], in mentions: [Mention]) -> [(inner: String, outer: String)] {
-        var starts: [TokenPlace: String] = [:]
+    private func neighbours(of known: [Int], in mentions: [Mention]) -> [Pair] {
+        var starts: [TokenPlace: Mention] = [:]
+        var ends: Set<TokenPlace> = []
         for index in known {
             let mention = mentions[index]
-            starts[TokenPlace(passage: mention.passage, token: mention.tokens.lowerBound)] = NameFolding.fold(
-                mention.name)
+            starts[TokenPlace(passage: mention.passage, token: mention.tokens.lowerBound)] = mention
+            ends.insert(TokenPlace(passage: mention.passage, token: mention.tokens.upperBound))
         }
         return known.compactMap { index in
             let mention = mentions[index]
@@ -206,7 +242,17 @@ struct PlaceChooser {
             guard end + 1 < tokens.count, [",", "("].contains(tokens[end].text),
                 let outer = starts[TokenPlace(passage: mention.passage, token: end + 1)]
             else { return nil }
-            return (NameFolding.fold(mention.name), outer)
+            let before = mention.tokens.lowerBound - 1
+            let behind = outer.tokens.upperBound
+            let isInList =
+                tokens[end].text == ","
+                && (before > 0 && ends.contains(TokenPlace(passage: mention.passage, token: before))
+                    || behind < tokens.count && [",", "and", "or"].contains(tokens[behind].lower)
+                        && (behind + 1...behind + 2).contains {
+                            starts[TokenPlace(passage: mention.passage, token: $0)] != nil
+                        })
+            return Pair(
+                inner: NameFolding.fold(mention.name), outer: NameFolding.fold(outer.name), isInList: isInList)
         }
     }
 }

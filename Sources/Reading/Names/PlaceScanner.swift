@@ -43,12 +43,21 @@ struct PlaceScanner {
         {
             return nil
         }
+        // "New Jersey" is not Jersey.
+        let pair = start..<start + 2
+        if pair.upperBound <= tokens.count, tokens[start].isCapitalised, isFree(pair, covered),
+            knowledge.countries.longestMatch(in: tokens, at: start + 1)?.length == 1,
+            knowledge.isProvince(passage.text(of: pair))
+        {
+            return mention(pair, kind: .party(.place), place: knowledge.places(passage.text(of: pair)).first)
+        }
         if let match = knowledge.country(in: tokens, at: start),
             isFree(start..<start + match.length, covered)
         {
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)
         }
-        guard tokens[start].isCapitalised else { return nil }
+        // "A New" is a village in China.
+        guard tokens[start].isCapitalised, tokens[start].tag != "DT" else { return nil }
         let demonym = knowledge.demonyms.longestMatch(in: tokens, at: start)
         if let demonym, isFree(start..<start + demonym.length, covered) {
             // "British Columbia" is not British.
@@ -56,6 +65,12 @@ struct PlaceScanner {
                 longer.place?.isAlternate == false
             {
                 return longer
+            }
+            // Nor is "North American" American.
+            if start > 0, tokens[start - 1].isCapitalised,
+                knowledge.isAdjectiveOfRegion(passage.text(of: start - 1..<start + demonym.length))
+            {
+                return nil
             }
             return mention(start..<start + demonym.length, kind: .demonym, place: demonym.value)
         }
@@ -220,7 +235,7 @@ extension Passage {
     /// Whether a noun beside a name says that it is a place: `villages of …`, `… province`.
     func callsPlace(_ name: Range<Int>, _ knowledge: NameKnowledge) -> Bool {
         func isPlaceNoun(_ token: Int) -> Bool {
-            !tokens[token].isCapitalised && knowledge.lists.placeSuffixes[tokens[token].lemma.lowercased()] != nil
+            !tokens[token].isCapitalised && knowledge.lists.placeSuffixes[tokens[token].lemma.asLowercase] != nil
         }
         let end = name.upperBound
         if end < tokens.count, isPlaceNoun(end), tokens[end].tag == "NN" { return true }

@@ -16,7 +16,7 @@ struct TitledNameScanner {
         // Most words begin neither.
         guard
             knowledge.titles.longestMatch(in: tokens, at: start) != nil
-                || knowledge.honorific(in: tokens, at: start) != nil
+                || knowledge.honorific(in: tokens, at: start) != nil, !isPlace(at: start)
         else { return nil }
         var position = start
         var offices: [OfficeMention] = []
@@ -62,6 +62,18 @@ struct TitledNameScanner {
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether a word of rank or courtesy begins the name of a country or province, or of a place that says what it is:
+    /// `Sri Lanka`, `Prince Edward County`.
+    private func isPlace(at start: Int) -> Bool {
+        if let country = knowledge.country(in: tokens, at: start), country.length > 1 { return true }
+        let end = tokens[start...].prefix(4).prefix(while: \.isCapitalised).endIndex
+        return (start..<end).dropFirst().contains { last in
+            let name = passage.text(of: start..<last + 1)
+            return knowledge.isProvince(name)
+                || knowledge.lists.placeSuffixes[tokens[last].lower] != nil && knowledge.isPlace(name)
+        }
     }
 
     /// Whether a name of several words, of no place, stands between commas: "its director, Sofia Braga, said".

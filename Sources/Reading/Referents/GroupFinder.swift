@@ -98,7 +98,7 @@ struct GroupFinder {
         let passage = passages[place.passage]
         let token = passage.tokens[place.token]
         guard token.isNoun, register.party(at: place) == nil, resolver.referents[place] == nil,
-            nouns.contains(token.lower) || nouns.contains(token.lemma.lowercased()),
+            nouns.contains(token.lower) || nouns.contains(token.lemma.asLowercase),
             !passage.children(of: place.token, ["prep", "poss", "compound"]).isEmpty
         else { return nil }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
@@ -126,10 +126,7 @@ struct GroupFinder {
     func phrase(at token: Int, in passage: Passage) -> Range<Int> {
         let name = named(token, in: passage)
         guard passage.tokens[token].isNoun else { return name ?? token..<token + 1 }
-        let before = passage.children(of: token, ["compound", "amod", "det", "poss", "nmod", "nummod"]).filter {
-            $0 < token
-        }
-        let start = before.map { passage.leftEdge[$0] }.min() ?? token
+        let start = passage.wholePhrase(of: token..<token + 1)?.lowerBound ?? token
         // "Busan Mayor Park Hyungjun": the city belongs to the phrase, though not to the name.
         return min(start, name?.lowerBound ?? start)..<max(name?.upperBound ?? 0, token + 1)
     }

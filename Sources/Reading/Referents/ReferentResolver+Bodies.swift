@@ -120,7 +120,7 @@ extension ReferentResolver {
         if word.dep == "expl" { return true }
         guard word.dep == "nsubj" || word.dep == "nsubjpass" else { return false }
         let verb = word.head
-        let lemma = passage.tokens[verb].lemma.lowercased()
+        let lemma = passage.tokens[verb].lemma.asLowercase
         if lexicon.emptyVerbs.contains(lemma) { return true }
         let clauses = passage.children(of: verb, ["ccomp", "xcomp", "advcl", "csubj", "relcl"])
         if lemma == "be" || word.dep == "nsubjpass" { return !clauses.isEmpty || hasClauseInside(verb, in: passage) }

@@ -35,6 +35,10 @@ struct SpeechLexicon: Sendable, Decodable {
     let introductions: Set<String>
     /// Verbs of thought and of evidence, whose clause is somebody's view though nobody has said it: "know", "show".
     let attributing: Set<String>
+    /// Nouns of thought, whose clause is the view of whoever has them: "I have no doubt that …".
+    let thoughts: Set<String>
+    /// Verbs that say who has a thought.
+    let having: Set<String>
     /// Nouns for people and writings that say something without having a name: "a spokeswoman", "the report".
     let sources: Set<String>
 

@@ -17,7 +17,22 @@ extension SpeechReader {
     ///
     /// Statements are those of them that a known party made and that happened; the rest is what linguists count.
     func attributions() -> [Attribution] {
-        passages.flatMap { passage in passage.tokens.indices.compactMap { attribution(at: $0, in: passage) } }
+        passages.flatMap { passage in
+            passage.tokens.indices.compactMap { attribution(at: $0, in: passage) ?? attribution(by: $0, in: passage) }
+        }
+    }
+
+    /// The clause that a noun of thought carries for whoever has it: "I have no doubt that [it works]".
+    private func attribution(by noun: Int, in passage: Passage) -> Attribution? {
+        let token = passage.tokens[noun]
+        guard token.pos == "NOUN", token.dep == "dobj", lexicon.thoughts.contains(token.lemma.asLowercase),
+            lexicon.having.contains(passage.tokens[token.head].lemma.asLowercase),
+            let holder = passage.agentOrSubject(of: token.head),
+            let clause = passage.children(of: noun, ["acl", "ccomp"]).first(where: { clause in
+                clause > noun && passage.children(of: clause, ["mark"]).contains { passage.tokens[$0].lower == "that" }
+            }), let content = self.clause(clause, of: token.head, held: holder, in: passage)
+        else { return nil }
+        return Attribution(passage: passage.index, verb: token.head, content: content, holder: holder)
     }
 
     private func attribution(at verb: Int, in passage: Passage) -> Attribution? {
@@ -31,7 +46,7 @@ extension SpeechReader {
     }
 
     private func attributes(_ verb: Int, in passage: Passage) -> Bool {
-        lexicon.attributing.contains(passage.tokens[verb].lemma.lowercased())
+        lexicon.attributing.contains(passage.tokens[verb].lemma.asLowercase)
             || cue(at: verb, in: passage)?.cue?.clause == true
     }
 
@@ -52,7 +67,7 @@ extension SpeechReader {
 
     /// Whether the verb says what somebody calls something.
     func isNaming(_ verb: Int, in passage: Passage) -> Bool {
-        lexicon.naming.contains(passage.tokens[verb].lemma.lowercased())
+        lexicon.naming.contains(passage.tokens[verb].lemma.asLowercase)
     }
 
     /// The speaker whose name, with a title or not, stands before the quotation like a label: `Mayor Anna Berg: "…"`.

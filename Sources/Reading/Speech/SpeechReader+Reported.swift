@@ -168,7 +168,7 @@ extension SpeechReader {
                 ?? nounBehind(match.tokens, in: passage)
         else { return nil }
         if let nouns = cue.objectNouns {
-            let heads = passage.conjuncts(of: object).map { passage.tokens[$0].lemma.lowercased() }
+            let heads = passage.conjuncts(of: object).map { passage.tokens[$0].lemma.asLowercase }
             guard heads.contains(where: nouns.contains) else { return nil }
         }
         let start = max(passage.leftEdge[object], match.tokens.upperBound)

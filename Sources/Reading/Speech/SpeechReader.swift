@@ -150,7 +150,7 @@ struct SpeechReader {
         // 'called "The Harbour Hour"' gives a name as well.
         guard content.count > 2, !passage.tokens[head].isCapitalised else { return nil }
         let verb = passage.ancestors(of: head).first {
-            $0 < opening && passage.tokens[$0].isVerb && lexicon.naming.contains(passage.tokens[$0].lemma.lowercased())
+            $0 < opening && passage.tokens[$0].isVerb && lexicon.naming.contains(passage.tokens[$0].lemma.asLowercase)
         }
         // A passive, "a plan called …", gives a name.
         guard let verb, passage.tokens[verb].tag != "VBN", passage.sentence[verb] == passage.sentence[opening],
@@ -174,7 +174,7 @@ struct SpeechReader {
             if isIntroduced { break }
         }
         guard before.text == ":" else { return nil }
-        return (lower..<opening).last { lexicon.introductions.contains(passage.tokens[$0].lemma.lowercased()) }
+        return (lower..<opening).last { lexicon.introductions.contains(passage.tokens[$0].lemma.asLowercase) }
             .map { CueMatch(token: $0, tokens: $0..<$0 + 1, cue: nil) }
     }
 
@@ -244,7 +244,7 @@ struct SpeechReader {
         let word = passage.tokens[token]
         guard word.isVerb else { return nil }
         var best: CueMatch?
-        for cue in lexicon.cues(for: word.lemma.lowercased()) {
+        for cue in lexicon.cues(for: word.lemma.asLowercase) {
             var end = token + 1
             if let words = cue.with {
                 while end < passage.tokens.count, passage.tokens[end].pos == "ADV",
@@ -322,7 +322,7 @@ struct SpeechReader {
                 ? passage.children(of: subject, ["compound"]).isEmpty
                 : ["PERSON", "ORG", "GPE", "NORP"].contains(token.entityLabel)
         }
-        return token.pos == "NOUN" && lexicon.sources.contains(token.lemma.lowercased())
+        return token.pos == "NOUN" && lexicon.sources.contains(token.lemma.asLowercase)
     }
 
     /// A person's name right before or behind the cue, where the parser has lost the subject among the quoted words.

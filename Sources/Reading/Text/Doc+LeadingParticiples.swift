@@ -8,7 +8,7 @@ extension Doc {
     func raisingAdjuncts(by lexicon: GovernorLexicon) -> Doc {
         var whole = self
         for verb in tokens.indices where tokens[verb].dep == "acl" && tokens[verb].tag == "VBN" {
-            guard lexicon.leading.contains(tokens[verb].lemma.lowercased()),
+            guard lexicon.leading.contains(tokens[verb].lemma.asLowercase),
                 let above = governor(above: tokens[verb].head),
                 let agent = tokens.indices.first(where: { tokens[$0].head == verb && tokens[$0].dep == "agent" })
             else { continue }

@@ -88,12 +88,22 @@ final class Passage: Sendable {
     }
 
     /// A name with the article or possessor before it; `nil` where there is none.
-    func phrase(of name: Range<Int>) -> Range<Int>? { range(of: name, with: ["det", "poss"]) }
+    func possessedPhrase(of name: Range<Int>) -> Range<Int>? {
+        guard let phrase = range(of: name, with: ["det", "poss"]) else { return nil }
+        // "The American company Kozjak Cranes": the article is that of the description.
+        let isOwn = children(of: head(of: name), ["det", "poss"]).contains { rightEdge[$0] == name.lowerBound - 1 }
+        return isOwn ? phrase : nil
+    }
 
     /// A name or noun with all the words before it that belong to it: "automaker Kozjak Cranes"; `nil` where there are
     /// none.
     func wholePhrase(of name: Range<Int>) -> Range<Int>? {
         range(of: name, with: ["det", "poss", "compound", "amod", "nmod", "nummod"])
+    }
+
+    private func range(of name: Range<Int>, with labels: [String]) -> Range<Int>? {
+        let before = children(of: head(of: name), labels).filter { $0 < name.lowerBound }
+        return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
     }
 
     /// The noun phrase of `head` with what hangs on it by prepositions, without clauses.
@@ -107,11 +117,6 @@ final class Passage: Sendable {
         }
         while end > head + 1, doc.tokens[end - 1].isPunctuation { end -= 1 }
         return start..<end
-    }
-
-    private func range(of name: Range<Int>, with labels: [String]) -> Range<Int>? {
-        let before = children(of: head(of: name), labels).filter { $0 < name.lowerBound }
-        return before.map { leftEdge[$0] }.min().map { $0..<name.upperBound }
     }
 
     /// The dependents of `token` with one of `labels`.

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+import Language
+
+extension NameFinder {
+    /// The persons of a passage, with the offices beside their names, in text order.
+    func persons(in passage: Passage) -> [Mention] {
+        let scanner = TitledNameScanner(passage: passage, knowledge: knowledge)
+        var found: [Mention] = []
+        var position = 0
+        while position < passage.tokens.count {
+            if let mention = scanner.mention(at: position) {
+                found.append(mention)
+                position = mention.nameTokens.upperBound
+            } else {
+                position += 1
+            }
+        }
+        for entity in passage.doc.entities where entity.label == "PERSON" {
+            guard let name = personalName(entity.tokens, in: passage),
+                !found.contains(where: { $0.nameTokens.overlaps(name) || $0.tokens.overlaps(name) })
+            else { continue }
+            found.append(
+                Mention(
+                    passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
+                    kind: .party(.person), place: nil))
+        }
+        let others = hyphenatedNames(in: passage) + AppositiveNames(scanner: scanner).names()
+        for name in others where !found.contains(where: { $0.tokens.overlaps(name) }) {
+            found.append(
+                Mention(
+                    passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
+                    kind: .party(.person), place: nil))
+        }
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        found = SharedTitles(passage: passage, knowledge: knowledge).shared(among: found)
+        for index in found.indices {
+            if let apposition = scanner.offices(behind: found[index].tokens.upperBound) {
+                found[index].offices += apposition.offices
+            }
+        }
+        return found
+    }
+
+    /// Korean names that the model takes for something else: a family name, then "Se-rim" with a small letter behind the
+    /// hyphen.
+    private func hyphenatedNames(in passage: Passage) -> [Range<Int>] {
+        let tokens = passage.tokens
+        return tokens.indices.dropLast(3).filter { start in
+            guard tokens[start + 2].text == "-" else { return false }
+            let (family, first, hyphen, second) = (
+                tokens[start], tokens[start + 1], tokens[start + 2], tokens[start + 3]
+            )
+            return family.isCapitalised && family.hasTrailingSpace && !["DT", "IN", "CC"].contains(family.tag)
+                && knowledge.isEasternFamilyName(family.text) && family.entityLabel.isEmpty
+                && first.isCapitalised && first.tag.hasPrefix("NNP") && !first.hasTrailingSpace
+                && !hyphen.hasTrailingSpace
+                && second.text.unicodeScalars.allSatisfy(\.properties.isLowercase) && second.text.count > 1
+        }.map { $0..<$0 + 4 }
+    }
+
+    /// The part of a person entity that is a name, if it can be one.
+    private func personalName(_ tokens: Range<Int>, in passage: Passage) -> Range<Int>? {
+        var range = tokens
+        // "Hernán Paucar Vega": a part that the model leaves out still belongs to the name.
+        while range.lowerBound > 0, isLeadingPart(range.lowerBound - 1, of: range, in: passage) {
+            range = range.lowerBound - 1..<range.upperBound
+        }
+        while let last = range.last,
+            ["'s", "\u{2019}s", "\u{2019}", "'"].contains(passage.tokens[last].text)
+                || passage.tokens[last].isPunctuation
+        {
+            range = range.lowerBound..<last
+        }
+        while let first = range.first,
+            !passage.tokens[first].isCapitalised || knowledge.isPluralTitle(passage.tokens[first])
+        {
+            range = first + 1..<range.upperBound
+        }
+        // "Kim Ji-won": the model stops at the hyphen now and then.
+        if range.upperBound + 1 < passage.tokens.count, passage.tokens[range.upperBound].text == "-",
+            let last = range.last, !passage.tokens[last].hasTrailingSpace,
+            !passage.tokens[range.upperBound].hasTrailingSpace,
+            passage.tokens[range.upperBound + 1].text.unicodeScalars.allSatisfy(\.properties.isLowercase)
+        {
+            range = range.lowerBound..<range.upperBound + 2
+        }
+        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage) else { return nil }
+        let words = passage.tokens[range]
+        // One word alone is taken for a person only where the text treats it as a proper noun.
+        if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
+        // A word in capitals alone is an acronym.
+        if range.count == 1, name(of: words.first).count > 1, name(of: words.first).allSatisfy(\.properties.isUppercase)
+        {
+            return nil
+        }
+        guard
+            words.allSatisfy({ word in
+                word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                    || ["-", ".", ","].contains(word.text)
+            })
+        else { return nil }
+        let name = passage.text(of: range)
+        if words.contains(where: {
+            knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower)
+        }) || words.last.map({ knowledge.lists.companyWords.contains($0.lower) }) == true {
+            return nil
+        }
+        if words.contains(where: { knowledge.lists.placeSuffixes[$0.lower] != nil })
+            || knowledge.lists.notNames.contains(name.lowercased())
+        {
+            return nil
+        }
+        if knowledge.countries[name] != nil || knowledge.demonyms[name] != nil { return nil }
+        // "Hải Phòng Mayor Nguyễn Văn Đức": what stands before an office of a city is the city.
+        if knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) != nil,
+            !knowledge.places(name).isEmpty
+        {
+            return nil
+        }
+        if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
+        if isCalledBody(range, in: passage) { return nil }
+        // "Gdynia and Hoi An": beside a place, the name of a place is one.
+        if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
+        if passage.isTitleCase, range.count == 1 { return nil }
+        return range
+    }
+
+    /// Whether the words are a larger place's name, or one with other words that are no name around it.
+    private func isPlaceInside(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        guard range.count > 1 else { return false }
+        for start in range {
+            for end in start + 2..<max(start + 3, range.upperBound + 1) where end <= range.upperBound {
+                guard knowledge.isNoPerson(passage.text(of: start..<end)) else { continue }
+                let rest = Array(range.lowerBound..<start) + Array(end..<range.upperBound)
+                if rest.isEmpty || passage.isTitleCase
+                    || rest.contains(where: { passage.tokens[$0].tag != "NNP" || $0 == 0 })
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    private func name(of token: Token?) -> String.UnicodeScalarView { (token?.text ?? "").unicodeScalars }
+
+    /// Whether the token before a name is a further part of it.
+    private func isLeadingPart(_ token: Int, of range: Range<Int>, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        // "Do Quang Huy": a family name may look like a verb.
+        if range.count > 1, word.isCapitalised, word.hasTrailingSpace, !passage.isTitleCase,
+            word.tag.hasPrefix("VB"), knowledge.isEasternFamilyName(word.text)
+        {
+            return true
+        }
+        return word.tag == "NNP" && word.dep == "compound" && range.contains(word.head) && word.hasTrailingSpace
+            && !["GPE", "NORP", "PERSON"].contains(word.entityLabel)
+            && word.text.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)
+            && knowledge.titles.longestMatch(in: passage.tokens, at: token) == nil
+            && knowledge.bodyKind(ofHead: word.lower) == nil && knowledge.places(word.text).isEmpty
+            && knowledge.demonyms.longestMatch(in: passage.tokens, at: token) == nil
+            && !knowledge.lists.notNames.contains(word.lower) && !knowledge.lists.portfolioWords.contains(word.lower)
+            && knowledge.honorific(in: passage.tokens, at: token) == nil
+    }
+}
