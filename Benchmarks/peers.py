@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-import venv
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 MODELS = json.loads((ROOT / "Sources" / "Language" / "Resources" / "models.json").read_text(encoding="utf-8"))
@@ -17,8 +16,8 @@ MODELS = json.loads((ROOT / "Sources" / "Language" / "Resources" / "models.json"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
-def environment(name, packages, bare=()):
-    """The Python of an environment in the user's cache, made if it is not there yet.
+def environment(name, packages, bare=(), interpreter=sys.executable):
+    """The Python of an environment in the user's cache, made with `interpreter` if it is not there yet.
 
     `bare` packages come without what they ask for.
     """
@@ -30,7 +29,7 @@ def environment(name, packages, bare=()):
     stamp = folder / "installed.json"
     if not stamp.exists() or json.loads(stamp.read_text()) != wanted:
         print(f"installing {', '.join(wanted)} into {folder}", file=sys.stderr)
-        venv.create(folder, with_pip=True)
+        subprocess.run([interpreter, "-m", "venv", "--clear", folder], check=True)
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*install, *packages], check=True)
         if bare:

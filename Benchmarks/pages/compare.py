@@ -5,7 +5,8 @@
     Benchmarks/pages/compare.py [--entente .build/release/entente] [--articles ../shared/data/articles/pages]
                                 [--scorer ../shared/tools/score_articles.py] [--peers NAME ...] [--json FILE]
 
-Installs the peers into a Python environment under the user's cache. Quality is scored by the scorer that comes with the
+Installs the peers into Python environments under the user's cache; rs-trafilatura, of which there are only builds for
+Python 3.12, where a python3.12 is on the PATH. Quality is scored by the scorer that comes with the
 pages. Exact pages are those that hold every expected string and none of the others. Caption leak is the share of the
 texts of `figcaption` elements, 30 characters and more, that stand in a reader's text. Speed is megabytes of HTML for
 each second of CPU time, start-up included; memory is the peak of the process.
@@ -24,28 +25,39 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "Benchmarks"))
+import peers  # noqa: E402
+
 # trafilatura needs the last one and does not always bring it.
 PACKAGES = ["trafilatura", "htmldate", "resiliparse", "lxml_html_clean"]
-PEERS = ["trafilatura", "trafilatura-fast", "resiliparse", "htmldate"]
+# The one peer that wants another Python.
+RUST_PEER = "rs-trafilatura"
+RUST_PYTHON = "python3.12"
+READERS = ["trafilatura", "trafilatura-fast", RUST_PEER, "resiliparse", "htmldate"]
 
 
-def environment():
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    cache = pathlib.Path(base if base.startswith("/") else pathlib.Path.home() / ".cache")
-    folder = cache / "entente" / "page-peers"
-    python = folder / "bin" / "python"
-    stamp = folder / "installed.json"
-    if not stamp.exists() or json.loads(stamp.read_text()) != PACKAGES:
-        print(f"installing {', '.join(PACKAGES)} into {folder}", file=sys.stderr)
-        venv.create(folder, with_pip=True)
-        subprocess.run(
-            [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES], check=True)
-        stamp.write_text(json.dumps(PACKAGES))
-    return python
+def pythons(readers):
+    """The Python that runs each reader; those that cannot run here are told of and left out."""
+    found = {}
+    if any(reader != RUST_PEER for reader in readers):
+        python = peers.environment("page-peers", PACKAGES)
+        found = {reader: python for reader in readers if reader != RUST_PEER}
+    if RUST_PEER in readers:
+        if works(RUST_PYTHON):
+            found[RUST_PEER] = peers.environment(
+                "page-peers-3.12", ["rs-trafilatura"], interpreter=shutil.which(RUST_PYTHON))
+        else:
+            print(f"{RUST_PEER} is left out: its only builds are for Python 3.12, and no {RUST_PYTHON} is on the PATH\n")
+    return {reader: found[reader] for reader in readers if reader in found}
+
+
+def works(program):
+    """Whether the program is there and runs; a stand-in for one that is not installed does not."""
+    return shutil.which(program) is not None and subprocess.run(
+        [program, "-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def run(command, answers, errors):
@@ -114,14 +126,14 @@ def main():
     parser.add_argument("--articles", type=pathlib.Path, default=ROOT.parent / "shared/data/articles/pages",
                         help="the folder of pages, which stands beside the files of what they say")
     parser.add_argument("--scorer", type=pathlib.Path, default=ROOT.parent / "shared/tools/score_articles.py")
-    parser.add_argument("--peers", nargs="*", default=PEERS, choices=PEERS)
+    parser.add_argument("--peers", nargs="*", default=READERS, choices=READERS)
     parser.add_argument("--json", type=pathlib.Path)
     options = parser.parse_args()
     data = options.articles.resolve().parent
     for path in (options.entente, options.articles, options.scorer):
         if not path.exists():
             sys.exit(f"compare.py: there is no {path}; say where it is (--help)")
-    python = environment() if options.peers else None
+    python = pythons(options.peers)
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
         pages = work / "pages"
@@ -135,12 +147,12 @@ def main():
               f"{os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}\n")
         # The peak of a child is at least the memory of this process when it starts: so all run first.
         measured = {}
-        for reader in [*options.peers, "entente"]:
+        for reader in [*python, "entente"]:
             answers, errors = work / f"{reader}.ndjson", work / f"{reader}.err"
             if reader == "entente":
                 command = [options.entente, "article", "--format", "ndjson", pages]
             else:
-                command = [python, HERE / "peers.py", reader, pages]
+                command = [python[reader], HERE / "readers.py", reader, pages]
             measured[reader] = run(list(map(str, command)), answers, errors)
         scorer = loaded(options.scorer)
         known_captions = captions(scorer, pages)

@@ -8,7 +8,8 @@ public enum AttributeName: UInt8, Hashable, Sendable, CaseIterable {
     case other
     // Every case below is the attribute of that name.
     case abbr, accept, accesskey, action, align, alt, ariaHidden, ariaLabel, async, border, charset, checked, cite
-    case `class`, color, cols, colspan, content, controls, coords, crossorigin, data, datetime, `defer`, definitionurl
+    case `class`, color, cols, colspan, content, controls, coords, crossorigin, data, dataComponent,
+        dataTestid, datetime, `defer`, definitionurl
     case dir, disabled, encoding, enctype, face, `for`, headers, height, hidden, href, hreflang, httpEquiv, id,
         integrity
     case itemid, itemprop, itemref, itemscope, itemtype, kind, label, lang, language, list, loading, max, media, method
@@ -22,6 +23,8 @@ public enum AttributeName: UInt8, Hashable, Sendable, CaseIterable {
         case .other: ""
         case .ariaHidden: "aria-hidden"
         case .ariaLabel: "aria-label"
+        case .dataComponent: "data-component"
+        case .dataTestid: "data-testid"
         case .httpEquiv: "http-equiv"
         case .xmlLang: "xml:lang"
         default: String(describing: self)

@@ -3,10 +3,17 @@
 extension Document {
     /// Takes what a builder has made, its nodes in document order.
     ///
-    /// Nothing of the source is looked at any more.
-    mutating func take(_ builder: TreeBuilder, isFragment: Bool, keepsComments: Bool) {
-        bytes += builder.tokenizer.decoded
-        attributes = builder.tokenizer.attributes
+    /// Nothing of the source is looked at any more; the builder loses its attributes.
+    mutating func take(_ builder: inout TreeBuilder, isFragment: Bool, keepsComments: Bool) {
+        if !builder.tokenizer.decoded.isEmpty {
+            var joined: [UInt8] = []
+            joined.reserveCapacity(bytes.count + builder.tokenizer.decoded.count)
+            joined += bytes
+            joined += builder.tokenizer.decoded
+            bytes = joined
+        }
+        // Moved and not copied.
+        swap(&attributes, &builder.tokenizer.attributes)
         attributes.removeSubrange(builder.tokenizer.attributeStart...)
         errors = builder.tokenizer.errors
         tagNames = builder.tokenizer.tagNames

@@ -17,6 +17,9 @@ extension Document {
     /// The value of an attribute.
     public func value(of attribute: Attribute) -> String { text(attribute.value) }
 
+    /// The places in `bytes` of an attribute's value.
+    public func range(of attribute: Attribute) -> Range<Int> { attribute.value.range }
+
     /// The bytes of an attribute's value.
     public func bytes(of attribute: Attribute) -> ArraySlice<UInt8> { bytes[attribute.value.range] }
 

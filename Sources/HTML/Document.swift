@@ -69,14 +69,15 @@ public struct Document: Sendable {
         sourceCount = source.count
         // An empty array has no address.
         let readable = source.isEmpty ? [0] : source
-        let result = readable.withUnsafeBufferPointer { buffer -> Result<TreeBuilder, HTMLError> in
-            guard let base = buffer.baseAddress else { return .failure(.tooLarge(bytes: 0, limit: 0)) }
+        let failure = readable.withUnsafeBufferPointer { buffer -> HTMLError? in
+            guard let base = buffer.baseAddress else { return .tooLarge(bytes: 0, limit: 0) }
             var builder = TreeBuilder(base, count: source.count, options: options)
             if let context { builder.begin(in: context) }
-            do throws(HTMLError) { try builder.run() } catch { return .failure(error) }
-            return .success(builder)
+            do throws(HTMLError) { try builder.run() } catch { return error }
+            take(&builder, isFragment: context != nil, keepsComments: options.keepsComments)
+            return nil
         }
-        take(try result.get(), isFragment: context != nil, keepsComments: options.keepsComments)
+        if let failure { throw failure }
         if options.reportsErrors { errors = InputErrors.merged(into: errors, source: source) }
     }
 }

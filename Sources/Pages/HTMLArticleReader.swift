@@ -5,9 +5,13 @@ import Cooperation
 /// Reads the article out of an HTML page.
 struct HTMLArticleReader {
     let lexicons: Lexicons
+    /// Whether a page without the text of an article is read for what else it says.
+    let takesTextless: Bool
 
-    /// Throws `.noText`, or what was too much for the parser.
-    func article(from source: String, page: Page, id: String) throws(PageError) -> Article {
+    /// Reads mark-up in UTF-8.
+    ///
+    /// Throws `.noText` unless such pages are taken, or what was too much for the parser.
+    func article(from source: [UInt8], page: Page, id: String) throws(PageError) -> Article {
         let tree = try HTMLTree(page: source, location: page.location)
         let metadata = PageMetadata(of: tree)
         let declaredLanguage = LanguageGuess.tag(declared: metadata.language)
@@ -23,7 +27,7 @@ struct HTMLArticleReader {
             outline: outline, containers: containers, title: found.title, heading: found.heading, rules: rules,
             evidence: evidence)
         let drafts = classifier.drafts()
-        guard drafts.contains(where: { $0.role.isRead && $0.role != .headline }) else {
+        guard takesTextless || drafts.contains(where: { $0.role.isRead && $0.role != .headline }) else {
             throw PageError(.noText, location: page.location)
         }
         let (text, blocks) = ArticleBuilder.build(drafts)
@@ -39,7 +43,8 @@ struct HTMLArticleReader {
             home: Self.home(of: containers, heading: found.heading, in: tree)
         ).find(
             bylines: bylines,
-            names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)))
+            names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)),
+            signs: signs(of: drafts))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -56,6 +61,16 @@ struct HTMLArticleReader {
         facts.modifiedZone = dates.zone(ofModified: article.source.modified?.value)
         article.source.page = facts.isEmpty ? nil : facts
         return article
+    }
+
+    /// Who signs the text at its end or owns it, and the agency that its dateline names.
+    private func signs(of drafts: [Draft]) -> TextSigns {
+        let texts = drafts.filter { $0.role == .body || $0.role == .quote }.map(\.text)
+        let closing = texts.last.flatMap { TextSigns.byline(closing: $0, signOffs: lexicons.metadata.signOffs) }
+        let owner = drafts.lazy.filter { $0.role == .copyright }
+            .compactMap { TextSigns.owner(in: $0.text, phrases: lexicons.phrases) }.first
+        return TextSigns(
+            bylines: [closing, owner].compactMap { $0 }, agency: texts.first.flatMap(TextSigns.agency(openingOf:)))
     }
 
     /// The nodes from a little before headline and text to a little behind the text.

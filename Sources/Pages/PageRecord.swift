@@ -81,11 +81,11 @@ public struct PageRecord: Hashable, Sendable, Codable {
     /// The article of the record.
     ///
     /// Of a text record the canonical text is title, blank line, text, unchanged to the letter; its blocks are the
-    /// headline and one paragraph a line. An HTML record is read as a page. Throws a `PageError`.
-    public func article() throws(PageError) -> Article {
+    /// headline and one paragraph a line. An HTML record is read as a page, by `reader`. Throws a `PageError`.
+    public func article(by reader: PageReader = PageReader()) throws(PageError) -> Article {
         let place = url ?? id
         if let page {
-            var article = try PageReader().article(from: page)
+            var article = try reader.article(from: page)
             complete(&article)
             return article
         }

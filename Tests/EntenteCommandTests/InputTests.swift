@@ -114,6 +114,30 @@ struct InputTests {
         #expect(run.errorLines.last?.contains("d.ndjson:2") == true)
     }
 
+    @Test("a page without text has a line of NDJSON with what else it says, and is told of")
+    func textless() throws {
+        try scratch.write(
+            "shell.html",
+            """
+            <!doctype html><html lang="en"><head><title>Quay works | Harbour Post</title>
+            <meta property="og:site_name" content="Harbour Post"><meta name="author" content="Ann Bell">
+            <meta property="article:published_time" content="2025-11-03"></head>
+            <body><div id="app"></div><script>start()</script></body></html>
+            """)
+        let lines = try Program.run(["article", "--format", "ndjson", "shell.html"], in: scratch)
+        #expect(lines.status == 1)
+        #expect(
+            lines.output
+                == #"{"author":"Ann Bell","authors":["Ann Bell"],"date":"2025-11-03","file":"shell.html","text":"","#
+                + #""title":"Quay works"}"# + "\n")
+        let text = try Program.run(["article", "shell.html"], in: scratch)
+        #expect(text.status == 1 && text.output.isEmpty)
+        for run in [lines, text] {
+            #expect(run.errorLines.count == 1)
+            #expect(run.errors.hasPrefix("entente: PAGE-006 shell.html: "))
+        }
+    }
+
     @Test("no progress bar is drawn where standard error is no terminal")
     func progress() throws {
         for name in ["a", "b", "c"] { try scratch.write("pages/\(name).html", TestPages.meeting) }

@@ -77,6 +77,26 @@ struct WebVerbTests {
             try Data(contentsOf: URL(filePath: scratch.path("ledger.sqlite"))).range(of: Data("s3cret".utf8)) == nil)
     }
 
+    @Test("pages of several hosts are fetched at once and told of in the order named; a bad one is one line")
+    func addingFromHosts() throws {
+        let hosts = ["127.0.0.1", "localhost"]
+        try writeFeed(1...3)
+        let pages = hosts.map { host in (1...3).map { "http://\(host):\(server.port)/\($0).html" } }
+        let urls = pages[0] + [server.url("/status?code=404"), "http://nowhere.invalid/"] + pages[1]
+        let run = try Program.run(
+            ["add"] + urls + ["--allow-private", "--delay", "0.4", "--model", "small"], in: scratch)
+        #expect(run.status == 1)
+        // The other host has the same bytes.
+        #expect(run.lines == pages[0].map { "added \($0)" } + pages[1].map { "unchanged \($0)" })
+        #expect(run.errorLines.count == 2)
+        let log = try server.log()
+        let times = hosts.map { host in log.filter { $0.headers["Host"]?.hasPrefix(host) == true }.map(\.time) }
+        #expect(times.map(\.count) == [5, 4], "robots.txt once, and the pages")
+        for times in times { #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 0.39 }) }
+        #expect(times[1][3] < times[0][4], "the second host was not kept until the first was done")
+        #expect(try self.run("article", urls[0], "--hosts", "0", model: false).status == 64)
+    }
+
     @Test("pull takes what is new since the last time, the newest first, and remembers the feed")
     func pulling() throws {
         try writeFeed(1...3)

@@ -44,6 +44,35 @@ struct CrewTests {
         #expect(byHost[1][0] < byHost[0][3] && byHost[0][0] < byHost[1][3])
     }
 
+    @Test("pages can come in the order asked for, while hosts that are quicker go ahead")
+    func inOrder() throws {
+        let slow = try (1...2).map { FetchCrew.Request(try server.address("/slow?seconds=1&\($0)")) }
+        let quick = try (0..<12).map { FetchCrew.Request(try server.address("/page?\($0)", host: "localhost")) }
+        let bad = FetchCrew.Request(try server.address("/page", host: "nowhere.invalid"))
+        let round = try Clients.client().crew(of: 2).fetchInOrder([slow[0], bad] + quick + [slow[1]])
+        var order: [Int] = []
+        while let (index, outcome) = round.next() {
+            order.append(index)
+            let isPage = if case .success(.some) = outcome { true } else { false }
+            #expect(isPage == (index != 1))
+        }
+        #expect(order == Array(0..<15))
+        let paths = try server.log().map(\.path)
+        let lastQuick = try #require(paths.firstIndex(of: "/page?11"))
+        let lastSlow = try #require(paths.firstIndex(of: "/slow?seconds=1&2"))
+        #expect(lastQuick < lastSlow, "the quick host was not kept waiting")
+    }
+
+    @Test("pages that nobody asks for any more are not fetched")
+    func droppedRound() throws {
+        var round: FetchCrew.Round? = try Clients.client { $0.delay = .milliseconds(200) }
+            .crew(of: 2).fetchInOrder(try requests(["127.0.0.1", "localhost"], pages: 20))
+        #expect(round?.next()?.0 == 0)
+        round = nil
+        let count = try server.log().count
+        #expect(count < 20)
+    }
+
     @Test("clients that meet at one host by a redirect ask it one after the other")
     func meeting() throws {
         let client = try Clients.client { $0.delay = .milliseconds(300) }

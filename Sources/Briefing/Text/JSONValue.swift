@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
 import Foundation
 
 /// A value of JSON whose shape is not known before: the same value always gives the same text.
@@ -36,7 +37,7 @@ package enum JSONValue: Hashable, Sendable {
 
     private func write(to bytes: inout [UInt8]) {
         switch self {
-        case .text(let text): Self.write(text, to: &bytes)
+        case .text(let text): JSONString.append(text, to: &bytes)
         case .number(let number) where number.isFinite:
             bytes += (Int(exactly: number)?.description ?? number.description).utf8
         case .count(let count): bytes += count.description.utf8
@@ -52,29 +53,13 @@ package enum JSONValue: Hashable, Sendable {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(member.key, to: &bytes)
+                JSONString.append(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         case .null, .number: bytes += "null".utf8
         }
-    }
-
-    /// A string as RFC 8259, section 7, has it.
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case ..<0x20: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
 

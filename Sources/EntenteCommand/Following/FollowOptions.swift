@@ -22,9 +22,6 @@ struct FollowOptions: ParsableArguments {
     @Option(help: "The most new pages taken of one feed at a time, the newest first.")
     var limit: Int = 100
 
-    @Option(help: "The most hosts visited at once, 1 to 64; of one host one page after the other.")
-    var hosts: Int = 8
-
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var identity: IdentityOptions
     @OptionGroup var model: ModelOptions
@@ -32,7 +29,6 @@ struct FollowOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...100_000).contains(limit) else { throw ValidationError("--limit must be between 1 and 100000.") }
-        guard (1...64).contains(hosts) else { throw ValidationError("--hosts must be between 1 and 64.") }
     }
 
     /// The URLs that the arguments mean; nothing is fetched for it.
@@ -79,7 +75,7 @@ extension FollowOptions {
         try output.flush()
         let round = FollowRound(
             store: store, ledger: opened, desk: desk, client: client, interruption: interruption, output: output,
-            limit: limit, hosts: hosts)
+            limit: limit, hosts: web.hosts)
         let isWhole = try round.run()
         try store.close()
         return isWhole

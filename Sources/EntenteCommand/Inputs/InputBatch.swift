@@ -10,6 +10,8 @@ final class InputBatch {
     private let items: [Result<InputItem, any Error>]
     private let form: InputForm
     private let web: WebVisitor?
+    /// The URLs among the items, being fetched from the first one on.
+    private var visit: WebVisitor.Visit?
     private var progress: ProgressBar
     private var hasFailures = false
 
@@ -97,7 +99,11 @@ final class InputBatch {
             throw CommandFailure(
                 address.text, "URLs are not taken here", advice: "save the text and name the file", endsRun: false)
         }
-        guard let fetched = try web.fetch(address) else { return .unmodified(address.text) }
+        if visit == nil {
+            visit = try web.visit(
+                items.compactMap { if case .success(.web(let address)) = $0 { address } else { nil } })
+        }
+        guard let fetched = try visit?.next(address) else { return .unmodified(address.text) }
         return .document(
             InputDocument(name: address.text, content: .page(fetched.page), retrieval: fetched.retrieval))
     }

@@ -18,15 +18,9 @@ final class InputBytes {
     init(_ window: ByteWindow, name: String) throws {
         self.name = name
         self.window = window
-        let isPacked = GzipDecoder.recognises(try window.peek(2))
-        let first = try nextPiece()
-        if isPacked {
-            guard let decoder = GzipDecoder() else { throw CommandFailure(name, systemError: ENOMEM) }
-            self.decoder = decoder
-            try unpack(first)
-        } else {
-            buffer = first
-        }
+        guard GzipDecoder.recognises(try window.peek(2)) else { return }
+        guard let decoder = GzipDecoder() else { throw CommandFailure(name, systemError: ENOMEM) }
+        self.decoder = decoder
     }
 
     /// The bytes up to the next line feed or the end, without it; `nil` at the end.
@@ -69,11 +63,14 @@ final class InputBytes {
 
     /// Everything that is left, but at most one byte more than `limit`.
     func rest(limit: Int) throws -> [UInt8] {
+        defer {
+            buffer = []
+            position = 0
+        }
+        if decoder == nil, position == buffer.count { return try window.rest(atMost: limit + 1) }
         while buffer.count - position <= limit, try fill() {}
-        let rest = Array(buffer[position...].prefix(limit + 1))
-        buffer = []
-        position = 0
-        return rest
+        if position == 0, buffer.count <= limit + 1 { return buffer }
+        return Array(buffer[position...].prefix(limit + 1))
     }
 
     /// The size of the file as the system knows it, where it is a plain file that is not packed.

@@ -15,17 +15,17 @@ struct MadeArticle {
     /// The id that its record gives it.
     let id: String?
 
-    /// Makes the article that `document` holds.
-    init(_ document: InputDocument) throws {
+    /// Makes the article that `document` holds; pages are read by `reader`.
+    init(_ document: InputDocument, reader: PageReader = PageReader()) throws {
         switch document.content {
         case .page(let page):
-            article = try Self.article(of: page)
+            article = try Self.article(of: page, reader)
             snapshot = Snapshot(bytes: page.bytes, contentType: page.contentType, retrieval: document.retrieval)
             id = nil
         case .record(let line):
             let record = try PageRecord(json: line, location: document.name)
             do {
-                article = try record.article()
+                article = try record.article(by: reader)
             } catch {
                 // The record's line says more to its owner than its URL or id.
                 throw PageError(error.problem, location: document.name)
@@ -36,11 +36,11 @@ struct MadeArticle {
     }
 
     /// The article of a page, or of a document that is turned into one; its fingerprint is that of what came.
-    private static func article(of page: Page) throws -> Article {
-        guard let form = DocumentForm(page) else { return try PageReader().article(from: page) }
+    private static func article(of page: Page, _ reader: PageReader) throws -> Article {
+        guard let form = DocumentForm(page) else { return try reader.article(from: page) }
         var article =
             switch try DocumentReader.text(of: page, form: form) {
-            case .page(let text): try PageReader().article(from: text)
+            case .page(let text): try reader.article(from: text)
             case .record(let record): try record.article()
             }
         article.source.id = "sha256:\(SHA256Digest(of: page.bytes))"

@@ -5,10 +5,10 @@ import Foundation
 import Gathering
 import Ledger
 
-/// Fetches the pages of a command; the client is made for the first one.
-final class WebVisitor {
-    private let makeClient: () throws(GatheringError) -> WebClient
-    private var made: WebClient?
+/// Fetches the pages of a command, from several hosts at once.
+struct WebVisitor {
+    private let manner: WebClient.Manner
+    private let hosts: Int
 
     /// What is known of an earlier version of a page, and whom to tell that it is still the same.
     struct Memory {
@@ -20,25 +20,35 @@ final class WebVisitor {
 
     private let memory: Memory?
 
-    /// Prepares to fetch in `manner`; `memory` is where pages that were fetched before are remembered.
-    init(_ manner: WebClient.Manner, memory: Memory? = nil) {
-        makeClient = { () throws(GatheringError) in try WebClient(manner) }
+    /// Prepares to fetch from up to `hosts` hosts at once; `memory` is where pages that were fetched before are remembered.
+    init(_ manner: WebClient.Manner, hosts: Int = 1, memory: Memory? = nil) {
+        self.manner = manner
+        self.hosts = hosts
         self.memory = memory
     }
 
-    private func client() throws(GatheringError) -> WebClient {
-        if let made { return made }
-        let client = try makeClient()
-        made = client
-        return client
+    /// Begins to fetch what the addresses lead to.
+    func visit(_ addresses: [WebAddress]) throws -> Visit {
+        let requests = try addresses.map {
+            FetchCrew.Request($0, unlessStill: try memory?.validators(of: $0.text))
+        }
+        return Visit(round: try WebClient(manner).crew(of: hosts).fetchInOrder(requests), memory: memory)
     }
 
-    /// What `address` leads to; `nil` where that is the page that is kept already.
-    func fetch(_ address: WebAddress) throws -> Fetched? {
-        let validators = try memory?.validators(of: address.text)
-        if let fetched = try client().fetch(address, unlessStill: validators) { return fetched }
-        try memory?.confirm(address.text)
-        return nil
+    /// Pages that are being fetched.
+    struct Visit {
+        fileprivate let round: FetchCrew.Round
+        fileprivate let memory: Memory?
+
+        /// What the next of the addresses leads to, which is `address`; `nil` where that is the page that is kept already.
+        func next(_ address: WebAddress) throws -> Fetched? {
+            guard let (_, outcome) = round.next() else {
+                throw GatheringError(.stopped, location: address.text)
+            }
+            if let fetched = try outcome.get() { return fetched }
+            try memory?.confirm(address.text)
+            return nil
+        }
     }
 }
 

@@ -16,6 +16,9 @@ struct WebOptions: ParsableArguments {
     @Option(help: "Seconds between two requests to one host, 0 to 3600; robots.txt may ask for more.")
     var delay: Double = 1
 
+    @Option(help: "The most hosts visited at once, 1 to 64; of one host one page after the other.")
+    var hosts: Int = 8
+
     @Option(help: "Seconds that one request may take, 1 to 3600.")
     var timeout: Int = 60
 
@@ -24,6 +27,7 @@ struct WebOptions: ParsableArguments {
 
     func validate() throws {
         guard (0...3600).contains(delay) else { throw ValidationError("--delay must be between 0 and 3600.") }
+        guard (1...64).contains(hosts) else { throw ValidationError("--hosts must be between 1 and 64.") }
         guard (1...3600).contains(timeout) else { throw ValidationError("--timeout must be between 1 and 3600.") }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
 import Language
 
 /// A parsed document as one line of NDJSON, with the fields that the parity check compares with spaCy's.
@@ -84,19 +85,6 @@ private struct JSONLine {
 
     /// Appends a text in quotes.
     mutating func append(quoting text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes += "\\u00".utf8
-                bytes += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        JSONString.append(text, to: &bytes)
     }
 }

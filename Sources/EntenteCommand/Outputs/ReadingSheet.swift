@@ -96,9 +96,7 @@ struct ReadingSheet {
 
     private func quoted(_ evidence: [Evidence]) -> [String] {
         evidence.flatMap { piece -> [String] in
-            let byte = piece.range.start.byte
-            let page = pageStarts.count > 1 ? "page \(number(of: byte, in: pageStarts)), " : ""
-            let label = "\(page)line \(number(of: byte, in: lineStarts))  "
+            let label = place(of: piece.range.start.byte) + "  "
             let margin = 4 + label.utf8.count
             let quote = DisplayText.wrapped("“\(piece.quote)”", to: width - margin)
             return quote.enumerated().map { index, line in
@@ -114,6 +112,14 @@ struct ReadingSheet {
     private func name(_ id: String) -> String { names[id] ?? id }
 
     private func dated(_ date: DatedValue) -> String { EntryHeading(names: names).dated(date) }
+
+    /// The line that holds a byte, counted from the beginning of its page where there are pages.
+    private func place(of byte: Int) -> String {
+        let line = number(of: byte, in: lineStarts)
+        guard pageStarts.count > 1 else { return "line \(line)" }
+        let page = number(of: byte, in: pageStarts)
+        return "page \(page), line \(line - number(of: pageStarts[page - 1], in: lineStarts) + 1)"
+    }
 
     /// The number of the line or page that holds a byte of the article's text, counted from 1.
     private func number(of byte: Int, in starts: [Int]) -> Int {

@@ -32,7 +32,8 @@ struct AddVerb: ParsableCommand {
         let desk = ReadingDesk(model: model.model, frames: frames.folder)
         // Opened for the first page, so that no empty ledger is left where nothing could be read.
         let store = LazyLedger(ledger, thresholds: identity.thresholds, aliases: identity.files)
-        let visitor = WebVisitor(web.manner, memory: try store.existing().map(WebVisitor.Memory.init))
+        let visitor = WebVisitor(
+            web.manner, hosts: web.hosts, memory: try store.existing().map(WebVisitor.Memory.init))
         let batch = InputBatch(inputs, web: visitor)
         let unchanged = Ledger.Addition.unchanged.rawValue
         try batch.forEach(

@@ -14,7 +14,8 @@ struct ArticleVerb: ParsableCommand {
               text      the clean text
               markdown  the same with a heading, quotes and captions marked
               json      one object a page: "source" and "article" with its canonical text and the role of each block
-              ndjson    one line a page: "file", "title", "authors", "date", "text" (the clean text)
+              ndjson    one line a page: "file", "title", "authors", "date", "text" (the clean text;
+                        empty where a page has none, which is told of as well)
 
             EXAMPLES
               entente article page.html
@@ -38,22 +39,39 @@ struct ArticleVerb: ParsableCommand {
     func run() throws {
         let output = StandardOutput()
         let format = format
+        // A program that reads lines finds one for each page.
+        let reader = PageReader(takesTextless: format == .ndjson, takesFingerprints: format == .json)
+        Heaps.share(among: jobs.count)
         var isFirst = true
-        try InputBatch(inputs, web: WebVisitor(web.manner)).forEach(jobs: jobs.count, writingTo: output) { document in
-            let made = try MadeArticle(document)
+        try InputBatch(inputs, web: WebVisitor(web.manner, hosts: web.hosts)).forEach(
+            jobs: jobs.count, writingTo: output
+        ) { document in
+            let made = try MadeArticle(document, reader: reader)
             let clean = CleanArticle(made.article)
-            return switch format {
-            case .text: DisplayText.printable(clean.text)
-            case .markdown: DisplayText.printable(clean.markdown)
-            case .json: try JSONText.indented(ArticleRecord(made)) + "\n"
-            case .ndjson: clean.ndjson(file: document.name) + "\n"
-            }
-        } _: { text in
+            let text =
+                switch format {
+                case .text: DisplayText.printable(clean.text)
+                case .markdown: DisplayText.printable(clean.markdown)
+                case .json: try JSONText.indented(ArticleRecord(made)) + "\n"
+                case .ndjson: clean.ndjson(file: document.name) + "\n"
+                }
+            return Printed(
+                text: text,
+                fault: format == .ndjson && clean.isTextless ? PageError(.noText, location: document.name) : nil)
+        } _: { printed in
             if !isFirst, format == .text || format == .markdown { try output.write("\n") }
             isFirst = false
-            try output.write(text)
+            try output.write(printed.text)
+            if let fault = printed.fault { throw fault }
         }
     }
+}
+
+/// What is printed of a page.
+private struct Printed: Sendable {
+    let text: String
+    /// What is wrong with it although something is printed.
+    let fault: PageError?
 }
 
 /// An article as `--format json` prints it: the same members as a reading has.

@@ -63,7 +63,9 @@ struct ReadVerb: ParsableCommand {
         let width = Terminal.width(of: STDOUT_FILENO) ?? 100
         let (format, minConfidence) = (format, minConfidence)
         var isFirst = true
-        try InputBatch(inputs, web: WebVisitor(web.manner)).forEach(jobs: jobs.count, writingTo: output) { document in
+        try InputBatch(inputs, web: WebVisitor(web.manner, hosts: web.hosts)).forEach(
+            jobs: jobs.count, writingTo: output
+        ) { document in
             let result = try desk.reading(of: document)
             let reading = result.reading.keeping(entriesSureBy: minConfidence)
             let text =

@@ -45,8 +45,9 @@ struct DeskWork: Sendable {
         switch input {
         case .address(let text):
             do {
+                let address = try WebAddress(text)
                 let visitor = WebVisitor(manner, memory: WebVisitor.Memory(ledger))
-                guard let fetched = try visitor.fetch(try WebAddress(text)) else {
+                guard let fetched = try visitor.visit([address]).next(address) else {
                     return tell(DeskTools.Outcome(name: text, state: Ledger.Addition.unchanged.rawValue))
                 }
                 keep(InputDocument(name: text, content: .page(fetched.page), retrieval: fetched.retrieval), tell)

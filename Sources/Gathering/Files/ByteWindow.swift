@@ -81,6 +81,27 @@ package final class ByteWindow {
         return piece
     }
 
+    /// Takes everything that is left, but at most `limit` bytes.
+    package func rest(atMost limit: Int) throws(GatheringError) -> [UInt8] {
+        let known = size ?? 0
+        // A small file is in the window as a whole.
+        if start == 0, buffer.count <= limit, offset + buffer.count == known {
+            defer { buffer = [] }
+            offset = known
+            return buffer
+        }
+        var rest: [UInt8] = []
+        rest.reserveCapacity(min(limit, max(buffer.count - start, known - offset)))
+        while rest.count < limit {
+            let piece = try peek(1)
+            if piece.isEmpty { break }
+            let taken = min(buffer.count - start, limit - rest.count)
+            rest.append(contentsOf: buffer[start..<start + taken])
+            consume(taken)
+        }
+        return rest
+    }
+
     /// Takes bytes that were seen.
     package func consume(_ count: Int) {
         let taken = min(count, buffer.count - start)
@@ -109,17 +130,18 @@ package final class ByteWindow {
         buffer.removeFirst(start)
         start = 0
         let room = max(Self.pieceSize, min(wanted - buffer.count, 1 << 24))
-        var piece = [UInt8](repeating: 0, count: room)
-        while true {
-            let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                isAtEnd = count == 0
-                buffer.append(contentsOf: piece[..<count])
-                return
-            }
-            guard errno == EINTR else {
-                throw GatheringError(.unreadable(reason: String(cString: strerror(errno)).lowercased()), location: name)
-            }
+        var failure: Int32 = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: room) { target, count in
+            repeat {
+                let taken = read(descriptor, target.baseAddress, room)
+                failure = taken < 0 ? errno : 0
+                count = max(taken, 0)
+            } while failure == EINTR
         }
+        guard failure == 0 else {
+            throw GatheringError(.unreadable(reason: String(cString: strerror(failure)).lowercased()), location: name)
+        }
+        isAtEnd = piece.isEmpty
+        if buffer.isEmpty { buffer = piece } else { buffer.append(contentsOf: piece) }
     }
 }

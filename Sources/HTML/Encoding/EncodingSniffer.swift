@@ -68,6 +68,10 @@ public struct EncodingSniffer {
 
     private mutating func scan(_ isKnown: (String) -> Bool) -> String? {
         while position < bytes.count {
+            guard bytes[position] == 0x3C else {
+                position += 1
+                continue
+            }
             if has("<!--", at: position) {
                 skipComment()
             } else if has("<meta", at: position), position + 5 < bytes.count,

@@ -67,7 +67,7 @@ struct CaptureClassifier {
         }
         if let repeated { return repeated }
         let telling = candidates.first {
-            rules.width(of: lines[$0].text) >= 24 && lines[$0].text.split(separator: " ").count > Self.menuWords
+            rules.width(of: lines[$0].text) >= 24 && lines[$0].text.words.count > Self.menuWords
         }
         return telling ?? candidates.last
     }
@@ -98,12 +98,12 @@ struct CaptureClassifier {
     /// Cuts a line that begins with the headline into the repeated headline and the caption glued to it.
     private func split(_ line: CaptureLine, after headline: String, in text: String) -> [Block]? {
         guard line.text.hasPrefix(headline) else { return nil }
-        let rest = line.text.unicodeScalars.dropFirst(headline.unicodeScalars.count)
+        let rest = line.text.unicodeScalars.dropFirst(headline.scalarCount)
         let gap = rest.prefix { WhiteSpace.contains($0) || [":", "-", "–", "—", "|", "/"].contains($0) }
         let caption = rest.dropFirst(gap.count)
         guard !gap.isEmpty, caption.count >= 8, gap.contains(where: WhiteSpace.contains) else { return nil }
         let start = line.range.start
-        let middle = start + TextPosition(scalar: headline.unicodeScalars.count, byte: headline.utf8.count)
+        let middle = start + TextPosition(scalar: headline.scalarCount, byte: headline.utf8.count)
         let bytes = gap.reduce(0) { $0 + UTF8.width($1) }
         let captionStart = middle + TextPosition(scalar: gap.count, byte: bytes)
         // Signs between the two belong to the repetition, since only white space may stand between blocks.

@@ -63,11 +63,11 @@ enum CaptureLines {
     /// Whether lines were broken at 60 to 80 columns, as mail programs do: most lines that another follows directly are
     /// about as long as the longest.
     private static func isWrapped(_ lines: [CaptureLine]) -> Bool {
-        guard let longest = lines.map(\.text.unicodeScalars.count).max(), (50...100).contains(longest) else {
+        guard let longest = lines.map(\.text.scalarCount).max(), (50...100).contains(longest) else {
             return false
         }
         let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }.map(\.0)
-        let full = followed.filter { $0.text.unicodeScalars.count * 10 >= longest * 7 }
+        let full = followed.filter { $0.text.scalarCount * 10 >= longest * 7 }
         return followed.count >= 4 && full.count * 10 >= followed.count * 7
     }
 

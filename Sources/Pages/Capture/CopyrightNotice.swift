@@ -23,6 +23,6 @@ enum CopyrightNotice {
             }
         }
         result = WhiteSpace.folded(result)
-        return (2...60).contains(result.unicodeScalars.count) ? result : nil
+        return (2...60).contains(result.scalarCount) ? result : nil
     }
 }

@@ -41,15 +41,15 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
     /// Works line by line and tag by tag, since the marks `<`, `>` and line feed are never the second byte of a
     /// character in any encoding of the list.
     package func decodeRepairing(_ bytes: [UInt8]) -> RepairedText {
-        if let text = decode(bytes[...]) { return RepairedText(text: text, repairs: 0, firstRepair: nil) }
-        var result = RepairedText(text: "", repairs: 0, firstRepair: nil)
+        if let text = decode(bytes[...]) { return RepairedText(utf8: Array(text.utf8)) }
+        var result = RepairedText(utf8: [])
         var start = 0
         while start < bytes.count {
             var end = start
             while end < bytes.count, !Self.isSafeBoundary(bytes[end]) { end += 1 }
             end = min(end + 1, bytes.count)
             if let piece = decode(bytes[start..<end]) {
-                result.text += piece
+                result.utf8 += piece.utf8
             } else {
                 decodeSingly(bytes[start..<end], into: &result)
             }
@@ -62,7 +62,7 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
         var index = bytes.startIndex
         while index < bytes.endIndex {
             if bytes[index] < 0x80 {
-                result.text.unicodeScalars.append(Unicode.Scalar(bytes[index]))
+                result.utf8.append(bytes[index])
                 index += 1
                 continue
             }
@@ -72,13 +72,13 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
                 // No second byte lies below the digits: what does is a sign of its own after a damaged byte.
                 if candidate > 1, bytes[index + 1] < 0x30 { continue }
                 if let piece = decode(bytes[index..<index + candidate]), Self.isAssigned(piece) {
-                    result.text += piece
+                    result.utf8 += piece.utf8
                     width = candidate
                     break
                 }
             }
             if width == 0 {
-                result.text.unicodeScalars.append("\u{FFFD}")
+                result.utf8 += "\u{FFFD}".utf8
                 result.note(repairAt: index)
                 width = 1
             }
@@ -96,12 +96,15 @@ package struct CharacterEncoding: Hashable, Sendable, Decodable {
 
 /// A decoded text and how much of it had to be replaced by U+FFFD.
 package struct RepairedText: Hashable, Sendable {
-    /// The text.
-    package var text: String
+    /// The text in UTF-8.
+    package var utf8: [UInt8]
     /// How many replacements it holds.
-    package var repairs: Int
+    package var repairs = 0
     /// The byte of the input where the first one was needed.
     package var firstRepair: Int?
+
+    /// The text.
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
 
     /// Counts one replacement for the byte at `index`.
     mutating func note(repairAt index: Int) {

@@ -9,12 +9,11 @@ enum MarkupSniffer {
         "<style", "<script", "<link",
     ]
 
-    /// Whether `text` is to be read as HTML.
+    /// Whether a text in UTF-8 is to be read as HTML.
     ///
     /// What the text begins with counts before what was declared.
-    static func isMarkup(_ text: String, contentType: String?, location: String?) -> Bool {
-        let head = text.unicodeScalars.drop { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }
-        let opening = String(head.prefix(16)).lowercased()
+    static func isMarkup(_ text: [UInt8], contentType: String?, location: String?) -> Bool {
+        let opening = beginning(of: text, scalars: 16)
         if ["<!doctype html", "<html", "<?xml", "<head", "<body", "<!--"].contains(where: opening.hasPrefix) {
             return true
         }
@@ -24,8 +23,22 @@ enum MarkupSniffer {
         let path = location?.lowercased().split(whereSeparator: { "?#".contains($0) }).first ?? ""
         if path.hasSuffix(".txt") || path.hasSuffix(".text") || path.hasSuffix(".md") { return false }
         if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return true }
-        let lowered = String(head.prefix(window)).lowercased()
+        let lowered = beginning(of: text, scalars: window)
         return hasTags(Array(lowered.utf8), atLeast: lowered.hasPrefix("<") ? 1 : 2)
+    }
+
+    /// The first scalars of the text behind white space, in lower case.
+    private static func beginning(of text: [UInt8], scalars count: Int) -> String {
+        var start = text.startIndex
+        while start < text.endIndex {
+            // A piece may cut the scalar behind its white space, which is looked at again with the next one.
+            let piece = String(decoding: text[start...].prefix(256), as: UTF8.self).unicodeScalars
+            let blank = piece.prefix { WhiteSpace.contains($0) || $0 == "\u{FEFF}" }.reduce(0) { $0 + UTF8.width($1) }
+            if blank == 0 { break }
+            start += blank
+        }
+        return String(String(decoding: text[start...].prefix(4 * count), as: UTF8.self).unicodeScalars.prefix(count))
+            .lowercased()
     }
 
     /// Whether so many different tags stand in a text in lower case.

@@ -11,10 +11,13 @@ import HTML
 package struct PageDecoder: Sendable {
     /// The text and the encoding that it was in.
     package struct Result: Hashable, Sendable {
-        /// The decoded text without a byte order mark.
-        package var text: String
+        /// The decoded text in UTF-8, without a byte order mark.
+        package var utf8: [UInt8]
         /// The standard name of the encoding, such as `euc-kr`.
         package var encoding: String
+
+        /// The decoded text without a byte order mark.
+        package var text: String { String(decoding: utf8, as: UTF8.self) }
     }
 
     private let encodings: [CharacterEncoding]
@@ -27,20 +30,20 @@ package struct PageDecoder: Sendable {
         if let bigEndian = unmarkedUTF16(bytes) {
             return try accept(UnicodeDecoding.utf16(bytes[...], bigEndian: bigEndian), as: "utf-16")
         }
-        let unicode = UnicodeDecoding.utf8(bytes[...])
+        let unicode = UnicodeDecoding.utf8(bytes)
         let declared = declaredLabels(bytes, contentType: contentType, isUnicode: unicode.repairs == 0)
         for label in declared {
             guard let encoding = encoding(labelled: label) else { continue }
             // Many servers keep a stale declaration beside pages that have moved to UTF-8.
             if unicode.repairs == 0, !bytes.contains(0x1B) {
-                let sequences = UnicodeDecoding.validSequences(bytes[...])
+                let sequences = UnicodeDecoding.validSequences(bytes)
                 if encoding.kind == .western || sequences == 0 || sequences >= 8 { break }
             }
             let repaired = encoding.decodeRepairing(bytes)
             if isAcceptable(repaired) { return try accept(repaired, as: encoding.name) }
         }
         if unicode.repairs == 0 { return try accept(unicode, as: "utf-8") }
-        let valid = UnicodeDecoding.validSequences(bytes[...])
+        let valid = UnicodeDecoding.validSequences(bytes)
         let claimsUnicode = declared.contains { $0 == "utf-8" || $0 == "utf8" }
         if isAcceptable(unicode), claimsUnicode || valid > unicode.repairs { return try accept(unicode, as: "utf-8") }
         if let guess = guess(bytes) { return try accept(guess.text, as: guess.name) }
@@ -63,7 +66,7 @@ package struct PageDecoder: Sendable {
     }
 
     private func decodeByMark(_ bytes: [UInt8]) -> (text: RepairedText, name: String)? {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (UnicodeDecoding.utf8(bytes[3...]), "utf-8") }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (UnicodeDecoding.utf8(Array(bytes[3...])), "utf-8") }
         if bytes.starts(with: [0xFF, 0xFE]) { return (UnicodeDecoding.utf16(bytes[2...], bigEndian: false), "utf-16") }
         if bytes.starts(with: [0xFE, 0xFF]) { return (UnicodeDecoding.utf16(bytes[2...], bigEndian: true), "utf-16") }
         return nil
@@ -108,14 +111,14 @@ package struct PageDecoder: Sendable {
     }
 
     private func isAcceptable(_ repaired: RepairedText) -> Bool {
-        repaired.repairs == 0 || repaired.repairs * 100 <= repaired.text.unicodeScalars.count
+        repaired.repairs == 0 || repaired.repairs * 100 <= repaired.utf8.count { $0 & 0xC0 != 0x80 }
     }
 
     private func accept(_ repaired: RepairedText, as name: String) throws(PageError) -> Result {
         guard isAcceptable(repaired) else {
             throw PageError(.undecodable(encoding: name, byte: repaired.firstRepair ?? 0))
         }
-        if TextPlausibility.isBinary(repaired.text) { throw PageError(.binary(kind: "binary file")) }
-        return Result(text: repaired.text, encoding: name)
+        if TextPlausibility.isBinary(repaired.utf8) { throw PageError(.binary(kind: "binary file")) }
+        return Result(utf8: repaired.utf8, encoding: name)
     }
 }

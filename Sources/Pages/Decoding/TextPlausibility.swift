@@ -2,16 +2,14 @@
 
 /// Judges whether decoded characters look like something that a person wrote.
 enum TextPlausibility {
-    /// Whether control characters make up more than one in fifty of the text's beginning.
-    static func isBinary(_ text: String) -> Bool {
+    /// Whether control characters make up more than one in fifty at the beginning of a text in UTF-8.
+    static func isBinary(_ text: [UInt8]) -> Bool {
         var controls = 0
-        var total = 0
-        for byte in text.utf8.prefix(8192) {
-            total += 1
+        let total = min(text.count, 8192)
+        for byte in text[..<total] where byte < 32 || byte == 127 {
             switch byte {
             case 9, 10, 12, 13, 27: break
-            case 0..<32, 127: controls += 1
-            default: break
+            default: controls += 1
             }
         }
         return controls * 50 > total

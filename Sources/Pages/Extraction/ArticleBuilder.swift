@@ -29,7 +29,7 @@ enum ArticleBuilder {
             text += draft.text
             let end =
                 position
-                + TextPosition(scalar: draft.text.unicodeScalars.count, byte: draft.text.utf8.count)
+                + TextPosition(scalar: draft.text.scalarCount, byte: draft.text.utf8.count)
             blocks.append(Block(role: draft.role, range: TextRange(start: position, end: end)))
             position = end
         }

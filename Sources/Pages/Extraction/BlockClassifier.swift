@@ -12,6 +12,20 @@ struct BlockClassifier {
     let rules: LineRules
     /// The text of the article as the page's own data gives it, where it does.
     let evidence: BodyEvidence?
+    private let titleKey: String?
+
+    init(
+        outline: PageOutline, containers: [Int], title: String?, heading: Int?, rules: LineRules,
+        evidence: BodyEvidence?
+    ) {
+        self.outline = outline
+        self.containers = containers
+        self.title = title
+        self.heading = heading
+        self.rules = rules
+        self.evidence = evidence
+        titleKey = title.map(PhraseLexicon.key)
+    }
 
     private var tree: HTMLTree { outline.tree }
 
@@ -93,7 +107,7 @@ struct BlockClassifier {
             if !isParagraph, !(isHeading && run.linkDensity < 0.5) { return .furniture }
             state.inFurniture = false
         }
-        if let title, isRepeated(title, run.text) { return .furniture }
+        if isTitle(run.text) { return .furniture }
         if context.contains(.pull) { return .furniture }
         if context.contains(.caption), run.length <= 500 { return .caption }
         if !context.contains(.table), let role = rules.role(of: run.text) {
@@ -116,10 +130,11 @@ struct BlockClassifier {
         let range = outline.kept.range(in: container, of: tree)
         let behind = range.suffix(3).contains { outline.runs.runs[$0].start == run.start }
         let isRight =
-            tree.attribute(.style, of: run.block)?.lowercased().filter { $0 != " " }
-            .contains("text-align:right") == true
+            tree.attribute(.align, of: run.block)?.lowercased() == "right"
+            || tree.attribute(.style, of: run.block)?.lowercased().filter { $0 != " " }
+                .contains("text-align:right") == true
         guard behind, isRight || run.boldLength * 10 >= run.length * 9 else { return false }
-        let words = run.text.split(separator: " ")
+        let words = run.text.words
         return (2...5).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
             && run.text.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || WhiteSpace.contains($0) || $0 == "." || $0 == "-"
@@ -132,9 +147,10 @@ struct BlockClassifier {
         return run.length < 80
     }
 
-    private func isRepeated(_ title: String, _ text: String) -> Bool {
-        guard text.utf8.count <= title.utf8.count + 40 else { return false }
-        return PhraseLexicon.key(text) == PhraseLexicon.key(title)
+    private func isTitle(_ text: String) -> Bool {
+        guard let title, let titleKey, text.utf8.count <= title.utf8.count + 40 else { return false }
+        // No letter grows to twice its bytes where it is made small.
+        return text.utf8.count * 2 >= titleKey.utf8.count && PhraseLexicon.key(text) == titleKey
     }
 
     /// Whether the run is a link or part of a list of links rather than text with a link in it.

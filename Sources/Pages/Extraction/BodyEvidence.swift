@@ -40,7 +40,7 @@ struct BodyEvidence {
     }
 
     private static func shingles(of text: String) -> [Int] {
-        let words = PhraseLexicon.key(text).split(separator: " ").map { word in
+        let words = PhraseLexicon.key(text).words.map { word in
             // A hash that is the same in every run of the program.
             word.utf8.reduce(5381) { ($0 &* 33) ^ Int($1) }
         }

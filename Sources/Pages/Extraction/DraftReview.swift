@@ -68,7 +68,7 @@ struct DraftReview {
         guard !island.isEmpty, island.count <= 2 else { return false }
         return island.allSatisfy { index in
             !(drafts[index].isHeading && isOverText(index, in: drafts)) && !drafts[index].isItem
-                && drafts[index].text.unicodeScalars.count < 70
+                && drafts[index].text.scalarCount < 70
                 && !rules.endsSentence(drafts[index].text)
         }
     }
@@ -76,7 +76,7 @@ struct DraftReview {
     /// Whether a paragraph follows a heading closely, a time stamp or an advertisement between them.
     private func isOverText(_ index: Int, in drafts: [Draft]) -> Bool {
         drafts[(index + 1)...].prefix(3).contains {
-            [.body, .quote].contains($0.role) && rules.endsSentence($0.text) && $0.text.unicodeScalars.count >= 60
+            [.body, .quote].contains($0.role) && rules.endsSentence($0.text) && $0.text.scalarCount >= 60
         }
     }
 

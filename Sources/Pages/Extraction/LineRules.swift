@@ -41,10 +41,10 @@ struct LineRules: Sendable {
             index = date.scalars.upperBound
         }
         rest.append(contentsOf: scalars[index...])
-        let words = phrases.withoutDateWords(String(rest)).split(separator: " ")
+        let words = phrases.withoutDateWords(String(rest)).words
         let letters = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
         // What is left may be the name of the weekday, a zone, `at`, `Uhr`.
-        return letters.count <= 3 && letters.reduce(0) { $0 + $1.unicodeScalars.count } <= 22
+        return letters.count <= 3 && letters.reduce(0) { $0 + $1.scalarCount } <= 22
     }
 
     /// Whether the sign stands between parts of a line.
@@ -63,7 +63,7 @@ struct LineRules: Sendable {
         }
         let parts = line.unicodeScalars.split(whereSeparator: Self.isBar).map { WhiteSpace.folded(String($0)) }
         guard (2...6).contains(parts.count), !endsSentence(line) else { return false }
-        return parts.allSatisfy { $0.unicodeScalars.count <= 48 } && parts.contains(where: isDateLine)
+        return parts.allSatisfy { $0.scalarCount <= 48 } && parts.contains(where: isDateLine)
     }
 
     /// Whether the line names who wrote the article.
@@ -73,7 +73,7 @@ struct LineRules: Sendable {
         if line.length <= 80, hasAddress(line.text) { return true }
         if line.length <= 40, phrases.hasBylineSuffix(line), !endsSentence(line.text) { return true }
         guard let rest = phrases.afterBylinePrefix(line) else { return false }
-        let words = WhiteSpace.trimmed(rest).split(separator: " ")
+        let words = WhiteSpace.trimmed(rest).words
         guard (1...8).contains(words.count), !endsSentence(line.text) else { return false }
         let capitals = words.filter { $0.first?.isUppercase == true || $0.first?.isCased == false }
         return words.first?.first?.isLetter == true && words.first?.first?.isLowercase == false
@@ -118,7 +118,7 @@ struct LineRules: Sendable {
 
     private func isHashtags(_ line: String) -> Bool {
         guard line.utf8.first(where: { $0 != 0x20 }) == 0x23 else { return false }
-        let words = line.split(separator: " ")
+        let words = line.words
         return !words.isEmpty && words.allSatisfy { $0.hasPrefix("#") && $0.count > 1 }
     }
 

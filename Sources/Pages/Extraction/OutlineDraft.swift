@@ -33,19 +33,20 @@ struct OutlineDraft {
     mutating func readMarks() {
         let lexicon = lexicons.marks
         // Pages use few names again and again; one that comes to the place of another takes it.
-        var known = [(value: ArraySlice<UInt8>, marks: Marks)?](repeating: nil, count: 2048)
-        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty {
-            for position in tree.nodes[index].attributes {
-                let attribute = tree.attributes[position]
-                guard attribute.known == .class || attribute.known == .id else { continue }
-                let value = tree.bytes(of: attribute)
-                let place = ByteHash.value(of: tree.bytes, value.startIndex..<value.endIndex) & (known.count - 1)
-                if let entry = known[place], entry.value.elementsEqual(value) {
-                    marks[index].formUnion(entry.marks)
-                } else {
-                    let found = lexicon.marks(of: value)
-                    known[place] = (value, found)
-                    marks[index].formUnion(found)
+        var known = [(value: Range<Int>, marks: Marks)](repeating: (0..<0, []), count: 2048)
+        var words = NameWords()
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            for index in tree.nodes.indices {
+                for position in tree.nodes[index].attributes {
+                    let attribute = tree.attributes[position]
+                    guard attribute.known == .class || attribute.known == .id else { continue }
+                    let range = tree.range(of: attribute)
+                    let value = UnsafeBufferPointer(rebasing: bytes[range])
+                    let place = ByteHash.value(of: value) & (known.count - 1)
+                    if !value.elementsEqual(bytes[known[place].value]) {
+                        known[place] = (range, lexicon.marks(of: value, cutting: &words))
+                    }
+                    marks[index].formUnion(known[place].marks)
                 }
             }
         }
@@ -64,7 +65,7 @@ struct OutlineDraft {
             guard let tag = node.tag else { continue }
             while first < runs.runs.count, runs.runs[first].start < index { first += 1 }
             guard first < runs.runs.count, runs.runs[first].start < node.end else { continue }
-            let range = runs.range(in: index, of: tree)
+            let range = runs.range(from: first, to: node.end)
             if tag == .table { contexts[index].remove(.table) }
             if exclusions[index] < .hard {
                 let own = ownExclusion(of: index, tag: tag, range: range, total: total)

@@ -59,6 +59,9 @@ package struct PageRuns: Sendable {
         firstRun(at: index)..<firstRun(at: tree.nodes[index].end)
     }
 
+    /// The runs from the one at `first` on that begin before the node at `end`.
+    func range(from first: Int, to end: Int) -> Range<Int> { first..<firstRun(at: end) }
+
     /// The sum of the runs' weights.
     package func weight(_ range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
     /// The sum of the runs' lengths.

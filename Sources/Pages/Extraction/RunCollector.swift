@@ -93,7 +93,7 @@ struct RunCollector {
         guard start >= 0 else { return }
         let text = raw.withUnsafeBufferPointer(WhiteSpace.folded)
         guard !WhiteSpace.isBlank(text) else { return }
-        let length = text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        let length = text.scalarCount
         func share(_ part: Int) -> Int { rawLength == 0 ? 0 : part * length / rawLength }
         var holder = tree.nodes[start].parent
         while holder > element, tree.nodes[holder].end < end { holder = tree.nodes[holder].parent }

@@ -9,11 +9,11 @@ package typealias HTMLTree = HTML.Document
 package typealias HTMLTag = HTML.Tag
 
 extension HTMLTree {
-    /// Parses a page within the limits for pages.
+    /// Parses a page in UTF-8 within the limits for pages.
     ///
     /// As in a browser, `noscript` holds no elements: one that is not closed well would hide the rest of the page.
     /// Comments are left out.
-    package init(page source: String, location: String?) throws(PageError) {
+    package init(page source: [UInt8], location: String?) throws(PageError) {
         var options = ParserOptions()
         options.keepsComments = false
         options.scripting = true

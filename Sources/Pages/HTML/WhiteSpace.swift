@@ -83,9 +83,19 @@ package enum WhiteSpace {
     }
 
     /// Whether nothing in the text can be seen: white space, zero-width and soft hyphens only.
-    package static func isBlank(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            contains(scalar) || [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD].contains(scalar.value)
+    package static func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isUnseen) }
+
+    /// The same of UTF-8 bytes.
+    static func isBlank(utf8 bytes: [UInt8]) -> Bool {
+        var source = bytes.makeIterator()
+        var decoder = UTF8()
+        while case .scalarValue(let scalar) = decoder.decode(&source) {
+            if !isUnseen(scalar) { return false }
         }
+        return true
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        contains(scalar) || [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD].contains(scalar.value)
     }
 }

@@ -35,6 +35,10 @@ package struct Marks: OptionSet, Hashable, Sendable {
         .navigation, .share, .related, .comments, .aside, .footer, .header, .advert, .newsletter, .tools, .tags, .bio,
     ]
 
+    /// Said by the first word of a name that says what an element is filed under: `category-comments`.
+    fileprivate static let filing = Marks(rawValue: 1 << 28)
+    /// Said by names of elements that have names of that kind.
+    fileprivate static let filed = Marks(rawValue: 1 << 29)
     /// Said by words behind which a name says what the element has, not what it is: `section--has-ads`.
     fileprivate static let state = Marks(rawValue: 1 << 30)
     /// Said by words at the start of a name that say a state: `is-hidden`.
@@ -45,6 +49,7 @@ package struct Marks: OptionSet, Hashable, Sendable {
         "related": .related, "comments": .comments, "aside": .aside, "footer": .footer, "header": .header,
         "advert": .advert, "newsletter": .newsletter, "tools": .tools, "tags": .tags, "bio": .bio, "byline": .byline,
         "date": .date, "caption": .caption, "headline": .headline, "deck": .deck, "pull": .pull, "teaser": .teaser,
+        "filing": .filing, "filed": .filed,
     ]
 }
 
@@ -57,8 +62,6 @@ package final class MarkLexicon: Sendable {
     private static let openingWords = ["is", "page", "js"]
     /// Bytes of the longest name that has to be whole.
     private static let longestWhole = 24
-    /// Bytes of a name that are looked at.
-    private static let longestName = 120
     /// Names in a value that are looked at.
     private static let most = 24
     /// Words of the longest phrase.
@@ -82,31 +85,40 @@ package final class MarkLexicon: Sendable {
     }
 
     /// The marks of a `class` or `id` value: each name in it is cut into words, and runs of up to three are looked up.
-    package func marks(of value: String) -> Marks { marks(of: ArraySlice(value.utf8)) }
-
-    /// The same of UTF-8 bytes.
-    package func marks(of value: ArraySlice<UInt8>) -> Marks {
-        var result: Marks = []
+    package func marks(of value: String) -> Marks {
+        var value = value
         var words = NameWords()
+        return value.withUTF8 { marks(of: $0, cutting: &words) }
+    }
+
+    /// The same of UTF-8 bytes; `words` is memory to cut them in.
+    func marks(of value: UnsafeBufferPointer<UInt8>, cutting words: inout NameWords) -> Marks {
+        var result: Marks = []
+        // What names that begin as those of a filed element do would say of any other.
+        var filing: Marks = []
         var names = 0
-        var start = value.startIndex
-        while start < value.endIndex, names < Self.most {
+        var start = 0
+        while start < value.count, names < Self.most {
             guard value[start] > 0x20 else {
                 start += 1
                 continue
             }
             var end = start + 1
-            while end < value.endIndex, value[end] > 0x20 { end += 1 }
+            while end < value.count, value[end] > 0x20 { end += 1 }
             names += 1
-            if end - start <= Self.longestWhole {
-                words.take(whole: value[start..<end])
-                result.formUnion(wholeNames[words.text, 0..<words.text.count])
+            let name = UnsafeBufferPointer(rebasing: value[start..<end])
+            if name.count <= Self.longestWhole { result.formUnion(wholeNames.marks(ofName: name)) }
+            words.cut(name)
+            let found = marks(of: words)
+            if found.contains(.filing), words.words.count > 1 {
+                filing.formUnion(found)
+            } else {
+                result.formUnion(found)
             }
-            words.cut(value[start..<min(end, start + Self.longestName)])
-            result.formUnion(marks(of: words))
             start = end
         }
-        return result
+        if !result.contains(.filed) { result.formUnion(filing) }
+        return result.subtracting([.filing, .filed])
     }
 
     private func marks(of name: NameWords) -> Marks {
@@ -117,7 +129,7 @@ package final class MarkLexicon: Sendable {
         while end < words.count {
             let found = phrases[name.text, words[end]]
             if found.contains(.state) { break }
-            result.formUnion(found)
+            result.formUnion(end == 0 ? found : found.subtracting(.filing))
             end += 1
         }
         if end > 1, phrases[name.text, words[0]].contains(.opening) { return [] }

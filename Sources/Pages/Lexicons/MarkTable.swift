@@ -2,48 +2,52 @@
 
 /// The words of one name, cut into memory that is used again for the next.
 struct NameWords {
+    /// Bytes of a name that are looked at.
+    static let longestName = 120
+
     /// The words in lower case, one blank behind each.
-    private(set) var text: [UInt8] = []
+    private(set) var text = [UInt8](repeating: 0, count: 2 * longestName)
     /// Where they stand.
     private(set) var words: [Range<Int>] = []
 
-    /// Takes a name as it is, in lower case.
-    mutating func take(whole name: ArraySlice<UInt8>) {
-        text.removeAll(keepingCapacity: true)
-        for byte in name { text.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    }
-
     /// Cuts at everything that is no letter, at a capital after a small letter, and drops digits at a word's end.
-    mutating func cut(_ name: ArraySlice<UInt8>) {
-        text.removeAll(keepingCapacity: true)
+    mutating func cut(_ name: UnsafeBufferPointer<UInt8>) {
         words.removeAll(keepingCapacity: true)
+        var start = 0
+        var end = 0
         var previousIsSmall = false
-        for byte in name {
-            switch byte {
-            case 0x41...0x5A:
-                if previousIsSmall { close() }
-                text.append(byte | 0x20)
-                previousIsSmall = false
-            case 0x61...0x7A:
-                text.append(byte)
-                previousIsSmall = true
-            case 0x30...0x39, 0x80...:
-                text.append(byte)
-                previousIsSmall = false
-            default:
-                close()
-                previousIsSmall = false
+        let name = name.prefix(Self.longestName)
+        text.withUnsafeMutableBufferPointer { text in
+            func close() {
+                while end - start > 2, text[end - 1] &- 0x30 < 10 { end -= 1 }
+                guard end > start else { return }
+                words.append(start..<end)
+                text[end] = 0x20
+                end += 1
+                start = end
             }
+            for byte in name {
+                switch byte {
+                case 0x41...0x5A:
+                    if previousIsSmall { close() }
+                    text[end] = byte | 0x20
+                    end += 1
+                    previousIsSmall = false
+                case 0x61...0x7A:
+                    text[end] = byte
+                    end += 1
+                    previousIsSmall = true
+                case 0x30...0x39, 0x80...:
+                    text[end] = byte
+                    end += 1
+                    previousIsSmall = false
+                default:
+                    close()
+                    previousIsSmall = false
+                }
+            }
+            close()
         }
-        close()
-    }
-
-    private mutating func close() {
-        let start = words.last.map { $0.upperBound + 1 } ?? 0
-        while text.count - start > 2, let last = text.last, last &- 0x30 < 10 { text.removeLast() }
-        guard text.count > start else { return }
-        words.append(start..<text.count)
-        text.append(0x20)
     }
 }
 
@@ -75,6 +79,24 @@ struct MarkTable: Sendable {
         range.count > longest ? [] : marks(of: text, range, hash: ByteHash.value(of: text, range))
     }
 
+    /// The marks of a name as it is, whatever the case of its letters.
+    func marks(ofName name: UnsafeBufferPointer<UInt8>) -> Marks {
+        if name.count > longest { return [] }
+        var hash = ByteHash()
+        for byte in name { hash.add(Self.lowered(byte)) }
+        var slot = hash.value & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            if hashes[index] == hash.value, entries[index].phrase.elementsEqual(name.lazy.map(Self.lowered)) {
+                return entries[index].marks
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return []
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// The same where the hash of those bytes is known.
     func marks(of text: [UInt8], _ range: Range<Int>, hash: Int) -> Marks {
         var slot = hash & (slots.count - 1)
@@ -91,10 +113,13 @@ struct MarkTable: Sendable {
 struct ByteHash {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    /// Takes one more byte.
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
     /// Takes more bytes.
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         bytes.withUnsafeBufferPointer { bytes in
-            for index in range { state = (state ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+            for index in range { add(bytes[index]) }
         }
     }
 
@@ -104,6 +129,12 @@ struct ByteHash {
     static func value(of bytes: [UInt8], _ range: Range<Int>) -> Int {
         var hash = ByteHash()
         hash.add(bytes, range)
+        return hash.value
+    }
+
+    static func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash = ByteHash()
+        for byte in bytes { hash.add(byte) }
         return hash.value
     }
 }

@@ -19,21 +19,21 @@ package final class MetadataLexicon: Sendable, Decodable {
     /// The schema.org types of pages that may stand for an article, in lower case.
     package let pageTypes: [String]
     /// What stands in place of an author and names nobody.
-    package let notAuthors: [String]
+    package let notAuthors: Set<String>
     /// The first words of links and labels that stand where an author is looked for.
-    package let notAuthorStarts: [String]
+    package let notAuthorStarts: Set<String>
     /// Words in the names of firms, offices and newsrooms.
     package let bodyWords: Set<String>
     /// Endings of words in the names of firms, offices and newsrooms.
     package let bodyEndings: [String]
     /// Words of labels that end a name before them, such as `All posts`.
-    package let nameStops: [String]
+    package let nameStops: Set<String>
     /// Small words inside names, such as `van`.
-    package let nameParticles: [String]
+    package let nameParticles: Set<String>
     /// Words between a name and a date, such as `on`.
-    package let dateWords: [String]
+    package let dateWords: Set<String>
     /// Labels that stand alone before a name, such as `Author`.
-    package let authorLabels: [String]
+    package let authorLabels: Set<String>
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: Set<String>
     /// What stands between a title and the site's name.
@@ -44,4 +44,6 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let nameTails: [String]
     /// Words before a name, such as `by`.
     package let namePrefixes: NamePrefixes
+    /// Words before the names in brackets with which a text ends, such as `reporting by`.
+    package let signOffs: [String]
 }

@@ -46,7 +46,7 @@ package final class PhraseLexicon: Sendable {
         captionTails = PhraseSet(lists.captionTails)
         bylinePrefixes = PhraseSet(lists.bylinePrefixes)
         bylineSuffixes = lists.bylineSuffixes.map { Array($0.utf8) }
-        dateWords = lists.datePrefixes.map { Self.key($0).split(separator: " ") }.filter { !$0.isEmpty }
+        dateWords = lists.datePrefixes.map { Self.key($0).words }.filter { !$0.isEmpty }
         calls = PhraseSet(lists.calls)
         publicationWords = Set(lists.publicationWords)
         furniture = Set(lists.furniture.map(Self.key))
@@ -177,14 +177,14 @@ package final class PhraseLexicon: Sendable {
 
     /// Whether the line begins with words that announce a date or holds a word for publication.
     package func announcesDate(_ line: String) -> Bool {
-        let words = Self.key(line).split(separator: " ")
+        let words = Self.key(line).words
         return dateWords.contains { $0.count <= words.count && words.starts(with: $0) }
             || words.contains { publicationWords.contains(String($0)) }
     }
 
     /// Whether a text ends in words that announce a date, such as `Published on`; single small words do not.
     func endsInDateWords(_ text: String) -> Bool {
-        let words = Self.key(text).split(separator: " ")
+        let words = Self.key(text).words
         return dateWords.contains { phrase in
             phrase.count <= words.count && phrase.reduce(0) { $0 + $1.count } >= 5
                 && words.suffix(phrase.count).elementsEqual(phrase)
@@ -205,13 +205,13 @@ package final class PhraseLexicon: Sendable {
 
     /// Whether one of the few words before or after a date speaks of publication.
     func speaksOfPublication(before: String, after: String) -> Bool {
-        let words = Self.key(before).split(separator: " ").suffix(5) + Self.key(after).split(separator: " ").prefix(5)
+        let words = Self.key(before).words.suffix(5) + Self.key(after).words.prefix(5)
         return words.contains { publicationWords.contains(String($0)) }
     }
 
     private func isCountedLabel(_ key: String) -> Bool {
-        guard key.unicodeScalars.count <= 24 else { return false }
-        let words = key.split(separator: " ").filter { word in !word.unicodeScalars.allSatisfy(Self.isDigit) }
+        guard key.scalarCount <= 24 else { return false }
+        let words = key.words.filter { word in !word.unicodeScalars.allSatisfy(Self.isDigit) }
         return words.count <= 3 && (words.isEmpty || furniture.contains(words.joined(separator: " ")))
     }
 
@@ -220,7 +220,7 @@ package final class PhraseLexicon: Sendable {
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
     private static func removing(_ phrases: [[Substring]], from key: String) -> String {
-        var words = key.split(separator: " ")
+        var words = key.words
         for phrase in phrases where phrase.count <= words.count && words.contains(phrase[0]) {
             while let range = words.firstRange(of: phrase) { words.removeSubrange(range) }
         }

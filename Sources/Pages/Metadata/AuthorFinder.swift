@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import HTML
 
 /// Finds who wrote an article: JSON-LD, `meta`, what the page marks as an author, and the line under the headline.
 struct AuthorFinder {
@@ -16,8 +17,8 @@ struct AuthorFinder {
     /// The authors in the order named; empty if nobody is.
     ///
     /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what
-    /// only looks like a name beside its date.
-    func find(bylines: [String], names beside: [String] = []) -> [String] {
+    /// only looks like a name beside its date, `signs` what the text's own first and last words say.
+    func find(bylines: [String], names beside: [String] = [], signs: TextSigns = TextSigns()) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
         let near = marked.named.filter(home.contains).map { namesIn(element: $0) }
@@ -31,6 +32,9 @@ struct AuthorFinder {
             { [authorsByAddress().filter(isPersonLike), linkedAuthors(ofTypes: lexicon.pageTypes)] },
             { marked.named.filter { !home.contains($0) }.map { namesIn(element: $0) } },
             { beside.map { names.names(in: $0).filter(isPersonLike) } },
+            { [attributedAuthors()] },
+            { signs.bylines.map { names.names(in: $0).filter { !names.isBody($0) } } },
+            { [signs.agency.map { names.names(in: $0, isDeclared: true) } ?? []] },
         ]
         var bodies: [String] = []
         for (place, stage) in stages.enumerated() {
@@ -38,11 +42,12 @@ struct AuthorFinder {
                 let found = unique(source.filter(isNoMonth))
                 var persons = found.filter { !names.isBody($0) }
                 // Where a body is named already, one word that nothing marks is rather a label.
-                if place > 2, !bodies.isEmpty { persons.removeAll { !$0.contains(" ") || isLonger($0, than: bodies) } }
+                if place > 2, !bodies.isEmpty { persons.removeAll { !$0.hasBlank || isLonger($0, than: bodies) } }
                 if !persons.isEmpty {
                     persons = found.filter { persons.contains($0) || names.isAbbreviation($0) }
                     let others = marked.relations + marked.properties + near.prefix(1).joined() + lines.joined()
-                    return completed(persons, lines: lines, others: others)
+                    return completed(
+                        persons, lines: lines, others: others + namesInWordsAbout(persons), signs: signs.bylines)
                 }
                 if bodies.isEmpty { bodies = found }
             }
@@ -57,23 +62,40 @@ struct AuthorFinder {
 
     /// The authors with what else the page says of them: who wrote with them, and their names where an account or a
     /// title stands for them.
-    private func completed(_ persons: [String], lines: [[String]], others: [String]) -> [String] {
+    private func completed(
+        _ persons: [String], lines: [[String]], others: [String], signs: [String]
+    ) -> [String] {
         let keys = Set(persons.map(PhraseLexicon.key))
         if let all = lines.first(where: { $0.count > persons.count && keys.isSubset(of: $0.map(PhraseLexicon.key)) }),
-            all.allSatisfy({ keys.contains(PhraseLexicon.key($0)) || $0.contains(" ") && !names.isBody($0) })
+            all.allSatisfy({ keys.contains(PhraseLexicon.key($0)) || $0.hasBlank && !names.isBody($0) })
         {
             return all
         }
-        return persons.map { person in
-            others.first { $0.contains(" ") && !names.isBody($0) && Self.isShort(person, for: $0) } ?? person
+        // `Ann Bell` who signs as Ann C. Bell.
+        if let person = persons.first, persons.count == 1,
+            let sign = signs.first(where: { $0.words.count == 3 && [$0.words[0], $0.words[2]] == person.words })
+        {
+            return [sign]
         }
+        return persons.map { person in
+            others.first { $0.hasBlank && Self.isShort(person, for: $0) && !names.isBody($0) } ?? person
+        }
+    }
+
+    /// The full names of those of whom one word is known, from the words about them near the article.
+    private func namesInWordsAbout(_ persons: [String]) -> [String] {
+        guard persons.contains(where: { !$0.hasBlank }) else { return [] }
+        let tree = outline.tree
+        return tree.nodes.indices.lazy
+            .filter { outline.marks[$0].contains(.bio) && tree.nodes[$0].end - $0 < Self.most }
+            .prefix(Self.most).compactMap { TextSigns.name(openingOf: tree.text(of: $0)) }
     }
 
     /// Whether one name stands for a full one: `ann_bell` or `Ann` for Ann Bell; or has more before it than a name.
     private static func isShort(_ name: String, for full: String) -> Bool {
-        guard !name.contains(" ") else { return name.hasSuffix(" " + full) }
+        guard !name.hasBlank else { return name.hasSuffix(" " + full) }
         func plain(_ text: String) -> String { text.folding(options: .diacriticInsensitive, locale: nil) }
-        let words = PhraseLexicon.key(plain(full)).split(separator: " ")
+        let words = PhraseLexicon.key(plain(full)).words
         let key = PhraseLexicon.key(plain(name))
         // A third word may be a label behind the name.
         guard words.count == 2 else { return false }
@@ -109,6 +131,22 @@ struct AuthorFinder {
         return first.isLetter && !(first.isCased && first.isLowercase)
     }
 
+    /// Whom a licence of the page asks to be named.
+    private func attributedAuthors() -> [String] {
+        let tree = outline.tree
+        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty {
+            let says = [AttributeName.property, .rel].contains { attribute in
+                tree.attribute(attribute, of: index)?.lowercased().words.contains {
+                    $0 == "cc:attributionname" || $0 == "cc:attributionurl"
+                } == true
+            }
+            guard says else { continue }
+            let found = names.names(in: tree.text(of: index)).filter { $0.hasBlank && !names.isBody($0) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// Links to a person's page near the article.
     private func authorsByAddress() -> [String] {
         let tree = outline.tree
@@ -124,7 +162,7 @@ struct AuthorFinder {
             let linked = names.names(in: tree.text(of: index))
             // One word may be any label, unless the address has it too.
             let last = parts.last.map { PhraseLexicon.tightKey(String(Substring($0))) } ?? ""
-            found += linked.filter { $0.contains(" ") || last.hasPrefix(PhraseLexicon.tightKey($0)) }
+            found += linked.filter { $0.hasBlank || last.hasPrefix(PhraseLexicon.tightKey($0)) }
             if found.count >= 1 { break }
         }
         return found
@@ -195,14 +233,14 @@ struct AuthorFinder {
     }
 
     private func isAuthorLink(_ index: Int) -> Bool {
-        outline.tree.attribute(.rel, of: index)?.lowercased().split(separator: " ").contains("author") == true
+        outline.tree.attribute(.rel, of: index)?.lowercased().words.contains("author") == true
     }
 
     private func isBylineElement(_ index: Int) -> Bool {
         if outline.marks[index].contains(.byline) { return true }
         if outline.tree.nodes[index].attributes.isEmpty { return false }
         let test =
-            outline.tree.attribute("data-testid", of: index) ?? outline.tree.attribute("data-component", of: index)
+            outline.tree.attribute(.dataTestid, of: index) ?? outline.tree.attribute(.dataComponent, of: index)
         return test.map { outline.lexicons.marks.marks(of: $0).contains(.byline) } ?? false
     }
 
@@ -210,7 +248,7 @@ struct AuthorFinder {
     private func namesIn(element index: Int, isDeclared: Bool = false) -> [String] {
         let tree = outline.tree
         let text = tree.text(of: index)
-        guard text.unicodeScalars.count < 160 else { return [] }
+        guard text.scalarCount < 160 else { return [] }
         let links = tree.descendants(of: index).filter { tree.nodes[$0].tag == .a }
         let linked = unique(links.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
         return linked.isEmpty ? names.names(in: text, isDeclared: isDeclared) : linked

@@ -16,7 +16,7 @@ struct AuthorNames {
     /// Whether a name is the site's own.
     func isSite(_ name: String) -> Bool {
         let key = PhraseLexicon.tightKey(name)
-        return siteKeys.contains(key) || name.contains(" ") && siteKeys.contains { $0.hasPrefix(key) }
+        return siteKeys.contains(key) || name.hasBlank && siteKeys.contains { $0.hasPrefix(key) }
     }
 
     /// The name of which an account is made: `ann.bell` stands for Ann Bell.
@@ -31,14 +31,14 @@ struct AuthorNames {
     func isBody(_ name: String) -> Bool {
         // Words that begin small, such as `our readers`.
         if isAbbreviation(name) { return true }
-        if let first = name.split(separator: " ").first, first.count < name.count, first.first?.isLowercase == true,
-            first.first?.isCased == true, !first.contains("."), !lexicon.nameParticles.contains(String(first)),
-            !first.contains("'")
+        if let first = name.words.first, first.count < name.count, first.first?.isLowercase == true,
+            first.first?.isCased == true, !first.utf8.contains(0x2E), !lexicon.nameParticles.contains(String(first)),
+            !first.utf8.contains(0x27)
         {
             return true
         }
-        if isSite(name) || (!name.contains(" ") && name.dropFirst().dropLast(2).contains(".")) { return true }
-        return name.lowercased().split(separator: " ").contains { word in
+        if isSite(name) || (!name.hasBlank && name.dropFirst().dropLast(2).utf8.contains(0x2E)) { return true }
+        return name.lowercased().words.contains { word in
             lexicon.bodyWords.contains(String(word)) || lexicon.bodyEndings.contains { word.hasSuffix($0) }
         }
     }
@@ -75,18 +75,25 @@ struct AuthorNames {
         }
         // Behind a body stands where it is: `The Harbour Post, Lund, Sweden`.
         if isDeclared, let first = names.first, isBody(first) {
-            return [first] + names.dropFirst().filter { $0.contains(" ") }
+            return [first] + names.dropFirst().filter(\.hasBlank)
         }
         return names
     }
 
     /// Cuts at signs between names; `AFP/The Post` is one name where mark-up declares it.
     private func parts(of text: String, isDeclared: Bool) -> [Substring] {
-        let parts = text.split(whereSeparator: { ",;|•·\n".contains($0) })
+        let parts = text.unicodeScalars.split(whereSeparator: Self.standsBetweenNames).map { Substring($0) }
         return parts.flatMap { part -> [Substring] in
-            let halves = part.split(separator: "/")
-            if halves.allSatisfy({ $0.split(separator: " ").count > 1 }) { return halves }
+            let halves = part.utf8.split(separator: 0x2F).map { Substring($0) }
+            if halves.allSatisfy({ $0.words.count > 1 }) { return halves }
             return isDeclared ? [part] : Array(halves.prefix(1))
+        }
+    }
+
+    private static func standsBetweenNames(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ";", "|", "•", "·", "\n": true
+        default: false
         }
     }
 
@@ -144,7 +151,7 @@ struct AuthorNames {
             name.removeSubrange(start.lowerBound..<end)
         }
         if name.holds("@") || name.holds("://") {
-            name = name.split(separator: " ").filter { !String($0).holds("@") && !String($0).holds("://") }
+            name = name.words.filter { !String($0).holds("@") && !String($0).holds("://") }
                 .joined(separator: " ")
         }
         for tail in lexicon.nameTails {
@@ -152,11 +159,11 @@ struct AuthorNames {
                 continue
             }
             // `Staff Reporter` is no Staff.
-            if tail.hasPrefix(" "), !name[..<range.lowerBound].contains(" ") { continue }
+            if tail.hasPrefix(" "), !name[..<range.lowerBound].hasBlank { continue }
             name = String(name[..<range.lowerBound])
         }
         name = withoutSite(name)
-        let words = name.split(separator: " ").count
+        let words = name.words.count
         if !isDeclared || words > 1 { name = withoutDate(name) }
         if !isDeclared || words > 3 { name = upToRunningWords(name, isDeclared: isDeclared) }
         name = upToLabel(name)
@@ -170,7 +177,7 @@ struct AuthorNames {
 
     /// Cuts where a label begins that is no part of a name: `Ann Bell All posts`.
     private func upToLabel(_ name: String) -> String {
-        let words = name.split(separator: " ")
+        let words = name.words
         let end = words.dropFirst().firstIndex { word in
             let lowered = word.lowercased()
             return lexicon.nameStops.contains(lowered)
@@ -196,7 +203,8 @@ struct AuthorNames {
 
     /// `Ann Bell on 3 November` names Ann Bell.
     private func withoutDate(_ name: String) -> String {
-        var words = name.split(separator: " ")
+        guard name.utf8.contains(where: { $0 &- 0x30 < 10 || $0 >= 0x80 }) else { return name }
+        var words = name.words
         guard let digit = words.firstIndex(where: { $0.contains(where: \.isNumber) }), digit > 0 else { return name }
         words.removeSubrange(digit...)
         while let last = words.last, words.count > 1, lexicon.dateWords.contains(last.lowercased()) {
@@ -207,7 +215,7 @@ struct AuthorNames {
 
     /// Cuts where words begin that are no part of a name: `Ann Bell am Samstag`.
     private func upToRunningWords(_ name: String, isDeclared: Bool) -> String {
-        let words = name.split(separator: " ")
+        let words = name.words
         guard words.count > 1, words[0].first?.isUppercase == true else { return name }
         var end = words.count
         for (index, word) in words.enumerated() where index > 0 {
@@ -224,20 +232,20 @@ struct AuthorNames {
     }
 
     private func isName(_ name: String, isDeclared: Bool) -> Bool {
-        let count = name.unicodeScalars.count
-        guard (2...60).contains(count), name.split(separator: " ").count <= 6 else { return false }
-        let isAccount = isDeclared && !name.contains(" ")
+        let count = name.scalarCount
+        guard (2...60).contains(count), name.words.count <= 6 else { return false }
+        let isAccount = isDeclared && !name.hasBlank
         if !isAccount, name.unicodeScalars.contains(where: { (48...57).contains($0.value) }) { return false }
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return false }
         if name.holds(".com") || name.holds("www.") { return false }
         let lowered = name.lowercased()
         if lexicon.notAuthors.contains(lowered) { return false }
-        let first = lowered.split(separator: " ").first.map(String.init) ?? ""
+        let first = lowered.words.first.map(String.init) ?? ""
         return !lexicon.notAuthorStarts.contains(first)
     }
 
     private static func endsInInitial(_ name: String) -> Bool {
-        let word = name.split(separator: " ").last ?? ""
+        let word = name.words.last ?? ""
         return word.count <= 3
     }
 }

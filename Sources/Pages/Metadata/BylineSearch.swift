@@ -42,7 +42,7 @@ struct BylineSearch {
         let beside = dashed.filter { $0.count == 2 && $0.contains(where: rules.isDateLine) }.joined()
         let parts = short.filter(rules.hasDatePart).flatMap(Self.parts) + beside.map { WhiteSpace.folded($0) }
         return parts.filter { part in
-            let words = part.split(separator: " ")
+            let words = part.words
             return (2...3).contains(words.count) && !rules.isDateLine(part)
                 && words.allSatisfy { word in
                     let isInitial = word.count == 2 && word.hasSuffix(".")
@@ -81,8 +81,8 @@ struct BylineSearch {
         let rest = WhiteSpace.folded(String(line[line.index(after: colon)...]))
         let parts = rest.split(separator: ",").map { WhiteSpace.folded(String($0)) }
         let names = parts.prefix { part in
-            part.split(separator: " ").count <= 4
-                && part.split(separator: " ").allSatisfy { word in
+            part.words.count <= 4
+                && part.words.allSatisfy { word in
                     !(word.first?.isLowercase ?? true) || lexicon.nameParticles.contains(word.lowercased())
                         || lexicon.nameJoiners.contains(" \(word) ")
                 }
@@ -93,7 +93,8 @@ struct BylineSearch {
 
     /// What stands behind a label for an author in a line of several labels: `Date: 3 May 2025 Author: Ann Bell Source: …`.
     private func amongLabels(_ line: String) -> String? {
-        let words = line.split(separator: " ")
+        guard line.utf8.count(where: { $0 == 0x3A }) > 1 else { return nil }
+        let words = line.words
         let labels = words.indices.filter { words[$0].last == ":" && words[$0].count > 1 }
         guard labels.count > 1 else { return nil }
         for (place, label) in labels.enumerated()
@@ -115,7 +116,7 @@ struct BylineSearch {
         func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
             String(String.UnicodeScalarView(part)).trimmingPrefix { !$0.isLetter }.description
         }
-        var words = text(before).split(separator: " ")
+        var words = text(before).words
         while let word = words.last, lexicon.dateWords.contains(word.lowercased()) { words.removeLast() }
         return words.isEmpty ? text(after) : words.joined(separator: " ")
     }

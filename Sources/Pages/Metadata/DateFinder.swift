@@ -19,7 +19,7 @@ struct DateFinder {
     /// What they say of the last change.
     private var changes: [Finding] = []
     /// The elements outside `meta` with properties, and those that are a `time`.
-    private let places: (properties: [Int], times: [Int])
+    let places: (properties: [Int], times: [Int])
 
     init(outline: PageOutline, metadata: PageMetadata, location: String?, latest: PartialDate?, rules: LineRules) {
         self.outline = outline
@@ -130,6 +130,11 @@ struct DateFinder {
         return result
     }
 
+    /// What stands before a date.
+    static func beginning(of text: String, to found: DateScanner.Found) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.prefix(found.scalars.lowerBound)))
+    }
+
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
@@ -137,7 +142,7 @@ struct DateFinder {
     }
 
     /// Whether a property of the element or of what holds it says that its date is of a change.
-    private func isChange(_ index: Int) -> Bool {
+    func isChange(_ index: Int) -> Bool {
         var current = index
         for _ in 0..<3 where current > 0 {
             if outline.tree.attribute(.itemprop, of: current)?.lowercased().hasPrefix("datemodified") == true {
@@ -173,7 +178,7 @@ struct DateFinder {
 
     /// Whether a short line begins with a date and goes on about something else: `3 November 2025 - Editor: Ann Bell`.
     private func isOpenedByDate(_ line: String) -> Bool {
-        guard line.unicodeScalars.count < 100, !rules.endsSentence(line) else { return false }
+        guard line.scalarCount < 100, !rules.endsSentence(line) else { return false }
         guard let first = rules.scanner.dates(in: line).first, first.scalars.lowerBound == 0 else { return false }
         let rest = line.unicodeScalars.dropFirst(first.scalars.upperBound)
         // Letters right behind a date begin another element: `03/11/2025Ann Bell`.
@@ -201,7 +206,7 @@ struct DateFinder {
                 !isHeading(run.holder)
             else { continue }
             let date = found.date
-            let before = String(String.UnicodeScalarView(run.text.unicodeScalars.prefix(found.scalars.lowerBound)))
+            let before = Self.beginning(of: run.text, to: found)
             if rules.phrases.meansOther(before) { continue }
             if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
                 return Finding(date: date, isShown: true)
@@ -227,7 +232,7 @@ struct DateFinder {
 
     /// Whether a line tells a story rather than the day of the page, such as a meeting "on 3 May 2024".
     private static func isSentence(_ line: String) -> Bool {
-        let words = line.split(whereSeparator: \.isWhitespace).count
+        let words = line.words.count
         return words > 12 || words > 5 && line.hasSuffix(".")
     }
 
@@ -266,7 +271,8 @@ struct DateFinder {
         return date <= latest
     }
 
-    private func machineDate(_ text: String) -> Finding? {
+    /// What a value of mark-up says.
+    func machineDate(_ text: String) -> Finding? {
         guard let date = date(in: text) else { return nil }
         var hour: Int?
         // `Sat Nov 01 2025 05:30:00 GMT+0000 (Coordinated Universal Time)`
@@ -309,91 +315,5 @@ struct DateFinder {
             earlier.year == later.year
             ? nextMonth == month + 1 : later.year == earlier.year + 1 && month == 12 && nextMonth == 1
         return isLast && next == 1 && followsMonth
-    }
-}
-
-extension DateFinder {
-    private static func places(in tree: HTMLTree) -> (properties: [Int], times: [Int]) {
-        var places: (properties: [Int], times: [Int]) = ([], [])
-        for (index, node) in tree.nodes.enumerated() {
-            guard let tag = node.tag, tag != .meta else { continue }
-            if tag == .time { places.times.append(index) }
-            if tree.hasAttribute(.itemprop, at: index) { places.properties.append(index) }
-        }
-        return places
-    }
-
-    private func markedDate(properties: [String]) -> Finding? {
-        let tree = outline.tree
-        for index in places.properties {
-            guard let property = tree.attribute(.itemprop, of: index)?.lowercased() else { continue }
-            guard property.split(separator: " ").contains(where: { properties.contains(String($0)) }) else { continue }
-            if isElsewhere(index) { continue }
-            if let found = machineDate(of: index, names: [.datetime, .content, .title]) { return found }
-            if let date = shortText(of: index).flatMap(date) { return Finding(date: date, isShown: true) }
-        }
-        return nil
-    }
-
-    private func machineDate(of index: Int, names: [AttributeName]) -> Finding? {
-        names.lazy.compactMap { outline.tree.attribute($0, of: index).flatMap(machineDate) }.first
-    }
-
-    /// What a `time` element says; those in a quotation are of what is quoted.
-    private func timeElement(quoted: Bool) -> Finding? {
-        let tree = outline.tree
-        var fallback: Finding?
-        for index in places.times {
-            if isElsewhere(index) || outline.contexts[index].contains(.quote) != quoted { continue }
-            let text = shortText(of: index) ?? ""
-            guard
-                let found = machineDate(of: index, names: [.datetime])
-                    ?? date(in: text).map({ Finding(date: $0, isShown: true) })
-            else { continue }
-            let name = (tree.attribute(.class, of: index) ?? "").lowercased()
-            if tree.attribute(.pubdate, of: index) != nil || name.contains("publish") { return found }
-            if name.contains("updated") || name.contains("modified") {
-                if fallback == nil { fallback = found }
-                continue
-            }
-            if outline.exclusions[index] == .none { return found }
-            if fallback == nil { fallback = found }
-        }
-        return fallback
-    }
-
-    /// An element whose name says that it holds a date.
-    private func namedDate() -> Finding? {
-        let tree = outline.tree
-        for index in tree.nodes.indices where outline.marks[index].contains(.date) {
-            guard !isElsewhere(index), !outline.contexts[index].contains(.quote), !isChange(index),
-                let text = shortText(of: index)
-            else { continue }
-            if let found = machineDate(of: index, names: [.datetime, .title]) { return found }
-            if let date = date(in: text) { return Finding(date: date, isShown: true) }
-        }
-        return nil
-    }
-
-    /// Whether the element belongs to comments or to pointers to other articles.
-    private func isElsewhere(_ index: Int) -> Bool {
-        var current = index
-        while current >= 0 {
-            // `news-list-date` says what it holds, not where it stands.
-            let isOwn = outline.marks[current].contains(.date)
-            let marks = isOwn ? [] : outline.marks[current]
-            if outline.exclusions[current] == .none { return false }
-            if !marks.isDisjoint(with: [.comments, .related]) { return true }
-            if outline.exclusions[current] == .hard { return true }
-            current = outline.tree.nodes[current].parent
-        }
-        return false
-    }
-
-    private func shortText(of index: Int) -> String? {
-        let tree = outline.tree
-        guard tree.nodes[index].end - index <= 40 else { return nil }
-        let text = tree.text(of: index)
-        return text.unicodeScalars.count <= 160 ? text : nil
     }
 }

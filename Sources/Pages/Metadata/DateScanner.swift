@@ -30,8 +30,7 @@ package struct DateScanner: Sendable {
 
     /// The dates of at least month precision, in the order of the text; only its first `limit` scalars are read.
     package func dates(in text: String, limit: Int = 4000) -> [Found] {
-        // Every form has at least a year of two digits and a day or month beside it.
-        guard text.utf8.contains(where: { (48...57).contains($0) || Self.leadsToDigit($0) }) else { return [] }
+        guard Self.mayHoldDate(text) else { return [] }
         let tokens = Self.tokens(of: text, limit: limit)
         var found: [Found] = []
         var index = 0
@@ -45,6 +44,16 @@ package struct DateScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// Every form has at least a year of two digits and a day beside it, or one of four.
+    private static func mayHoldDate(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            if byte &- 0x30 < 10 { digits += 1 } else if leadsToDigit(byte) { return true }
+            if digits >= 3 { return true }
+        }
+        return false
     }
 
     fileprivate typealias Tokens = [(token: Token, scalars: Range<Int>)]
@@ -245,7 +254,9 @@ extension DateScanner {
     }
 
     /// Whether a byte of UTF-8 may begin a digit that is not European.
-    private static func leadsToDigit(_ byte: UInt8) -> Bool { [0xD9, 0xDB, 0xE0, 0xEF].contains(byte) }
+    private static func leadsToDigit(_ byte: UInt8) -> Bool {
+        byte == 0xD9 || byte == 0xDB || byte == 0xE0 || byte == 0xEF
+    }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 128

@@ -21,7 +21,7 @@ struct PageFactsFinder {
         facts.canonical = metadata.canonicalURL.flatMap(address)
         let sections =
             metadata.first(of: lexicon.sectionNames).map { [$0] } ?? items.first?.lists["articlesection"] ?? []
-        facts.section = sections.lazy.map(clean).first { (1...Self.longestSection).contains($0.unicodeScalars.count) }
+        facts.section = sections.lazy.map(clean).first { (1...Self.longestSection).contains($0.scalarCount) }
         let tags = self.tags(items)
         facts.tags = tags.isEmpty ? nil : tags
         let images = lexicon.imageNames.compactMap { metadata.values[$0]?.first } + items.compactMap(\.image)
@@ -34,7 +34,7 @@ struct PageFactsFinder {
         let values = declared ?? Self.parts(items.first { $0.lists["keywords"] != nil }?.lists["keywords"] ?? [])
         var seen: Set<String> = []
         let tags = values.map(clean).filter { tag in
-            (1...Self.longestTag).contains(tag.unicodeScalars.count) && seen.insert(PhraseLexicon.key(tag)).inserted
+            (1...Self.longestTag).contains(tag.scalarCount) && seen.insert(PhraseLexicon.key(tag)).inserted
         }
         return Array(tags.prefix(Self.mostTags))
     }

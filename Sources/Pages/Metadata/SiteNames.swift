@@ -21,7 +21,7 @@ struct SiteNames {
             .filter { !$0.types.contains("person") }.compactMap { $0.texts["name"] }
         let named = [declared, linked, metadata.first(of: lexicon.publisherNames)].compactMap { $0 }
             .map { WhiteSpace.folded(CharacterReferences.decoded(in: $0)) }
-        publisher = named.first { $0.unicodeScalars.count <= 80 && !$0.contains("://") && !$0.hasPrefix("@") }
+        publisher = named.first { $0.scalarCount <= 80 && !$0.contains("://") && !$0.hasPrefix("@") }
         // Some templates give every author as the publisher too.
         let authors = Set(lexicon.authorNames.flatMap { metadata.values[$0] ?? [] }.filter { !$0.holds("(") })
         let publishers = lexicon.publisherNames.flatMap { metadata.values[$0] ?? [] }.filter { !authors.contains($0) }
@@ -34,7 +34,7 @@ struct SiteNames {
             if let first = labels.first { all.append(String(first)) }
             if labels.count > 2 { all.append(String(labels[labels.count - 2])) }
         }
-        self.all = all.filter { $0.unicodeScalars.count >= 2 }
+        self.all = all.filter { $0.scalarCount >= 2 }
     }
 
     /// `© 2025 The Harbour Post (post.example)` names The Harbour Post.

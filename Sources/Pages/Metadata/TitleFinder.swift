@@ -106,27 +106,27 @@ struct TitleFinder {
         let tree = outline.tree
         var found: [Candidate] = []
         for index in tree.nodes.indices {
-            guard let tag = tree.nodes[index].tag, !logos.contains(index) else { continue }
-            let isMarked =
-                outline.marks[index].contains(.headline)
-                || isHeadline(index)
             let rank: Int
-            switch tag {
-            case .h1: rank = isMarked ? 0 : 1
-            case .h2, .h3: rank = isMarked ? 2 : 4
-            case .div, .p, .span, .header: if isMarked { rank = 3 } else { continue }
+            switch tree.nodes[index].tag {
+            case .h1: rank = isMarked(index) ? 0 : 1
+            case .h2, .h3: rank = isMarked(index) ? 2 : 4
+            case .div, .p, .span, .header: if isMarked(index) { rank = 3 } else { continue }
             default: continue
             }
-            guard outline.exclusions[index] < .hard, found.count < 100, tree.nodes[index].end - index < 60 else {
+            guard !logos.contains(index), outline.exclusions[index] < .hard, found.count < 100,
+                tree.nodes[index].end - index < 60
+            else {
                 continue
             }
             let text = headingText(of: index)
-            guard (3...300).contains(text.unicodeScalars.count), !isSite(text) else { continue }
+            guard (3...300).contains(text.scalarCount), !isSite(text) else { continue }
             found.append(
                 Candidate(text: text, index: index, rank: outline.exclusions[index] == .none ? rank : rank + 5))
         }
         return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     }
+
+    private func isMarked(_ index: Int) -> Bool { outline.marks[index].contains(.headline) || isHeadline(index) }
 
     private func isHeadline(_ index: Int) -> Bool {
         outline.tree.attribute(.itemprop, of: index)?.lowercased() == "headline"
@@ -140,8 +140,8 @@ struct TitleFinder {
             !outline.marks[$0].isEmpty || tree.nodes[$0].tag == .small || isHeadline($0)
         }
         if let title = parts.last(where: { outline.marks[$0].contains(.headline) || isHeadline($0) }).map(tree.text),
-            title.unicodeScalars.count >= 10, !title.hasSuffix(":"),
-            title.unicodeScalars.count * 3 > whole.unicodeScalars.count
+            title.scalarCount >= 10, !title.hasSuffix(":"),
+            title.scalarCount * 3 > whole.scalarCount
         {
             whole = title
         }
@@ -150,7 +150,7 @@ struct TitleFinder {
             let over = tree.text(of: part)
             guard !over.isEmpty, whole.hasPrefix(over) else { continue }
             let rest = whole.dropFirst(over.count).drop { !$0.isLetter && !$0.isNumber && !"\"„“«‘'".contains($0) }
-            if rest.unicodeScalars.count >= 10 { return String(rest) }
+            if rest.scalarCount >= 10 { return String(rest) }
         }
         return whole
     }
@@ -160,7 +160,7 @@ struct TitleFinder {
         let heading = PhraseLexicon.key(heading)
         let declared = PhraseLexicon.key(declared)
         if heading == declared { return !heading.isEmpty }
-        guard heading.unicodeScalars.count >= 8 else { return false }
+        guard heading.scalarCount >= 8 else { return false }
         return declared.hasPrefix(heading) || declared.hasSuffix(heading)
     }
 
@@ -168,7 +168,7 @@ struct TitleFinder {
     private static func ends(_ heading: String, in declared: String) -> Bool {
         let heading = PhraseLexicon.tightKey(heading)
         let declared = PhraseLexicon.tightKey(declared)
-        return declared.unicodeScalars.count >= 12 && declared != heading && heading.hasSuffix(declared)
+        return declared.scalarCount >= 12 && declared != heading && heading.hasSuffix(declared)
     }
 
     private func isSite(_ text: String) -> Bool {
@@ -201,7 +201,7 @@ struct TitleFinder {
         if key.isEmpty { return true }
         return siteNames.contains { site in
             let name = site.tight
-            return name.count >= 3 && (key.contains(name) || (key.count >= 4 && name.contains(key)))
+            return name.count >= 3 && (key.holds(name) || (key.count >= 4 && name.holds(key)))
         }
     }
 }

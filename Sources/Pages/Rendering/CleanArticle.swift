@@ -15,6 +15,9 @@ public struct CleanArticle: Sendable {
         (article.source.published ?? article.source.modified)?.value.description
     }
 
+    /// Whether no text of an article was found in the page.
+    public var isTextless: Bool { !article.blocks.contains { $0.role.isRead && $0.role != .headline } }
+
     /// The article's own text: decks, paragraphs and quotes, one blank line between two.
     ///
     /// Headline, byline, dateline, captions, copyright and furniture are left out.

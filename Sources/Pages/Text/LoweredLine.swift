@@ -12,7 +12,7 @@ struct LoweredLine {
     init(_ text: String) {
         self.text = text
         bytes = Self.lowered(text)
-        length = text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        length = text.scalarCount
     }
 
     /// Whether the line ends so.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lets one peer read every page of a folder; compare.py calls it in the environment that it has made.
 
-    peers.py trafilatura|trafilatura-fast|resiliparse|htmldate FOLDER > ANSWERS.ndjson
+    readers.py trafilatura|trafilatura-fast|rs-trafilatura|resiliparse|htmldate FOLDER > ANSWERS.ndjson
 
 Writes one JSON object a page and, as the last line of standard error, the seconds of the slowest page and its name.
 """
@@ -20,6 +20,16 @@ def trafilatura(fast):
         if answer is None:
             return {}
         return {"text": answer.text, "title": answer.title, "author": answer.author, "date": answer.date}
+
+    return read
+
+
+def rs_trafilatura():
+    import rs_trafilatura
+
+    def read(page):
+        answer = rs_trafilatura.extract_bytes(page)
+        return {"text": answer.main_content, "title": answer.title, "author": answer.author, "date": answer.date}
 
     return read
 
@@ -46,6 +56,7 @@ def htmldate():
 READERS = {
     "trafilatura": lambda: trafilatura(fast=False),
     "trafilatura-fast": lambda: trafilatura(fast=True),
+    "rs-trafilatura": rs_trafilatura,
     "resiliparse": resiliparse,
     "htmldate": htmldate,
 }
