@@ -67,7 +67,7 @@ struct YearSums: Sendable {
             let number = passage.tokens(in: quantity.range.shifted(by: passage.block.range.start)),
             sentence.contains(number.lowerBound)
         else { return nil }
-        let behind = number.upperBound..<min(number.upperBound + 3, sentence.upperBound)
+        let behind = number.upperBound..<max(number.upperBound, min(number.upperBound + 3, sentence.upperBound))
         guard let noun = behind.first(where: { words.anniversaries.contains(passage.tokens[$0].lower) }) else {
             return nil
         }
