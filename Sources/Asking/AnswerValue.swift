@@ -33,6 +33,7 @@ struct AnswerValue {
         case .agreement(let agreement): agreement.date?.value
         case .commitment(let commitment): question.isFuture || asksFor(.commitment) ? commitment.deadline?.value : nil
         case .figure(let figure): asksFor(.figure) ? figure.asOf?.value : nil
+        case .relation(let relation): relation.asOf?.value
         case .institution, .programme, .statement: nil
         }
     }
@@ -43,6 +44,7 @@ struct AnswerValue {
         case .engagement(let engagement): party = engagement.place
         case .institution(let institution): party = institution.place
         case .agreement(let agreement): party = agreement.place
+        case .relation(let relation): party = relation.type == .located ? relation.object : nil
         case .commitment, .figure, .programme, .statement: party = nil
         }
         if let party, !asked.contains(party), let name = name(of: party), !isPartOfAskedName(name) { return name }
@@ -79,6 +81,7 @@ struct AnswerValue {
         case .figure(let figure): ids += [figure.saidBy].compactMap(\.self)
         case .institution(let institution): ids += institution.of
         case .programme(let programme): ids += programme.parties
+        case .relation(let relation): ids += [relation.subject, relation.object]
         }
         let names = ids.filter { !asked.contains($0) }.compactMap(name(of:))
         return names.isEmpty ? nil : names.joined(separator: ", ")
@@ -97,7 +100,7 @@ struct AnswerValue {
         case .commitment(let commitment):
             guard let target = commitment.target, !countsNoun || isCounted(target.unit) else { return nil }
             return "\(digits(target.value)) \(target.unit)"
-        case .agreement, .engagement, .institution, .programme, .statement: return nil
+        case .agreement, .engagement, .institution, .programme, .relation, .statement: return nil
         }
     }
 
@@ -134,6 +137,7 @@ struct AnswerValue {
         case .figure(let figure): "\(digits(figure.value)) \(figure.unit)"
         case .institution(let institution): institution.name
         case .programme(let programme): programme.name ?? programme.description ?? programme.topics.first
+        case .relation(let relation): relation.type.rawValue.replacing("-", with: " ")
         case .statement(let statement): statement.text
         }
     }

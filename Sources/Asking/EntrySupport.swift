@@ -96,7 +96,7 @@ struct EntrySupport {
         case .engagement(let engagement):
             let vague: Set<Engagement.Form> = [.meeting, .other, .announcement, .ceremony, .celebration, .opening]
             return !vague.contains(engagement.type) && engagement.type.rawValue != asked
-        case .commitment, .figure, .institution, .programme, .statement: return false
+        case .commitment, .figure, .institution, .programme, .relation, .statement: return false
         }
     }
 
@@ -108,7 +108,7 @@ struct EntrySupport {
         case .commitment: return question.kinds.first != .commitment
         case .agreement(let agreement): return agreement.status == .planned
         case .institution(let institution): return institution.state == .planned && question.aim == .date
-        case .figure, .programme, .statement: return false
+        case .figure, .programme, .relation, .statement: return false
         }
     }
 
@@ -121,7 +121,7 @@ struct EntrySupport {
         case .institution(let institution): return institution.state == .planned
         case .figure(let figure): return standsOnCommitment(entry) { $0.target?.value == figure.value }
         case .statement: return !question.kinds.contains(.statement) && standsOnCommitment(entry) { _ in true }
-        case .programme: return false
+        case .programme, .relation: return false
         }
     }
 
@@ -226,6 +226,7 @@ struct EntrySupport {
         case .institution(let institution): institution.place
         case .figure(let figure): figure.scope
         case .agreement(let agreement): agreement.place
+        case .relation(let relation): relation.type == .located ? relation.object : nil
         case .commitment, .programme, .statement: nil
         }
     }
@@ -236,6 +237,7 @@ struct EntrySupport {
         case .agreement(let agreement): [agreement.date?.value].compactMap(\.self)
         case .commitment(let commitment): [commitment.deadline?.value].compactMap(\.self)
         case .figure(let figure): [figure.asOf?.value].compactMap(\.self)
+        case .relation(let relation): [relation.asOf?.value].compactMap(\.self)
         case .institution, .programme, .statement: []
         }
     }

@@ -16,6 +16,8 @@ public struct Entry: Hashable, Sendable {
         case institution(Institution)
         /// An exchange, training, campaign …
         case programme(Programme)
+        /// What one party is to another: trading partner, investor …
+        case relation(Relation)
         /// What somebody said.
         case statement(Statement)
     }
@@ -34,6 +36,8 @@ public struct Entry: Hashable, Sendable {
         case institution
         /// See `Programme`.
         case programme
+        /// See `Relation`.
+        case relation
         /// See `Statement`.
         case statement
     }
@@ -69,6 +73,7 @@ extension Entry.Content {
         case .figure: .figure
         case .institution: .institution
         case .programme: .programme
+        case .relation: .relation
         case .statement: .statement
         }
     }
@@ -90,6 +95,7 @@ extension Entry: Codable {
         case .figure: content = .figure(try Figure(from: decoder))
         case .institution: content = .institution(try Institution(from: decoder))
         case .programme: content = .programme(try Programme(from: decoder))
+        case .relation: content = .relation(try Relation(from: decoder))
         case .statement: content = .statement(try Statement(from: decoder))
         }
     }
@@ -108,6 +114,7 @@ extension Entry: Codable {
         case .figure(let figure): try figure.encode(to: encoder)
         case .institution(let institution): try institution.encode(to: encoder)
         case .programme(let programme): try programme.encode(to: encoder)
+        case .relation(let relation): try relation.encode(to: encoder)
         case .statement(let statement): try statement.encode(to: encoder)
         }
     }

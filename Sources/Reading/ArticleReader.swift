@@ -56,12 +56,14 @@ public struct ArticleReader: Sendable {
             author: HeadlineSpeaker(passages: passages, lexicon: lexicons.speech, register: register).party)
         resolver.resolveReport()
 
-        var groups = GroupFinder(register: register, passages: passages, knowledge: knowledge)
+        var groups = GroupFinder(
+            register: register, passages: passages, knowledge: knowledge, lexicon: lexicons.referents)
         let speech = SpeechReader(passages: passages, quotations: quotations, lexicon: lexicons.speech)
         let statements = speech.statements(resolver: &resolver, groups: &groups)
 
-        let dates = DateReader(grammar: lexicons.times, days: lexicons.days).dates(of: article, passages: passages)
         let quantities = passages.map { lexicons.quantities.expressions(in: $0.doc.text) }
+        let dates = DateReader(grammar: lexicons.times, days: lexicons.days)
+            .dates(of: article, passages: passages, quantities: quantities)
         let ties = TieReader(
             passages: passages, lexicons: lexicons, dates: dates, quantities: quantities,
             titles: mentions.filter { $0.kind == .title })
@@ -98,6 +100,7 @@ public struct ArticleReader: Sendable {
         assembly.add(found.commitments)
         assembly.add(found.institutions)
         assembly.add(found.programmes)
+        assembly.add(found.relations)
         assembly.add(conflicts)
         let trace = ReadingTrace(
             statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly,

@@ -55,5 +55,19 @@ extension ReadingAssembly {
         }
     }
 
+    mutating func add(_ relations: [DraftRelation]) {
+        for relation in relations {
+            guard let subject = ids(of: [relation.subject]).first, let object = ids(of: [relation.object]).first else {
+                continue
+            }
+            append(
+                .relation(
+                    Relation(
+                        type: relation.type, subject: subject, object: object, rank: relation.rank,
+                        scope: relation.scope.map { passages[$0.passage].text(of: $0.tokens) }, asOf: relation.asOf)),
+                confidence: 0.8, sorted(relation.tellings.compactMap { evidence($0.tokens, in: $0.passage) }))
+        }
+    }
+
     private func sorted(_ proofs: [Evidence]) -> [Evidence] { proofs.sorted { $0.range.start < $1.range.start } }
 }

@@ -18,6 +18,7 @@ struct ReadingLexicons: Sendable {
     let commitments: CommitmentLexicon
     let institutions: InstitutionLexicon
     let programmes: ProgrammeLexicon
+    let relations: RelationLexicon
     let events: EventLexicon
 
     /// Loads the lists that belong to this target, with the frames as the files of the folder `frames` change them.
@@ -32,6 +33,7 @@ struct ReadingLexicons: Sendable {
             figures: try decode("figures.json"),
             agreements: try frames.decode("agreements.yaml"), commitments: try frames.decode("commitments.yaml"),
             institutions: try frames.decode("institutions.yaml"), programmes: try frames.decode("programmes.yaml"),
+            relations: try frames.decode("relations.yaml"),
             events: try frames.decode("events.yaml"))
     }
 

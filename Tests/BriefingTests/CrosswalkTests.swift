@@ -36,6 +36,7 @@ struct CrosswalkTests {
         arguments: [
             ("engagement", "engagements.yaml"), ("agreement", "agreements.yaml"), ("commitment", "commitments.yaml"),
             ("institution", "institutions.yaml"), ("programme", "programmes.yaml"),
+            ("relation", "relations.yaml"),
         ])
     func agreesWithFrames(kind: String, file: String) throws {
         let table = try Crosswalk.standard()

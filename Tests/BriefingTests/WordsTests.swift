@@ -56,6 +56,7 @@ struct WordsTests {
         let terms: [(String, [String])] = [
             ("kind", Party.Kind.allCases.map(\.rawValue) + Entry.Kind.allCases.map(\.rawValue)),
             ("form", Engagement.Form.allCases.map(\.rawValue) + Agreement.Form.allCases.map(\.rawValue)),
+            ("form", Relation.Form.allCases.map(\.rawValue)),
             ("force", Commitment.Force.allCases.map(\.rawValue)),
             ("status", Engagement.Status.allCases.map(\.rawValue) + Agreement.Status.allCases.map(\.rawValue)),
             ("status", CommitmentStatus.allCases.map(\.rawValue)),

@@ -39,7 +39,7 @@ enum RandomReading {
 
     private static func entry(_ number: Int, _ random: inout SeededNumbers) -> Entry {
         let content: Entry.Content =
-            switch Int.random(in: 0..<7, using: &random) {
+            switch Int.random(in: 0..<8, using: &random) {
             case 0:
                 .engagement(
                     Engagement(
@@ -79,6 +79,12 @@ enum RandomReading {
                     Programme(
                         name: word(&random), topics: words(&random), parties: words(&random),
                         description: word(&random)))
+            case 6:
+                .relation(
+                    Relation(
+                        type: Relation.Form.allCases.randomElement(using: &random) ?? .part,
+                        subject: word(&random) ?? "p1", object: word(&random) ?? "p2",
+                        rank: Bool.random(using: &random) ? 3 : nil, scope: word(&random), asOf: date(&random)))
             default:
                 .statement(
                     Statement(

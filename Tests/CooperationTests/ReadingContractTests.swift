@@ -51,7 +51,7 @@ struct ReadingContractTests {
         let entries = try #require(members["entries"] as? [[String: Any]])
         #expect(
             entries.map { $0["kind"] as? String } == [
-                "engagement", "figure", "statement", "agreement", "commitment", "institution", "programme",
+                "engagement", "figure", "statement", "agreement", "commitment", "institution", "programme", "relation",
             ])
         #expect(entries[0]["type"] as? String == "meeting")
         #expect(entries[1]["relation"] as? String == "≥")

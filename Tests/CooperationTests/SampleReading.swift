@@ -78,6 +78,9 @@ enum SampleReading {
             Entry(
                 id: "e7", content: .programme(Programme(topics: ["harbour"], parties: [], description: "Visit")),
                 confidence: 0.5, evidence: [proof("Visit to the harbour")]),
+            Entry(
+                id: "e8", content: .relation(Relation(type: .part, subject: "p2", object: "p3", rank: 2)),
+                confidence: 0.5, evidence: [proof("the harbour")]),
         ],
         conflicts: [
             Conflict(

@@ -71,7 +71,7 @@ struct WordsTests {
             + Engagement.Form.allCases.map(\.rawValue) + Engagement.Status.allCases.map(\.rawValue)
             + Agreement.Form.allCases.map(\.rawValue) + Agreement.Status.allCases.map(\.rawValue)
             + Commitment.Force.allCases.map(\.rawValue) + CommitmentStatus.allCases.map(\.rawValue)
-            + Institution.State.allCases.map(\.rawValue)
+            + Institution.State.allCases.map(\.rawValue) + Relation.Form.allCases.map(\.rawValue)
         for word in words { #expect(keys.contains("terms.\(word)"), "\(word)") }
         for kind in DisagreementKind.allCases { #expect(keys.contains("conflict.\(kind.rawValue)")) }
         for reason in DueItem.Reason.allCases {

@@ -9,7 +9,7 @@ struct LedgerVerbTests {
     private let scratch: Scratch
     static let kinds = [
         "people", "organisations", "places", "engagements", "agreements", "commitments", "institutions", "programmes",
-        "statements", "figures", "conflicts", "sources", "subscriptions",
+        "relations", "statements", "figures", "conflicts", "sources", "subscriptions",
     ]
 
     init() throws {

@@ -59,6 +59,7 @@ struct HandworkTests {
             .figure: ["indicator=benches", "value=12", "unit=benches", "scope=Sejin", "asOf=2025"],
             .institution: ["name=office", "of=Sejin", "place=Hải Lâm", "state=planned"],
             .programme: ["name=exchange", "topic=ports", "party=Sejin"],
+            .relation: ["type=investor", "subject=Sejin", "object=Hải Lâm", "rank=3"],
             .statement: ["speaker=person:Han Doyun", "text=It rains.", "direct=yes", "verb=said"],
         ]
         let page = try HandEntry(kind, try #require(fields[kind]), words: nil, by: anna).page()

@@ -104,6 +104,13 @@ struct ListingTests {
         #expect(exchange.parties.map(\.name) == ["Sejin", "Hải Lâm"])
     }
 
+    @Test("relations are listed with their direction and rank")
+    func relations() throws {
+        let relation = try #require(try ledger.relations().first)
+        #expect(relation.type == .tradingPartner && relation.rank == 2)
+        #expect(relation.subject.name == "Sejin" && relation.object.name == "Hải Lâm")
+    }
+
     @Test("a conflict names both sides, the odd one and the words of each")
     func conflicts() throws {
         let conflict = try #require(try ledger.conflicts().first)
@@ -129,7 +136,7 @@ struct ListingTests {
     func sources() throws {
         let sources = try ledger.sources()
         #expect(sources.map(\.publisher) == ["Harbour Post", nil, "부두신문"])
-        #expect(sources.map(\.entries) == [4, 4, 2])
+        #expect(sources.map(\.entries) == [4, 5, 2])
         #expect(sources[0].modified?.description == "2024-03-06")
         #expect(sources[2].published?.description == "2025-01")
         #expect(sources[2].record == "record-7")

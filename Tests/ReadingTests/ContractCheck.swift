@@ -43,6 +43,7 @@ struct ContractCheck {
         case .commitment(let commitment): commitment.deadline
         case .engagement(let engagement): engagement.date
         case .figure(let figure): figure.asOf
+        case .relation(let relation): relation.asOf
         case .institution, .programme, .statement: nil
         }
     }
@@ -76,6 +77,9 @@ struct ContractCheck {
             case .institution(let institution): named += institution.of.map(Optional.some) + [institution.place]
             case .programme(let programme): named += programme.parties.map(Optional.some)
             case .figure(let figure): named += [figure.scope, figure.saidBy]
+            case .relation(let relation):
+                named += [relation.subject, relation.object]
+                if relation.subject == relation.object { faults.append("\(entry.id) ties a party to itself") }
             case .statement(let statement): named.append(statement.speaker)
             }
         }

@@ -133,6 +133,19 @@ extension Reading {
         }
     }
 
+    /// The relations: `trading-partner: Peru > Finland (rank 3) (in Latin America) (as of 2024)`.
+    var relations: [String] {
+        entries.compactMap { entry in
+            guard case .relation(let relation) = entry.content else { return nil }
+            let details = [
+                relation.rank.map { "rank \($0)" }, relation.scope, relation.asOf.map { "as of \($0.value)" },
+            ]
+            return
+                (["\(relation.type.rawValue): \(name(relation.subject)) > \(name(relation.object))"]
+                + details.compactMap { $0.map { "(\($0))" } }).joined(separator: " ")
+        }
+    }
+
     private func list(_ ids: [String]) -> String { ids.map { name($0) }.joined(separator: ", ") }
 
     /// The conflicts: `Anna Berg / Carl Lund, odd Carl Lund`.

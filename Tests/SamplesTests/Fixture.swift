@@ -47,6 +47,10 @@ enum Fixture {
                         deadline: dated("2030", .stated))),
                 .institution(Institution(name: "Anna", of: ["p1"], place: "p1", state: .planned)),
                 .programme(Programme(name: "Anna", topics: ["spoke"], parties: ["p1"], description: "Anna")),
+                .relation(
+                    Relation(
+                        type: .investor, subject: "p1", object: "p1", rank: 3, scope: "Anna",
+                        asOf: dated("2023", .stated))),
             ],
             parties: [
                 Party(
@@ -100,6 +104,9 @@ enum Fixture {
             readings.append(reading([.institution(Institution(name: "", of: [], state: state))]))
         }
         readings.append(reading([.programme(Programme(parties: []))]))
+        for type in Relation.Form.allCases {
+            readings.append(reading([.relation(Relation(type: type, subject: "p1", object: "p1"))]))
+        }
         for kind in Party.Kind.allCases {
             readings.append(reading(parties: [Party(id: "p1", kind: kind, name: "A")]))
         }

@@ -30,6 +30,6 @@ extension InterfaceRoutes {
 
     /// What can be searched for.
     private enum SearchedKind: String, CaseIterable {
-        case agreement, commitment, engagement, figure, institution, programme, statement, party
+        case agreement, commitment, engagement, figure, institution, programme, relation, statement, party
     }
 }

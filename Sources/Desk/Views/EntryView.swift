@@ -50,7 +50,7 @@ struct EntryViews {
     /// The finer kind of an entry in words, or its kind where it has no name of its own.
     func kindName(_ kind: String, _ sort: String) -> String {
         switch Entry.Kind(rawValue: kind) {
-        case .engagement, .agreement: sort.isEmpty ? words.term(kind) : words.term(sort)
+        case .engagement, .agreement, .relation: sort.isEmpty ? words.term(kind) : words.term(sort)
         case .commitment: words.text("entry.commitment", ["force": words.term(sort)])
         default: words.term(kind)
         }

@@ -16,6 +16,7 @@ struct EntryHeading {
         case .figure(let figure): heading(figure)
         case .institution(let institution): heading(institution)
         case .programme(let programme): heading(programme)
+        case .relation(let relation): heading(relation)
         case .statement(let statement): heading(statement)
         }
     }
@@ -63,6 +64,13 @@ struct EntryHeading {
             programme.parties.isEmpty ? nil : listed(programme.parties),
         ]
         return (programme.name ?? programme.description ?? "programme", joined(details))
+    }
+
+    private func heading(_ relation: Relation) -> (String, String) {
+        let details = [
+            relation.rank.map { "rank \($0)" }, relation.scope, relation.asOf.map { "as of " + dated($0) },
+        ]
+        return ("\(relation.type.rawValue): \(name(relation.subject)), of \(name(relation.object))", joined(details))
     }
 
     private func heading(_ engagement: Engagement) -> (String, String) {

@@ -37,6 +37,7 @@ struct ReadingSheet {
         lines += section("Commitments", entries(.commitment))
         lines += section("Institutions", entries(.institution))
         lines += section("Programmes", entries(.programme))
+        lines += section("Relations", entries(.relation))
         lines += section("Statements", entries(.statement))
         lines += section("Figures", entries(.figure))
         lines += section("Conflicts", conflicts)

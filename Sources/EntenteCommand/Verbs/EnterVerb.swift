@@ -23,6 +23,7 @@ struct EnterVerb: ParsableCommand {
               figure       indicator value upper relation unit scope asOf saidBy
               institution  name of+ place state
               programme    name topic+ party+ description
+              relation     type subject object rank scope asOf
               statement    speaker text direct verb
 
             EXAMPLES

@@ -11,7 +11,7 @@ struct ReadVerb: ParsableCommand {
         abstract: "Print what pages say about cooperation, each entry with the words that prove it.",
         discussion: """
             The terminal record names people, engagements, agreements, commitments, institutions, programmes, \
-            statements, figures and conflicts, and quotes under each the words it rests on with their line in the \
+            relations, statements, figures and conflicts, and quotes under each the words it rests on with their line in the \
             article's text (entente article --format json has it).
 
             FORMATS

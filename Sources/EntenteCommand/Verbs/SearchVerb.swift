@@ -29,7 +29,7 @@ struct SearchVerb: ParsableCommand {
 
     /// What can be searched for.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case agreement, commitment, engagement, figure, institution, programme, statement, party
+        case agreement, commitment, engagement, figure, institution, programme, relation, statement, party
     }
 
     @Argument(help: "The words.")

@@ -30,6 +30,11 @@ extension Entry.Content {
         case .institution(let it): Self.list([("name", it.name), ("state", it.state.rawValue)])
         case .programme(let it):
             Self.list([("name", it.name), ("description", it.description)]) + it.topics.map { ("topic", $0) }
+        case .relation(let it):
+            Self.list([
+                ("type", it.type.rawValue), ("rank", it.rank.map(String.init)), ("scope", it.scope),
+                ("asOf", it.asOf?.value.description),
+            ])
         case .statement(let it): Self.list([("text", it.text), ("verb", it.verb)])
         }
     }
@@ -43,6 +48,7 @@ extension Entry.Content {
         case .figure: []
         case .institution: ["name"]
         case .programme: ["name", "description"]
+        case .relation: []
         case .statement: ["text"]
         }
     }
@@ -52,7 +58,7 @@ extension Entry.Content {
         switch self {
         case .engagement, .agreement: "date"
         case .commitment: "deadline"
-        case .figure: "asOf"
+        case .figure, .relation: "asOf"
         case .institution, .programme, .statement: nil
         }
     }
@@ -60,7 +66,7 @@ extension Entry.Content {
     /// The field of the finer kind.
     var sortField: String {
         switch self {
-        case .engagement, .agreement: "type"
+        case .engagement, .agreement, .relation: "type"
         case .commitment: "force"
         case .figure: "unit"
         case .institution: "state"

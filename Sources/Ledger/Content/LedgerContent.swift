@@ -38,6 +38,7 @@ extension Entry.Content {
         case .figure(let figure): figure
         case .institution(let institution): institution
         case .programme(let programme): programme
+        case .relation(let relation): relation
         case .statement(let statement): statement
         }
     }
@@ -51,6 +52,7 @@ extension Entry.Content {
         case .figure: self = .figure(try CompactJSON.value(Figure.self, from: json))
         case .institution: self = .institution(try CompactJSON.value(Institution.self, from: json))
         case .programme: self = .programme(try CompactJSON.value(Programme.self, from: json))
+        case .relation: self = .relation(try CompactJSON.value(Relation.self, from: json))
         case .statement: self = .statement(try CompactJSON.value(Statement.self, from: json))
         }
     }

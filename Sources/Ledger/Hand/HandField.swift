@@ -59,6 +59,7 @@ public struct HandField: Sendable {
         case (.engagement, "status"): Engagement.Status.allCases.map(\.rawValue)
         case (.figure, "relation"): Figure.Comparison.allCases.map(\.rawValue)
         case (.institution, "state"): Institution.State.allCases.map(\.rawValue)
+        case (.relation, "type"): Relation.Form.allCases.map(\.rawValue)
         case (.statement, "direct"): ["yes", "no"]
         default: nil
         }
@@ -107,6 +108,11 @@ public struct HandField: Sendable {
                 HandField("name", .word), HandField("topic", .words, member: "topics"),
                 HandField("party", .parties, member: "parties"), HandField("description", .word),
             ]
+        case .relation:
+            [
+                HandField("type", .word), HandField("subject", .party), HandField("object", .party),
+                HandField("rank", .number), HandField("scope", .word), HandField("asOf", .date),
+            ]
         case .statement:
             [
                 HandField("speaker", .party), HandField("text", .word), HandField("direct", .flag),
@@ -128,7 +134,7 @@ extension HandField {
         case .figure: ["relation": Figure.Comparison.equal.rawValue]
         case .statement: ["verb": ""]
         case .institution: ["state": Institution.State.existing.rawValue]
-        case .agreement, .commitment, .programme: [:]
+        case .agreement, .commitment, .programme, .relation: [:]
         }
     }
 }

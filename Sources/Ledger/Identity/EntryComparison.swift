@@ -33,6 +33,7 @@ struct EntryComparison {
         case (.figure(let mine), .figure(let theirs)): figures(mine, theirs)
         case (.institution(let mine), .institution(let theirs)): institutions(mine, theirs)
         case (.programme(let mine), .programme(let theirs)): programmes(mine, theirs)
+        case (.relation(let mine), .relation(let theirs)): relations(mine, theirs)
         case (.statement(let mine), .statement(let theirs)): statements(mine, theirs)
         default: nil
         }
@@ -137,6 +138,24 @@ struct EntryComparison {
         var result = Assessment(0.4 + 0.4 * likeness, "\(left.heading) and \(right.heading)")
         result.support(shared > 1 ? 0.5 : 0.3, "\(shared) parties in common")
         return result
+    }
+
+    private func relations(_ mine: Relation, _ theirs: Relation) -> Assessment? {
+        guard mine.type == theirs.type else { return nil }
+        let ends = ["subject", "object"].map { role in
+            (left.parties[role] ?? []).isDisjoint(with: right.parties[role] ?? [])
+        }
+        let crossed = [("subject", "object"), ("object", "subject")].map { mine, theirs in
+            (left.parties[mine] ?? []).isDisjoint(with: right.parties[theirs] ?? [])
+        }
+        guard !ends.contains(true) || mine.type == .sisterCity && !crossed.contains(true) else { return nil }
+        // A rank of another year is another fact.
+        if let one = mine.asOf, let other = theirs.asOf {
+            let spans = (DaySpan(one.value), DaySpan(other.value))
+            guard spans.0.first <= spans.1.last, spans.1.first <= spans.0.last else { return nil }
+        }
+        if let one = mine.rank, let other = theirs.rank, one != other { return nil }
+        return Assessment(0.9, "\(mine.type.rawValue) with the same two parties")
     }
 
     private func commitments(_ mine: Commitment, _ theirs: Commitment) -> Assessment? {

@@ -36,6 +36,10 @@ extension IdentityKnowledge {
             for word in profile.words.sorted().prefix(6) {
                 for actor in actors.prefix(3) { keys.insert("programme \(actor) \(word)") }
             }
+        case .relation:
+            let ends = ["subject", "object"].map { profile.parties[$0]?.min() ?? 0 }
+            // A tie without a direction may be told from either end.
+            for side in [ends, ends.reversed()] { keys.insert("relation \(profile.sort) \(side[0]) \(side[1])") }
         case .statement(let statement):
             let sketch = MinHash.sketch(of: Shingles.words(of: statement.text, length: 3), count: 6)
             for (index, value) in sketch.enumerated() { keys.insert("statement \(index) \(value)") }

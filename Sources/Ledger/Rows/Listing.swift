@@ -5,7 +5,7 @@ import Cooperation
 /// Something that a ledger can list, by the name that `entente show` takes.
 public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
     case people, organisations, places, engagements, agreements, commitments, institutions, programmes
-    case statements, figures, conflicts, sources, subscriptions
+    case relations, statements, figures, conflicts, sources, subscriptions
 
     /// A table whose rows are all of one kind.
     public struct Answer: Sendable {
@@ -28,6 +28,7 @@ public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
         case .commitments: .commitment
         case .institutions: .institution
         case .programmes: .programme
+        case .relations: .relation
         case .statements: .statement
         case .figures: .figure
         case .people, .organisations, .places, .conflicts, .sources, .subscriptions: nil
@@ -51,6 +52,7 @@ public enum Listing: String, Hashable, Sendable, Codable, CaseIterable {
         case .commitments: Answer(try ledger.commitments(filter))
         case .institutions: Answer(try ledger.institutions(filter))
         case .programmes: Answer(try ledger.programmes(filter))
+        case .relations: Answer(try ledger.relations(filter))
         case .statements: Answer(try ledger.statements(filter))
         case .figures: Answer(try ledger.figures(filter))
         case .conflicts: Answer(try ledger.conflicts(filter))

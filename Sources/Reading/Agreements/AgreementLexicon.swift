@@ -58,6 +58,12 @@ struct AgreementLexicon: Sendable, Decodable {
     let pending: Set<String>
     let purposes: Set<String>
     let bases: Set<String>
+    let betweens: Set<String>
+    let penning: Set<String>
+    let pens: Set<String>
+    let elevating: Set<String>
+    let approving: Set<String>
+    let copies: Set<String>
     let lasting: Set<String>
     let buying: Set<String>
     let seeking: Set<String>

@@ -113,6 +113,33 @@ extension AgreementReader {
         return found
     }
 
+    /// Whether whoever does what the verb says only approves of what others have agreed: "Parliament ratified the treaty".
+    func isApproved(_ scene: Scene) -> Bool {
+        scene.act.map { lexicon.approving.contains(scene.passage.tokens[$0].lemma.lowercased()) } ?? false
+    }
+
+    /// Whether only people without a name sign: "the ministers".
+    func isOnlyGroups(_ parties: [Int], _ groups: GroupFinder) -> Bool {
+        !parties.isEmpty && parties.allSatisfy { groups.register.records[$0].kind == .group }
+    }
+
+    /// The sides that the instrument's phrase says it is between.
+    func boundBetween(_ scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
+        let passage = scene.passage
+        let tokens = scene.phrase.lowerBound..<passage.rightEdge[scene.head] + 1
+        let inner = tokens.filter { lexicon.betweens.contains(passage.tokens[$0].lower) }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        return bodies(of: inner, in: passage, resolver, &groups).parties
+    }
+
+    /// The verb of "put pen to paper on …" above a preposition.
+    func penning(above preposition: Int, in passage: Passage) -> Int? {
+        passage.ancestors(of: preposition).prefix(4).first { verb in
+            passage.tokens[verb].isVerb && lexicon.penning.contains(passage.tokens[verb].lemma.lowercased())
+                && passage.children(of: verb, ["dobj"]).contains { lexicon.pens.contains(passage.tokens[$0].lower) }
+        }
+    }
+
     /// The parties that the instrument's own phrase tells, most certain first.
     func told(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
         let passage = scene.passage
@@ -120,12 +147,12 @@ extension AgreementReader {
         // A sister city can be one that the gazetteer knows as a district only.
         let isTown = scene.type == .sisterCity
         var between = bodies(
-            of: noun.tokens(in: ["between", "among"]), in: passage, resolver, &groups, isSigning: isTown
+            of: noun.tokens(in: lexicon.betweens.sorted()), in: passage, resolver, &groups, isSigning: isTown
         ).parties
         if between.count > 1 { return between }
         // "a memorandum of understanding between A and B": the parser ties the sides to the nearer noun.
         let inner = scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
-            .filter { ["between", "among"].contains(passage.tokens[$0].lower) }
+            .filter { lexicon.betweens.contains(passage.tokens[$0].lower) }
             .flatMap { passage.children(of: $0, ["pobj"]) }
         between = bodies(of: inner, in: passage, resolver, &groups, isSigning: true).parties
         if between.count > 1 { return between }
@@ -162,7 +189,7 @@ extension AgreementReader {
         guard passage.block.role != .headline else { return [] }
         var pairs: [[Int]] = []
         for token in scene.phrase.upperBound..<max(scene.phrase.upperBound, sentence.upperBound)
-        where passage.tokens[token].lower == "between" {
+        where lexicon.betweens.contains(passage.tokens[token].lower) {
             let noun = passage.tokens[token].head
             guard passage.tokens[noun].isNoun else { continue }
             let lower = passage.tokens[noun].lower

@@ -23,12 +23,17 @@ extension AgreementReader {
     func date(of scene: Scene) -> DatedSpan? {
         let passage = scene.passage
         let anchor = scene.act ?? scene.head
-        let candidates = dates[passage.index].filter { span in
+        // "The signing took place in Ottawa on 9 June": what the verb says of the signing, it says of what is signed.
+        let verbOfSigning = scene.act.flatMap { happening(to: $0, in: passage) }
+        let candidates = dates[passage.index].filter { span -> Bool in
             guard span.date != nil, passage.sentence[span.tokens.lowerBound] == passage.sentence[scene.head],
                 span.isMoment || span.modifier == .since, !isTerm(span, in: passage)
             else { return false }
             let above = passage.ancestors(of: passage.head(of: span.tokens))
             if above.contains(anchor) || above.contains(scene.head) { return true }
+            if let verbOfSigning, let verb = above.first(where: { passage.tokens[$0].isVerb }), verb == verbOfSigning {
+                return true
+            }
             // "the establishment of relations in 1992": the date of the noun above.
             let nouns = passage.ancestors(of: scene.head).prefix { !passage.tokens[$0].isVerb }
             return above.prefix { !passage.tokens[$0].isVerb }.contains { nouns.contains($0) }
@@ -36,6 +41,12 @@ extension AgreementReader {
         return candidates.min {
             abs($0.tokens.lowerBound - anchor) < abs($1.tokens.lowerBound - anchor)
         }
+    }
+
+    /// The verb that says of a noun for a signing that it takes place.
+    private func happening(to act: Int, in passage: Passage) -> Int? {
+        guard passage.tokens[act].isNoun, ["nsubj", "nsubjpass"].contains(passage.tokens[act].dep) else { return nil }
+        return passage.tokens[act].head
     }
 
     /// Whether the words say for which years something is: "a programme of cooperation for 2025–2027".
@@ -96,9 +107,12 @@ extension AgreementReader {
         let passage = scene.passage
         guard scene.isSigning, let act = scene.act else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[act]]
-        let prepositions = sentence.filter { token in
-            passage.tokens[token].dep == "prep" && ["at", "in"].contains(passage.tokens[token].lower)
-                && passage.ancestors(of: token).first { passage.tokens[$0].isVerb || $0 == act } == act
+        let acts = [act, happening(to: act, in: passage)].compactMap(\.self)
+        let prepositions = sentence.filter { token -> Bool in
+            guard passage.tokens[token].dep == "prep", ["at", "in"].contains(passage.tokens[token].lower),
+                let above = passage.ancestors(of: token).first(where: { passage.tokens[$0].isVerb || $0 == act })
+            else { return false }
+            return acts.contains(above)
         }.sorted { (passage.tokens[$0].lower, $0) < (passage.tokens[$1].lower, $1) }
         for preposition in prepositions {
             for object in passage.children(of: preposition, ["pobj"]) {

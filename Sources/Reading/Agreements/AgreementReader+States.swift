@@ -51,8 +51,11 @@ extension AgreementReader {
         let parties = bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
         guard parties.count > 1, areCities, let first = sides.min(), first < token else { return nil }
+        let date = dates[passage.index].first { span in
+            passage.ancestors(of: passage.head(of: span.tokens)).first { passage.tokens[$0].isVerb } == token
+        }?.date
         return DraftAgreement(
-            type: .sisterCity, parties: parties, isDefinite: false, isSigned: false,
+            type: .sisterCity, parties: parties, status: .inForce, date: date, isDefinite: false, isSigned: false,
             tellings: [.init(passage: passage.index, tokens: passage.leftEdge[first]..<last + 1)])
     }
 

@@ -92,52 +92,6 @@ struct AgreementReader {
             tellings: [.init(passage: passage.index, tokens: passage.leftEdge[subject]..<last + 1)])
     }
 
-    /// A headline that calls the page a joint statement without naming whose: those whom the text begins with.
-    func jointStatement(in found: [DraftAgreement], _ groups: GroupFinder) -> [DraftAgreement] {
-        guard !found.contains(where: { $0.type == .jointStatement && $0.parties.count > 1 }),
-            let headline = passages.first(where: { $0.block.role == .headline }),
-            let body = passages.first(where: { $0.block.role == .body }),
-            headline.tokens.indices.contains(where: {
-                lexicon.match(at: $0, in: headline)?.instrument.type == .jointStatement
-            }),
-            let run = coordination(in: body, groups)
-        else { return [] }
-        return [
-            DraftAgreement(
-                type: .jointStatement, name: headline.text(of: 0..<headline.tokens.count), parties: run.parties,
-                isDefinite: true, isSigned: false,
-                tellings: [
-                    .init(passage: headline.index, tokens: 0..<headline.tokens.count),
-                    .init(passage: body.index, tokens: run.tokens),
-                ])
-        ]
-    }
-
-    /// The first places of a passage that are named side by side: "Canada, Finland and the United States".
-    func coordination(in passage: Passage, _ groups: GroupFinder) -> (parties: [Int], tokens: Range<Int>)? {
-        let names = groups.register.records.indices.flatMap { party in
-            groups.register.records[party].mentions.filter {
-                $0.passage == passage.index && [.city, .country].contains(groups.register.records[party].kind)
-                    && $0.kind != .demonym
-            }.map { (party: party, tokens: $0.tokens) }
-        }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        var run: [(party: Int, tokens: Range<Int>)] = []
-        for name in names {
-            if let last = run.last {
-                let between = passage.tokens[
-                    last.tokens.upperBound..<max(last.tokens.upperBound, name.tokens.lowerBound)]
-                if between.allSatisfy({ [",", "and", "the"].contains($0.lower) }) {
-                    run.append(name)
-                    continue
-                }
-                if run.count > 1 { break }
-            }
-            run = [name]
-        }
-        guard let first = run.first, let last = run.last, run.count > 1 else { return nil }
-        return (run.map(\.party), first.tokens.lowerBound..<last.tokens.upperBound)
-    }
-
     /// The noun phrase that an instrument's word heads, and what the sentence does with it.
     struct Scene {
         let passage: Passage
@@ -185,6 +139,9 @@ struct AgreementReader {
             let run = signers(before: act, in: passage, groups)
             if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
         }
+        let between = boundBetween(scene, resolver, &groups)
+        let isOnlyBetween = isApproved(scene) || isOnlyGroups(signing.parties, groups)
+        if between.count > 1, isOnlyBetween { signing.parties = [] }
         var parties = signing.parties + partners.parties.filter { !signing.parties.contains($0) }
         if parties.count == 1 { parties = ownerOfState(scene, besides: parties[0], groups) + parties }
         let isSigned = scene.isSigning && parties.count > 1
@@ -194,6 +151,7 @@ struct AgreementReader {
                 parties = told.count > 1 || parties.isEmpty ? told : parties
             }
         }
+        if between.count > 1, isOnlyBetween { parties = between }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         // "The two presidents witnessed the signing of …", in a statement of both: what nobody else signs, they do.
         if parties.isEmpty, scene.isSigning, scene.signers.isEmpty, scene.partners.isEmpty {
@@ -318,9 +276,26 @@ struct AgreementReader {
             let lemma = word.lemma.lowercased()
             if word.tag == "IN" || word.dep == "prep" || word.dep == "agent" {
                 let role = word.lower
-                let verb = passage.tokens[above].head
+                // "elevated their ties to a partnership": the parser may hang the preposition on the object.
+                let object = passage.tokens[above].head
+                let lifted = passage.tokens[object].dep == "dobj" ? passage.tokens[object].head : object
+                let isLifted = lexicon.elevating.contains(passage.tokens[lifted].lemma.lowercased())
+                let verb = isLifted ? lifted : object
+                if let penned = penning(above: above, in: passage) {
+                    take(reader.verb(penned), in: &scene)
+                    scene.isSigning = true
+                    return
+                }
                 if ["to", "on", "into"].contains(role), passage.tokens[verb].isVerb, !scene.isSigning {
                     let base = passage.tokens[verb].lemma.lowercased()
+                    if lexicon.elevating.contains(base) {
+                        take(reader.verb(verb), in: &scene)
+                        // "its relations with Finland", "relations between Peru and Finland"
+                        for object in passage.children(of: verb, ["dobj"]) {
+                            scene.partners += reader.noun(object).tokens(in: ["with"] + lexicon.betweens.sorted())
+                        }
+                        return
+                    }
                     if lexicon.agreeing.contains(base) || lexicon.concluding.contains(base) && role == "into" {
                         take(reader.verb(verb), in: &scene)
                     }
@@ -353,6 +328,11 @@ struct AgreementReader {
                 return
             }
             if word.isNoun || word.tag == "VBG" {
+                // "exchanged signed copies of their agreement"
+                if lexicon.copies.contains(word.lower) {
+                    current = above
+                    continue
+                }
                 if lexicon.signings.contains(word.lower) || word.lower == "ceremony" {
                     scene.isSigning = true
                     scene.act = scene.act ?? above
@@ -372,7 +352,11 @@ struct AgreementReader {
         scene.modality = verb.modality
         let objects = verb.tokens(in: ["object"])
         guard
-            objects.isEmpty || objects.contains(where: { scene.phrase.contains($0) || $0 == scene.head })
+            objects.isEmpty
+                || objects.contains(where: {
+                    scene.phrase.contains($0) || $0 == scene.head
+                        || lexicon.copies.contains(scene.passage.tokens[$0].lower)
+                })
                 || !scene.isSigning
         else { return }
         scene.signers += verb.tokens(in: ["subject"]).filter { !scene.phrase.contains($0) }

@@ -47,6 +47,8 @@ struct CommitmentLexicon: Sendable, Decodable {
     let binding: Set<String>
     let measuring: Set<String>
     let asking: Set<String>
+    /// Auxiliaries of a clause that tells what is to be.
+    let futures: Set<String>
 
     /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {

@@ -101,6 +101,13 @@ struct CommitmentReader {
         return nil
     }
 
+    /// "agreed that a committee will meet", "agreed that both sides meet": the clause tells what is to be.
+    private func isToCome(_ verb: Int, in passage: Passage) -> Bool {
+        let auxiliaries = passage.children(of: verb, ["aux"])
+        return auxiliaries.contains { lexicon.futures.contains(passage.tokens[$0].lower) }
+            || passage.tokens[verb].tag == "VB" && auxiliaries.isEmpty
+    }
+
     /// The head of what a signal takes.
     private func content(
         of signal: CommitmentLexicon.Signal, at token: Int, in passage: Passage
@@ -116,6 +123,7 @@ struct CommitmentReader {
                 } else if dep == "ccomp" || dep == "acl" && signal.pos == .noun {
                     let isThat = passage.children(of: child, ["mark"]).contains { tokens[$0].lower == "that" }
                     if signal.takes.contains("clause"), dep == "ccomp" || isThat { return child }
+                    if signal.takes.contains("future"), dep == "ccomp", isToCome(child, in: passage) { return child }
                 }
             case "prep", "prt", "dative":
                 guard signal.takes.contains(tokens[child].lower) else { continue }

@@ -11,17 +11,30 @@ struct BackReference: Sendable {
         case same
         /// A day of a stay, counted from 0; -1 is the last.
         case ofStay(Int)
+        /// So many days after it.
+        case later(Int)
     }
 
     /// The words.
     let words: Evidence
     let day: Day
+    /// Whether the words only name a part of some day: "in the evening".
+    var isLoose = false
 
     /// The date meant, where `lastDay` is the day and `stay` the time of the stay told last.
     func date(lastDay: DatedValue?, stay: DatedValue?) -> DatedValue? {
         let base: DatedValue?
         switch day {
         case .same: base = lastDay
+        case .later(let days):
+            base = lastDay.flatMap { last in
+                guard let month = last.value.start.month, let day = last.value.start.day, abs(days) < 1000 else {
+                    return nil
+                }
+                return PartialDate(CivilDay(last.value.start.year, month, day) + days).map {
+                    DatedValue(value: $0, basis: .inferred, premises: last.premises)
+                }
+            }
         case .ofStay(let number): base = stay.flatMap { Self.day(number, of: $0) }
         }
         return base.map { base in
@@ -52,10 +65,26 @@ struct DayLexicon: Sendable, Decodable {
     let same: Set<String>
     /// Nouns for a day or a part of it.
     let dayNouns: Set<String>
+    /// Phrases for a part of the day that was told of last: "in the evening".
+    let partsOfDay: [[String]]
+    /// Words behind them that tell of another day: "in the evening of 9 June".
+    let partsOwners: Set<String>
     /// Words that count the days of a stay, from 0; -1 is the last.
     let ordinals: [String: Int]
     /// Words before those.
     let determiners: Set<String>
+    /// Nouns whose number says how many years have gone by.
+    let anniversaries: Set<String>
+
+    /// Where a phrase for a part of the day told of last ends that begins at the token.
+    func partOfDay(at token: Int, in tokens: [Token]) -> Int? {
+        for words in partsOfDay {
+            let end = token + words.count
+            guard end <= tokens.count, zip(words, tokens[token..<end]).allSatisfy({ $0 == $1.lower }) else { continue }
+            return end < tokens.count && partsOwners.contains(tokens[end].lower) ? nil : end
+        }
+        return nil
+    }
 
     /// The reference whose noun is the token, with its first token.
     func reference(at token: Int, in tokens: [Token]) -> (start: Int, day: BackReference.Day)? {

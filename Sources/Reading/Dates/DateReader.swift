@@ -18,22 +18,25 @@ struct DateReader: Sendable {
     let grammar: TimeGrammar
     let days: DayLexicon
 
-    /// The page's date and the dates of each passage, in text order.
-    func dates(of article: Article, passages: [Passage]) -> PageDates {
+    /// The page's date and the dates of each passage, in text order; `quantities` are the numbers of each passage.
+    func dates(of article: Article, passages: [Passage], quantities: [[QuantityExpression]]) -> PageDates {
         // Only a page that nobody dates has to tell its date by its own sums.
         let unanchored =
             article.source.published == nil ? grammar.expressions(in: article.text, anchor: nil) : []
-        let clock = PageClock(article: article, passages: passages, times: unanchored)
+        let clock = PageClock(
+            article: article, passages: passages, times: unanchored, quantities: quantities, words: days)
         let times =
             clock.date.map {
                 grammar.expressions(in: article.text, anchor: TimeAnchor(date: $0.value), style: .news)
             } ?? unanchored
         let inside = passages.map { passage in times.filter { passage.block.range.contains($0.range) } }
+        var isMoved = false
         let spans = zip(passages, inside).map { passage, times in
             let spans = times.compactMap { span($0, in: passage, article: article, clock: clock) }
-            return (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
+            let all = (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
+            return all.map { counted($0, isMoved: &isMoved, in: article.text) }
         }
         let tokens = zip(passages, inside).map { passage, times in
             Set(times.compactMap { passage.tokens(in: $0.range) }.joined())
@@ -57,19 +60,47 @@ struct DateReader: Sendable {
             value = DatedValue(value: date, basis: .inferred, premises: [words] + (clock.date?.premises ?? []))
         }
         return DatedSpan(
-            tokens: tokens, date: value, backReference: nil, modifier: time.modifier, future: time.future.date)
+            tokens: tokens, date: value, backReference: nil, modifier: time.modifier, future: time.future.date,
+            daysOn: time.frame.daysOn)
+    }
+
+    /// "On the first day … The following day …": what is counted from the day told last, where a day of a stay came
+    /// between, is counted from that.
+    private func counted(_ span: DatedSpan, isMoved: inout Bool, in text: String) -> DatedSpan {
+        if let reference = span.backReference {
+            if case .ofStay = reference.day { isMoved = true }
+            return span
+        }
+        guard let days = span.daysOn else {
+            isMoved = false
+            return span
+        }
+        guard isMoved, let words = span.date?.premises.first else { return span }
+        return DatedSpan(
+            tokens: span.tokens, date: nil, backReference: BackReference(words: words, day: .later(days)),
+            modifier: span.modifier, future: nil)
     }
 
     /// "that day", "on the last day": the date comes from an event told before.
     private func backReferences(in passage: Passage, of article: Article, besides known: [DatedSpan]) -> [DatedSpan] {
-        passage.tokens.indices.compactMap { token in
-            guard let (start, day) = days.reference(at: token, in: passage.tokens),
-                !known.contains(where: { $0.tokens.overlaps(start..<token + 1) }),
-                let words = Evidence(range: passage.range(of: start..<token + 1), in: article.text)
+        let parts = passage.tokens.indices.compactMap { token -> DatedSpan? in
+            guard let end = days.partOfDay(at: token, in: passage.tokens),
+                !known.contains(where: { $0.tokens.overlaps(token..<end) }),
+                let words = Evidence(range: passage.range(of: token..<end), in: article.text)
             else { return nil }
             return DatedSpan(
-                tokens: start..<token + 1, date: nil, backReference: BackReference(words: words, day: day),
-                modifier: nil, future: nil)
+                tokens: token..<end, date: nil,
+                backReference: BackReference(words: words, day: .same, isLoose: true), modifier: nil, future: nil)
         }
+        return parts
+            + passage.tokens.indices.compactMap { token in
+                guard let (start, day) = days.reference(at: token, in: passage.tokens),
+                    !known.contains(where: { $0.tokens.overlaps(start..<token + 1) }),
+                    let words = Evidence(range: passage.range(of: start..<token + 1), in: article.text)
+                else { return nil }
+                return DatedSpan(
+                    tokens: start..<token + 1, date: nil, backReference: BackReference(words: words, day: day),
+                    modifier: nil, future: nil)
+            }
     }
 }

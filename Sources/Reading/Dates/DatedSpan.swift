@@ -14,6 +14,8 @@ struct DatedSpan: Sendable {
     let modifier: TimeModifier?
     /// The date if the words speak of something to come.
     let future: PartialDate?
+    /// How many days after the date named before it, if it is counted so: 1 for "the following day".
+    var daysOn: Int?
 
     /// Whether something that happens can happen at this date, rather than since or until it.
     var isMoment: Bool {

@@ -158,7 +158,9 @@ struct EngagementMerger {
             return false
         }
         if let left = known.name, let right = draft.name, left != right { return false }
-        if let left = known.place, let right = draft.place, !isCompatible(left, right, for: draft.family) {
+        if let left = known.place, let right = draft.place, !isCompatible(left, right, for: draft.family),
+            !(isHeadline && isVenue(right))
+        {
             return false
         }
         if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
@@ -177,7 +179,9 @@ struct EngagementMerger {
             if visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) {
                 return true
             }
-            if visitors.isEmpty { return draft.isDefinite }
+            if visitors.isEmpty { return draft.isDefinite || isHeadline && draft.participants.isEmpty }
+            // "Deputy minister concludes visit": a headline that names nobody tells of what the text tells first.
+            if isHeadline, draft.place == nil, draft.participants.allSatisfy(isGroup) { return true }
             // "Ulsan Delegation Visits Turku": a headline names in short whom the text introduces.
             return isHeadline && draft.place != nil && draft.place == known.place && visitors.allSatisfy(isGroup)
         case .meeting:
@@ -190,10 +194,16 @@ struct EngagementMerger {
                 // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
             }
+            // "Mayor Okafor welcomes councillors": beside the one whom it names, a headline tells of the others in short.
+            if isHeadline, common > 0, draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) }) {
+                return true
+            }
             if known.participants.count > 1, draft.participants.count > 1 {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
             if isToldOn(by: draft, of: known) { return true }
+            // "Minister meets counterparts": a headline that names nobody tells of what the text tells first.
+            if isHeadline, draft.participants.allSatisfy(isGroup) { return true }
             // With one participant told, it takes "the meeting" or a headline to mean the one told before.
             return common > 0
                 && (draft.isDefinite || rank(draft) > 0
@@ -226,7 +236,9 @@ struct EngagementMerger {
     /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
     private func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
         draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order && draft.order.0 - known.order.0 <= 1
-            && (known.participants.allSatisfy(isBody) || draft.participants.count == 1) && draft.date == nil
+            && (known.participants.allSatisfy(isBody) || known.participants.count == 1 && isGroup(known.participants[0])
+                || draft.participants.count == 1)
+            && draft.date == nil
     }
 
     /// Whether one sentence tells of it twice, once without those who were there: "marked the day with a concert".
@@ -257,6 +269,9 @@ struct EngagementMerger {
         }
         return first.country == second.country && (first.kind == .country) != (second.kind == .country)
     }
+
+    /// Whether the place is a house or the like, of which a headline may name one and the text another: "City Hall".
+    private func isVenue(_ place: Int) -> Bool { ![.city, .country].contains(register.records[place].kind) }
 
     /// Whether only countries or cities are said to meet, as in "both sides had a good discussion".
     private func tellsOfSides(_ draft: DraftEngagement) -> Bool {

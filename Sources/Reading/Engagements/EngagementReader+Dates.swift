@@ -16,6 +16,16 @@ extension EngagementReader {
         return DatedValue(value: year, basis: .inferred, premises: date.premises)
     }
 
+    /// Whether the present tense and a day that may be the next one tell of a journey to come: "arrives in Oslo on Friday".
+    func isScheduled(_ predicate: Predicate, for span: DatedSpan?, in passage: Passage) -> Bool {
+        guard predicate.isVerb, predicate.modality == .actual, passage.block.role == .body,
+            governors.going.contains(passage.tokens[predicate.trigger].lemma.lowercased()),
+            let span, let date = span.date, let future = span.future, date.basis == .inferred
+        else { return false }
+        return ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag)
+            && passage.children(of: predicate.trigger, ["aux", "auxpass"]).isEmpty && future.start > date.value.start
+    }
+
     /// Whether saying so makes it so: a headline's "X announces …", a statement's "we are announcing …".
     func isPerformed(_ predicate: Predicate, in passage: Passage) -> Bool {
         guard predicate.isVerb else { return false }
@@ -43,11 +53,15 @@ extension EngagementReader {
             title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
         }
         let nearest = (outside.isEmpty ? candidates : outside).min {
-            abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
+            // "On Tuesday … in the evening": the part of a day does not say which.
+            let isLoose = ($0.backReference?.isLoose == true, $1.backReference?.isLoose == true)
+            guard isLoose.0 == isLoose.1 else { return isLoose.1 }
+            return abs($0.tokens.lowerBound - predicate.trigger) < abs($1.tokens.lowerBound - predicate.trigger)
         }
         guard
             let nearest = nearest ?? purposeDate(of: predicate, in: passage)
-                ?? laterDate(frame, predicate, in: passage) ?? label(of: passage)
+                ?? laterDate(frame, predicate, in: passage) ?? sharedDate(of: predicate, in: passage)
+                ?? label(of: passage)
         else { return [] }
         var found = [nearest]
         for span in dates[passage.index] where span.isMoment && span.date != nil {
@@ -89,6 +103,40 @@ extension EngagementReader {
         return dates[passage.index].first { span in
             span.isMoment && span.date != nil
                 && passage.ancestors(of: span.tokens.lowerBound).first(where: { passage.tokens[$0].isVerb }) == above
+        }
+    }
+
+    /// "In May she toured the port and met the mayor", "was launched in 2022 when she visited Leeds", "last month I had the
+    /// honour of visiting Kumasi": the time of the verb above.
+    private func sharedDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor else { return nil }
+        let reader = PredicateReader(passage: passage, lexicon: governors)
+        if let noun = reader.feelingNoun(of: verb) {
+            return date(under: passage.tokens[noun].head, in: passage)
+        }
+        let above = passage.tokens[verb].head
+        guard above != verb, passage.tokens[above].isVerb, reader.modality(of: above) == reader.modality(of: verb)
+        else { return nil }
+        switch passage.tokens[verb].dep {
+        case "conj":
+            guard let subject = passage.leftEdgeOfSubject(of: above),
+                let span = date(under: above, in: passage), span.tokens.lowerBound < subject
+            else { return nil }
+            return span
+        case "advcl", "relcl":
+            let isThen = passage.children(of: verb, ["advmod"]).contains {
+                governors.whenWords.contains(passage.tokens[$0].lower)
+            }
+            return isThen ? date(under: above, in: passage) : nil
+        default: return nil
+        }
+    }
+
+    /// The first date that hangs on a verb rather than on one below it.
+    private func date(under verb: Int, in passage: Passage) -> DatedSpan? {
+        dates[passage.index].first { span in
+            span.isMoment && span.date != nil
+                && passage.ancestors(of: span.tokens.lowerBound).first { passage.tokens[$0].isVerb } == verb
         }
     }
 
@@ -147,6 +195,12 @@ extension EngagementReader {
             // "a banquet given by the mayor on Tuesday": the participle tells of the event itself.
             if token.dep == "acl", token.head == predicate.trigger { return false }
             if isHeldParticiple(ancestor, of: predicate, in: passage) { return false }
+            // "the visit, which took place from 3 to 5 June"
+            if token.dep == "relcl", token.head == predicate.trigger, !predicate.isVerb,
+                !predicate.tokens(in: ["happening"]).isEmpty
+            {
+                return false
+            }
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
                 !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,

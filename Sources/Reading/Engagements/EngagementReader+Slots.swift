@@ -86,6 +86,11 @@ extension EngagementReader {
             if let member {
                 let kind = groups.register.records[member].kind
                 if kind == .person || isBody && kind.isBody { found.append(member) }
+            } else if let referred = resolver.referents[TokenPlace(passage: passage.index, token: other)],
+                referred.count == 1, groups.register.records[referred[0]].kind == .person
+            {
+                // "… and the Norwegian ambassador, Silje Moen"
+                found += referred
             } else if isBody, passage.tokens[other].dep == "appos",
                 let body = groups.unknownBody(at: other, in: passage)
             {
@@ -111,6 +116,13 @@ extension EngagementReader {
         }
         if found.isEmpty, slot.accepts.contains(.group), slot.role == "participant",
             isCounterpart(token, of: predicate, in: passage)
+        {
+            found = [groups.crowd(at: place)]
+        }
+        // "The joint committee met": a body without a name, told to come together.
+        if found.isEmpty, slot.role == "participant", slot.accepts.contains(.organisation), predicate.isVerb,
+            governors.assemblies.contains(passage.tokens[token].lower),
+            predicate.tokens(in: ["subject"]).contains(token)
         {
             found = [groups.crowd(at: place)]
         }
@@ -200,7 +212,7 @@ extension EngagementReader {
         }
     }
 
-    private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
+    func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
         if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.lowercased() == "meeting" { return true }
         let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {

@@ -28,32 +28,33 @@ struct EngagementReader {
             let reader = PredicateReader(passage: passage, lexicon: governors)
             // What a verb's frame takes for its object, "opened an exhibition", is not told once more by the noun.
             var consumed: Set<Int> = []
-            for token in passage.tokens.indices {
-                if passage.tokens[token].isVerb {
-                    let lemma = passage.tokens[token].lemma.asLowercase
-                    guard frames.hasFrames(forVerb: lemma) else { continue }
-                    for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
-                        let predicate = reader.verb(token)
-                        let told = drafts(frame, predicate, in: passage, resolver, &groups)
-                        guard !told.isEmpty else { continue }
-                        found += told
-                        if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
-                        break
-                    }
-                } else if isNoun(token, in: passage) {
-                    let word = passage.tokens[token]
-                    let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
-                    guard frames.hasFrames(forNoun: noun), !consumed.contains(token), isEventHead(token, in: passage),
-                        !isNamedBy(token, in: passage), !isMeasure(token, in: passage)
-                    else { continue }
-                    let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
-                        passage.tokens[$0].lower
-                    }
-                    for frame in frames.frames(forNoun: noun, modifiers: modifiers) {
-                        let told = drafts(frame, reader.noun(token), in: passage, resolver, &groups)
-                        found += told
-                        if !told.isEmpty { break }
-                    }
+            // A passive's object stands before its verb, so the verbs come first.
+            for token in passage.tokens.indices where passage.tokens[token].isVerb {
+                let lemma = passage.tokens[token].lemma.asLowercase
+                guard frames.hasFrames(forVerb: lemma) else { continue }
+                for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
+                    let predicate = reader.verb(token)
+                    let told = drafts(frame, predicate, in: passage, resolver, &groups)
+                    guard !told.isEmpty else { continue }
+                    found += told
+                    if frame.objects != nil { consumed.formUnion(predicate.tokens(in: ["object"])) }
+                    break
+                }
+            }
+            for token in passage.tokens.indices
+            where !passage.tokens[token].isVerb && !consumed.contains(token) && isNoun(token, in: passage) {
+                let word = passage.tokens[token]
+                let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
+                guard frames.hasFrames(forNoun: noun), isEventHead(token, in: passage), !isNamedBy(token, in: passage),
+                    !isMeasure(token, in: passage)
+                else { continue }
+                let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
+                    passage.tokens[$0].lower
+                }
+                for frame in frames.frames(forNoun: noun, modifiers: modifiers) {
+                    let told = drafts(frame, reader.noun(token), in: passage, resolver, &groups)
+                    found += told
+                    if !told.isEmpty { break }
                 }
             }
         }
@@ -114,6 +115,14 @@ struct EngagementReader {
         _ groups: inout GroupFinder
     ) -> [DraftEngagement] {
         guard isSignalled(frame, predicate, in: passage) else { return [] }
+        // "The mayor welcomed the delegation": those who have come already are received.
+        if frame.introduces == true,
+            predicate.tokens(in: ["object"]).contains(where: {
+                groups.isToldOf(TokenPlace(passage: passage.index, token: $0))
+            })
+        {
+            return []
+        }
         var filled = filling(frame, predicate, in: passage, resolver, &groups)
         if let verb = predicate.isVerb ? predicate.trigger : predicate.governor, passage.tokens[verb].dep == "conj" {
             // A subject shared with a verb before stays out of the proof, or it would tell of both.
@@ -129,6 +138,8 @@ struct EngagementReader {
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
         let named = dateSpans(for: predicate, frame, in: passage)
+        var predicate = predicate
+        if frame.type == .visit, isScheduled(predicate, for: named.first, in: passage) { predicate.modality = .planned }
         let spans = frame.type == .visit ? stay(named).map { [$0] } ?? named : named
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         let isWorthTelling = isWorthTelling(frame, predicate, filled, spans.first, title, in: passage)
@@ -184,7 +195,9 @@ struct EngagementReader {
         }
         if let needs = frame.needs, predicate.tokens(in: needs).isEmpty { return false }
         if let objects = frame.objects, predicate.isVerb,
-            !predicate.tokens(in: ["object"]).contains(where: { objects.contains(passage.tokens[$0].lower) })
+            !predicate.tokens(in: ["object"]).contains(where: {
+                objects.contains(passage.tokens[$0].lower) || objects.contains(passage.tokens[$0].lemma.asLowercase)
+            })
         {
             return false
         }
@@ -225,7 +238,9 @@ struct EngagementReader {
         if trigger.has(feature: "Number=Plur"), trigger.lemma.lowercased() != "talk",
             trigger.lemma.lowercased() != "discussion"
         {
-            return !participants.isEmpty && date != nil
+            let isListed =
+                participants.count > 2 && predicate.modality == .actual && partsCounterparts(predicate, in: passage)
+            return isListed || !participants.isEmpty && date != nil
         }
         // "through training for officials" tells of a means; an occasion has a time, a place, or somebody who holds it.
         if frame.type == .training, title == nil, date == nil, place == nil,

@@ -3,7 +3,7 @@
 import Cooperation
 import Language
 
-/// Finds what ties parties for longer than an occasion: agreements, commitments, institutions and programmes.
+/// Finds what ties parties for longer than an occasion: agreements, commitments, institutions, programmes and relations.
 struct TieReader {
     /// What was found.
     struct Ties {
@@ -11,6 +11,7 @@ struct TieReader {
         let commitments: [DraftCommitment]
         let institutions: [DraftInstitution]
         let programmes: [DraftProgramme]
+        let relations: [DraftRelation]
         /// Who says "we" where nobody is quoted: the parties of a joint statement.
         let authors: [Int]
     }
@@ -56,9 +57,13 @@ struct TieReader {
             passages: passages, lexicon: lexicons.programmes, governors: lexicons.governors,
             quantities: quantities, titles: titles
         ).drafts(resolver: resolver, groups: &groups)
+        let relations = RelationReader(
+            passages: passages, lexicon: lexicons.relations, governors: lexicons.governors, quantities: quantities,
+            dates: dates.spans
+        ).drafts(resolver: resolver, groups: &groups)
         return Ties(
             agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes,
-            authors: authors)
+            relations: relations, authors: authors)
     }
 
     /// What the clause that tells of a signing says the instrument is signed for: the parties have signed it.

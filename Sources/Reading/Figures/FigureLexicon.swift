@@ -16,8 +16,10 @@ struct FigureLexicon: Sendable, Decodable {
     let timeUnits: Set<String>
     /// Auxiliaries by which a number is asked for rather than given.
     let askingWords: Set<String>
-    /// Words behind a number and a hyphen that say how many belong to a body: "12-member".
-    let memberWords: Set<String>
+    /// Words behind a number and a hyphen that say how many belong to a body, "12-member", with what they count.
+    let memberWords: [String: String]
+    /// Prepositions behind a share, for what it is a share of.
+    let shares: Set<String>
     /// Nouns for how many there are of what stands behind their "of".
     let countWords: Set<String>
     /// Words for what is taken from a number: "one of 16 partners", "among 16 partners".

@@ -28,12 +28,12 @@ extension FigureReader {
     func membership(_ quantity: QuantityExpression, _ number: Range<Int>, in passage: Passage) -> DraftFigure? {
         let tokens = passage.tokens
         let unit = number.upperBound + 1
-        guard unit < tokens.count, tokens[unit - 1].text == "-", lexicon.memberWords.contains(tokens[unit].lower),
-            let body = lasting(unit, isJoined: true, in: passage)
+        guard unit < tokens.count, tokens[unit - 1].text == "-",
+            let counted = lexicon.memberWords[tokens[unit].lower], let body = lasting(unit, isJoined: true, in: passage)
         else { return nil }
         return DraftFigure(
             passage: passage.index, indicator: passage.text(of: body), value: quantity.value, upper: quantity.upper,
-            relation: quantity.relation, unit: tokens[unit].lower + "s", scope: nil, asOf: nil,
+            relation: quantity.relation, unit: counted, scope: nil, asOf: nil,
             saidBy: speaker(of: unit, in: passage), tokens: number.lowerBound..<body.upperBound)
     }
 

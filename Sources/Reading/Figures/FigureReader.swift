@@ -266,6 +266,15 @@ struct FigureReader {
             }
             return level(head, in: passage).map { self.words(around: $0, besides: phrase, in: passage) }
         }
+        // "4.5 per cent of Peru's fish exports" is a share of the exports.
+        if quantity.kind == .percent,
+            let of = passage.children(of: head, ["prep"]).first(where: {
+                lexicon.shares.contains(passage.tokens[$0].lower)
+            }),
+            let noun = passage.children(of: of, ["pobj"]).first, passage.tokens[noun].isNoun
+        {
+            return words(around: noun, besides: phrase, in: passage)
+        }
         // "$20 million to support …", "trade reached 150 billion dollars", "a deal worth $500 million".
         var current = head
         for ancestor in passage.ancestors(of: head).prefix(4) {

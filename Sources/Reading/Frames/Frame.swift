@@ -49,6 +49,8 @@ struct Frame: Sendable, Decodable {
     let mutual: Bool?
     /// Whether it is an occasion only where more is told of it: a place, or those who look on.
     let weak: Bool?
+    /// Whether its object has to be told of for the first time.
+    let introduces: Bool?
     /// The slots.
     let slots: [Slot]
 }

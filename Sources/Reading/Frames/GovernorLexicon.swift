@@ -36,6 +36,12 @@ final class GovernorLexicon: Sendable, Decodable {
     let ifWords: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
     let going: Set<String>
+    /// Those of them, and others, that in the present tell of what is about to be: "leaves for".
+    let departing: Set<String>
+    /// Nouns for bodies that come together.
+    let assemblies: Set<String>
+    /// Words that begin a clause at the time of the one around it.
+    let whenWords: Set<String>
     /// Nouns for some of many: "a range of".
     let quantities: Set<String>
     /// Nouns for a part or a number of events: "a round of talks".
@@ -78,6 +84,26 @@ final class GovernorLexicon: Sendable, Decodable {
     let feeling: Set<String>
     /// Pronouns that begin a relative clause about things.
     let relatives: Set<String>
+    /// Pronouns that begin a relative clause about things or people.
+    let anyRelatives: Set<String>
+    /// Words that do the work of another preposition: "alongside" of "with".
+    let roleWords: [String: String]
+    /// Prepositions that may hang on a verb's object and belong to the verb.
+    let sharing: Set<String>
+    /// Prepositions of places that may do so where the verb has none of its own.
+    let spots: Set<String>
+    /// Prepositions for where something is.
+    let sites: Set<String>
+    /// Prepositions that may hang on the object of the one before: "in Seoul with X".
+    let straying: Set<String>
+    /// Prepositions behind an invitation, for whose it is.
+    let inviting: Set<String>
+    /// Prepositions for whose or of what something is.
+    let owning: Set<String>
+    /// Prepositions before an event that a name is on: "Mayor Saarela on a visit".
+    let bearing: Set<String>
+    /// Prepositions through which a hope or plan reaches an event.
+    let reaching: Set<String>
     /// Words that say that somebody is one of those named before: "including".
     let including: Set<String>
     /// Nouns that stand alone for the visitors of a visit told before.

@@ -44,7 +44,7 @@ struct Predicate: Sendable {
     let isVerb: Bool
     /// In text order.
     let arguments: [Argument]
-    let modality: Modality
+    var modality: Modality
     /// The tokens of the clause in which a time expression belongs to this predicate.
     let clause: ClosedRange<Int>
     /// The verb that governs a noun predicate as its subject or object.

@@ -6,7 +6,8 @@ extension PredicateReader {
     /// The noun before "on" that the event is told of: "Mayor Saarela on a visit to Porto".
     func bearer(of noun: Int) -> Int? {
         let preposition = tokens[noun].head
-        guard tokens[noun].dep == "pobj", preposition != noun, tokens[preposition].lower == "on" else { return nil }
+        guard tokens[noun].dep == "pobj", preposition != noun, lexicon.bearing.contains(tokens[preposition].lower)
+        else { return nil }
         let above = tokens[preposition].head
         return above != preposition && tokens[above].pos == "PROPN" ? above : nil
     }
@@ -35,7 +36,7 @@ extension PredicateReader {
     /// The verbs whose subject or object is a relative pronoun for the noun: "the forum, which Oslo will host".
     private func relativeGovernors(of noun: Int) -> [(verb: Int, role: String)] {
         // "the meeting of the commission, which Oslo will host": the parser ties the clause to the nearer noun.
-        let owners = passage.children(of: noun, ["prep"]).filter { tokens[$0].lower == "of" }
+        let owners = passage.children(of: noun, ["prep"]).filter { lexicon.owning.contains(tokens[$0].lower) }
             .flatMap { passage.children(of: $0, ["pobj"]) }
         return ([noun] + owners).flatMap { head in
             passage.children(of: head, ["relcl"]).compactMap { verb -> (verb: Int, role: String)? in
@@ -87,7 +88,9 @@ extension PredicateReader {
         case "pobj":
             let verb = tokens[above].head
             // "on the sidelines of the summit": whoever does something there is there.
-            if tokens[above].lower == "of", lexicon.margins.contains(tokens[verb].lower), tokens[verb].dep == "pobj" {
+            if lexicon.owning.contains(tokens[above].lower), lexicon.margins.contains(tokens[verb].lower),
+                tokens[verb].dep == "pobj"
+            {
                 return passage.ancestors(of: verb).first { tokens[$0].isVerb }.map { ($0, Self.margin) }
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
@@ -96,7 +99,7 @@ extension PredicateReader {
                 return isInTalks(noun, by: governor) ? (governor.0, Self.midst) : governor
             }
             // "was announced by the minister at the forum": the parser hangs the forum on the minister.
-            guard tokens[above].lower == "at" || tokens[above].lower == "during",
+            guard lexicon.amid.contains(tokens[above].lower),
                 let far = passage.ancestors(of: above).first(where: { !tokens[$0].isNoun && tokens[$0].pos != "ADP" }),
                 tokens[far].isVerb
             else { return nil }
@@ -108,7 +111,8 @@ extension PredicateReader {
     /// The noun that says that the event takes place: "hosting of", "opening of".
     func nominalisation(above noun: Int) -> Int? {
         let preposition = tokens[noun].head
-        guard tokens[noun].dep == "pobj", preposition != noun, tokens[preposition].lower == "of" else { return nil }
+        guard tokens[noun].dep == "pobj", preposition != noun, lexicon.owning.contains(tokens[preposition].lower)
+        else { return nil }
         let above = tokens[preposition].head
         guard above != preposition, tokens[above].isNoun || tokens[above].tag == "VBG",
             lexicon.nominalisations.contains(tokens[above].lower)

@@ -64,13 +64,20 @@ extension PredicateReader {
             if lexicon.willWords.contains(token.lower) { modality = max(modality, .planned) }
             if lexicon.mayWords.contains(token.lower) { modality = max(modality, .possible) }
         }
+        // "leaves for Lima": whoever is about to go is not there yet.
+        if modality == .actual, isDeparting(verb) { modality = .planned }
         // "left without meeting": what hangs on "without" did not happen.
         if tokens[verb].dep == "pcomp", lexicon.withoutWords.contains(tokens[tokens[verb].head].lower) {
             return .denied
         }
         let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
-        guard above != verb, tokens[above].isVerb || tokens[above].isNoun else { return modality }
+        let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
+        guard above != verb, tokens[above].isVerb || tokens[above].isNoun || isPlan else { return modality }
+        // "had been due to meet", "had planned to visit": what was once meant to be is not said to have been.
+        if isBareInfinitive, isPast(isPlan ? tokens[above].head : above), isOne(above, of: lexicon.planning) {
+            modality = max(modality, .possible)
+        }
         switch tokens[verb].dep {
         case "xcomp", "ccomp":
             if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
@@ -103,6 +110,21 @@ extension PredicateReader {
         return modality
     }
 
+    /// Whether the verb, in the present, says that its subject goes away: a plan, except in headlines and captions.
+    private func isDeparting(_ verb: Int) -> Bool {
+        guard passage.block.role != .headline, passage.block.role != .caption, isOne(verb, of: lexicon.departing) else {
+            return false
+        }
+        return ["VBZ", "VBP"].contains(tokens[verb].tag)
+            || tokens[verb].tag == "VBG"
+                && passage.children(of: verb, ["aux"]).contains { ["VBZ", "VBP"].contains(tokens[$0].tag) }
+    }
+
+    /// Whether the verb's auxiliary puts it before another time in the past: "had planned".
+    private func isPast(_ verb: Int) -> Bool {
+        passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "VBD" && tokens[$0].lemma == "have" }
+    }
+
     /// Whether a verb's complement is a feeling: "am pleased to", "is an honour to".
     private func feels(_ verb: Int) -> Bool {
         passage.children(of: verb, ["attr", "acomp"]).contains { isOne($0, of: lexicon.feeling) }
@@ -112,7 +134,7 @@ extension PredicateReader {
     func hopeAbove(_ noun: Int) -> Modality {
         for ancestor in passage.ancestors(of: noun).prefix(5) {
             // "announced at the meeting": what hangs by another preposition is not what is hoped for or planned.
-            if tokens[ancestor].dep == "prep", !["of", "for"].contains(tokens[ancestor].lower) { return .actual }
+            if tokens[ancestor].dep == "prep", !lexicon.reaching.contains(tokens[ancestor].lower) { return .actual }
             if isOne(ancestor, of: lexicon.hoping) { return .hoped }
             if isOne(ancestor, of: lexicon.planning) { return .planned }
             if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }

@@ -18,7 +18,7 @@ struct PredicateReader {
     func verb(_ verb: Int) -> Predicate {
         var arguments: [Predicate.Argument] = []
         let isPassive = isPassive(verb)
-        if let subject = passage.subject(of: verb) {
+        if let subject = passage.subject(of: verb) ?? feelingSubject(of: verb) {
             add(subject, as: isPassive ? "object" : "subject", to: &arguments)
             // "The mayor and the envoy discussed …": the parser may hang both on the verb.
             for other in passage.children(of: verb, ["nsubj"])
@@ -28,10 +28,13 @@ struct PredicateReader {
         }
         for child in parts(of: verb).flatMap({ passage.children[$0] }) {
             switch tokens[child].dep {
+            // "Among the guests were the mayor and the envoy": the parser hangs the second on the verb.
+            case "conj" where tokens[child].isNoun && tokens[verb].lemma == "be":
+                add(child, as: "subject", to: &arguments)
             case "dobj":
                 // "Porto, which she visited": the pronoun stands for the noun before it.
                 let isRelative =
-                    ["which", "that", "whom", "who"].contains(tokens[child].lower) && tokens[verb].dep == "relcl"
+                    lexicon.anyRelatives.contains(tokens[child].lower) && tokens[verb].dep == "relcl"
                 add(isRelative ? tokens[verb].head : child, as: "object", to: &arguments)
             case "dative" where tokens[child].pos == "ADP": addPreposition(child, to: &arguments)
             case "dative": add(child, as: "object", to: &arguments)
@@ -47,11 +50,15 @@ struct PredicateReader {
             for preposition in passage.children(of: object.token, ["prep"]) {
                 let word = tokens[preposition].lower
                 guard
-                    ["with", "between"].contains(word)
-                        || ["in", "at", "to"].contains(word) && !arguments.contains(where: { $0.role == word })
+                    lexicon.sharing.contains(word)
+                        || lexicon.spots.contains(word) && !arguments.contains(where: { $0.role == word })
                 else { continue }
                 addPreposition(preposition, to: &arguments)
             }
+        }
+        // "In Riga, she toured the port and met the mayor": where the first was, the second was.
+        for preposition in fronted(before: verb) where !arguments.contains(where: { lexicon.sites.contains($0.role) }) {
+            addPreposition(preposition, to: &arguments)
         }
         if isPassive {
             arguments = arguments.map { $0.role == "by" ? Predicate.Argument(role: "subject", token: $0.token) : $0 }
@@ -59,6 +66,33 @@ struct PredicateReader {
         return Predicate(
             passage: passage.index, trigger: verb, isVerb: true, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality(of: verb), clause: clause(of: verb), governor: nil)
+    }
+
+    /// "had the honour of visiting Kumasi": whoever has it visits.
+    private func feelingSubject(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard let noun = feelingNoun(of: verb), preposition != noun else { return nil }
+        return passage.subject(of: tokens[noun].head)
+    }
+
+    /// The noun for a feeling whose "of" the verb stands behind.
+    func feelingNoun(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard tokens[verb].dep == "pcomp", lexicon.owning.contains(tokens[preposition].lower) else { return nil }
+        let noun = tokens[preposition].head
+        return tokens[noun].isNoun && isOne(noun, of: lexicon.feeling) && tokens[tokens[noun].head].isVerb ? noun : nil
+    }
+
+    /// The prepositions of place that open the sentence whose first verb a later one is coordinated with.
+    private func fronted(before verb: Int) -> [Int] {
+        let first = tokens[verb].head
+        guard tokens[verb].dep == "conj", tokens[first].isVerb,
+            passage.children(of: verb, ["nsubj", "nsubjpass"]).isEmpty,
+            let subject = passage.leftEdgeOfSubject(of: first)
+        else { return [] }
+        return passage.children(of: first, ["prep"]).filter {
+            $0 < subject && lexicon.sites.contains(tokens[$0].lower)
+        }
     }
 
     /// The normal form of the noun at `noun`.
@@ -139,28 +173,27 @@ struct PredicateReader {
     private func addAgent(_ agent: Int, to arguments: inout [Predicate.Argument]) {
         add(agent, as: "by", to: &arguments)
         for preposition in passage.children(of: agent, ["prep"])
-        where ["in", "at"].contains(tokens[preposition].lower) {
+        where lexicon.sites.contains(tokens[preposition].lower) {
             addPreposition(preposition, to: &arguments)
         }
     }
 
     func addPreposition(_ preposition: Int, to arguments: inout [Predicate.Argument]) {
-        var role = tokens[preposition].lower
-        if ["alongside", "together"].contains(role) { role = "with" }
-        if ["into", "toward", "towards"].contains(role) { role = "to" }
+        let word = tokens[preposition].lower
+        let role = lexicon.roleWords[word] ?? word
         for object in passage.children(of: preposition, ["pobj"]) {
             add(object, as: role, to: &arguments)
             if lexicon.invitations.contains(tokens[object].lower) { addInviter(of: object, to: &arguments) }
             if lexicon.presences.contains(tokens[object].lower) {
-                for inner in passage.children(of: object, ["prep"]) where tokens[inner].lower == "of" {
+                for inner in passage.children(of: object, ["prep"]) where lexicon.owning.contains(tokens[inner].lower) {
                     for person in passage.children(of: inner, ["pobj"]) { add(person, as: "presence", to: &arguments) }
                 }
             }
             // "in Seoul with X": the parser may hang the second preposition on the first one's object.
             // Not so of "with the Vietnamese community in Korea", which says where that lives.
             for inner in passage.children(of: object, ["prep"])
-            where !lexicon.residing.contains(tokens[object].lower)
-                && ["with", "on", "in", "at"].contains(tokens[inner].lower) && tokens[inner].lower != role
+            where !lexicon.residing.contains(tokens[object].lower) && lexicon.straying.contains(tokens[inner].lower)
+                && tokens[inner].lower != role
             {
                 for innerObject in passage.children(of: inner, ["pobj"]) {
                     add(innerObject, as: tokens[inner].lower, to: &arguments)
@@ -176,7 +209,7 @@ struct PredicateReader {
     private func addInviter(of invitation: Int, to arguments: inout [Predicate.Argument]) {
         for inviter in passage.children(of: invitation, ["poss"]) { add(inviter, as: "inviter", to: &arguments) }
         for preposition in passage.children(of: invitation, ["prep"])
-        where ["of", "from", "by"].contains(tokens[preposition].lower) {
+        where lexicon.inviting.contains(tokens[preposition].lower) {
             for inviter in passage.children(of: preposition, ["pobj"]) { add(inviter, as: "inviter", to: &arguments) }
         }
     }

@@ -86,6 +86,12 @@ struct PartyRegister: Sendable {
         return records.count - 1
     }
 
+    /// Notes that a party is told of once more; later words for it become its other names.
+    mutating func mention(_ party: Int, _ mention: Mention) {
+        guard !records[party].mentions.contains(mention) else { return }
+        records[party].mentions.append(mention)
+    }
+
     /// Adds a body that no list and no model knows, but that the sentence shows to be one: what signs has a name.
     mutating func addBody(_ mention: Mention) -> Int {
         let folded = NameFolding.fold(mention.name)

@@ -9,11 +9,14 @@ struct GroupFinder {
     private(set) var register: PartyRegister
     let passages: [Passage]
     let knowledge: NameKnowledge
+    private let introductions: GroupIntroductions
 
-    init(register: PartyRegister, passages: [Passage], knowledge: NameKnowledge) {
+    init(register: PartyRegister, passages: [Passage], knowledge: NameKnowledge, lexicon: ReferentLexicon) {
         self.register = register
         self.passages = passages
         self.knowledge = knowledge
+        introductions = GroupIntroductions(
+            passages: passages, people: knowledge.lists.peopleNouns, lexicon: lexicon)
     }
 
     /// The one party that the phrase headed by `place` stands for; several named together are a group.
@@ -61,6 +64,9 @@ struct GroupFinder {
         return found
     }
 
+    /// Whether the phrase headed by `place` only goes back to a group that the text introduced before: "the delegation".
+    func isToldOf(_ place: TokenPlace) -> Bool { introductions.isToldOf(place, in: passages[place.passage]) }
+
     /// The body whose name, unknown so far, is written at `tokens`.
     mutating func body(named tokens: Range<Int>, in passage: Passage) -> Int {
         register.addBody(
@@ -84,6 +90,13 @@ struct GroupFinder {
             guard token.pos == "NOUN" || token.pos == "PROPN",
                 knowledge.lists.peopleNouns.contains(token.lower)
             else { return nil }
+            if let antecedent = introductions.antecedent(of: place, in: passage) {
+                let source = passages[antecedent.passage]
+                let known = add(nounPhrase(of: antecedent.token, in: source), in: source, members: [])
+                let again = described(nounPhrase(of: place.token, in: passage), in: passage)
+                register.mention(known, mention(again, as: nil, in: passage))
+                return known
+            }
         }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: members)
     }
@@ -105,21 +118,27 @@ struct GroupFinder {
     }
 
     private mutating func add(_ tokens: Range<Int>, in passage: Passage, members: [Int]) -> Int {
-        var tokens = tokens
-        while tokens.count > 1, let first = tokens.first,
-            ["the", "a", "an", "some", "both"].contains(passage.tokens[first].lower)
-                || passage.tokens[first].isPunctuation
-        { tokens = first + 1..<tokens.upperBound }
+        let tokens = described(tokens, in: passage)
         // A pronoun names nobody, so the group has its members' names.
         let isPronoun = tokens.count == 1 && passage.tokens[tokens.lowerBound].pos == "PRON"
-        let name =
-            isPronoun
-            ? members.map { register.records[$0].name }.joined(separator: " and ") : passage.text(of: tokens)
-        return register.addGroup(
-            Mention(
-                passage: passage.index, tokens: tokens, nameTokens: tokens, name: name,
-                kind: .party(.group), place: nil),
-            members: members)
+        let name = isPronoun ? members.map { register.records[$0].name }.joined(separator: " and ") : nil
+        return register.addGroup(mention(tokens, as: name, in: passage), members: members)
+    }
+
+    /// The words of a phrase that describe somebody, without articles and marks before them.
+    private func described(_ tokens: Range<Int>, in passage: Passage) -> Range<Int> {
+        var tokens = tokens
+        while tokens.count > 1, let first = tokens.first,
+            introductions.lexicon.groupArticles.contains(passage.tokens[first].lower)
+                || passage.tokens[first].isPunctuation
+        { tokens = first + 1..<tokens.upperBound }
+        return tokens
+    }
+
+    private func mention(_ tokens: Range<Int>, as name: String?, in passage: Passage) -> Mention {
+        Mention(
+            passage: passage.index, tokens: tokens, nameTokens: tokens, name: name ?? passage.text(of: tokens),
+            kind: .party(.group), place: nil)
     }
 
     /// The whole name that the token is part of, or the word with the words before it that belong to it.
@@ -146,7 +165,8 @@ struct GroupFinder {
             let dep = passage.tokens[child].dep
             guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12,
                 // "welcomed a delegation from Porto to Bergen": the goal is the verb's.
-                end == head + 1 || passage.tokens[child].lower != "to"
+                end == head + 1 || passage.tokens[child].lower != "to",
+                dep != "prep" || !introductions.lexicon.strayWords.contains(passage.tokens[child].lower)
             else { break }
             end = passage.rightEdge[child] + 1
         }

@@ -37,6 +37,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let titleHeads: Set<String>
     /// Nouns whose "two" or "both" stands for two parties named before.
     let pairNouns: [String: Party.Kind]
+    /// Nouns for bodies, besides those that stand for one alone, of which two may be meant: "the two ports".
+    let pairBodies: Set<String>
     /// Words for two of what they stand before, or alone for two people.
     let pairWords: Set<String>
     /// Prepositions before whom somebody does something with.
@@ -45,6 +47,16 @@ final class ReferentLexicon: Sendable, Decodable {
     let anyPairNouns: Set<String>
     /// Singular nouns for many people, who are "it" or "they" then.
     let collectiveNouns: Set<String>
+    /// Nouns that stand alone for whoever came, however they were introduced: "the visitors".
+    let guestNouns: Set<String>
+    /// Words before a noun for people told of before.
+    let groupDefinites: Set<String>
+    /// Words that a description of a group begins with and that do not belong to it.
+    let groupArticles: Set<String>
+    /// Prepositions behind a noun for people that belong to the verb: "welcomed the delegation at City Hall".
+    let strayWords: Set<String>
+    /// Prepositions that say where people come from.
+    let sourceWords: Set<String>
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
     /// Nouns for what somebody is, apart from offices.

@@ -7,13 +7,13 @@ import Language
 extension ReferentResolver {
     /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
     func pair(at token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].isNoun, let kind = lexicon.pairNouns[passage.tokens[token].lower] else {
-            return nil
-        }
+        guard passage.tokens[token].isNoun else { return nil }
+        if let named = apposed(to: token, in: passage) { return named }
+        guard let kind = lexicon.pairNouns[passage.tokens[token].lower] else { return bodies(at: token, in: passage) }
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
         guard
             passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return nil }
+        else { return kind == .person ? holders(at: token, in: passage) : nil }
         switch kind {
         case .person:
             let last = Array(recent.suffix(2))
@@ -29,6 +29,51 @@ extension ReferentResolver {
             return named.isEmpty
                 ? pair(of: .city, before: passage.index, for: passage.tokens[token].lower) : nil
         }
+    }
+
+    /// "the two ministers, Anna Berg and Carl Lund": those who are named behind the plural.
+    private func apposed(to token: Int, in passage: Passage) -> [Int]? {
+        guard passage.tokens[token].has(feature: "Number=Plur") else { return nil }
+        let names = passage.children(of: token, ["appos"]).filter { $0 > token }
+            .flatMap { passage.conjuncts(of: $0) }
+        let persons = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        return persons.count > 1 && persons.count == names.count
+            && persons.allSatisfy { register.records[$0].kind == .person } ? persons : nil
+    }
+
+    /// "the ministers": those two of the last sentences, or of the whole text so far, who hold such an office.
+    private func holders(at token: Int, in passage: Passage) -> [Int]? {
+        guard passage.tokens[token].has(feature: "Number=Plur"),
+            passage.children[token].allSatisfy({ ["det", "punct"].contains(passage.tokens[$0].dep) }),
+            passage.children(of: token, ["det"]).contains(where: {
+                lexicon.definite.contains(passage.tokens[$0].lower)
+            })
+        else { return nil }
+        let noun = passage.tokens[token].lemma.asLowercase
+        func holds(_ person: Int) -> Bool {
+            register.records[person].kind == .person
+                && register.records[person].offices.contains { NameFolding.headWord(ofTitle: $0.title) == noun }
+        }
+        if jointFocus.count == 2, jointFocus.allSatisfy(holds) { return jointFocus }
+        let all = recent.filter(holds)
+        return all.count == 2 ? all : nil
+    }
+
+    /// "the two ports": the only two whose names have the noun, or those whom the last sentences were about.
+    private func bodies(at token: Int, in passage: Passage) -> [Int]? {
+        let noun = passage.tokens[token].lemma.asLowercase
+        guard lexicon.bodyNouns.contains(noun) || lexicon.pairBodies.contains(noun),
+            passage.tokens[token].has(feature: "Number=Plur"),
+            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) }),
+            passage.children(of: token, ["prep", "poss"]).isEmpty
+        else { return nil }
+        let called = register.records.indices.filter { number in
+            register.records[number].kind.isBody
+                && register.records[number].nameForms.contains { $0.count > 1 && $0.contains(noun) }
+                && register.records[number].mentions.contains { $0.passage <= passage.index }
+        }
+        if jointFocus.count == 2, jointFocus.allSatisfy(isThing) { return jointFocus }
+        return called.count == 2 ? called : nil
     }
 
     /// "the cities of Porto and Bergen": those that the noun names.

@@ -36,17 +36,26 @@ extension ReferentResolver {
         guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
         let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
-        for person in recent.reversed() where person != speaker {
+        let candidates = candidates(forTitleAt: token, in: passage).filter { $0 != speaker }
+        for person in candidates {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
             if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) {
                 return person
             }
         }
-        for person in recent.reversed() where person != speaker {
+        for person in candidates {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
             if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
         }
-        return nil
+        return candidates.first { introduced[$0]?.contains(word.lower) == true }
+    }
+
+    /// Persons by how likely a title alone means them: as a subject, whom the report is about; then by recency.
+    private func candidates(forTitleAt token: Int, in passage: Passage) -> [Int] {
+        guard let focus, ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep), recent.contains(focus) else {
+            return recent.reversed()
+        }
+        return [focus] + recent.reversed().filter { $0 != focus }
     }
 
     /// The person named last whose title begins with these words: "the Secretary of State".

@@ -16,9 +16,9 @@ struct ReferentResolver {
     /// The parties that pronouns and bare titles stand for, by token.
     private(set) var referents: [TokenPlace: [Int]] = [:]
     /// The person whom the report is about at this moment: the subject of the last main clause.
-    private var focus: Int?
+    private(set) var focus: Int?
     /// The joint subject of the last main clause, and where it stands.
-    private var jointFocus: [Int] = []
+    private(set) var jointFocus: [Int] = []
     private var jointFocusPlace: TokenPlace?
     /// The plural subject of the last main clause that names nobody: "the visitors".
     private var groupFocus: TokenPlace?
@@ -32,6 +32,8 @@ struct ReferentResolver {
     private(set) var recent: [Int] = []
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
+    /// The nouns that persons were introduced by, their names behind them: "the governor of Aichi, Masaru Ito".
+    private(set) var introduced: [Int: Set<String>] = [:]
     /// What honorifics and pronouns told of persons' gender.
     private var genders: [Int: Gender] = [:]
     /// The body or place that the last main clause was about.
@@ -104,6 +106,7 @@ struct ReferentResolver {
                 referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
+                introduced[person, default: []].insert(passage.tokens[token].lower)
                 note(person)
             } else if let pair = pair(at: token, in: passage) {
                 referents[place] = pair
@@ -282,7 +285,9 @@ struct ReferentResolver {
                 || tokens[token].pos == "NOUN" && tokens[token].tag == "NN"
                     && !passage.children(of: token, ["det", "poss"]).isEmpty
         else { return nil }
-        for child in passage.children[token] where tokens[child].dep == "appos" {
+        // "the governor of Aichi, Masaru Ito": no place has a person for its other name.
+        let owned = passage.children(of: token, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
+        for child in ([token] + owned).flatMap({ passage.children(of: $0, ["appos"]) }) {
             let named = register.party(at: TokenPlace(passage: passage.index, token: child))
             if let named, register.records[named].kind == .person { return named }
         }

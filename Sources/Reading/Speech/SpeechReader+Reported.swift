@@ -157,6 +157,9 @@ extension SpeechReader {
                 if passage.leftEdge[clause] < end { return meaningful(passage.leftEdge[clause]..<end, in: passage) }
             }
         }
+        if cue.clause, let clause = clauseBehindManner(of: verb, in: passage) {
+            return meaningful(clause, in: passage)
+        }
         guard cue.object else { return nil }
         let objects =
             passage.children(of: verb, ["dobj"])
@@ -184,9 +187,25 @@ extension SpeechReader {
         }
         guard start < end else { return nil }
         if let other = passage.clauseDrawnIn(under: start..<end, of: verb) { end = other }
+        // "emphasised the need and the two sides discussed …": the conjunction belongs to the clause behind it.
+        while end > start + 1, passage.tokens[end - 1].dep == "cc" { end -= 1 }
         let range = start < end ? meaningful(start..<end, in: passage) : nil
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// "noted with satisfaction that trade had doubled": the parser hangs the clause on the manner.
+    private func clauseBehindManner(of verb: Int, in passage: Passage) -> Range<Int>? {
+        let nouns = passage.children(of: verb, ["prep"]).filter { $0 == verb + 1 }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        for clause in nouns.flatMap({ passage.children(of: $0, ["acl", "ccomp", "relcl", "appos"]) })
+        where passage.tokens[clause].isVerb {
+            guard let mark = passage.children(of: clause, ["mark"]).first, mark == passage.leftEdge[clause] else {
+                continue
+            }
+            return mark + 1..<passage.rightEdge[clause] + 1
+        }
+        return nil
     }
 
     /// Where the words go on behind a comma and a closing mark: "welcomed the “green model,” as a first step".

@@ -110,6 +110,17 @@ package enum TimeBase: Hashable, Sendable {
     case frame(TimeFrame)
 }
 
+extension TimeFrame {
+    /// How many days after the date named before, if it is counted so.
+    var daysOn: Int? {
+        switch self {
+        case .unit(.day, let count, .context): count
+        case .shift(let count, .day, .context): Int(exactly: count)
+        default: nil
+        }
+    }
+}
+
 /// What a time expression says, before it is laid on the calendar.
 package indirect enum TimeFrame: Hashable, Sendable {
     /// A date by its calendar parts.

@@ -151,6 +151,9 @@ enum Samples {
                 content: .programme(
                     Programme(topics: ["pilots"], parties: ["p1", "p2"], description: "exchange of pilots")),
                 confidence: 0.6, evidence: page.proof("exchange of pilots")),
+            Entry(
+                id: "e5", content: .relation(Relation(type: .tradingPartner, subject: "p1", object: "p2", rank: 2)),
+                confidence: 0.8, evidence: page.proof("exchange of pilots")),
         ]
         return page
     }()

@@ -52,6 +52,7 @@ struct ComparedEntry {
             date = commitment.deadline?.value.description
         case .institution(let institution): participants = institution.of.map(names)
         case .programme(let programme): participants = programme.parties.map(names)
+        case .relation(let relation): participants = [names(relation.subject), names(relation.object)]
         case .statement(let statement): speaker = statement.speaker.map(names)
         case .engagement(let engagement):
             participants = engagement.participants.map { names($0.party) }
@@ -119,7 +120,7 @@ struct ComparedEntry {
                 || participants.contains { one in read.participants.contains { FoldedName.agree(one, $0) } }
             if !agree { return "by \(read.participants.map { Self.list($0) })" }
             return date == nil || date == read.date ? nil : "deadline \(read.date ?? "none") for \(date ?? "none")"
-        case .institution, .programme:
+        case .institution, .programme, .relation:
             // What they are called differs from reader to reader; that they are told at the place is what counts.
             return nil
         case .statement:
