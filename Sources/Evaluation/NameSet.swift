@@ -46,6 +46,8 @@ struct NameSet: GoldSet {
             let start: Int
             let end: Int
             let type: String
+
+            init(_ span: Span, _ type: String) { (start, end, self.type) = (span.start, span.end, type) }
         }
 
         let id: String
@@ -75,23 +77,21 @@ struct NameSet: GoldSet {
         let predictions = try gold.map { record in
             let result = try reader.read(id: record.id, text: record.text, published: record.date)
             let spans = NamedSpans(result: result, gazetteer: reader.gazetteer)
-            var found: [Prediction.Entity] = []
-            for name in spans.names + (takesReferences ? spans.references : []) {
-                found += Self.runs(of: name, takesPhrases: takesPhrases, takesReferences: takesReferences)
-                    .map { .init(start: $0.start, end: $0.end, type: name.type) }
+            if takesReferences {
+                return Prediction(id: record.id, entities: spans.everyMention.map { .init($0.span, $0.type) })
             }
-            if takesAdjectives {
-                found += spans.adjectives.map { .init(start: $0.span.start, end: $0.span.end, type: $0.type) }
+            var found = spans.names.flatMap { name in
+                Self.runs(of: name, takesPhrases: takesPhrases).map { Prediction.Entity($0, name.type) }
             }
+            if takesAdjectives { found += spans.adjectives.map { .init($0.span, $0.type) } }
             return Prediction(id: record.id, entities: found)
         }
         return [try PredictionFile(name + ".ndjson", predictions)]
     }
 
-    /// The runs that a set has for a name: the name alone; the whole phrase where it marks references like names; or
-    /// the name with what is its own, and once more with the description of a body before it.
-    private static func runs(of name: NamedSpans.Name, takesPhrases: Bool, takesReferences: Bool) -> [Span] {
-        if takesReferences { return [name.wholePhrase] }
+    /// The runs that a set has for a name: the name alone, or the name with what is its own, and once more with the
+    /// description of a body before it.
+    private static func runs(of name: NamedSpans.Name, takesPhrases: Bool) -> [Span] {
         guard takesPhrases else { return [name.span] }
         let isDescribed = name.type == "ORG" && name.wholePhrase != name.phrase
         return isDescribed ? [name.phrase, name.wholePhrase] : [name.phrase]

@@ -88,6 +88,25 @@ struct NamedSpans {
         }
     }
 
+    /// The runs of every mention, for gold that marks pronouns and descriptions like names, and of what stands inside of
+    /// each other only the outermost; a country that does something is a body there.
+    var everyMention: [(span: Span, type: String)] {
+        let acting = Set(result.trace.actingCountries.map { result.span(of: $0) })
+        let known = (names + references).map { name in
+            (span: name.wholePhrase, type: acting.contains(name.span) ? "ORG" : name.type)
+        }
+        let speakers = result.trace.unknownSpeakers.map {
+            (span: result.span(of: $0.words), type: $0.isOne ? "PER" : "ORG")
+        }
+        var reach = 0
+        return (known + speakers)
+            .sorted { ($0.span.start, -$0.span.end, $0.type) < ($1.span.start, -$1.span.end, $1.type) }
+            .filter { mention in
+                defer { reach = max(reach, mention.span.end) }
+                return mention.span.end > reach
+            }
+    }
+
     /// Where a place is, by its number in GeoNames or its country's code; `nil` where the reading does not say.
     func coordinate(of party: Party) -> Place.Coordinate? {
         if let number = party.identifiers["geonames"].flatMap(Int.init) {

@@ -98,7 +98,7 @@ struct QuotePrediction: TextRecord, Encodable {
             guard kind == .indirect || attribution.isSpeech else { return nil }
             return Quote(
                 content: [[span.start, span.end]], kind: kind, mention: result.span(of: attribution.holder),
-                speaker: nil)
+                speaker: attribution.party.flatMap { names[$0] })
         }
         quotes = told + attributed
     }

@@ -12,6 +12,8 @@ package struct ReadingTrace: Sendable {
         package let content: TextRange
         /// The words that stand for whose it is, pronouns included.
         package let holder: TextRange
+        /// The id of the party that those words stand for, where that is known.
+        package let party: String?
         /// Whether a verb of speech says so, or the words stand inside of somebody's speech.
         package let isSpeech: Bool
     }
@@ -63,6 +65,8 @@ package struct ReadingTrace: Sendable {
                 return AttributedWords(
                     content: passage.range(of: attribution.content),
                     holder: passage.range(of: attribution.holder..<attribution.holder + 1),
+                    party: resolver.party(at: .init(passage: attribution.passage, token: attribution.holder))
+                        .flatMap { assembly.ids(of: [$0]).first },
                     isSpeech: resolver.isQuoted(.init(passage: attribution.passage, token: attribution.verb))
                         || speech.cue(at: attribution.verb, in: passage)?.cue?.quote == true)
             }
@@ -134,6 +138,30 @@ package struct ReadingTrace: Sendable {
             let titled = isTitle ? whole : passage.possessedPhrase(of: name) ?? name
             return NamePhrase(
                 name: passage.range(of: name), titled: passage.range(of: titled), whole: passage.range(of: whole))
+        }
+    }
+
+    /// Countries that do something, as bodies do: `Croatia` in "Croatia supports the talks".
+    package var actingCountries: [TextRange] {
+        register.records.filter { $0.kind == .country }.flatMap(\.mentions).compactMap { mention in
+            let passage = passages[mention.passage]
+            let word = passage.tokens[passage.head(of: mention.nameTokens)]
+            guard mention.kind != .demonym, word.dep == "nsubj", passage.tokens[word.head].pos == "VERB" else {
+                return nil
+            }
+            return passage.range(of: mention.nameTokens)
+        }
+    }
+
+    /// Pronouns of whoever speaks that stand for nobody known, and whether they mean one person.
+    package var unknownSpeakers: [(words: TextRange, isOne: Bool)] {
+        passages.flatMap { passage in
+            passage.tokens.indices.compactMap { token -> (words: TextRange, isOne: Bool)? in
+                guard passage.tokens[token].pos == "PRON", passage.tokens[token].has(feature: "Person=1"),
+                    resolver.referents[.init(passage: passage.index, token: token)]?.count != 1
+                else { return nil }
+                return (passage.range(of: token..<token + 1), passage.tokens[token].has(feature: "Number=Sing"))
+            }
         }
     }
 

@@ -40,12 +40,25 @@ struct NameRunsTests {
         }
     }
 
+    @Test("a set that marks every mention gets the outermost, pronouns of who speaks, and acting countries as bodies")
+    func everyMention() throws {
+        let text = "Denmark welcomes the plan. I thank Minister Ana Novak of Portugal. We trust the Bank of Aisby."
+        let runs = try Self.runs(mention: nil, gold: "Denmark", confidence: 1, text: text)
+        for run in ["Denmark ORG", "I PER", "Minister Ana Novak PER", "We ORG", "the Bank of Aisby ORG"] {
+            #expect(runs.contains(run), "\(run)")
+        }
+        #expect(!runs.contains("Aisby LOC"))
+    }
+
     /// What is read of the text for a set whose gold marks one name in it, as words with their type.
-    private static func runs(mention: String?, gold: String) throws -> [String] {
+    private static func runs(
+        mention: String?, gold: String, confidence: Double? = nil, text: String = text
+    ) throws -> [String] {
         let own = try OwnGold()
         let folder = own.gold.appending(path: "ner_own")
         var entity: [String: Any] = ["start": 0, "end": gold.unicodeScalars.count, "type": "ORG", "text": gold]
         entity["mention"] = mention
+        entity["confidence"] = confidence
         let record: [String: Any] = ["id": "1", "lang": "en", "text": text, "entities": [entity]]
         try JSONSerialization.data(withJSONObject: record).write(to: folder.appending(path: "gold.ndjson"))
         let gazetteer = try Gazetteer.standard()

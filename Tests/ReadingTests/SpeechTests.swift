@@ -287,6 +287,21 @@ struct SpeechTests {
         #expect(trace.attributions.map(\.isSpeech) == [true, false])
     }
 
+    @Test("nobody assumes what it is reasonable to assume, and what stands behind a dash is not said before it")
+    func attributesNothingToNobody() throws {
+        let article = Reader.article(
+            #"Elina Saarela said, "It is reasonable to assume that the river is clean — even Turku said as much.""#)
+        let (_, trace) = try Reader.traced(article)
+        #expect(trace.attributions.map { article.text.text(at: $0.content) } == [])
+    }
+
+    @Test("who thinks inside of speech is whoever speaks")
+    func knowsWhoThinks() throws {
+        let article = Reader.article(#""I think the river is clean," said Turku Mayor Elina Saarela."#)
+        let (reading, trace) = try Reader.traced(article)
+        #expect(trace.attributions.map(\.party) == [reading.party("Elina Saarela")?.id])
+    }
+
     @Test("a noun of thought attributes its clause to whoever has the thought")
     func attributesNounsOfThought() throws {
         let article = Reader.article("The engineers have no doubt that the bridge will hold.")

@@ -38,6 +38,8 @@ extension SpeechReader {
     private func attribution(at verb: Int, in passage: Passage) -> Attribution? {
         guard passage.tokens[verb].isVerb, attributes(verb, in: passage),
             let holder = passage.agentOrSubject(of: verb),
+            // "It is reasonable to assume": nobody does.
+            !(passage.isInfinitive(verb) && passage.tokens[holder].lower == "it"),
             let content = passage.children(of: verb, ["ccomp"]).lazy
                 .filter({ passage.tokens[$0].isVerb })
                 .compactMap({ clause($0, of: verb, held: holder, in: passage) }).first
@@ -57,10 +59,10 @@ extension SpeechReader {
             let start = max(whole.lowerBound, verb + 1)
             return start <= whole.upperBound ? meaningful(start..<whole.upperBound + 1, in: passage) : nil
         }
-        // "It works, I think": only a comma or a quotation mark parts the two.
+        // "It works, I think": only a comma or a quotation mark parts the two, no dash and no conjunction.
         let end = min(verb, passage.leftEdge[holder])
         guard whole.lowerBound < end, !passage.tokens[whole.lowerBound..<end].contains(where: { $0.text == ";" }),
-            passage.tokens[end - 1].text != ":", whole.upperBound + 3 >= end
+            ![":", "CC", "IN"].contains(passage.tokens[end - 1].tag), whole.upperBound + 3 >= end
         else { return nil }
         return meaningful(whole.lowerBound..<end, in: passage)
     }
