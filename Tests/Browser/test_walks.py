@@ -89,7 +89,10 @@ def test_a_correction_survives_reading_everything_again(browser, desk):
     address = browser.current_url
     find(browser, ".edit details summary").click()
     find(browser, "#c-field option[value=title]").click()
-    find(browser, "#c-value").send_keys("A name that the desk gave")
+    value = find(browser, "#c-value")
+    assert value.get_attribute("value") in find(browser, "h1").text, "a correction begins with what stands there"
+    value.clear()
+    value.send_keys("A name that the desk gave")
     find(browser, "form[action$='/correct'] button").click()
     wait(browser, lambda _: "A name that the desk gave" in find(browser, "h1").text)
     desk.entente("reread")

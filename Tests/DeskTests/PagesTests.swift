@@ -102,6 +102,8 @@ struct DeskPagesTests {
         let number = try #require(try desk.ledger.decisions().first { $0.kind == .judgement }?.number)
         _ = try await desk.post("/judgements/\(number)/undo", [])
         #expect(try desk.ledger.record(left).row.id != desk.ledger.record(right).row.id)
+        _ = try await desk.post("/entries/\(left)/join", [("other", "hai phong")])
+        #expect(try desk.ledger.record(left).row.id == desk.ledger.record(right).row.id)
     }
 
     @Test("what came in is new until it is marked as seen")

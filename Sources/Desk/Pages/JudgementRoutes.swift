@@ -21,10 +21,10 @@ struct JudgementRoutes {
             try ledger.addNote(text, about: id, by: author, isPrivate: form["private"] != nil)
         }
         add("entries/:id/join", to: router) { ledger, id, form, author in
-            _ = try ledger.judge(id, try Self.other(form), .positive, by: author, note: form["note"])
+            _ = try ledger.judge(id, try Self.other(form, than: id, ledger), .positive, by: author, note: form["note"])
         }
         add("entries/:id/part", to: router) { ledger, id, form, author in
-            _ = try ledger.judge(id, try Self.other(form), .negative, by: author, note: form["note"])
+            _ = try ledger.judge(id, try Self.other(form, than: id, ledger), .negative, by: author, note: form["note"])
         }
         for (path, verdict) in [("accept", Judgement.Verdict.positive), ("reject", .negative)] {
             add("proposals/:id/\(path)", to: router) { ledger, id, form, author in
@@ -64,10 +64,15 @@ struct JudgementRoutes {
         }
     }
 
-    private static func other(_ form: QueryFields) throws(DeskError) -> String {
+    /// The id of what is meant: by its id, by the address of its page, or by the name of the only other party called so.
+    private static func other(_ form: QueryFields, than id: String, _ ledger: Ledger) throws -> String {
         guard let other = form["other"] else { throw DeskError(.badField, "other") }
-        // What is pasted may be the whole address of the other's page.
-        return other.split(separator: "/").last.map(String.init) ?? other
+        let parties = try ledger.partyIds(named: other).filter { $0 != id }
+        guard parties.count < 2 else {
+            let ids = parties.joined(separator: ", ")
+            throw DeskError(.badField, "other", detail: "several are called \(other): \(ids)")
+        }
+        return parties.first ?? other.split(separator: "/").last.map(String.init) ?? other
     }
 
     private static func number(_ text: String) throws(DeskError) -> Int64 {

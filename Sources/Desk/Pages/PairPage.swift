@@ -21,7 +21,9 @@ struct PairPage {
         }
         let words = try workplace.words(context.language)
         let views = EntryViews(words)
-        let pairs = try await workplace.ask { try $0.busiestPairs() }.map { pair -> View in
+        let busiest = try await workplace.ask { try $0.busiestPairs() }
+        let names = Set(busiest.flatMap { [$0.left.name, $0.right.name] }).sorted()
+        let pairs = busiest.map { pair -> View in
             [
                 "address": .text(Address.pair(pair.left.id, pair.right.id)),
                 "left": .view(Phrase.view(pair.left.name)), "right": .view(Phrase.view(pair.right.name)),
@@ -32,7 +34,7 @@ struct PairPage {
             "pairs",
             [
                 "pairs": .list(pairs), "hasPairs": .flag(!pairs.isEmpty), "left": .text(fields["left"] ?? ""),
-                "right": .text(fields["right"] ?? ""),
+                "right": .text(fields["right"] ?? ""), "names": .list(names.map { ["name": .text($0)] }),
             ],
             title: words["pairs.title"], section: .pairs, for: request, context)
     }

@@ -19,6 +19,7 @@ struct ReviewPage {
         let views = EntryViews(words)
         let view = try await workplace.ask { ledger -> View in
             let proposals = try ledger.proposals(limit: Self.limit)
+            let proofs = try Self.proofs(of: proposals.flatMap { [$0.left.id, $0.right.id] }, in: ledger)
             let conflicts = try ledger.disagreements(limit: Self.limit)
             let followUps = try ledger.followUps().filter { $0.verdict == nil }.prefix(Self.limit)
             let decisions = try ledger.decisions(limit: Self.limit)
@@ -26,7 +27,7 @@ struct ReviewPage {
                 try RecordView(record: ledger.record($0.commitment.id), views: views).followUp($0)
             }
             return [
-                "proposals": Self.list(try proposals.map { try proposal($0, ledger, views) }),
+                "proposals": Self.list(proposals.map { Self.proposal($0, proofs, views) }),
                 "conflicts": Self.list(conflicts.map(views.conflict)), "followUps": Self.list(rows),
                 "decisions": Self.list(decisions.map { Self.decision($0, words) }),
                 "isEmpty": .flag(proposals.isEmpty && conflicts.isEmpty && followUps.isEmpty),
@@ -40,12 +41,19 @@ struct ReviewPage {
         items.isEmpty ? .none : .view(["items": .list(items), "count": .text(String(items.count))])
     }
 
-    private func proposal(_ judgement: Judgement, _ ledger: Ledger, _ views: EntryViews) throws -> View {
-        let sides = try [judgement.left, judgement.right].map { item -> View in
-            let proofs = Fact(try ledger.record(item.id)).proofs
-            return [
+    /// For each of these records the first words that prove it.
+    private static func proofs(of ids: [String], in ledger: Ledger) throws -> [String: Proof] {
+        let found = zip(ids, try ledger.values(ofRecords: ids)).compactMap { id, values in
+            Fact.proofs(values.filter(\.isShown).flatMap(\.claims)).first.map { (id, $0) }
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
+    private static func proposal(_ judgement: Judgement, _ proofs: [String: Proof], _ views: EntryViews) -> View {
+        let sides = [judgement.left, judgement.right].map { item -> View in
+            [
                 "name": .view(Phrase.view(item.name)), "address": .text(Address.entry(item.id)),
-                "proof": proofs.first.map { .view(views.proof($0)) } ?? .none,
+                "proof": proofs[item.id].map { .view(views.proof($0)) } ?? .none,
             ]
         }
         return [

@@ -19,7 +19,15 @@ struct RecordView {
             "corrections": list(history.compactMap(correction)),
             "judgements": list(judgements.filter { $0.author != nil }.map(judgement)),
             "conflicts": list(conflicts.map(views.conflict)), "notes": list(notes.map(note)),
-            "fieldNames": .list(fields.keys.sorted().map { ["code": .text($0), "name": .text(words["field.\($0)"])] }),
+            "fieldNames": .list(
+                fields.sorted { $0.key < $1.key }.map { name, values in
+                    // What is corrected is what stands there, where one value alone does.
+                    let shown = values.filter(\.isShown)
+                    return [
+                        "code": .text(name), "name": .text(words["field.\(name)"]),
+                        "shown": .optional(shown.count == 1 && shown[0].party == nil ? shown[0].value : nil),
+                    ]
+                }),
         ])
     }
 

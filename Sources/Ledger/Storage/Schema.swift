@@ -61,7 +61,7 @@ package enum Schema {
             WHERE class = 'entry';
         CREATE INDEX canonical_party_by_name ON canonical (folded, id) WHERE class = 'party';
         CREATE INDEX canonical_party_by_kind ON canonical (kind, folded, id) WHERE class = 'party';
-        CREATE INDEX source_by_day ON source (first_day, id);
+        CREATE INDEX source_by_day ON source (first_day, id, language, last_day);
         CREATE INDEX judgement_proposed ON judgement (score DESC, number)
             WHERE verdict = 'proposed' AND undone_by IS NULL;
         CREATE INDEX disagreement_by_seen ON disagreement (first_seen, id);

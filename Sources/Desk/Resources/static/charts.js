@@ -53,7 +53,7 @@
       // A number stands at its point where it does not run into the one before, and where one line is drawn alone.
       let free = -Infinity;
       const half = (point) => point.value.length * 3.6;
-      const middle = (point) => Math.min(x(point.day), width - half(point));
+      const middle = (point) => Math.max(room.left + half(point), Math.min(x(point.day), width - half(point)));
       link.filter((point) => {
         const isClear = series.length === 1 && middle(point) - half(point) > free;
         if (isClear) free = middle(point) + half(point);

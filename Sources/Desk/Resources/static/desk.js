@@ -71,12 +71,18 @@ if (navigator.clipboard) {
   const items = [...document.querySelectorAll(".queue .item")];
   const queue = document.querySelector(".queue");
   if (!queue) return;
+  // After a decision one stands where one stood, at the next item.
+  const place = sessionStorage.getItem("queue");
+  sessionStorage.removeItem("queue");
+  if (place !== null) items[Math.min(Number(place), items.length - 1)]?.focus();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const index = items.findIndex((item) => item.contains(document.activeElement));
     const press = (scope, key) => {
       const button = scope && scope.querySelector(`[data-key='${key}']`);
-      if (button) button.click();
+      if (!button) return;
+      if (index >= 0) sessionStorage.setItem("queue", index);
+      button.click();
     };
     if (event.key === "j") (items[index + 1] || items[index] || items[0])?.focus();
     else if (event.key === "k") (items[Math.max(index - 1, 0)] || items[0])?.focus();
@@ -85,6 +91,16 @@ if (navigator.clipboard) {
     else return;
     event.preventDefault();
   });
+})();
+
+// A correction begins with what stands there.
+(() => {
+  const field = document.getElementById("c-field");
+  const value = document.getElementById("c-value");
+  if (!field || !value) return;
+  const show = () => { value.value = field.selectedOptions[0]?.dataset.shown ?? ""; };
+  field.addEventListener("change", show);
+  show();
 })();
 
 // Long imports, told live.
