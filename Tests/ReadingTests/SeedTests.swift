@@ -144,6 +144,10 @@ struct SeedTests {
             engagement.participants.contains { reading.name($0.party).contains("community") }
         }
         #expect(community.map(\.place) == [nil])
+        #expect(
+            reading.relations == [
+                "trading-partner: Vietnam > Korea (rank 3)", "investor: Korea > Vietnam (rank 1)",
+            ])
         #expect(reading.institutions == ["Vietnamese Consulate General: of Vietnam; in Busan; existing"])
     }
 

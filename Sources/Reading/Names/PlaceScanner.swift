@@ -56,8 +56,7 @@ struct PlaceScanner {
         {
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)
         }
-        // "A New" is a village in China.
-        guard tokens[start].isCapitalised, tokens[start].tag != "DT" else { return nil }
+        guard tokens[start].isCapitalised, !opensAsArticle(start) else { return nil }
         let demonym = knowledge.demonyms.longestMatch(in: tokens, at: start)
         if let demonym, isFree(start..<start + demonym.length, covered) {
             // "British Columbia" is not British.
@@ -75,6 +74,12 @@ struct PlaceScanner {
             return mention(start..<start + demonym.length, kind: .demonym, place: demonym.value)
         }
         return knownPlace(at: start, outside: covered, after: last) ?? modelPlace(at: start, outside: covered)
+    }
+
+    /// Whether a word is the article that opens a sentence or headline, as "A New" does, which is also a village; inside of
+    /// a sentence it is a name's own: "in An Giang".
+    private func opensAsArticle(_ token: Int) -> Bool {
+        tokens[token].tag == "DT" && (tokens[token].isSentenceStart || passage.block.role == .headline)
     }
 
     /// The longest run from `start` that the gazetteer knows and the sentence lets be a place.
