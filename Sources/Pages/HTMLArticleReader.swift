@@ -35,7 +35,7 @@ struct HTMLArticleReader {
         let whole = nearby.filter { !$0.isOpening }
         let search = BylineSearch(rules: rules, lexicon: lexicons.metadata)
         let bylines =
-            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: whole.map(\.text))
+            drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: whole)
             + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
         let authors = AuthorFinder(
             outline: full, metadata: metadata,

@@ -20,6 +20,11 @@ struct SignedTextTests {
                 ["Rosa Lind", "Jon Ferry", "Ilse Brandt"]
             ),
             ("", "<p align=\"right\"><em>Rosa Lind</em></p>", ["Rosa Lind"]),
+            (
+                "",
+                "<p align=\"right\">Rosa Lind</p><p>(1) See the plan of the port.</p><p>(2) As above.</p><p>(3) Seldon.</p>",
+                ["Rosa Lind"]
+            ),
             ("", "<p>© 2025 Rosa Lind</p>", ["Rosa Lind"]),
             (
                 "",
@@ -55,6 +60,13 @@ struct SignedTextTests {
             bottom: "<p>The yard will be chosen in June. (Rosa P. Lind)</p>",
             head: "<meta name=\"author\" content=\"rosa.lind\">")
         #expect(signed == ["Rosa P. Lind"])
+    }
+
+    @Test("a label over the headline is of the line behind it")
+    func labelled() throws {
+        let found = try authors(
+            top: "<div><h2>The Ferry Book</h2><span> by </span><h4>Rosa Lind</h4></div><h1>Chapter 1: The berth</h1>")
+        #expect(found == ["Rosa Lind"])
     }
 
     @Test("one word for an author is completed by the words about that person")

@@ -11,14 +11,14 @@ struct BylineSearch {
     private static let longestLabel = 80
 
     /// The lines, or parts of lines between bars, that name an author.
-    func bylines(in lines: [String]) -> [String] {
+    func bylines(in lines: [NearbyLines.Line]) -> [String] {
         var found: [String] = []
-        for (index, line) in lines.enumerated() {
-            if lexicon.authorLabels.contains(PhraseLexicon.key(line)), index + 1 < lines.count {
-                found.append(lines[index + 1])
+        for line in lines {
+            if !line.following.isEmpty, lexicon.authorLabels.contains(PhraseLexicon.key(line.text)) {
+                found.append(line.following)
                 continue
             }
-            for part in Self.parts(of: line) {
+            for part in Self.parts(of: line.text) {
                 if let labelled = afterLabel(part) ?? amongLabels(part) {
                     found.append(labelled)
                 } else if rules.isByline(part) {

@@ -18,6 +18,8 @@ struct NearbyLines {
         var text: String
         /// The few words that stand right before it and may say what it is.
         var label: String
+        /// The short line that stands right behind it, of which it may be the label.
+        var following = ""
         /// The innermost element that holds it.
         var holder: Int
         /// Whether it stands right beside the headline, where a page shows its own date.
@@ -47,7 +49,7 @@ struct NearbyLines {
             let run = runs[index]
             lines.append(
                 Line(
-                    text: run.text, label: label(before: index), holder: run.holder,
+                    text: run.text, label: label(before: index), following: line(behind: index), holder: run.holder,
                     isBesideHeading: place < beside && index < storyBegins))
         }
         return lines + openings(of: first)
@@ -57,6 +59,11 @@ struct NearbyLines {
         guard index > 0 else { return "" }
         let run = outline.runs.runs[index - 1]
         return run.isLabel(atMost: Self.longestLabel) ? run.text : ""
+    }
+
+    private func line(behind index: Int) -> String {
+        guard index + 1 < outline.runs.runs.count, isUsable(outline.runs.runs[index + 1]) else { return "" }
+        return outline.runs.runs[index + 1].text
     }
 
     /// The first words of the first paragraphs, where agencies write place and day.
