@@ -14,6 +14,8 @@ public struct Conflict: Hashable, Sendable, Codable {
         case date
         /// Two spellings of one person's name.
         case spelling
+        /// Numbers that do not add up: years gone by, parts and their total.
+        case sum
     }
 
     /// What the two disagree about.

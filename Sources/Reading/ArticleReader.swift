@@ -105,7 +105,8 @@ public struct ArticleReader: Sendable {
         let trace = ReadingTrace(
             statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly,
             knowledge: knowledge, events: lexicons.events, frames: lexicons.frames)
-        return (assembly.reading(id: id), trace)
+        let totals = PartSums(passages: passages, quantities: quantities, words: lexicons.figures).sums
+        return (assembly.reading(id: id, years: dates.sums, totals: totals), trace)
     }
 
     /// The blocks that are read, parsed.

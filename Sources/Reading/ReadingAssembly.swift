@@ -110,7 +110,8 @@ struct ReadingAssembly {
         }
     }
 
-    func reading(id: String?) -> Reading {
+    /// The reading, whose numbers are held against the sums of years and the totals that the sentences make.
+    func reading(id: String?, years: [YearSums.Sum] = [], totals: [PartSums.Sum] = []) -> Reading {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
         }
@@ -128,6 +129,7 @@ struct ReadingAssembly {
         }
         reading.conflicts =
             others + FigureValues(reading: reading).conflicts() + TieDates(reading: reading).conflicts() + spellings
+            + SumChecks(reading: reading).conflicts(years: years, totals: totals)
         return reading
     }
 

@@ -81,4 +81,52 @@ struct InnerConflictTests {
         #expect(try conflicts(body, caption: "Turku and Mombasa established sister-city relations in 1994.").isEmpty)
         #expect(try conflicts(body, caption: "Turku and Nakuru established sister-city relations in 1996.").isEmpty)
     }
+
+    private func sums(_ body: String) throws -> [String] {
+        try Reader.read(body, published: "2025-06-12").conflicts.filter { $0.kind == .sum }.map(\.reason)
+    }
+
+    @Test(
+        "years gone by that do not lead to the page's year are a conflict",
+        arguments: [
+            "Turku and Mombasa have been sister cities since 1992, for 30 years.",
+            "Turku celebrates the 40th anniversary of its sister-city ties with Mombasa, established in 1994.",
+            "Turku and Mombasa became sister cities in 1994 and have exchanged 500 students over the past 25 years.",
+        ])
+    func yearsThatDoNotAddUp(body: String) throws {
+        #expect(try sums(body).count == 1)
+    }
+
+    @Test(
+        "years that add up, that are rounded, that lead to another date or of which no sum is made are none",
+        arguments: [
+            "Turku and Mombasa have been sister cities since 1992, for 33 years.",
+            "Turku and Mombasa have been sister cities since 1992, for more than 30 years.",
+            "Turku celebrates the 31st anniversary of its sister-city ties with Mombasa, established in 1994.",
+            "In 2014, Turku celebrated the 20th anniversary of its sister-city ties with Mombasa, established in 1994.",
+            "Turku and Mombasa became sister cities in 1994. A new agreement runs for five years.",
+            "Turku and Mombasa signed an agreement in 2024 that runs for five years.",
+            "Turku has had a consulate since 1994 and rents the house for 99 years.",
+        ])
+    func yearsThatAddUp(body: String) throws {
+        #expect(try sums(body).isEmpty)
+    }
+
+    @Test("parts that do not make their total are a conflict")
+    func partsThatDoNotAddUp() throws {
+        let body = "Mayor Elina Saarela welcomed 20 students, 8 from Mombasa and 11 from Nakuru."
+        #expect(try sums(body) == ["8 + 11 make 19, but the total is 20."])
+    }
+
+    @Test(
+        "parts that make it, or of which some may be left out, are none",
+        arguments: [
+            "Mayor Elina Saarela welcomed 20 students, 8 from Mombasa and 12 from Nakuru.",
+            "Mayor Elina Saarela welcomed about 20 students, 8 from Mombasa and 11 from Nakuru.",
+            "Mayor Elina Saarela welcomed 20 students, 8 from Mombasa and the others from Nakuru.",
+            "Mayor Elina Saarela welcomed 20 students, 8 teachers and 11 nurses.",
+        ])
+    func partsThatAddUp(body: String) throws {
+        #expect(try sums(body).isEmpty)
+    }
 }

@@ -103,6 +103,8 @@ struct CommitmentReader {
 
     /// "agreed that a committee will meet", "agreed that both sides meet": the clause tells what is to be.
     private func isToCome(_ verb: Int, in passage: Passage) -> Bool {
+        // "agreed that closer ties will benefit both": a view of what comes about by itself.
+        guard !lexicon.will.states.contains(passage.tokens[verb].lemma.asLowercase) else { return false }
         let auxiliaries = passage.children(of: verb, ["aux"])
         return auxiliaries.contains { lexicon.futures.contains(passage.tokens[$0].lower) }
             || passage.tokens[verb].tag == "VB" && auxiliaries.isEmpty

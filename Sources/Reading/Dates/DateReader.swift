@@ -11,6 +11,8 @@ struct PageDates: Sendable {
     let spans: [[DatedSpan]]
     /// The tokens of each passage that belong to a date, time, duration or set.
     let timeTokens: [Set<Int>]
+    /// The sums of years that its sentences make.
+    let sums: [YearSums.Sum]
 }
 
 /// Finds the dates that a page names, laid on the calendar from the page's own date.
@@ -41,7 +43,9 @@ struct DateReader: Sendable {
         let tokens = zip(passages, inside).map { passage, times in
             Set(times.compactMap { passage.tokens(in: $0.range) }.joined())
         }
-        return PageDates(clock: clock, spans: spans, timeTokens: tokens)
+        return PageDates(
+            clock: clock, spans: spans, timeTokens: tokens,
+            sums: YearSums(passages: passages, times: times, quantities: quantities, words: days).sums)
     }
 
     private func span(_ time: TimeExpression, in passage: Passage, article: Article, clock: PageClock) -> DatedSpan? {

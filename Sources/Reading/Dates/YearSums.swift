@@ -12,6 +12,10 @@ struct YearSums: Sendable {
         /// The words for the year, and those for the years gone by.
         let since: TextRange
         let span: TextRange
+        /// Whether the number of years is exact.
+        let isExact: Bool
+        /// The years of other dates in the same sentence.
+        let others: [Int]
 
         /// The year in which the sum is right.
         var end: Int { year + years }
@@ -34,11 +38,18 @@ struct YearSums: Sendable {
                 }
                 return spoken.flatMap { start -> [Sum] in
                     guard let year = Self.wholeYear(start) else { return [] }
-                    let gone = spoken.compactMap { span in
-                        Self.yearsGoneBy(span).map { (years: $0, words: span.phrase) }
+                    let gone = spoken.compactMap { span -> (years: Int, words: TextRange, isExact: Bool)? in
+                        guard let years = Self.yearsGoneBy(span) ?? Self.yearsSince(start, span, in: passage) else {
+                            return nil
+                        }
+                        return (years, span.phrase, span.modifier == nil || span.modifier == .during)
                     }
+                    let others = spoken.filter { $0.range != start.range && $0.kind == .date }
+                        .flatMap { [$0.date?.start.year, $0.date?.end?.year].compactMap(\.self) }
                     return (gone + anniversaries).map { span in
-                        Sum(year: year, years: span.years, since: start.range, span: span.words)
+                        Sum(
+                            year: year, years: span.years, since: start.range, span: span.words, isExact: span.isExact,
+                            others: others)
                     }
                 }
             }
@@ -59,10 +70,23 @@ struct YearSums: Sendable {
         return Int(-count)
     }
 
+    /// "have worked together since 1992, for 33 years": how long it is, where both hang on one verb.
+    private static func yearsSince(_ start: TimeExpression, _ span: TimeExpression, in passage: Passage) -> Int? {
+        guard start.modifier == .since, span.kind == .duration,
+            let years = span.value.wholeMatch(of: /P(\d+)Y/).flatMap({ Int($0.1) }), years > 1, years < 1000
+        else { return nil }
+        let verbs = [start.range, span.range].map { range in
+            passage.tokens(in: range).flatMap { words in
+                passage.ancestors(of: passage.head(of: words)).first { passage.tokens[$0].isVerb }
+            }
+        }
+        return verbs[0] != nil && verbs[0] == verbs[1] ? years : nil
+    }
+
     /// "30th anniversary" inside a sentence.
     private static func anniversary(
         _ quantity: QuantityExpression, in sentence: Range<Int>, of passage: Passage, _ words: DayLexicon
-    ) -> (years: Int, words: TextRange)? {
+    ) -> (years: Int, words: TextRange, isExact: Bool)? {
         guard quantity.kind == .ordinal, quantity.value > 1, quantity.value < 1000,
             let number = passage.tokens(in: quantity.range.shifted(by: passage.block.range.start)),
             sentence.contains(number.lowerBound)
@@ -71,6 +95,6 @@ struct YearSums: Sendable {
         guard let noun = behind.first(where: { words.anniversaries.contains(passage.tokens[$0].lower) }) else {
             return nil
         }
-        return (Int(quantity.value), passage.range(of: number.lowerBound..<noun + 1))
+        return (Int(quantity.value), passage.range(of: number.lowerBound..<noun + 1), true)
     }
 }

@@ -118,6 +118,8 @@ extension EngagementReader {
         guard above != verb, passage.tokens[above].isVerb, reader.modality(of: above) == reader.modality(of: verb)
         else { return nil }
         switch passage.tokens[verb].dep {
+        // "Today I am honoured to open this garden"
+        case "xcomp": return reader.isOne(above, of: governors.feeling) ? date(under: above, in: passage) : nil
         case "conj":
             guard let subject = passage.leftEdgeOfSubject(of: above),
                 let span = date(under: above, in: passage), span.tokens.lowerBound < subject

@@ -11,6 +11,8 @@ extension EngagementReader {
         var used: [Int]
         /// The items of a list behind the sentence that name further participants.
         var lists: [(passage: Int, tokens: Range<Int>)] = []
+        /// Those of the participants that are persons with a name.
+        var persons: Set<Int> = []
         /// The argument that each participant comes from.
         var sources: [Int: Int] = [:]
 
@@ -49,6 +51,7 @@ extension EngagementReader {
                     {
                         filled.participants.append(.init(party: party, role: role))
                         filled.sources[party] = token
+                        if groups.register.records[party].kind == .person { filled.persons.insert(party) }
                         filled.used.append(token)
                     }
                 }

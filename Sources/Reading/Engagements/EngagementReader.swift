@@ -238,9 +238,7 @@ struct EngagementReader {
         if trigger.has(feature: "Number=Plur"), trigger.lemma.lowercased() != "talk",
             trigger.lemma.lowercased() != "discussion"
         {
-            let isListed =
-                participants.count > 2 && predicate.modality == .actual && partsCounterparts(predicate, in: passage)
-            return isListed || !participants.isEmpty && date != nil
+            return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
         }
         // "through training for officials" tells of a means; an occasion has a time, a place, or somebody who holds it.
         if frame.type == .training, title == nil, date == nil, place == nil,
@@ -260,6 +258,21 @@ struct EngagementReader {
             return participants.count > 1 || place != nil || date != nil
         }
         return !participants.isEmpty || date != nil
+    }
+
+    /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
+    private func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.modality == .actual, filled.participants.count > 1, let verb = predicate.governor,
+            passage.tokens[verb].tag == "VBD",
+            passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
+                !governors.habitual.contains(passage.tokens[$0].lower)
+            })
+        else { return false }
+        let counterparts = Set(predicate.tokens(in: ["with"]).flatMap { passage.listed(from: $0) })
+        return filled.participants.contains { participant in
+            filled.sources[participant.party].map(counterparts.contains) == true
+                && filled.persons.contains(participant.party)
+        }
     }
 
     /// The words from the first to the last part of the telling, names and their phrases whole.

@@ -18,6 +18,10 @@ struct FigureLexicon: Sendable, Decodable {
     let askingWords: Set<String>
     /// Words behind a number and a hyphen that say how many belong to a body, "12-member", with what they count.
     let memberWords: [String: String]
+    /// Marks and words between a total and its parts, and between the parts: "20 students, 8 from Porto and 12 from Turku".
+    let partMarks: Set<String>
+    /// Prepositions behind each part.
+    let partPrepositions: Set<String>
     /// Prepositions behind a share, for what it is a share of.
     let shares: Set<String>
     /// Nouns for how many there are of what stands behind their "of".

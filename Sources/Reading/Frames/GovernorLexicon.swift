@@ -38,6 +38,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let going: Set<String>
     /// Those of them, and others, that in the present tell of what is about to be: "leaves for".
     let departing: Set<String>
+    /// Adjectives of what happens again and again: "regular meetings".
+    let habitual: Set<String>
     /// Nouns for bodies that come together.
     let assemblies: Set<String>
     /// Words that begin a clause at the time of the one around it.

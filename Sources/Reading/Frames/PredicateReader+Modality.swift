@@ -73,7 +73,8 @@ extension PredicateReader {
         let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
         let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
-        guard above != verb, tokens[above].isVerb || tokens[above].isNoun || isPlan else { return modality }
+        guard above != verb, tokens[above].isVerb || tokens[above].isNoun || isPlan || tokens[verb].dep == "pcomp"
+        else { return modality }
         // "had been due to meet", "had planned to visit": what was once meant to be is not said to have been.
         if isBareInfinitive, isPast(isPlan ? tokens[above].head : above), isOne(above, of: lexicon.planning) {
             modality = max(modality, .possible)
@@ -99,6 +100,9 @@ extension PredicateReader {
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
             }
+        // "is to meet the president before flying to London"
+        case "pcomp" where tokens[above].dep == "prep" && tokens[tokens[above].head].isVerb:
+            modality = max(modality, self.modality(of: tokens[above].head))
         case "conj":
             // "will visit Hanoi and meet …": the auxiliary counts for both.
             let ownWords = passage.children(of: verb, ["aux", "nsubj"]).filter { tokens[$0].tag != "TO" }

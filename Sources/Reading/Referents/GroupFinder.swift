@@ -16,7 +16,7 @@ struct GroupFinder {
         self.passages = passages
         self.knowledge = knowledge
         introductions = GroupIntroductions(
-            passages: passages, people: knowledge.lists.peopleNouns, lexicon: lexicon)
+            passages: passages, people: knowledge.lists.peopleNouns.union(lexicon.collectiveNouns), lexicon: lexicon)
     }
 
     /// The one party that the phrase headed by `place` stands for; several named together are a group.
@@ -89,6 +89,7 @@ struct GroupFinder {
         if members.isEmpty {
             guard token.pos == "NOUN" || token.pos == "PROPN",
                 knowledge.lists.peopleNouns.contains(token.lower)
+                    || introductions.lexicon.collectiveNouns.contains(token.lower)
             else { return nil }
             if let antecedent = introductions.antecedent(of: place, in: passage) {
                 let source = passages[antecedent.passage]
@@ -165,7 +166,8 @@ struct GroupFinder {
             let dep = passage.tokens[child].dep
             guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12,
                 // "welcomed a delegation from Porto to Bergen": the goal is the verb's.
-                end == head + 1 || passage.tokens[child].lower != "to",
+                (end == head + 1 && !introductions.lexicon.guestNouns.contains(passage.tokens[head].lower))
+                    || passage.tokens[child].lower != "to",
                 dep != "prep" || !introductions.lexicon.strayWords.contains(passage.tokens[child].lower)
             else { break }
             end = passage.rightEdge[child] + 1

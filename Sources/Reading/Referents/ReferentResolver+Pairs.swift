@@ -8,7 +8,7 @@ extension ReferentResolver {
     /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
     func pair(at token: Int, in passage: Passage) -> [Int]? {
         guard passage.tokens[token].isNoun else { return nil }
-        if let named = apposed(to: token, in: passage) { return named }
+        if let named = apposed(to: token, in: passage) ?? holders(ofTitlesAt: token, in: passage) { return named }
         guard let kind = lexicon.pairNouns[passage.tokens[token].lower] else { return bodies(at: token, in: passage) }
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
         guard
@@ -39,6 +39,26 @@ extension ReferentResolver {
         let persons = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
         return persons.count > 1 && persons.count == names.count
             && persons.allSatisfy { register.records[$0].kind == .person } ? persons : nil
+    }
+
+    /// "the foreign ministers of Oman and Iceland": those who hold such an office there, where each is told.
+    private func holders(ofTitlesAt token: Int, in passage: Passage) -> [Int]? {
+        guard passage.tokens[token].has(feature: "Number=Plur") else { return nil }
+        let noun = passage.tokens[token].lemma.asLowercase
+        guard lexicon.titleHeads.contains(noun) else { return nil }
+        let bodies = passage.children(of: token, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
+            .flatMap { passage.conjuncts(of: $0) }
+            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        guard bodies.count > 1 else { return nil }
+        let persons = bodies.compactMap { body -> Int? in
+            let holders = register.records.indices.filter { person in
+                register.records[person].offices.contains {
+                    !$0.isPast && $0.of == body && NameFolding.headWord(ofTitle: $0.title) == noun
+                }
+            }
+            return holders.count == 1 ? holders[0] : nil
+        }
+        return persons.count == bodies.count && Set(persons).count == persons.count ? persons : nil
     }
 
     /// "the ministers": those two of the last sentences, or of the whole text so far, who hold such an office.

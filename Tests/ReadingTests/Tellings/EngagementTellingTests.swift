@@ -48,7 +48,7 @@ struct EngagementTellingTests {
         }
 
         func agrees(with engagement: Engagement, in reading: Reading) -> Bool {
-            let names = engagement.participants.map { FoldedName.fold(names: [reading.name($0.party)]) }
+            let names = reading.foldedNames(engagement.participants.map(\.party))
             let others = names.count { name in !participants.contains { FoldedName.agree($0, name) } }
             return Self.family(engagement.type.rawValue) == type && others <= 1
                 && (!isPlanned || engagement.status == .planned)

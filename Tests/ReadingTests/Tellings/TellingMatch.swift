@@ -34,6 +34,10 @@ enum TellingMatch {
 }
 
 extension Reading {
-    /// The names of parties, each folded.
-    func foldedNames(_ ids: [String]) -> [Set<String>] { ids.map { FoldedName.fold(names: [name($0)]) } }
+    /// The names of parties with their other names, folded.
+    func foldedNames(_ ids: [String]) -> [Set<String>] {
+        ids.map { id in
+            parties.first { $0.id == id }.map { FoldedName.fold(names: [$0.name] + $0.aliases) } ?? []
+        }
+    }
 }
