@@ -32,6 +32,7 @@ def test_pasted_text_is_read_and_stands_on_the_page_of_the_pair(browser, desk):
     # The page follows the work without being loaded again.
     wait(browser, lambda _: find_all(browser, "#job li a"), 60)
     wait(browser, lambda _: find(browser, "#job .done").text == "1/1")
+    assert find(browser, "#job li a").text == "Incheon and Hai Phong sign on cold storage"
     pair(browser, desk, "Incheon", "Hai Phong")
     assert "cold storage" in text(browser)
 

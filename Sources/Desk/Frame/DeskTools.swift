@@ -64,6 +64,8 @@ package struct DeskTools: Sendable {
     package struct Outcome: Hashable, Sendable {
         /// How messages call it.
         package let name: String
+        /// What the article is called, where it was read.
+        package let title: String?
         /// `added` or `unchanged`; `nil` where it failed.
         package let state: String?
         /// The id of its source, where it is in the ledger.
@@ -72,8 +74,11 @@ package struct DeskTools: Sendable {
         package let reason: Reason?
 
         /// Describes what came of a page.
-        package init(name: String, state: String?, source: String? = nil, reason: Reason? = nil) {
+        package init(
+            name: String, title: String? = nil, state: String?, source: String? = nil, reason: Reason? = nil
+        ) {
             self.name = name
+            self.title = title
             self.state = state
             self.source = source
             self.reason = reason

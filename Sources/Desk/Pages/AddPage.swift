@@ -121,7 +121,8 @@ struct AddPage {
 
     private static func view(_ outcome: DeskTools.Outcome, _ words: Words) -> View {
         [
-            "name": .view(Phrase.view(outcome.name)), "state": .text(words["job.\(outcome.state ?? "failed")"]),
+            "name": .view(Phrase.view(outcome.title ?? outcome.name)),
+            "state": .text(words["job.\(outcome.state ?? "failed")"]),
             "address": .optional(outcome.source.map(Address.source)),
             "message": .optional(outcome.reason?.text(in: words)),
             "isFailed": .flag(outcome.state == nil),
@@ -130,7 +131,7 @@ struct AddPage {
 
     private static func line(_ outcome: DeskTools.Outcome, _ words: Words) -> String {
         JSONValue.members([
-            "name": .text(outcome.name), "state": .text(words["job.\(outcome.state ?? "failed")"]),
+            "name": .text(outcome.title ?? outcome.name), "state": .text(words["job.\(outcome.state ?? "failed")"]),
             "address": .optional(outcome.source.map(Address.source)),
             "message": .optional(outcome.reason?.text(in: words)),
             "failed": .flag(outcome.state == nil),

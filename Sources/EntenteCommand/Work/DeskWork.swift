@@ -96,7 +96,8 @@ struct DeskWork: Sendable {
             let language = result.remark == nil ? nil : source.language
             tell(
                 DeskTools.Outcome(
-                    name: document.name, state: addition.rawValue, source: source.id,
+                    name: document.name, title: result.reading.article.title, state: addition.rawValue,
+                    source: source.id,
                     reason: language.map { .otherLanguage($0) }))
         } catch {
             tell(DeskTools.Outcome(name: document.name, state: nil, reason: Self.reason(error)))
