@@ -9,6 +9,7 @@ extension Fact {
         switch kind {
         case .agreement: agreementTitle(words)
         case .figure: figureTitle
+        case .relation: relationTitle(words)
         default: MarkupText.oneLine(row.heading).capitalisedFirst
         }
     }
@@ -29,6 +30,7 @@ extension Fact {
         switch kind {
         case .agreement: agreementForm(words)
         case .commitment: words.capital("force", row.sort)
+        case .relation: words.capital("form", row.sort)
         case .engagement where row.sort != Engagement.Form.other.rawValue: words.capital("form", row.sort)
         default: words.capital("kind", row.kind)
         }
@@ -54,6 +56,13 @@ extension Fact {
     func agreementForm(_ words: Words) -> String {
         row.sort == Agreement.Form.other.rawValue
             ? words.capital("kind", Entry.Kind.agreement.rawValue) : words.capital("form", row.sort)
+    }
+
+    /// What a relation ties, in its direction: "Trading partner (3): Vietnam → Korea".
+    func relationTitle(_ words: Words) -> String {
+        let rank = value("rank").map { " (\($0))" } ?? ""
+        let ends = ["subject", "object"].map { parties($0).map(\.name).joined(separator: ", ") }
+        return words.capital("form", row.sort) + rank + ": " + ends.joined(separator: " → ")
     }
 
     /// What a figure counts.

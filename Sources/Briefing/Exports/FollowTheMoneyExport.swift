@@ -98,6 +98,11 @@ package struct FollowTheMoneyExport: ExportFormat {
         case "Project":
             properties["participants"] = []
             properties["goal"] = fact.values("topic")
+        case "UnknownLink":
+            (properties["name"], properties["keywords"]) = (nil, nil)
+            properties["subject"] = fact.parties("subject").map { id($0.id) }
+            properties["object"] = fact.parties("object").map { id($0.id) }
+            properties["role"] = [fact.row.heading]
         case "Note": properties["entity"] = unique(parties)
         default: break
         }

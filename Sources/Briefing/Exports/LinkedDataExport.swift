@@ -137,6 +137,11 @@ package struct LinkedDataExport: ExportFormat {
             members["author"] = nodes("by")
             members["entente:force"] = .optional(fact.value("force"))
             members["entente:deadline"] = .optional(fact.value("deadline"))
+        case .relation:
+            members["roleName"] = .text(fact.row.sort)
+            members["about"] = nodes("subject")
+            members["entente:object"] = nodes("object")
+            members["position"] = .optional(fact.value("rank"))
         default:
             members["dateCreated"] = .optional(fact.date?.description)
             members["about"] = nodes("party", "of", "signatory", "witness")
