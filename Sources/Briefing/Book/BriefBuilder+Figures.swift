@@ -12,7 +12,7 @@ extension BriefBuilder {
     private func pages() throws -> Set<String> {
         let named = try scope.sides.map { Set(try scope.ledger.sources(ofRecords: [$0.row.id])) }
         let both = named.dropFirst().reduce(named.first ?? []) { $0.intersection($1) }
-        return both.union(told.flatMap(\.pages))
+        return both.union(told.flatMap { $0.proofs.map(\.source.id) })
     }
 
     /// Entries of one kind: of a pair those of either side that stand on a page about both.
@@ -24,7 +24,7 @@ extension BriefBuilder {
             for row in try scope.rows(kind, of: side, limit: Self.searched)
             where rows.count < limit && !rows.contains(where: { $0.id == row.id }) {
                 let fact = Fact(try scope.ledger.record(row.id, asOf: scope.day))
-                if !fact.pages.isDisjoint(with: pages) { rows.append(row) }
+                if fact.proofs.contains(where: { pages.contains($0.source.id) }) { rows.append(row) }
             }
         }
         return rows
@@ -59,7 +59,7 @@ extension BriefBuilder {
             {
                 let fact = Fact(try scope.ledger.record(row.id, asOf: scope.day))
                 let isSpeech = fact.participants.contains { $0.role == "speaker" }
-                if isSpeech, !scope.isPair || !fact.pages.isDisjoint(with: pages) {
+                if isSpeech, !scope.isPair || fact.proofs.contains(where: { pages.contains($0.source.id) }) {
                     rows.append(row)
                 }
             }

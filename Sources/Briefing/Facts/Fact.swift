@@ -27,8 +27,6 @@ package struct Fact: Hashable, Sendable {
     package let participants: [Participant]
     /// What proves it, the earliest page first.
     package let proofs: [Proof]
-    /// The ids of the pages that speak of what is shown of it, also of those that give a figure another number.
-    package let pages: Set<String>
     /// How many pages speak of it.
     package let sources: Int
     /// How many of them are not copies of another.
@@ -50,7 +48,6 @@ package struct Fact: Hashable, Sendable {
         parts = shown.filter { $0.party != nil }
         participants = parts.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
         let told = shown.flatMap(\.claims)
-        pages = Set(told.compactMap { $0.source?.id })
         // A page that gives another number proves what is counted, not this number.
         let giving = Set(shown.filter { $0.field == "value" }.flatMap(\.claims).map(\.item))
         let isFigure = row.kind == Entry.Kind.figure.rawValue
