@@ -66,11 +66,11 @@ extension AgreementReader {
         let passage = scene.passage
         if scene.modality > .actual { return .planned }
         let above = passage.ancestors(of: scene.head).prefix(3).map { passage.tokens[$0] }
-        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.lowercased()) }
+        if above.contains(where: { lexicon.coming.contains($0.lower) || lexicon.coming.contains($0.lemma.asLowercase) }
         ) {
             return .planned
         }
-        if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.lowercased()) { return .ended }
+        if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.asLowercase) { return .ended }
         let after = passage.rightEdge[scene.head]
         if (scene.head...after).contains(where: {
             passage.tokens[$0].lower == "force" && ["into", "in"].contains(passage.tokens[max(0, $0 - 1)].lower)

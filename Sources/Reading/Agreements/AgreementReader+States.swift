@@ -13,12 +13,12 @@ extension AgreementReader {
         let above = passage.tokens[scene.head].head
         let verb: Int
         switch passage.tokens[scene.head].dep {
-        case "attr" where lexicon.being.contains(passage.tokens[above].lemma.lowercased()) && isTie(scene):
+        case "attr" where lexicon.being.contains(passage.tokens[above].lemma.asLowercase) && isTie(scene):
             verb = above
         case "pobj":
             verb = passage.tokens[above].head
             guard passage.tokens[above].dep == "agent",
-                lexicon.linking.contains(passage.tokens[verb].lemma.lowercased())
+                lexicon.linking.contains(passage.tokens[verb].lemma.asLowercase)
             else { return false }
         case "appos" where isTie(scene):
             guard passage.children(of: scene.head, ["poss"]).contains(where: { passage.tokens[$0].pos == "PRON" })
@@ -43,7 +43,7 @@ extension AgreementReader {
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftAgreement? {
         let word = passage.tokens[token]
-        guard word.isVerb, lexicon.pairing.contains(word.lemma.lowercased()) else { return nil }
+        guard word.isVerb, lexicon.pairing.contains(word.lemma.asLowercase) else { return nil }
         let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
         let partners = verb.tokens(in: ["with"])
         guard verb.modality == .actual, let last = partners.max() else { return nil }

@@ -219,7 +219,7 @@ extension CommitmentReader {
         let chosen = to ?? found[0]
         var measure: Range<Int>?
         let verb = signalled.content
-        if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.lowercased()) {
+        if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.asLowercase) {
             let object = passage.children(of: verb, ["dobj"]).first { !chosen.number.contains($0) }
             let subject = passage.children(of: verb, ["nsubj"]).first
             if let noun = object ?? subject, passage.tokens[noun].isNoun {

@@ -170,7 +170,7 @@ struct CommitmentReader {
     }
 
     private func isIdle(_ token: Int, in passage: Passage) -> Bool {
-        lexicon.idle.contains(passage.tokens[token].lemma.lowercased())
+        lexicon.idle.contains(passage.tokens[token].lemma.asLowercase)
     }
 
     private func isInsideName(_ token: Int, in passage: Passage) -> Bool {
@@ -228,17 +228,17 @@ struct CommitmentReader {
 
     /// "will visit", "will hold talks", "will lead a mission", "will deliver an address": an engagement to come.
     private func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
-        if lexicon.will.occasions.contains(passage.tokens[verb].lemma.lowercased()) { return true }
+        if lexicon.will.occasions.contains(passage.tokens[verb].lemma.asLowercase) { return true }
         return passage.children(of: verb, ["dobj"]).contains { object in
             let word = passage.tokens[object]
-            return lexicon.will.events.contains(word.lower) || lexicon.will.events.contains(word.lemma.lowercased())
+            return lexicon.will.events.contains(word.lower) || lexicon.will.events.contains(word.lemma.asLowercase)
         }
     }
 
     /// "said that Oslo would …": the future of what was said.
     private func isReported(_ token: Int, in passage: Passage) -> Bool {
         guard passage.tokens[token].dep == "ccomp" else { return false }
-        return !cues.cues(for: passage.tokens[passage.tokens[token].head].lemma.lowercased()).isEmpty
+        return !cues.cues(for: passage.tokens[passage.tokens[token].head].lemma.asLowercase).isEmpty
     }
 
     /// Whether a verb is told as something that somebody does: neither denied nor possible nor asked for.
@@ -333,11 +333,11 @@ struct CommitmentReader {
         let above = passage.tokens[verb].head
         if passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
             passage.children(of: verb, ["nsubj"]).isEmpty,
-            ["meet", "hold"].contains(passage.tokens[above].lemma.lowercased())
+            ["meet", "hold"].contains(passage.tokens[above].lemma.asLowercase)
         {
             let met = reader.verb(above)
             found += met.tokens(in: ["with"])
-            if passage.tokens[above].lemma.lowercased() == "meet" { found += met.tokens(in: ["object"]) }
+            if passage.tokens[above].lemma.asLowercase == "meet" { found += met.tokens(in: ["object"]) }
         }
         return found
     }
@@ -354,7 +354,7 @@ struct CommitmentReader {
         }
         if let owner = passage.children(of: token, ["poss"]).first,
             firstPerson.contains(passage.tokens[owner].lower),
-            lexicon.selves.contains(word.lemma.lowercased()) || lexicon.both.contains(word.lower),
+            lexicon.selves.contains(word.lemma.asLowercase) || lexicon.both.contains(word.lower),
             resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
         {
             // "our city", "our governments": the speaker's side, or all who speak.

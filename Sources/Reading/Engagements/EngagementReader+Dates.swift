@@ -99,7 +99,7 @@ extension EngagementReader {
             passage.isInfinitive(verb)
         else { return nil }
         let above = passage.tokens[verb].head
-        guard governors.going.contains(passage.tokens[above].lemma.lowercased()) else { return nil }
+        guard governors.going.contains(passage.tokens[above].lemma.asLowercase) else { return nil }
         return dates[passage.index].first { span in
             span.isMoment && span.date != nil
                 && passage.ancestors(of: span.tokens.lowerBound).first(where: { passage.tokens[$0].isVerb }) == above
@@ -159,7 +159,7 @@ extension EngagementReader {
                 && passage.children(of: preposition, ["pobj"]).contains { event in
                     passage.children(of: event, ["det"]).contains {
                         governors.definite.contains(passage.tokens[$0].lower)
-                    } && !frames.frames(forNoun: passage.tokens[event].lemma.lowercased(), modifiers: []).isEmpty
+                    } && !frames.frames(forNoun: passage.tokens[event].lemma.asLowercase, modifiers: []).isEmpty
                 }
         }
     }
@@ -167,7 +167,7 @@ extension EngagementReader {
     /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
     private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
         guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",
-            governors.happening.contains(passage.tokens[token].lemma.lowercased())
+            governors.happening.contains(passage.tokens[token].lemma.asLowercase)
         else { return false }
         let between = predicate.trigger + 1..<max(token, predicate.trigger + 1)
         return passage.tokens[between].allSatisfy { $0.text == "," || $0.pos == "ADV" }
@@ -205,7 +205,7 @@ extension EngagementReader {
             }
             if token.pos == "VERB" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
-                !frames.frames(forNoun: token.lemma.lowercased(), modifiers: []).isEmpty,
+                !frames.frames(forNoun: token.lemma.asLowercase, modifiers: []).isEmpty,
                 !predicate.isVerb || ancestor != predicate.trigger
             {
                 // A noun that the predicate's verb governs, "held a meeting on Monday", shares its date.

@@ -217,7 +217,7 @@ extension EngagementReader {
 
     func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
-        if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.lowercased() == "meeting" { return true }
+        if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.asLowercase == "meeting" { return true }
         let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {
             passage.children(of: $0, ["amod", "advmod"])
         }
@@ -264,7 +264,7 @@ extension EngagementReader {
     private func leaders(of token: Int, in passage: Passage) -> [Int] {
         passage.subtree(of: token).filter {
             passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
-                && governors.leading.contains(passage.tokens[$0].lemma.lowercased())
+                && governors.leading.contains(passage.tokens[$0].lemma.asLowercase)
         }
         .flatMap { passage.children(of: $0, ["agent"]) }
         .flatMap { passage.children(of: $0, ["pobj"]) }

@@ -67,7 +67,7 @@ struct EngagementReader {
         guard passage.tokens[token].dep == "pobj", passage.tokens[preposition].lower == "of" else { return false }
         let above = passage.tokens[preposition].head
         return above != preposition && passage.tokens[above].isNoun && !counts(passage.tokens[above])
-            && !frames.frames(forNoun: passage.tokens[above].lemma.lowercased(), modifiers: []).isEmpty
+            && !frames.frames(forNoun: passage.tokens[above].lemma.asLowercase, modifiers: []).isEmpty
     }
 
     /// Whether the noun only says how many of an event there are: the round in "a round of talks".
@@ -76,12 +76,12 @@ struct EngagementReader {
             && passage.children(of: token, ["prep"]).contains { preposition in
                 passage.tokens[preposition].lower == "of"
                     && passage.children(of: preposition, ["pobj"]).contains {
-                        !frames.frames(forNoun: passage.tokens[$0].lemma.lowercased(), modifiers: []).isEmpty
+                        !frames.frames(forNoun: passage.tokens[$0].lemma.asLowercase, modifiers: []).isEmpty
                     }
             }
     }
 
-    private func counts(_ word: Token) -> Bool { governors.measures.contains(word.lemma.lowercased()) }
+    private func counts(_ word: Token) -> Bool { governors.measures.contains(word.lemma.asLowercase) }
 
     private func prepositions(of verb: Int, in passage: Passage) -> Set<String> {
         let objects = passage.children(of: verb, ["dobj"])
@@ -168,7 +168,7 @@ struct EngagementReader {
                         heading: heading(of: predicate, title?.tokens, used, in: passage, groups))
                 ] + lists,
                 isDefinite: isDefinite,
-                noun: predicate.isVerb ? "" : passage.tokens[predicate.trigger].lemma.lowercased(),
+                noun: predicate.isVerb ? "" : passage.tokens[predicate.trigger].lemma.asLowercase,
                 site: frame.type == .visit && filled.place == nil ? site(of: predicate, frame, in: passage) : nil,
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
                 joins: isWorthTelling ? frame.joins : [frame.type], follows: frame.follows,
@@ -180,7 +180,7 @@ struct EngagementReader {
     /// The noun for the site that a verb's object is: "visited a school".
     private func site(of predicate: Predicate, _ frame: Frame, in passage: Passage) -> String? {
         guard let sites = frame.objects, frame.joins == nil, predicate.isVerb else { return nil }
-        return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.lowercased() }.first(
+        return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.asLowercase }.first(
             where: sites.contains)
     }
 
@@ -235,8 +235,8 @@ struct EngagementReader {
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
-        if trigger.has(feature: "Number=Plur"), trigger.lemma.lowercased() != "talk",
-            trigger.lemma.lowercased() != "discussion"
+        if trigger.has(feature: "Number=Plur"), trigger.lemma.asLowercase != "talk",
+            trigger.lemma.asLowercase != "discussion"
         {
             return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
         }

@@ -12,10 +12,10 @@ extension FigureReader {
         var unit = number.upperBound
         let isJoined = unit < tokens.count && tokens[unit].text == "-"
         if isJoined { unit += 1 }
-        guard unit < tokens.count, lexicon.timeUnits.contains(tokens[unit].lemma.lowercased()), quantity.value > 0
+        guard unit < tokens.count, lexicon.timeUnits.contains(tokens[unit].lemma.asLowercase), quantity.value > 0
         else { return nil }
         guard let counted = lasting(unit, isJoined: isJoined, in: passage) else { return nil }
-        let name = tokens[unit].lemma.lowercased()
+        let name = tokens[unit].lemma.asLowercase
         return DraftFigure(
             passage: passage.index, indicator: "length of " + passage.text(of: counted), value: quantity.value,
             upper: quantity.upper, relation: quantity.relation,
@@ -43,7 +43,7 @@ extension FigureReader {
         let verb = passage.tokens[preposition].head
         guard passage.tokens[head].dep == "pobj", passage.tokens[preposition].lower == "to",
             passage.tokens[verb].isVerb,
-            lexicon.changingVerbs.contains(passage.tokens[verb].lemma.lowercased()),
+            lexicon.changingVerbs.contains(passage.tokens[verb].lemma.asLowercase),
             let subject = passage.subject(of: verb), passage.tokens[subject].isNoun
         else { return nil }
         let of = passage.children(of: subject, ["prep"]).first { passage.tokens[$0].lower == "of" }
@@ -73,7 +73,7 @@ extension FigureReader {
         guard
             ["dobj", "npadvmod", "attr"].contains(tokens[unit].dep)
                 || tokens[verb].isVerb && tokens[unit].dep == "pobj",
-            lexicon.lastingVerbs.contains(tokens[verb].lemma.lowercased()),
+            lexicon.lastingVerbs.contains(tokens[verb].lemma.asLowercase),
             let subject = passage.subject(of: verb), tokens[subject].isNoun
         else { return nil }
         return min(passage.leftEdge[subject], subject)..<subject + 1

@@ -25,7 +25,7 @@ extension FigureReader {
                 }
                 continue
             }
-            if hoping.contains(word.lemma.lowercased()) || hoping.contains(word.lower),
+            if hoping.contains(word.lemma.asLowercase) || hoping.contains(word.lower),
                 word.pos == "VERB" || word.pos == "NOUN"
             {
                 return true
@@ -56,6 +56,6 @@ extension FigureReader {
         guard phrase.lowerBound > 0, lexicon.surroundingWords.contains(passage.tokens[phrase.lowerBound].lower) else {
             return false
         }
-        return lexicon.centringVerbs.contains(passage.tokens[phrase.lowerBound - 1].lemma.lowercased())
+        return lexicon.centringVerbs.contains(passage.tokens[phrase.lowerBound - 1].lemma.asLowercase)
     }
 }

@@ -227,16 +227,16 @@ struct FigureReader {
         guard quantity.isSpelled, quantity.value <= 9 else { return false }
         // "all three countries" are those named before, "three countries" may be news.
         let before = passage.children(of: noun, ["det", "predet", "poss"]).map { passage.tokens[$0].lower }
-        if lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()),
+        if lexicon.pairNouns.contains(passage.tokens[noun].lemma.asLowercase),
             before.contains(where: lexicon.backwardWords.contains)
         {
             return true
         }
         guard quantity.value <= 2 else { return false }
-        if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.lowercased()) { return true }
+        if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.asLowercase) { return true }
         // "two bodies" counts nothing; "two TSU offices" does.
         return !passage.children(of: noun, ["compound", "amod", "nmod"]).contains { passage.tokens[$0].isCapitalised }
-            && !lexicon.timeUnits.contains(passage.tokens[noun].lemma.lowercased())
+            && !lexicon.timeUnits.contains(passage.tokens[noun].lemma.asLowercase)
     }
 
     // MARK: What is counted
@@ -280,12 +280,12 @@ struct FigureReader {
         for ancestor in passage.ancestors(of: head).prefix(4) {
             let above = passage.tokens[ancestor]
             if above.pos == "VERB" || above.pos == "AUX" {
-                if lexicon.measuringVerbs.contains(above.lemma.lowercased()) || passage.tokens[current].dep == "attr",
+                if lexicon.measuringVerbs.contains(above.lemma.asLowercase) || passage.tokens[current].dep == "attr",
                     let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
                 {
                     let found = words(around: subject, besides: phrase, in: passage)
                     // A growth is no level: "exports grew" by 12 percent.
-                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.lowercased()) else {
+                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.asLowercase) else {
                         return found
                     }
                     return (found.indicator + " " + above.text, found.noun, found.words)
@@ -363,7 +363,7 @@ struct FigureReader {
         }
         // "Turku has 400 Norwegian residents".
         let verb = passage.tokens[first].head
-        if passage.tokens[first].dep == "dobj", lexicon.havingVerbs.contains(passage.tokens[verb].lemma.lowercased()),
+        if passage.tokens[first].dep == "dobj", lexicon.havingVerbs.contains(passage.tokens[verb].lemma.asLowercase),
             let subject = passage.subject(of: verb), isName(subject, in: passage)
         {
             return subject

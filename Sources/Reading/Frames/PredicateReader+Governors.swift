@@ -53,7 +53,7 @@ extension PredicateReader {
     /// How the lexicons may write a verb above a noun: alone, with its particle or object, with the preposition between.
     func names(of governor: (verb: Int, role: String)) -> [String] {
         let verb = parts(of: governor.verb).last ?? governor.verb
-        let lemma = tokens[verb].lemma.lowercased()
+        let lemma = tokens[verb].lemma.asLowercase
         var names = passage.children(of: verb, ["prt", "dobj"]).map { lemma + " " + tokens[$0].lower }
         names.append(lemma)
         guard governor.role.hasPrefix("pobj ") else { return names }
@@ -176,7 +176,7 @@ extension PredicateReader {
     /// Whether the noun stands for talks in which the verb's subject is, or from which it comes: "said after a meeting".
     private func isInTalks(_ noun: Int, by governor: (verb: Int, role: String)) -> Bool {
         lexicon.talkPrepositions.contains(String(governor.role.dropFirst(5)))
-            && lexicon.talks.contains(tokens[noun].lemma.lowercased())
+            && lexicon.talks.contains(tokens[noun].lemma.asLowercase)
             && ![lexicon.doing, lexicon.holding, lexicon.attending].contains { isOne(governor, of: $0) }
             && !isOne(governor.verb, of: lexicon.going)
     }

@@ -5,7 +5,7 @@ import Language
 extension PredicateReader {
     /// Whether the word is on a list, by its base form or as written, since base forms are sometimes wrong.
     func isOne(_ token: Int, of list: Set<String>) -> Bool {
-        list.contains(tokens[token].lemma.lowercased()) || list.contains(tokens[token].lower)
+        list.contains(tokens[token].lemma.asLowercase) || list.contains(tokens[token].lower)
     }
 
     func isPassive(_ verb: Int) -> Bool {

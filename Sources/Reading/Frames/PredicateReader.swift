@@ -108,7 +108,7 @@ struct PredicateReader {
                     for object in passage.children(of: agent, ["pobj"]) {
                         add(
                             object,
-                            as: lexicon.attending.contains(tokens[child].lemma.lowercased()) ? "attendee" : "holder",
+                            as: lexicon.attending.contains(tokens[child].lemma.asLowercase) ? "attendee" : "holder",
                             to: &arguments)
                     }
                 }

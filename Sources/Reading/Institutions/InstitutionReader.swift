@@ -139,11 +139,11 @@ struct InstitutionReader {
         let word = passage.tokens[above]
         switch passage.tokens[head].dep {
         case "dobj", "nsubjpass":
-            let lemma = word.lemma.lowercased()
+            let lemma = word.lemma.asLowercase
             if lexicon.founding.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
             if lexicon.closing.contains(lemma) { return Act(token: above, isVerb: true, isClosing: true) }
         case "nsubj":
-            let lemma = word.lemma.lowercased()
+            let lemma = word.lemma.asLowercase
             if ["open", "reopen"].contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
             if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
         case "pobj":

@@ -45,8 +45,8 @@ struct PlaceScanner {
         }
         // "New Jersey" is not Jersey.
         let pair = start..<start + 2
-        if pair.upperBound <= tokens.count, tokens[start].isCapitalised, isFree(pair, covered),
-            knowledge.countries.longestMatch(in: tokens, at: start + 1)?.length == 1,
+        if pair.upperBound <= tokens.count, tokens[start].isCapitalised, tokens[start + 1].isCapitalised,
+            isFree(pair, covered), knowledge.countries.longestMatch(in: tokens, at: start + 1)?.length == 1,
             knowledge.isProvince(passage.text(of: pair))
         {
             return mention(pair, kind: .party(.place), place: knowledge.places(passage.text(of: pair)).first)

@@ -68,9 +68,9 @@ struct ThingNames {
 
     /// Whether the name is that of an index of a market, such as the `Nikkei 225`.
     private func isIndex(_ mention: Mention) -> Bool {
-        let name = mention.name.asLowercase
-        let bare = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
-        return knowledge.lists.marketIndices.contains { bare == $0 || bare.hasPrefix($0 + " ") }
+        var words = mention.name.split(separator: " ").map { String($0).asLowercase }
+        if words.first == "the" { words.removeFirst() }
+        return words.indices.contains { knowledge.lists.marketIndices.contains(words[...$0].joined(separator: " ")) }
     }
 
     /// Whether a maker's name stands before a model's number, or the name ends in one: `Kozjak K350`.

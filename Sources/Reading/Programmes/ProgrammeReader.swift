@@ -163,7 +163,7 @@ struct ProgrammeReader {
         let above = passage.tokens[token].head
         let isGiven =
             above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
-            && lexicon.giving.contains(passage.tokens[above].lemma.lowercased())
+            && lexicon.giving.contains(passage.tokens[above].lemma.asLowercase)
         let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
         guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
         let reader = PredicateReader(passage: passage, lexicon: governors)
@@ -203,7 +203,7 @@ struct ProgrammeReader {
                 let word = passage.tokens[child]
                 let isInfinitive = passage.isInfinitive(child)
                 let isAim =
-                    isInfinitive && lexicon.aims.contains(word.lemma.lowercased())
+                    isInfinitive && lexicon.aims.contains(word.lemma.asLowercase)
                     || word.dep == "prep" && ["for", "through"].contains(word.lower)
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {
                     ["this", "that", "these"].contains(passage.tokens[$0].lower)
