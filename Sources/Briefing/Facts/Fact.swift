@@ -47,12 +47,7 @@ package struct Fact: Hashable, Sendable {
         values = shown.filter { $0.party == nil }
         parts = shown.filter { $0.party != nil }
         participants = parts.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
-        let told = shown.flatMap(\.claims)
-        // A page that gives another number proves what is counted, not this number.
-        let giving = Set(shown.filter { $0.field == "value" }.flatMap(\.claims).map(\.item))
-        let isFigure = row.kind == Entry.Kind.figure.rawValue
-        let proving = isFigure ? Self.proofs(told.filter { giving.contains($0.item) }) : []
-        proofs = proving.isEmpty ? Self.proofs(told) : proving
+        proofs = Self.proofs(shown.flatMap(\.claims))
     }
 
     /// The facts of records in a list, with what their latest pages say.
@@ -85,6 +80,14 @@ package struct Fact: Hashable, Sendable {
     /// How many pages, and how many origins, give the shown value of a field.
     func support(of field: String) -> (sources: Int, origins: Int)? {
         values.first { $0.field == field }.map { ($0.sources, $0.origins) }
+    }
+
+    /// What the very pages say that give the shown value of `field`, the earliest page first.
+    ///
+    /// A page that gives another number proves what is counted, not this number.
+    package func proofs(of field: String) -> [Proof] {
+        let items = Set(values.filter { $0.field == field }.flatMap(\.claims).map(\.item))
+        return Self.proofs((values + parts).flatMap(\.claims).filter { items.contains($0.item) })
     }
 
     /// All shown values of a field.

@@ -28,7 +28,7 @@ struct ChartView {
 
     private func point(_ point: FigureSeries.Point) -> View {
         let number = Cell.number(point.value).text
-        let sentence = point.fact.proofs.first.map { Address.evidence($0.source.id, $0.evidence) }
+        let sentence = point.fact.proofs(of: "value").first.map { Address.evidence($0.source.id, $0.evidence) }
         return [
             "day": .text(DaySpan(point.date).first), "date": .text(views.date(point.date)),
             "machineDate": .text(point.date.description), "number": .text(number),

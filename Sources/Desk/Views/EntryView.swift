@@ -19,7 +19,9 @@ struct EntryViews {
         var view = view(fact.row)
         view = view.merging([
             "parties": .list(participants(fact)),
-            "proof": fact.proofs.first.map { .view(proof($0, besides: fact.row.heading)) } ?? .none,
+            "proof": (fact.proofs(of: "value").first ?? fact.proofs.first).map { proof in
+                .view(self.proof(proof, besides: fact.row.heading))
+            } ?? .none,
             "value": .optional(valueText(fact)),
         ])
         if let date = fact.date {
