@@ -29,7 +29,7 @@ struct EngagementContextTests {
         let mission = try #require(reading.engagementValues.first)
         #expect(mission.status == .planned)
         let names = mission.participants.map { reading.name($0.party) }
-        #expect(names == ["Whitney Aldersgate", "trade mission", "Dale Brubaker"])
+        #expect(names == ["Whitney Aldersgate", "Dale Brubaker"])
     }
 
     @Test("what is called on during a visit does not call the visit off")

@@ -181,7 +181,7 @@ struct EngagementMerger {
             }
             if visitors.isEmpty { return draft.isDefinite || isHeadline && draft.participants.isEmpty }
             // "Deputy minister concludes visit": a headline that names nobody tells of what the text tells first.
-            if isHeadline, draft.place == nil, draft.participants.allSatisfy(isGroup) { return true }
+            if isHeadline, draft.place == nil, visitors.allSatisfy(isGroup) { return true }
             // "Ulsan Delegation Visits Turku": a headline names in short whom the text introduces.
             return isHeadline && draft.place != nil && draft.place == known.place && visitors.allSatisfy(isGroup)
         case .meeting:
@@ -305,7 +305,7 @@ struct EngagementMerger {
             // Nor does a headline add a group to those whom the text names.
             let isShort = rank(draft) == 1 && !known.participants.isEmpty
             for participant in draft.participants
-            where !(isShort && isGroup(participant))
+            where !(isShort && (isGroup(participant) || known.type == .visit && isBody(participant)))
                 && !(isAnyGuest(participant) && known.participants.contains { $0.role == .visitor })
                 && !(draft.isGeneral && isGroup(participant) && known.participants.count > 1)
                 && !isToldInShort(participant, by: known)

@@ -16,14 +16,16 @@ extension EngagementReader {
         return DatedValue(value: year, basis: .inferred, premises: date.premises)
     }
 
-    /// Whether the present tense and a day that may be the next one tell of a journey to come: "arrives in Oslo on Friday".
+    /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for:
+    /// "flies to Oslo on Friday for talks".
     func isScheduled(_ predicate: Predicate, for span: DatedSpan?, in passage: Passage) -> Bool {
-        guard predicate.isVerb, predicate.modality == .actual, passage.block.role == .body,
-            governors.going.contains(passage.tokens[predicate.trigger].lemma.lowercased()),
-            let span, let date = span.date, let future = span.future, date.basis == .inferred
+        guard predicate.modality == .actual, passage.block.role == .body,
+            let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
+            governors.going.contains(passage.tokens[verb].lemma.lowercased()), let span, let date = span.date,
+            let future = span.future, date.basis == .inferred
         else { return false }
-        return ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag)
-            && passage.children(of: predicate.trigger, ["aux", "auxpass"]).isEmpty && future.start > date.value.start
+        return ["VBZ", "VBP"].contains(passage.tokens[verb].tag)
+            && passage.children(of: verb, ["aux", "auxpass"]).isEmpty && future.start > date.value.start
     }
 
     /// Whether saying so makes it so: a headline's "X announces …", a statement's "we are announcing …".

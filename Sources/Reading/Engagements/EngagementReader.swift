@@ -139,7 +139,9 @@ struct EngagementReader {
         }
         let named = dateSpans(for: predicate, frame, in: passage)
         var predicate = predicate
-        if frame.type == .visit, isScheduled(predicate, for: named.first, in: passage) { predicate.modality = .planned }
+        if frame.type == .visit || !predicate.isVerb, isScheduled(predicate, for: named.first, in: passage) {
+            predicate.modality = .planned
+        }
         let spans = frame.type == .visit ? stay(named).map { [$0] } ?? named : named
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         let isWorthTelling = isWorthTelling(frame, predicate, filled, spans.first, title, in: passage)

@@ -149,7 +149,10 @@ extension PredicateReader {
             return verb.tokens(in: ["object", "with"])
         }
         // "conferred the award on her at a ceremony"
-        if isAmid(governor), isOne(governor.verb, of: lexicon.conferring) { return verb.tokens(in: ["to", "on"]) }
+        if isAmid(governor), isOne(governor.verb, of: lexicon.conferring) {
+            // "presented the governor with a painting": a name is whoever gets something, a thing is what they get.
+            return verb.tokens(in: ["to", "on"]) + verb.tokens(in: ["object"]).filter { tokens[$0].pos == "PROPN" }
+        }
         // "The forum brought together 200 delegates."
         if governor.role == "nsubj", isOne(governor.verb, of: lexicon.drawing) { return verb.tokens(in: ["object"]) }
         return []

@@ -73,6 +73,8 @@ extension PredicateReader {
         let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
         let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
+        // "was unable to attend"
+        if tokens[above].pos == "ADJ", isBareInfinitive, isOne(above, of: lexicon.denying) { return .denied }
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun || isPlan || tokens[verb].dep == "pcomp"
         else { return modality }
         // "had been due to meet", "had planned to visit": what was once meant to be is not said to have been.

@@ -200,6 +200,13 @@ struct PredicateReader {
                 }
             }
         }
+        // "had talks with visiting Governor Dvorak": the parser takes the participle for a verb of its own.
+        for visiting in passage.children(of: preposition, ["pcomp"])
+        where tokens[visiting].tag == "VBG" && isOne(visiting, of: lexicon.going) && visiting == preposition + 1 {
+            for guest in passage.children(of: visiting, ["dobj"]) where passage.leftEdge[guest] == visiting + 1 {
+                add(guest, as: role, to: &arguments)
+            }
+        }
         for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" {
             addPreposition(inner, to: &arguments)
         }

@@ -7,8 +7,9 @@ import Language
 extension ReferentResolver {
     /// The person whom a title alone names: "the President", "Minister".
     func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
-        guard passage.tokens[token].isNoun, lexicon.titleHeads.contains(passage.tokens[token].lower) else { return nil }
         let word = passage.tokens[token]
+        let isIntroduced = recent.contains(where: { introduced[$0]?.contains(word.lower) == true })
+        guard word.isNoun, lexicon.titleHeads.contains(word.lower) || isIntroduced else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
         if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
