@@ -136,7 +136,7 @@ struct SeedTests {
         #expect(summits.last?.date?.value.description == "2027")
     }
 
-    @Test("nothing is said that the page does not say: what it tells as past is no plan, and a community's country no venue")
+    @Test("nothing more is said: what is past is no plan, and a community's country no venue")
     func saysNothingMore() throws {
         let reading = try SeedPage.reading()
         #expect(reading.engagementValues.filter { $0.status == .planned }.count == 1)

@@ -110,7 +110,7 @@ struct EngagementMerger {
         }
         let common = candidates.filter { shared(found[$0], draft) > 0 }
         if let stay = common.first(where: { found[$0].type == .visit && found[$0].isStay }) { return stay }
-        if let event = common.last(where: { found[$0].order < draft.order }) ?? common.last { return event }
+        if let event = common.last(where: { found[$0].order < draft.order }) ?? common.first { return event }
         return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
             .max { found[$0].order < found[$1].order }
     }
@@ -174,7 +174,7 @@ struct EngagementMerger {
         let common = shared(known, draft)
         switch known.family {
         case .visit:
-            if known.site != draft.site { return false }
+            if known.site != draft.site, !isHeadline { return false }
             let visitors = draft.participants.filter { $0.role == .visitor }
             if visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) {
                 return true
