@@ -78,13 +78,21 @@ struct AnswerValue {
             }
         case .commitment(let commitment): if roles.contains("by") { ids += commitment.by }
         case .statement(let statement): if roles.contains("speaker") { ids += [statement.speaker].compactMap(\.self) }
-        case .figure(let figure): ids += [figure.saidBy].compactMap(\.self)
+        case .figure(let figure): if roles.contains("speaker") { ids += [figure.saidBy].compactMap(\.self) }
         case .institution(let institution): ids += institution.of
         case .programme(let programme): ids += programme.parties
-        case .relation(let relation): ids += [relation.subject, relation.object]
+        case .relation(let relation): if isAskedFor(relation) { ids.append(relation.subject) }
         }
         let names = ids.filter { !asked.contains($0) }.compactMap(name(of:))
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// Whether the question asks who is to a party that it names what the relation says: the other direction is another
+    /// question, and another relation of the same sentence another fact.
+    private func isAskedFor(_ relation: Relation) -> Bool {
+        let noun = relation.type.rawValue.split(separator: "-").last.map(String.init) ?? ""
+        return asked.contains(relation.object) && !asked.contains(relation.subject)
+            && question.words.contains { $0.lemma == noun || $0.wordings.contains(noun) }
     }
 
     // MARK: Numbers

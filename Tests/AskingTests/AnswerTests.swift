@@ -25,7 +25,8 @@ struct AnswerTests {
         Mayor of Nagasaki to visit Galway
 
         Mayor Kenta Morinaga of Nagasaki will visit Galway in June 2026. About 900 Irish residents live in Japan. The \
-        city council of Cork elected Deirdre Hand mayor of Cork on 2 May 2026. Cork has not opened its office in Nagasaki.
+        city council of Cork elected Deirdre Hand mayor of Cork on 2 May 2026. Cork has not opened its office in Nagasaki. \
+        Chile is Norway's third-largest trading partner, and Norway is Chile's top investor, Mayor Hand said.
         """,
     ]
 
@@ -55,6 +56,7 @@ struct AnswerTests {
             ("How many lighthouse keepers will Galway train?", "12", "Galway will train"),
             ("Who became mayor of Cork?", "Deirdre Hand", "elected Deirdre Hand"),
             ("Who was elected mayor of Cork?", "Deirdre Hand", "elected Deirdre Hand"),
+            ("Who is Chile's top investor?", "Norway", "top investor"),
             ("What did Nora Quill say about lighthouses?", "A lighthouse", "has no neighbours"),
         ])
     func stated(question: String, value: String, words: String) throws {
@@ -70,7 +72,7 @@ struct AnswerTests {
             "How many Japanese residents lived in Galway in 1998?", "Who is the deputy mayor of Galway?",
             "How many lighthouse keepers has Galway trained?", "Did Galway train lighthouse keepers from Nagasaki?",
             "Did Cork open an office in Nagasaki?",
-            "Who became mayor of Galway?", "Who was elected mayor of Galway in 2023?",
+            "Who is Norway's top investor?", "Who became mayor of Galway?", "Who was elected mayor of Galway in 2023?",
             "When did Kenta Morinaga visit Galway?", "How many Japanese students live in Galway?",
             "Where did Nora Quill sign a treaty with Osaka?",
         ])
