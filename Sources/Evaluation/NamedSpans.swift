@@ -73,9 +73,9 @@ struct NamedSpans {
 
     private func lies(_ inner: Party, in outer: Party) -> Bool {
         guard let number = inner.identifiers["geonames"].flatMap(Int.init), inner.id != outer.id,
-            let place = gazetteer.place(geonames: number)
+            let place = gazetteer.place(geonames: number), let code = outer.identifiers["iso3166"]
         else { return false }
-        return [place.country, place.provinceCode].contains(outer.identifiers["iso3166"])
+        return code == place.country || code == place.provinceCode
     }
 
     /// Pronouns and descriptions of the parties, for gold that marks every mention.

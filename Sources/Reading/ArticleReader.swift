@@ -105,7 +105,9 @@ public struct ArticleReader: Sendable {
         let trace = ReadingTrace(
             statements: statements, speech: speech, resolver: resolver, register: groups.register, assembly: assembly,
             knowledge: knowledge, events: lexicons.events, frames: lexicons.frames)
-        let totals = PartSums(passages: passages, quantities: quantities, words: lexicons.figures).sums
+        let totals = PartSums(
+            passages: passages, quantities: quantities, times: dates.timeTokens, words: lexicons.figures
+        ).sums
         return (assembly.reading(id: id, years: dates.sums, totals: totals), trace)
     }
 

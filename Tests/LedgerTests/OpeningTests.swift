@@ -45,6 +45,28 @@ struct OpeningTests {
         #expect(try Ledger(at: folder.ledger).sources().isEmpty)
     }
 
+    @Test("a ledger without the last step is brought up to date and keeps what it has")
+    func older() throws {
+        try folder.ledger(with: Samples.meeting).close()
+        let queue = try DatabaseQueue(path: folder.ledger.path)
+        try queue.write {
+            try $0.execute(
+                sql: """
+                    DROP INDEX canonical_entry_by_day; DROP INDEX canonical_entry_by_kind;
+                    DROP INDEX canonical_party_by_name; DROP INDEX canonical_party_by_kind;
+                    DROP INDEX source_by_day; DROP INDEX judgement_proposed; DROP INDEX disagreement_by_seen;
+                    CREATE INDEX canonical_by_kind ON canonical (class, kind, first_day);
+                    CREATE INDEX canonical_by_folded ON canonical (folded);
+                    DELETE FROM grdb_migrations WHERE identifier = '10';
+                    PRAGMA user_version = 9;
+                    """)
+        }
+        try queue.close()
+        let ledger = try Ledger(at: folder.ledger, ifAbsent: .refuse)
+        #expect(try ledger.pragma("user_version") == "\(Schema.version)")
+        #expect(try ledger.sources().count == 1)
+    }
+
     @Test("a ledger of a newer version is refused and left as it is")
     func newer() throws {
         try Ledger(at: folder.ledger).close()

@@ -91,7 +91,6 @@ struct InnerConflictTests {
         arguments: [
             "Turku and Mombasa have been sister cities since 1992, for 30 years.",
             "Turku celebrates the 40th anniversary of its sister-city ties with Mombasa, established in 1994.",
-            "Turku and Mombasa became sister cities in 1994 and have exchanged 500 students over the past 25 years.",
         ])
     func yearsThatDoNotAddUp(body: String) throws {
         #expect(try sums(body).count == 1)
@@ -104,6 +103,8 @@ struct InnerConflictTests {
             "Turku and Mombasa have been sister cities since 1992, for more than 30 years.",
             "Turku celebrates the 31st anniversary of its sister-city ties with Mombasa, established in 1994.",
             "In 2014, Turku celebrated the 20th anniversary of its sister-city ties with Mombasa, established in 1994.",
+            "Turku and Mombasa became sister cities in 1994 and have exchanged 500 students over the past 25 years.",
+            "In 2014 Turku held a fair. It marked the 20th anniversary of the ties with Mombasa, established in 1994.",
             "Turku and Mombasa became sister cities in 1994. A new agreement runs for five years.",
             "Turku and Mombasa signed an agreement in 2024 that runs for five years.",
             "Turku has had a consulate since 1994 and rents the house for 99 years.",
@@ -125,6 +126,7 @@ struct InnerConflictTests {
             "Mayor Elina Saarela welcomed about 20 students, 8 from Mombasa and 11 from Nakuru.",
             "Mayor Elina Saarela welcomed 20 students, 8 from Mombasa and the others from Nakuru.",
             "Mayor Elina Saarela welcomed 20 students, 8 teachers and 11 nurses.",
+            "In 2024, 8 from Mombasa and 12 from Nakuru met Mayor Elina Saarela.",
         ])
     func partsThatAddUp(body: String) throws {
         #expect(try sums(body).isEmpty)

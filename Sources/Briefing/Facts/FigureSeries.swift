@@ -24,6 +24,7 @@ package struct FigureSeries: Hashable, Sendable {
     /// The values on different days, the earliest first.
     package let points: [Point]
 
+    /// Makes a series; `points` are on different days, the earliest first.
     package init(indicator: String, scope: String, unit: String, points: [Point]) {
         self.indicator = indicator
         self.scope = scope

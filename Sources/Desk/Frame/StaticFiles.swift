@@ -30,7 +30,7 @@ package struct StaticFiles: Sendable {
         for file in own where files[file.lastPathComponent] == nil {
             throw DeskError(.resource, file.lastPathComponent)
         }
-        files[PageLibrary.outlines] = Self.read(PageLibrary.outlinesFile())
+        files[PageLibrary.outlines] = Self.read(PageLibrary.outlinesFile(), as: "json")
         self.files = files
     }
 
@@ -39,8 +39,8 @@ package struct StaticFiles: Sendable {
         return names?.sorted().map { folder.appending(path: $0) }.filter { types[$0.pathExtension] != nil }
     }
 
-    private static func read(_ file: URL) -> File? {
-        guard let type = types[file.pathExtension], let bytes = try? Data(contentsOf: file) else { return nil }
+    private static func read(_ file: URL, as kind: String? = nil) -> File? {
+        guard let type = types[kind ?? file.pathExtension], let bytes = try? Data(contentsOf: file) else { return nil }
         return File(
             bytes: ByteBuffer(bytes: bytes), type: type,
             tag: String(SHA256Digest(of: Array(bytes)).description.prefix(16)))

@@ -11,7 +11,7 @@ final class InputBatch {
     private let form: InputForm
     private let web: WebVisitor?
     /// The URLs among the items, being fetched from the first one on.
-    private var visit: WebVisitor.Visit?
+    private var visit: Result<WebVisitor.Visit, any Error>?
     private var progress: ProgressBar
     private var hasFailures = false
 
@@ -99,11 +99,15 @@ final class InputBatch {
             throw CommandFailure(
                 address.text, "URLs are not taken here", advice: "save the text and name the file", endsRun: false)
         }
-        if visit == nil {
-            visit = try web.visit(
-                items.compactMap { if case .success(.web(let address)) = $0 { address } else { nil } })
-        }
-        guard let fetched = try visit?.next(address) else { return .unmodified(address.text) }
+        // What fails once stays failed, so that no URL is given the page of another.
+        let visit =
+            self.visit
+            ?? Result {
+                try web.visit(
+                    items.compactMap { if case .success(.web(let address)) = $0 { address } else { nil } })
+            }
+        self.visit = visit
+        guard let fetched = try visit.get().next(address) else { return .unmodified(address.text) }
         return .document(
             InputDocument(name: address.text, content: .page(fetched.page), retrieval: fetched.retrieval))
     }

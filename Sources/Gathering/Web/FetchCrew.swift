@@ -33,7 +33,7 @@ package struct FetchCrew: Sendable {
         deinit { board.close() }
 
         /// Waits for the next outcome, with the request's place in the list; `nil` where no more will come.
-        package func next() -> (Int, Outcome)? { board.take() }
+        package func next() -> (Int, Outcome)? { withExtendedLifetime(self) { board.take() } }
     }
 
     let manner: WebClient.Manner

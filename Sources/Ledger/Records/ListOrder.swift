@@ -27,7 +27,8 @@ struct ListOrder {
         return try database.one(sql, [value]).map { Place(key: $0["key"], id: try $0.value("id")) }
     }
 
-    /// The rows behind `place`, or from the beginning; `query` takes a condition and how the rows are to be cut.
+    /// The rows behind `place`, or from the beginning, from which alone `offset` counts; `query` takes a condition and how
+    /// the rows are to be cut.
     func rows(
         behind place: Place?, limit: Int, offset: Int, _ database: Database,
         _ query: (_ part: SQL?, _ page: SQL) -> SQLRequest<Row>

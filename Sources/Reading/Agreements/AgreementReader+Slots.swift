@@ -45,8 +45,11 @@ extension AgreementReader {
 
     /// The verb that says of a noun for a signing that it takes place.
     private func happening(to act: Int, in passage: Passage) -> Int? {
-        guard passage.tokens[act].isNoun, ["nsubj", "nsubjpass"].contains(passage.tokens[act].dep) else { return nil }
-        return passage.tokens[act].head
+        let word = passage.tokens[act]
+        guard word.isNoun, ["nsubj", "nsubjpass"].contains(word.dep),
+            PredicateReader(passage: passage, lexicon: governors).isOne((word.head, word.dep), of: governors.happening)
+        else { return nil }
+        return word.head
     }
 
     /// Whether the words say for which years something is: "a programme of cooperation for 2025–2027".

@@ -17,12 +17,14 @@ struct PartSums: Sendable {
     /// The sums in the order of the text.
     let sums: [Sum]
 
-    /// Looks for them among the `quantities` of each passage, by the marks and prepositions of `words`.
-    init(passages: [Passage], quantities: [[QuantityExpression]], words: FigureLexicon) {
+    /// Looks for them among the `quantities` of each passage, by the marks and prepositions of `words`; the tokens of
+    /// dates, `times`, are no numbers.
+    init(passages: [Passage], quantities: [[QuantityExpression]], times: [Set<Int>], words: FigureLexicon) {
         sums = passages.flatMap { passage -> [Sum] in
             let numbers = quantities[passage.index].compactMap { quantity -> Number? in
                 guard quantity.kind == .cardinal, quantity.unit == nil, quantity.upper == nil,
-                    let tokens = passage.tokens(in: quantity.range.shifted(by: passage.block.range.start))
+                    let tokens = passage.tokens(in: quantity.range.shifted(by: passage.block.range.start)),
+                    times[passage.index].isDisjoint(with: tokens)
                 else { return nil }
                 return Number(value: quantity.value, relation: quantity.relation, tokens: tokens)
             }

@@ -42,7 +42,7 @@ struct SumChecks {
 
     private func conflict(_ sum: PartSums.Sum) -> Conflict? {
         let made = sum.parts.reduce(0, +)
-        guard made != sum.total else { return nil }
+        guard abs(made - sum.total) > 1e-9 * sum.total else { return nil }
         let parts = sum.parts.map(Self.text).joined(separator: " + ")
         return conflict(
             sum.whole, sum.rest, "\(parts) make \(Self.text(made)), but the total is \(Self.text(sum.total)).")

@@ -14,7 +14,7 @@ struct YearSums: Sendable {
         let span: TextRange
         /// Whether the number of years is exact.
         let isExact: Bool
-        /// The years of other dates in the same sentence.
+        /// The years of other dates in the same passage.
         let others: [Int]
 
         /// The year in which the sum is right.
@@ -42,9 +42,10 @@ struct YearSums: Sendable {
                         guard let years = Self.yearsGoneBy(span) ?? Self.yearsSince(start, span, in: passage) else {
                             return nil
                         }
-                        return (years, span.phrase, span.modifier == nil || span.modifier == .during)
+                        let isExact = span.modifier == nil || span.modifier == .during
+                        return (years, span.phrase, isExact && Self.hangOnOneVerb(start, span, in: passage))
                     }
-                    let others = spoken.filter { $0.range != start.range && $0.kind == .date }
+                    let others = inside.filter { $0.range != start.range && $0.kind == .date }
                         .flatMap { [$0.date?.start.year, $0.date?.end?.year].compactMap(\.self) }
                     return (gone + anniversaries).map { span in
                         Sum(
@@ -75,12 +76,18 @@ struct YearSums: Sendable {
         guard start.modifier == .since, span.kind == .duration,
             let years = span.value.wholeMatch(of: /P(\d+)Y/).flatMap({ Int($0.1) }), years > 1, years < 1000
         else { return nil }
+        return hangOnOneVerb(start, span, in: passage) ? years : nil
+    }
+
+    /// Whether one verb says both: "have been friends since 1992 and met 300 guests over the past five years" says two
+    /// things.
+    private static func hangOnOneVerb(_ start: TimeExpression, _ span: TimeExpression, in passage: Passage) -> Bool {
         let verbs = [start.range, span.range].map { range in
             passage.tokens(in: range).flatMap { words in
                 passage.ancestors(of: passage.head(of: words)).first { passage.tokens[$0].isVerb }
             }
         }
-        return verbs[0] != nil && verbs[0] == verbs[1] ? years : nil
+        return verbs[0] != nil && verbs[0] == verbs[1]
     }
 
     /// "30th anniversary" inside a sentence.

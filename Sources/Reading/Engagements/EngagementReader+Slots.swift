@@ -215,7 +215,7 @@ extension EngagementReader {
         }
     }
 
-    func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
+    private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
         if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.asLowercase == "meeting" { return true }
         let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {

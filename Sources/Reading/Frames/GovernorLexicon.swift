@@ -36,7 +36,7 @@ final class GovernorLexicon: Sendable, Decodable {
     let ifWords: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
     let going: Set<String>
-    /// Those of them, and others, that in the present tell of what is about to be: "leaves for".
+    /// Verbs of going away, which in the present tell of what is about to be: "leaves for".
     let departing: Set<String>
     /// Adjectives of what happens again and again: "regular meetings".
     let habitual: Set<String>

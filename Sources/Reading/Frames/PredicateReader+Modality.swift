@@ -118,9 +118,10 @@ extension PredicateReader {
 
     /// Whether the verb, in the present, says that its subject goes away: a plan, except in headlines and captions.
     private func isDeparting(_ verb: Int) -> Bool {
-        guard passage.block.role != .headline, passage.block.role != .caption, isOne(verb, of: lexicon.departing) else {
-            return false
-        }
+        // "The visit leaves a legacy" goes nowhere.
+        guard passage.block.role != .headline, passage.block.role != .caption, isOne(verb, of: lexicon.departing),
+            passage.children(of: verb, ["dobj"]).allSatisfy({ tokens[$0].pos == "PROPN" })
+        else { return false }
         return ["VBZ", "VBP"].contains(tokens[verb].tag)
             || tokens[verb].tag == "VBG"
                 && passage.children(of: verb, ["aux"]).contains { ["VBZ", "VBP"].contains(tokens[$0].tag) }

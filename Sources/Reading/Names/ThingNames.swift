@@ -70,6 +70,12 @@ struct ThingNames {
     private func isIndex(_ mention: Mention) -> Bool {
         var words = mention.name.split(separator: " ").map { String($0).asLowercase }
         if words.first == "the" { words.removeFirst() }
+        // "Dow Jones & Company" makes an index and is none.
+        if words.count > 1, let last = words.last,
+            knowledge.bodyKind(ofHead: last) != nil || knowledge.lists.legalForms.contains(last.filter { $0 != "." })
+        {
+            return false
+        }
         return words.indices.contains { knowledge.lists.marketIndices.contains(words[...$0].joined(separator: " ")) }
     }
 

@@ -72,7 +72,9 @@ extension ReferentResolver {
         let noun = passage.tokens[token].lemma.asLowercase
         func holds(_ person: Int) -> Bool {
             register.records[person].kind == .person
-                && register.records[person].offices.contains { NameFolding.headWord(ofTitle: $0.title) == noun }
+                && register.records[person].offices.contains {
+                    !$0.isPast && NameFolding.headWord(ofTitle: $0.title) == noun
+                }
         }
         if jointFocus.count == 2, jointFocus.allSatisfy(holds) { return jointFocus }
         let all = recent.filter(holds)

@@ -73,6 +73,7 @@ struct RelationLexicon: Sendable, Decodable {
     let some: Set<String>
     let part: Set<String>
     let scopes: Set<String>
+    let unreal: Set<String>
     let joints: Set<String>
     let relations: Ways
 }

@@ -55,7 +55,10 @@ struct RelationReader {
         _ groups: inout GroupFinder
     ) -> [DraftRelation] {
         let head = passage.head(of: words)
-        guard passage.tokens[head].isNoun, let place = place(of: head, in: passage) else { return [] }
+        let isReal = !passage.children(of: head, ["amod"]).contains {
+            lexicon.unreal.contains(passage.tokens[$0].lower)
+        }
+        guard isReal, passage.tokens[head].isNoun, let place = place(of: head, in: passage) else { return [] }
         if let verb = place.verb, !holds(verb, in: passage) { return [] }
         let subjects = parties(place.subject, way.subjects, in: passage, resolver, &groups)
         var owners = passage.children(of: head, ["poss"])
@@ -126,7 +129,9 @@ struct RelationReader {
     /// Whether what the verb says holds: told as a fact, and not only of the past.
     private func holds(_ verb: Int, in passage: Passage) -> Bool {
         guard PredicateReader(passage: passage, lexicon: governors).modality(of: verb) == .actual else { return false }
-        let isPast = passage.tokens[verb].tag == "VBD" && passage.tokens[verb].pos == "AUX"
+        let isPast = ([verb] + passage.children(of: verb, ["aux", "auxpass"])).contains {
+            passage.tokens[$0].tag == "VBD" && passage.tokens[$0].pos == "AUX"
+        }
         return !isPast || date(near: [verb], in: passage) != nil
     }
 
@@ -177,7 +182,7 @@ struct RelationReader {
             case "acomp", "attr": subject = passage.subject(of: word.head)
             default: subject = passage.subject(of: token)
             }
-            if word.isVerb, !holds(token, in: passage) { return [] }
+            if !holds(word.isVerb ? token : word.head, in: passage) { return [] }
         }
         guard let subject, subject != token else { return [] }
         let places = objects.flatMap { parties($0, way.objects, in: passage, resolver, &groups) }

@@ -17,9 +17,11 @@
 
   const years = (days) => {
     const span = (days[1] - days[0]) / 31557600000;
-    const step = span > 2 ? d3.utcYear.every(Math.ceil(span / 5)) : d3.utcMonth.every(Math.max(1, Math.ceil(span * 3)));
-    const words = new Intl.DateTimeFormat(
-      language, { timeZone: "UTC", year: "numeric", ...(span > 2 ? {} : { month: "short" }) });
+    const step = span > 2 ? d3.utcYear.every(Math.ceil(span / 5))
+      : span > .25 ? d3.utcMonth.every(Math.ceil(span * 3)) : d3.utcDay.every(Math.max(1, Math.ceil(span * 73)));
+    const words = new Intl.DateTimeFormat(language, {
+      timeZone: "UTC", year: "numeric", ...(span > 2 ? {} : { month: "short" }), ...(span > .25 ? {} : { day: "numeric" }),
+    });
     return (axis) => axis.ticks(step).tickFormat((day) => words.format(day)).tickSizeOuter(0);
   };
 

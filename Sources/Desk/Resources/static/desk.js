@@ -98,7 +98,11 @@ if (navigator.clipboard) {
   const field = document.getElementById("c-field");
   const value = document.getElementById("c-value");
   if (!field || !value) return;
-  const show = () => { value.value = field.selectedOptions[0]?.dataset.shown ?? ""; };
+  const show = () => {
+    const shown = field.selectedOptions[0]?.dataset.shown ?? "";
+    // What is longer than the field takes could not be sent.
+    value.value = value.maxLength < 0 || shown.length <= value.maxLength ? shown : "";
+  };
   field.addEventListener("change", show);
   show();
 })();

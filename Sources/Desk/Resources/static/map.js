@@ -23,12 +23,15 @@
 
   frame.hidden = false;
   const map = L.map(frame, {
-    attributionControl: false, zoomControl: false, scrollWheelZoom: false, dragging: !L.Browser.mobile, minZoom: 1, maxZoom: 8, zoomSnap: .25,
+    attributionControl: false, zoomControl: false, scrollWheelZoom: false, dragging: !L.Browser.mobile,
+    minZoom: 1, maxZoom: 8, zoomSnap: .25,
     maxBounds: [[-85, -220], [85, 220]], renderer: L.svg({ padding: 1 }), zoomAnimation: !isCalm, fadeAnimation: !isCalm,
   });
   L.control.zoom({ zoomInTitle: frame.dataset.closer, zoomOutTitle: frame.dataset.farther }).addTo(map);
   fetch(frame.dataset.outlines).then((answer) => answer.json())
-    .then((land) => L.geoJSON(land, { interactive: false, style: { className: "land" } }).addTo(map));
+    .then((land) => L.geoJSON(land, { interactive: false, style: { className: "land" } }).addTo(map))
+    // Without outlines the places are shown all the same.
+    .catch(() => {});
 
   // Places that stand on each other are one mark with their number, and part where it is pressed.
   const places = L.markerClusterGroup({
