@@ -78,7 +78,8 @@ struct DayLexicon: Sendable, Decodable {
 
     /// Where a phrase for a part of the day told of last ends that begins at the token.
     func partOfDay(at token: Int, in tokens: [Token]) -> Int? {
-        for words in partsOfDay {
+        let first = tokens[token].lower
+        for words in partsOfDay where words.first == first {
             let end = token + words.count
             guard end <= tokens.count, zip(words, tokens[token..<end]).allSatisfy({ $0 == $1.lower }) else { continue }
             return end < tokens.count && partsOwners.contains(tokens[end].lower) ? nil : end
