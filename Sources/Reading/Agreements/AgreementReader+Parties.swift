@@ -115,7 +115,7 @@ extension AgreementReader {
 
     /// Whether whoever does what the verb says only approves of what others have agreed: "Parliament ratified the treaty".
     func isApproved(_ scene: Scene) -> Bool {
-        scene.act.map { lexicon.approving.contains(scene.passage.tokens[$0].lemma.lowercased()) } ?? false
+        scene.act.map { lexicon.approving.contains(scene.passage.tokens[$0].lemma.asLowercase) } ?? false
     }
 
     /// Whether only people without a name sign: "the ministers".
@@ -135,7 +135,7 @@ extension AgreementReader {
     /// The verb of "put pen to paper on …" above a preposition.
     func penning(above preposition: Int, in passage: Passage) -> Int? {
         passage.ancestors(of: preposition).prefix(4).first { verb in
-            passage.tokens[verb].isVerb && lexicon.penning.contains(passage.tokens[verb].lemma.lowercased())
+            passage.tokens[verb].isVerb && lexicon.penning.contains(passage.tokens[verb].lemma.asLowercase)
                 && passage.children(of: verb, ["dobj"]).contains { lexicon.pens.contains(passage.tokens[$0].lower) }
         }
     }
@@ -147,7 +147,7 @@ extension AgreementReader {
         // A sister city can be one that the gazetteer knows as a district only.
         let isTown = scene.type == .sisterCity
         var between = bodies(
-            of: noun.tokens(in: lexicon.betweens.sorted()), in: passage, resolver, &groups, isSigning: isTown
+            of: noun.tokens(in: lexicon.betweens), in: passage, resolver, &groups, isSigning: isTown
         ).parties
         if between.count > 1 { return between }
         // "a memorandum of understanding between A and B": the parser ties the sides to the nearer noun.
@@ -167,7 +167,7 @@ extension AgreementReader {
             // "its tie with X": whoever the sentence is about.
             let isPronoun = noun.tokens(in: ["possessor"]).contains { passage.tokens[$0].pos == "PRON" }
             let verb =
-                scene.act ?? (isPronoun ? passage.ancestors(of: scene.head).first { passage.tokens[$0].isVerb } : nil)
+                scene.act ?? (isPronoun ? passage.verb(above: scene.head) : nil)
             if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
                 holders = bodies(of: [subject], in: passage, resolver, &groups).parties
             }

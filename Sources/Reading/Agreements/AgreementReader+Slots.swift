@@ -85,7 +85,7 @@ extension AgreementReader {
         return status(match.instrument.type)
     }
 
-    func scope(of scene: Scene) -> DraftAgreement.Telling? {
+    func scope(of scene: Scene) -> Telling? {
         let passage = scene.passage
         for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
             guard ["on", "in", "for", "concerning", "regarding"].contains(passage.tokens[child].lower),
@@ -133,7 +133,7 @@ extension AgreementReader {
     }
 
     /// The infinitive that says what the instrument is for.
-    func purpose(of scene: Scene) -> DraftAgreement.Telling? {
+    func purpose(of scene: Scene) -> Telling? {
         let passage = scene.passage
         // "a memorandum of understanding to …": the infinitive may hang on any word of the phrase.
         let hosts = [scene.head, scene.act].compactMap { $0 } + scene.phrase.filter { $0 > scene.head }

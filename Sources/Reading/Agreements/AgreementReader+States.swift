@@ -52,7 +52,7 @@ extension AgreementReader {
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
         guard parties.count > 1, areCities, let first = sides.min(), first < token else { return nil }
         let date = dates[passage.index].first { span in
-            passage.ancestors(of: passage.head(of: span.tokens)).first { passage.tokens[$0].isVerb } == token
+            passage.verb(above: passage.head(of: span.tokens)) == token
         }?.date
         return DraftAgreement(
             type: .sisterCity, parties: parties, status: .inForce, date: date, isDefinite: false, isSigned: false,

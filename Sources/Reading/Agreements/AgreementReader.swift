@@ -252,7 +252,7 @@ struct AgreementReader {
         let reader = PredicateReader(passage: passage, lexicon: governors)
         // "the MOU signed by A", "the MOU that A and B signed".
         for child in passage.children(of: scene.head, ["acl", "relcl"])
-        where lexicon.signing.contains(passage.tokens[child].lemma.lowercased()) {
+        where lexicon.signing.contains(passage.tokens[child].lemma.asLowercase) {
             let verb = reader.verb(child)
             scene.act = child
             scene.isSigning = true
@@ -273,13 +273,13 @@ struct AgreementReader {
             let above = passage.tokens[current].head
             guard above != current else { return }
             let word = passage.tokens[above]
-            let lemma = word.lemma.lowercased()
+            let lemma = word.lemma.asLowercase
             if word.tag == "IN" || word.dep == "prep" || word.dep == "agent" {
                 let role = word.lower
                 // "elevated their ties to a partnership": the parser may hang the preposition on the object.
                 let object = passage.tokens[above].head
                 let lifted = passage.tokens[object].dep == "dobj" ? passage.tokens[object].head : object
-                let isLifted = lexicon.elevating.contains(passage.tokens[lifted].lemma.lowercased())
+                let isLifted = lexicon.elevating.contains(passage.tokens[lifted].lemma.asLowercase)
                 let verb = isLifted ? lifted : object
                 if let penned = penning(above: above, in: passage) {
                     take(reader.verb(penned), in: &scene)
@@ -287,12 +287,12 @@ struct AgreementReader {
                     return
                 }
                 if ["to", "on", "into"].contains(role), passage.tokens[verb].isVerb, !scene.isSigning {
-                    let base = passage.tokens[verb].lemma.lowercased()
+                    let base = passage.tokens[verb].lemma.asLowercase
                     if lexicon.elevating.contains(base) {
                         take(reader.verb(verb), in: &scene)
                         // "its relations with Finland", "relations between Peru and Finland"
                         for object in passage.children(of: verb, ["dobj"]) {
-                            scene.partners += reader.noun(object).tokens(in: ["with"] + lexicon.betweens.sorted())
+                            scene.partners += reader.noun(object).tokens(in: lexicon.betweens.union(["with"]))
                         }
                         return
                     }

@@ -4,12 +4,6 @@ import Cooperation
 
 /// An agreement before reports of it are merged and parties have their final names.
 struct DraftAgreement: Sendable {
-    /// One place in the text that tells of it.
-    struct Telling: Sendable, Hashable {
-        let passage: Int
-        let tokens: Range<Int>
-    }
-
     var type: Agreement.Form
     /// Its own name, where it is written as one.
     var name: String?

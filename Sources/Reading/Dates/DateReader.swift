@@ -25,27 +25,31 @@ struct DateReader: Sendable {
         // Only a page that nobody dates has to tell its date by its own sums.
         let unanchored =
             article.source.published == nil ? grammar.expressions(in: article.text, anchor: nil) : []
-        let clock = PageClock(
-            article: article, passages: passages, times: unanchored, quantities: quantities, words: days)
+        let open = Self.byPassage(unanchored, passages)
+        let clock = PageClock(article: article, passages: passages, times: open, quantities: quantities, words: days)
         let times =
-            clock.date.map {
-                grammar.expressions(in: article.text, anchor: TimeAnchor(date: $0.value), style: .news)
-            } ?? unanchored
-        let inside = passages.map { passage in times.filter { passage.block.range.contains($0.range) } }
+            clock.date.map { date in
+                let anchor = TimeAnchor(date: date.value)
+                return Self.byPassage(grammar.expressions(in: article.text, anchor: anchor, style: .news), passages)
+            } ?? open
         var isMoved = false
-        let spans = zip(passages, inside).map { passage, times in
+        let spans = zip(passages, times).map { passage, times in
             let spans = times.compactMap { span($0, in: passage, article: article, clock: clock) }
             let all = (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
             return all.map { counted($0, isMoved: &isMoved, in: article.text) }
         }
-        let tokens = zip(passages, inside).map { passage, times in
+        let tokens = zip(passages, times).map { passage, times in
             Set(times.compactMap { passage.tokens(in: $0.range) }.joined())
         }
         return PageDates(
             clock: clock, spans: spans, timeTokens: tokens,
             sums: YearSums(passages: passages, times: times, quantities: quantities, words: days).sums)
+    }
+
+    private static func byPassage(_ times: [TimeExpression], _ passages: [Passage]) -> [[TimeExpression]] {
+        passages.map { passage in times.filter { passage.block.range.contains($0.range) } }
     }
 
     private func span(_ time: TimeExpression, in passage: Passage, article: Article, clock: PageClock) -> DatedSpan? {

@@ -9,9 +9,9 @@ struct PageClock: Sendable {
     let date: DatedValue?
 
     /// Reads the clock of an article whose expressions are `times`, laid on the calendar without an anchor, and whose
-    /// numbers are `quantities`, by passage; `words` tells what is counted in years gone by.
+    /// numbers are `quantities`, both by passage; `words` tells what is counted in years gone by.
     init(
-        article: Article, passages: [Passage], times: [TimeExpression], quantities: [[QuantityExpression]],
+        article: Article, passages: [Passage], times: [[TimeExpression]], quantities: [[QuantityExpression]],
         words: DayLexicon
     ) {
         date =

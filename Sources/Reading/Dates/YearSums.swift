@@ -24,12 +24,13 @@ struct YearSums: Sendable {
     /// The sums in the order of the text.
     let sums: [Sum]
 
-    /// Looks in `passages` for sums of `times` and of the ordinals among `quantities`, both by what a passage holds.
+    /// Looks in `passages` for sums of `times` and of the ordinals among `quantities`, both by passage.
     init(
-        passages: [Passage], times: [TimeExpression], quantities: [[QuantityExpression]], words: DayLexicon
+        passages: [Passage], times: [[TimeExpression]], quantities: [[QuantityExpression]], words: DayLexicon
     ) {
-        sums = passages.flatMap { passage -> [Sum] in
-            let inside = times.filter { passage.block.range.contains($0.range) }
+        sums = zip(passages, times).flatMap { passage, inside -> [Sum] in
+            // Most passages name no year alone.
+            guard inside.contains(where: { Self.wholeYear($0) != nil }) else { return [] }
             return passage.doc.sentences.filter { !$0.isEmpty }.flatMap { sentence -> [Sum] in
                 let range = passage.range(of: sentence)
                 let spoken = inside.filter { range.contains($0.range) }
@@ -84,7 +85,7 @@ struct YearSums: Sendable {
     private static func hangOnOneVerb(_ start: TimeExpression, _ span: TimeExpression, in passage: Passage) -> Bool {
         let verbs = [start.range, span.range].map { range in
             passage.tokens(in: range).flatMap { words in
-                passage.ancestors(of: passage.head(of: words)).first { passage.tokens[$0].isVerb }
+                passage.verb(above: passage.head(of: words))
             }
         }
         return verbs[0] != nil && verbs[0] == verbs[1]

@@ -21,7 +21,7 @@ extension EngagementReader {
     func isScheduled(_ predicate: Predicate, for span: DatedSpan?, in passage: Passage) -> Bool {
         guard predicate.modality == .actual, passage.block.role == .body,
             let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
-            governors.going.contains(passage.tokens[verb].lemma.lowercased()), let span, let date = span.date,
+            governors.going.contains(passage.tokens[verb].lemma.asLowercase), let span, let date = span.date,
             let future = span.future, date.basis == .inferred
         else { return false }
         return ["VBZ", "VBP"].contains(passage.tokens[verb].tag)
@@ -104,7 +104,7 @@ extension EngagementReader {
         guard governors.going.contains(passage.tokens[above].lemma.asLowercase) else { return nil }
         return dates[passage.index].first { span in
             span.isMoment && span.date != nil
-                && passage.ancestors(of: span.tokens.lowerBound).first(where: { passage.tokens[$0].isVerb }) == above
+                && passage.verb(above: span.tokens.lowerBound) == above
         }
     }
 
@@ -140,7 +140,7 @@ extension EngagementReader {
     private func date(under verb: Int, in passage: Passage) -> DatedSpan? {
         dates[passage.index].first { span in
             span.isMoment && span.date != nil
-                && passage.ancestors(of: span.tokens.lowerBound).first { passage.tokens[$0].isVerb } == verb
+                && passage.verb(above: span.tokens.lowerBound) == verb
         }
     }
 

@@ -59,7 +59,7 @@ struct EventCoder {
     private func named(in sentence: Range<Int>) -> Coding? {
         for token in sentence where tokens[token].isNoun {
             guard let type = lexicon.type(ofNoun: tokens[token].lower) else { continue }
-            let verb = passage.ancestors(of: token).first { tokens[$0].isVerb }
+            let verb = passage.verb(above: token)
             let source = verb.map(sources) ?? []
             return Coding(type: type, trigger: token, source: source, target: targets(of: token))
         }

@@ -67,7 +67,7 @@ struct PredicateArguments {
         guard tokens[verb].dep == "acl",
             passage.isInfinitive(verb),
             ["dobj", "pobj"].contains(tokens[noun].dep),
-            let above = passage.ancestors(of: noun).first(where: { tokens[$0].isVerb })
+            let above = passage.verb(above: noun)
         else { return nil }
         return passage.agentOrSubject(of: above)
     }

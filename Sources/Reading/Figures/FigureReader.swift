@@ -115,13 +115,13 @@ struct FigureReader {
     /// The days on which those who are counted did or underwent what the clause tells: "trained 24 officials … from May 8
     /// to 19".
     private func dayOfAct(on noun: Int, in passage: Passage) -> DatedValue? {
-        guard let verb = passage.ancestors(of: noun).first(where: { passage.tokens[$0].isVerb }),
+        guard let verb = passage.verb(above: noun),
             ["VBD", "VBN"].contains(passage.tokens[verb].tag)
         else { return nil }
         return dates[passage.index].first { span in
             guard let date = span.date, date.basis == .stated, date.value.start.day != nil else { return false }
             guard span.isMoment || date.value.end != nil else { return false }
-            return passage.ancestors(of: passage.head(of: span.tokens)).first { passage.tokens[$0].isVerb } == verb
+            return passage.verb(above: passage.head(of: span.tokens)) == verb
         }?.date
     }
 

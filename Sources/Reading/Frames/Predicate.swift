@@ -53,7 +53,7 @@ struct Predicate: Sendable {
     var isMargin = false
 
     /// The heads of the arguments with one of `roles`, in text order.
-    func tokens(in roles: [String]) -> [Int] {
+    func tokens(in roles: some Sequence<String>) -> [Int] {
         arguments.filter { roles.contains($0.role) }.map(\.token)
     }
 }

@@ -91,7 +91,7 @@ extension PredicateReader {
             if lexicon.owning.contains(tokens[above].lower), lexicon.margins.contains(tokens[verb].lower),
                 tokens[verb].dep == "pobj"
             {
-                return passage.ancestors(of: verb).first { tokens[$0].isVerb }.map { ($0, Self.margin) }
+                return passage.verb(above: verb).map { ($0, Self.margin) }
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
             if tokens[verb].isVerb {

@@ -4,12 +4,6 @@ import Cooperation
 
 /// A body or house that serves cooperation, before parties have their final names.
 struct DraftInstitution: Sendable {
-    /// One place in the text that tells of it.
-    struct Telling: Sendable, Hashable {
-        let passage: Int
-        let tokens: Range<Int>
-    }
-
     var name: String
     var of: [Int]
     var place: Int?

@@ -72,9 +72,7 @@ struct NameEdges {
 
     /// `Chrysler LLC Jim Press`: the form of a company ends its name, unless another one or a head follows.
     private func upToLegalForm(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
-        let isForm = { (token: Int) in
-            knowledge.lists.legalForms.contains(passage.tokens[token].lower.filter { $0 != "." })
-        }
+        let isForm = { (token: Int) in knowledge.isLegalForm(passage.tokens[token].lower) }
         guard let form = range.dropFirst().dropLast().first(where: isForm), passage.tokens[form].isCapitalised,
             passage.tokens[form - 1].isCapitalised || passage.tokens[form - 1].isPunctuation,
             range.dropFirst(form - range.lowerBound + 1).allSatisfy({
@@ -90,7 +88,7 @@ struct NameEdges {
         var next = range.upperBound
         if next < tokens.count, tokens[next].text == "," { next += 1 }
         guard next < tokens.count, tokens[next].isCapitalised,
-            knowledge.lists.legalForms.contains(tokens[next].lower.filter { $0 != "." })
+            knowledge.isLegalForm(tokens[next].lower)
         else { return range }
         return range.lowerBound..<next + 1
     }

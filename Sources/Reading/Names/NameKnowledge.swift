@@ -124,6 +124,9 @@ package final class NameKnowledge: Sendable {
         return isWord && tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase) ? nil : match
     }
 
+    /// Whether a word in small letters is the form of a company, with points or without: `inc`, `a.f.c.`.
+    func isLegalForm(_ word: String) -> Bool { lists.legalForms.contains(word.filter { $0 != "." }) }
+
     /// What a name headed by `noun` names, for nouns that head names of organisations and venues.
     func bodyKind(ofHead noun: String) -> Party.Kind? {
         switch gazetteer.organisationHeads.kind(ofHead: noun) {

@@ -72,7 +72,7 @@ struct ThingNames {
         if words.first == "the" { words.removeFirst() }
         // "Dow Jones & Company" makes an index and is none.
         if words.count > 1, let last = words.last,
-            knowledge.bodyKind(ofHead: last) != nil || knowledge.lists.legalForms.contains(last.filter { $0 != "." })
+            knowledge.bodyKind(ofHead: last) != nil || knowledge.isLegalForm(last)
         {
             return false
         }

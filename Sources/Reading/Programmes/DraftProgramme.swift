@@ -4,12 +4,6 @@ import Cooperation
 
 /// A project of cooperation, before parties have their final names.
 struct DraftProgramme: Sendable {
-    /// One place in the text that tells of it.
-    struct Telling: Sendable, Hashable {
-        let passage: Int
-        let tokens: Range<Int>
-    }
-
     /// Its own name, if it has one.
     let name: String?
     /// The words that describe it.

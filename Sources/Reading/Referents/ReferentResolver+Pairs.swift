@@ -7,13 +7,19 @@ import Language
 extension ReferentResolver {
     /// The two that "the two leaders", "both ministers" or "the two countries" stand for: the last two named.
     func pair(at token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].isNoun else { return nil }
-        if let named = apposed(to: token, in: passage) ?? holders(ofTitlesAt: token, in: passage) { return named }
-        guard let kind = lexicon.pairNouns[passage.tokens[token].lower] else { return bodies(at: token, in: passage) }
+        let word = passage.tokens[token]
+        guard word.isNoun else { return nil }
+        let isPlural = word.has(feature: "Number=Plur")
+        if isPlural, let named = apposed(to: token, in: passage) ?? holders(ofTitlesAt: token, in: passage) {
+            return named
+        }
+        guard let kind = lexicon.pairNouns[word.lower] else {
+            return isPlural ? bodies(at: token, in: passage) : nil
+        }
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
         guard
             passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return kind == .person ? holders(at: token, in: passage) : nil }
+        else { return isPlural && kind == .person ? holders(at: token, in: passage) : nil }
         switch kind {
         case .person:
             let last = Array(recent.suffix(2))
@@ -27,13 +33,12 @@ extension ReferentResolver {
             if named.count > 2 { return partners(among: named) }
             // "Both sides" of two cities, where no two countries are named.
             return named.isEmpty
-                ? pair(of: .city, before: passage.index, for: passage.tokens[token].lower) : nil
+                ? pair(of: .city, before: passage.index, for: word.lower) : nil
         }
     }
 
-    /// "the two ministers, Anna Berg and Carl Lund": those who are named behind the plural.
+    /// Of a plural, "the two ministers, Anna Berg and Carl Lund": those who are named behind the plural.
     private func apposed(to token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].has(feature: "Number=Plur") else { return nil }
         let names = passage.children(of: token, ["appos"]).filter { $0 > token }
             .flatMap { passage.conjuncts(of: $0) }
         let persons = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
@@ -43,7 +48,6 @@ extension ReferentResolver {
 
     /// "the foreign ministers of Oman and Iceland": those who hold such an office there, where each is told.
     private func holders(ofTitlesAt token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].has(feature: "Number=Plur") else { return nil }
         let noun = passage.tokens[token].lemma.asLowercase
         guard lexicon.titleHeads.contains(noun) else { return nil }
         let bodies = passage.children(of: token, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
@@ -63,8 +67,7 @@ extension ReferentResolver {
 
     /// "the ministers": those two of the last sentences, or of the whole text so far, who hold such an office.
     private func holders(at token: Int, in passage: Passage) -> [Int]? {
-        guard passage.tokens[token].has(feature: "Number=Plur"),
-            passage.children[token].allSatisfy({ ["det", "punct"].contains(passage.tokens[$0].dep) }),
+        guard passage.children[token].allSatisfy({ ["det", "punct"].contains(passage.tokens[$0].dep) }),
             passage.children(of: token, ["det"]).contains(where: {
                 lexicon.definite.contains(passage.tokens[$0].lower)
             })
@@ -85,7 +88,6 @@ extension ReferentResolver {
     private func bodies(at token: Int, in passage: Passage) -> [Int]? {
         let noun = passage.tokens[token].lemma.asLowercase
         guard lexicon.bodyNouns.contains(noun) || lexicon.pairBodies.contains(noun),
-            passage.tokens[token].has(feature: "Number=Plur"),
             passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) }),
             passage.children(of: token, ["prep", "poss"]).isEmpty
         else { return nil }

@@ -8,8 +8,9 @@ extension ReferentResolver {
     /// The person whom a title alone names: "the President", "Minister".
     func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
         let word = passage.tokens[token]
-        let isIntroduced = recent.contains(where: { introduced[$0]?.contains(word.lower) == true })
-        guard word.isNoun, lexicon.titleHeads.contains(word.lower) || isIntroduced else { return nil }
+        guard word.isNoun,
+            lexicon.titleHeads.contains(word.lower) || recent.contains(where: { isIntroduced($0, by: word.lower) })
+        else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
         if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
@@ -48,8 +49,11 @@ extension ReferentResolver {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
             if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
         }
-        return candidates.first { introduced[$0]?.contains(word.lower) == true }
+        return candidates.first { isIntroduced($0, by: word.lower) }
     }
+
+    /// Whether the noun stood before the person's name where the text first told of them.
+    private func isIntroduced(_ person: Int, by noun: String) -> Bool { introduced[person]?.contains(noun) == true }
 
     /// Persons by how likely a title alone means them: as a subject, whom the report is about; then by recency.
     private func candidates(forTitleAt token: Int, in passage: Passage) -> [Int] {

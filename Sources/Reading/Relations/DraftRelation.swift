@@ -4,12 +4,6 @@ import Cooperation
 
 /// A relation before parties have their final names.
 struct DraftRelation: Sendable {
-    /// One place in the text that tells of it.
-    struct Telling: Sendable, Hashable {
-        let passage: Int
-        let tokens: Range<Int>
-    }
-
     let type: Relation.Form
     let subject: Int
     let object: Int

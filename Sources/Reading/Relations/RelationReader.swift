@@ -116,7 +116,7 @@ struct RelationReader {
                 return place
             }
             guard lexicon.as.contains(preposition) || lexicon.among.contains(preposition),
-                let verb = ([governor] + passage.ancestors(of: governor)).first(where: { passage.tokens[$0].isVerb }),
+                let verb = passage.verb(above: above),
                 isOne(verb, of: lexicon.ranking, in: passage), let subject = passage.subject(of: verb)
             else { return nil }
             return Place(subject: subject, verb: verb)
@@ -177,8 +177,7 @@ struct RelationReader {
             subject = word.head != token ? word.head : nil
         } else {
             switch word.dep {
-            case "acl": subject = word.head
-            case "relcl": subject = word.head
+            case "acl", "relcl": subject = word.head
             case "acomp", "attr": subject = passage.subject(of: word.head)
             default: subject = passage.subject(of: token)
             }

@@ -31,6 +31,9 @@ extension Passage {
         return nil
     }
 
+    /// The nearest verb that the token hangs on, at once or by other words.
+    func verb(above token: Int) -> Int? { ancestors(of: token).first { doc.tokens[$0].isVerb } }
+
     /// Whether "to" stands before the verb: "to build", not "builds".
     func isInfinitive(_ verb: Int) -> Bool {
         children(of: verb, ["aux"]).contains { doc.tokens[$0].tag == "TO" }

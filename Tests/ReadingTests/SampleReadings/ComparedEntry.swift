@@ -155,7 +155,8 @@ struct ComparedEntry {
         }
     }
 
-    private static func loose(_ relation: String) -> String {
+    /// "At least" and "more than" are one, as in the press gold.
+    static func loose(_ relation: String) -> String {
         switch relation {
         case "≥": ">"
         case "≤": "<"

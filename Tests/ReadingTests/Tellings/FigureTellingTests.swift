@@ -25,12 +25,6 @@ struct FigureTellingTests {
         }
     }
 
-    /// "At least" and "more than" are one here, as in the press gold.
-    private static func loose(_ relation: String) -> String {
-        switch relation {
-        case "over", ">", "≥": ">"
-        case "<", "≤": "<"
-        default: relation
-        }
-    }
+    /// The relation as it is compared; ">" is written "over" in the table.
+    private static func loose(_ relation: String) -> String { ComparedEntry.loose(relation == "over" ? ">" : relation) }
 }
