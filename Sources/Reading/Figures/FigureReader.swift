@@ -75,6 +75,8 @@ struct FigureReader {
         if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) {
             return nil
         }
+        // "Twelve of them": what is counted stands elsewhere.
+        if quantity.unit == nil, passage.tokens[counted.noun].pos == "PRON" { return nil }
         let place = place(of: counted.noun, beside: measure, in: passage)
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
