@@ -60,6 +60,16 @@ package final class NameKnowledge: Sendable {
         let notPlaces: Set<String>
         /// Nouns for people whose possessive stands inside names, as in `People's Committee`.
         let possessors: Set<String>
+        /// Words that stand before a title and make it a lower or passing one: `deputy`.
+        let titleRanks: Set<String>
+        /// Prepositions between an office, or a body, and what it is of.
+        let ownerPrepositions: Set<String>
+        /// Prepositions between an envoy's office and where he is sent.
+        let accreditingPrepositions: Set<String>
+        /// Prepositions between an office and the place where it is held.
+        let postingPrepositions: Set<String>
+        /// Words in small letters before or inside the name of a body that tell its level: `municipal`.
+        let bodyModifiers: Set<String>
         /// Words that follow the name of a province, city or district, with what they make of the place.
         let placeSuffixes: [String: String]
         /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
@@ -122,6 +132,15 @@ package final class NameKnowledge: Sendable {
         guard let match = countries.longestMatch(in: tokens, at: start) else { return nil }
         let isWord = match.length == 1 && shortForms.contains(tokens[start].lower.filter { $0 != "." })
         return isWord && tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase) ? nil : match
+    }
+
+    /// The title of office that begins at `start`, with words of rank before it: `Standing Deputy Secretary`.
+    func title(in tokens: [Token], at start: Int) -> (length: Int, value: Title)? {
+        if let match = titles.longestMatch(in: tokens, at: start) { return match }
+        guard start + 1 < tokens.count, tokens[start].isCapitalised, lists.titleRanks.contains(tokens[start].lower),
+            let ranked = title(in: tokens, at: start + 1)
+        else { return nil }
+        return (ranked.length + 1, Title(isUnique: false, takesPortfolio: ranked.value.takesPortfolio))
     }
 
     /// Whether a word in small letters is the form of a company, with points or without: `inc`, `a.f.c.`.

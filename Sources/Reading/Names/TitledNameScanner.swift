@@ -15,7 +15,7 @@ struct TitledNameScanner {
     func mention(at start: Int) -> Mention? {
         // Most words begin neither.
         guard
-            knowledge.titles.longestMatch(in: tokens, at: start) != nil
+            knowledge.title(in: tokens, at: start) != nil
                 || knowledge.honorific(in: tokens, at: start) != nil, !isPlace(at: start)
         else { return nil }
         var position = start
@@ -151,7 +151,7 @@ struct TitledNameScanner {
 
     /// The title at `position`, with its portfolio or body.
     func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
-        guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
+        guard let match = knowledge.title(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
             let isDefinite = isDefinite(position)
@@ -169,22 +169,32 @@ struct TitledNameScanner {
         var body: Range<Int>?
         if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
             let complementStart = isInCharge(end) ? end + 5 : end + 1
+            let isPosting = knowledge.lists.accreditingPrepositions.contains(tokens[end].lower)
             var first = complementStart
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
-            if let complement = capitalisedList(at: first) {
+            if let owner = ownerPhrase(at: complementStart) {
+                // "the Finnish ambassador to Morocco" is Finland's.
+                if !isPosting { body = owner }
+                end = owner.upperBound
+                while let further = furtherOwner(behind: end, isNamed: isNamed) {
+                    if body == nil, knowledge.lists.ownerPrepositions.contains(tokens[end].lower) { body = further }
+                    end = further.upperBound
+                }
+            } else if let complement = capitalisedList(at: first) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    // "the Finnish ambassador to Morocco" is Finland's.
-                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
+                    if !isPosting || !isCountryAdjective(before: position) { body = complement }
                     end = complement.upperBound
                 } else if let owner = owner(in: complement) {
                     body = owner
-                    end = complement.upperBound
+                    end = owner.upperBound
                     titleEnd = owner.lowerBound - 1
-                } else if tokens[end].lower != "to" {
+                } else if !isPosting {
                     end = complement.upperBound
                     titleEnd = end
                 }
             }
+        } else if isNamed, let posting = furtherOwner(behind: end, isNamed: true) {
+            end = posting.upperBound
         }
         let start = match.value.takesPortfolio ? portfolioStart(before: position) : position
         // "Consul General in Edinburgh" says where the office is held, not whose it is.
@@ -202,13 +212,13 @@ struct TitledNameScanner {
         )
     }
 
-    /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
+    /// The country or province behind a field of work: "Portugal" of "Minister of Economy of Portugal".
     func owner(in complement: Range<Int>) -> Range<Int>? {
-        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
-            let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
-            of + 1 + match.length == complement.upperBound
-        else { return nil }
-        return of + 1..<complement.upperBound
+        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound else {
+            return nil
+        }
+        let rest = of + 1..<complement.upperBound
+        return ownerPhrase(at: of + 1) ?? (knowledge.isProvince(passage.text(of: rest)) ? rest : nil)
     }
 
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
