@@ -86,7 +86,9 @@ extension NameFinder {
         {
             range = range.lowerBound..<range.upperBound + 2
         }
-        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage) else { return nil }
+        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage), !isPartOfBody(range, passage) else {
+            return nil
+        }
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
@@ -125,6 +127,17 @@ extension NameFinder {
         if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
+    }
+
+    /// Whether a dash joins the words to a name that says what it is: "the Nhieu Dien–Thi Nghe Treatment Plant".
+    private func isPartOfBody(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        let dash = range.upperBound
+        guard dash + 1 < tokens.count, tokens[dash].isPunctuation, !tokens[dash - 1].hasTrailingSpace,
+            !tokens[dash].hasTrailingSpace
+        else { return false }
+        let rest = tokens[(dash + 1)...].prefix { $0.isCapitalised && !$0.isPunctuation }
+        return rest.last.map { knowledge.bodyKind(ofHead: $0.lower) != nil } ?? false
     }
 
     /// Whether the words are a larger place's name, or one with other words that are no name around it.

@@ -13,6 +13,8 @@ package final class NameKnowledge: Sendable {
         let isUnique: Bool
         /// Whether a field of work can stand before it, as in `Trade Minister`.
         let takesPortfolio: Bool
+        /// Whether cities have it and countries do not: a mayor.
+        let isOfCity: Bool
     }
 
     /// Word lists of the reader, see `Resources/names.json`.
@@ -62,8 +64,12 @@ package final class NameKnowledge: Sendable {
         let possessors: Set<String>
         /// Words that stand before a title and make it a lower or passing one: `deputy`.
         let titleRanks: Set<String>
+        /// Words that make an office that of the body named before: "its chairwoman".
+        let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
         let ownerPrepositions: Set<String>
+        /// Prepositions between a body and its field: "Committee on Trade".
+        let fieldPrepositions: Set<String>
         /// Prepositions between an envoy's office and where he is sent.
         let accreditingPrepositions: Set<String>
         /// Prepositions between an office and the place where it is held.
@@ -111,7 +117,9 @@ package final class NameKnowledge: Sendable {
         titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
                 ([office.title] + office.aliases + office.narrower).map {
-                    ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false))
+                    ($0, Title(
+                            isUnique: office.unique, takesPortfolio: office.portfolio ?? false,
+                            isOfCity: office.of.first == .city))
                 }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
@@ -140,7 +148,9 @@ package final class NameKnowledge: Sendable {
         guard start + 1 < tokens.count, tokens[start].isCapitalised, lists.titleRanks.contains(tokens[start].lower),
             let ranked = title(in: tokens, at: start + 1)
         else { return nil }
-        return (ranked.length + 1, Title(isUnique: false, takesPortfolio: ranked.value.takesPortfolio))
+        let title = Title(
+            isUnique: false, takesPortfolio: ranked.value.takesPortfolio, isOfCity: ranked.value.isOfCity)
+        return (ranked.length + 1, title)
     }
 
     /// Whether a word in small letters is the form of a company, with points or without: `inc`, `a.f.c.`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cooperation
 import Language
 
 /// Whose an office is and where it is held: the words behind "of", "to" and "in" up to the name of its holder, which may
@@ -12,6 +13,13 @@ extension TitledNameScanner {
         guard first < tokens.count, first - position <= 3, tokens[first].isCapitalised else { return nil }
         if let end = bodyEnd(from: first) { return first..<end }
         if let country = knowledge.country(in: tokens, at: first) { return first..<first + country.length }
+        // "Secretary General of ASEAN Siti Rahayu".
+        let letters = tokens[first].text.unicodeScalars
+        if letters.count > 1, letters.allSatisfy(\.properties.isUppercase),
+            !knowledge.lists.notOrganisations.contains(tokens[first].lower)
+        {
+            return first..<first + 1
+        }
         return placeBeforeName(at: first)
     }
 
@@ -30,6 +38,28 @@ extension TitledNameScanner {
         return next < tokens.count && isNamePart(next) || isToken(next, ",") ? further : nil
     }
 
+    /// Whether the words are a place that the gazetteer knows, so that "Park" behind them may be a family name: "Ulsan
+    /// Park Jin Woo".
+    private func isKnownPlace(_ words: Range<Int>) -> Bool {
+        guard !words.isEmpty else { return false }
+        if let country = knowledge.country(in: tokens, at: words.lowerBound) { return country.length == words.count }
+        // "Ho Chi Minh City" begins with the name of a town and a family name.
+        let longest = (words.lowerBound + 1...min(words.upperBound + 2, tokens.count)).last { end in
+            let place = knowledge.places(passage.text(of: words.lowerBound..<end)).first
+            return place.map { !$0.isWord } ?? false
+        }
+        return longest == words.upperBound
+    }
+
+    /// The kind of the body that an office's owner is, where its own words say so: a place or a country has none.
+    func namedBody(_ owner: Range<Int>) -> Party.Kind? {
+        let name = owner.prefix { !knowledge.lists.fieldPrepositions.contains(tokens[$0].lower) }
+        guard let head = name.last(where: { isHead($0) }), let kind = knowledge.bodyKind(ofHead: tokens[head].lower),
+            kind.isBody, name.count > 1
+        else { return nil }
+        return kind
+    }
+
     /// Where the name of a body ends that begins at `first`: behind the last word that says what it is, and what follows
     /// that with "of".
     private func bodyEnd(from first: Int) -> Int? {
@@ -37,8 +67,7 @@ extension TitledNameScanner {
         var position = first
         while position < tokens.count, position < first + 14 {
             if isRunWord(position) {
-                // "the Council Park Jin Muk": a family name may look like a park.
-                if end != nil, startsEasternName(position) { break }
+                if startsEasternName(position), end != nil || isKnownPlace(first..<position) { break }
                 if isHead(position) { end = position + 1 }
                 position += 1
             } else if isRunJoint(position) {
@@ -48,32 +77,30 @@ extension TitledNameScanner {
             }
         }
         guard var end else { return nil }
-        while end < tokens.count, knowledge.lists.ownerPrepositions.contains(tokens[end].lower),
+        while end < tokens.count, knowledge.lists.fieldPrepositions.contains(tokens[end].lower),
             let inner = ownerPhrase(at: end + 1) ?? capitalisedList(at: isArticle(end + 1) ? end + 2 : end + 1)
         { end = inner.upperBound }
         return end
     }
 
-    /// A place that the gazetteer knows, where a name stands right behind it.
+    /// The longest place that the gazetteer knows, where a name stands right behind it.
     private func placeBeforeName(at first: Int) -> Range<Int>? {
-        let run = first..<(tokens[first...].prefix(5).firstIndex { !$0.isCapitalised || $0.isPunctuation }
-            ?? min(first + 5, tokens.count))
-        for end in run.dropFirst().reversed() where isNamePart(end) {
-            let name = passage.text(of: first..<end)
-            guard let place = knowledge.places(written: name).first, !place.isAlternate, !place.isWord,
-                !knowledge.lists.notPlaces.contains(name.lowercased()),
-                !knowledge.lists.portfolioWords.contains(name.lowercased())
-            else { continue }
-            return first..<end
+        let words = tokens[first...].prefix(5).prefix { $0.isCapitalised && !$0.isPunctuation }
+        let longest = (first..<words.endIndex).reversed().first { last in
+            let name = passage.text(of: first..<last + 1)
+            return !knowledge.lists.notPlaces.contains(name.lowercased())
+                && !knowledge.lists.portfolioWords.contains(name.lowercased())
+                && knowledge.places(written: name).first.map { !$0.isAlternate && !$0.isWord } ?? false
         }
-        return nil
+        guard let longest, longest + 1 < tokens.count, isNamePart(longest + 1) else { return nil }
+        return first..<longest + 1
     }
 
-    /// Whether the word says what sort of body or place the words before it name.
+    /// Whether the word says what sort of body or district the words before it name.
     private func isHead(_ position: Int) -> Bool {
         let word = tokens[position].lower
-        return knowledge.lists.placeSuffixes[word] != nil
-            || knowledge.bodyKind(ofHead: word) != nil && !knowledge.lists.portfolioWords.contains(word)
+        if knowledge.lists.placeSuffixes[word] != nil || knowledge.lists.venuesOrBodies.contains(word) { return true }
+        return knowledge.bodyKind(ofHead: word)?.isBody == true && !knowledge.lists.portfolioWords.contains(word)
     }
 
     /// Whether the word can stand in the name of a body.

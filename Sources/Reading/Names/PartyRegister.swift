@@ -244,12 +244,19 @@ struct PartyRegister: Sendable {
             records[index].kind.isBody
                 && records[index].nameForms.contains {
                     let other = $0.joined(separator: " ")
-                    return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded)
-                        || folded.hasSuffix(" " + other)
-                            && other.contains(" ")
+                    return other.hasPrefix(folded + " ") || Self.ends(other, with: folded)
+                        || other.contains(" ") && Self.ends(folded, with: other)
                 }
         }
         return candidates.count == 1 ? candidates.first : nil
+    }
+
+    /// Whether a name ends with the words of a shorter one that stands for it: not "the Committee of the Sejin Council"
+    /// with "Sejin Council", which is whose committee it is.
+    private static func ends(_ name: String, with short: String) -> Bool {
+        guard name.hasSuffix(" " + short) else { return false }
+        let before = name.dropLast(short.count + 1)
+        return !before.hasSuffix(" of") && !before.hasSuffix(" of the")
     }
 
     // MARK: Linking
@@ -276,6 +283,8 @@ struct PartyRegister: Sendable {
             for mention in records[number].mentions {
                 for office in mention.offices {
                     let of = body(of: office, in: mention, passages: passages)
+                    // "Its chief executive, Sofia Braga, said": the words do not name whose office it is.
+                    if office.isOfAntecedent, of == nil { continue }
                     var start = min(office.tokens.lowerBound, mention.nameTokens.lowerBound)
                     // "Vietnamese President X": the body before the title is part of the proof.
                     if let of, office.body == nil, start > 0,

@@ -56,8 +56,9 @@ struct TitledNameScanner {
             offices[last].body = body
             end = body.upperBound
         }
-        // "Its chief executive, Sofia Braga, said": a person, though the words do not name whose office it is.
-        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" { offices.removeAll { $0.body == nil } }
+        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" {
+            offices.removeAll { $0.body == nil && !$0.isOfAntecedent }
+        }
         let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
@@ -154,7 +155,7 @@ struct TitledNameScanner {
         guard let match = knowledge.title(in: tokens, at: position) else { return nil }
         // A title before a name is written with a capital letter, unless an article stands before it.
         if isNamed, !tokens[position].isCapitalised {
-            let isDefinite = isDefinite(position)
+            let isDefinite = isDefinite(position) || isCountryAdjective(before: position)
             // "society president Tenzin Rai": without an article the name has to follow at once.
             guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
                 return nil
@@ -207,7 +208,9 @@ struct TitledNameScanner {
         let title = passage.text(of: start..<titleEnd)
         return (
             OfficeMention(
-                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
+                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique,
+                isOfCity: match.value.isOfCity,
+                isOfAntecedent: start > 0 && knowledge.lists.bodyPossessives.contains(tokens[start - 1].lower)),
             end
         )
     }
@@ -287,7 +290,7 @@ struct TitledNameScanner {
             }
         }
         // In a headline where every word has a capital letter, the model knows better where the name ends.
-        if passage.isTitleCase, let entity = personEntity(at: start) {
+        if passage.isTitleCase, let entity = personEntity(at: start), entity.lowerBound == start {
             end = min(end, max(entity.upperBound, start + 1))
         }
         return start..<end
@@ -305,6 +308,7 @@ struct TitledNameScanner {
         if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
         if knowledge.lists.notNames.contains(lower)
             || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
+                && !startsEasternName(position)
         {
             return false
         }
