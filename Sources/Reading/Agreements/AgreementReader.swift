@@ -84,7 +84,7 @@ struct AgreementReader {
             }
         let sellers = bodies(of: source, in: passage, resolver, &groups, isSigning: false).parties
         guard !buyers.isEmpty, !sellers.isEmpty, let subject = passage.subject(of: token), subject < token,
-            let last = source.max()
+            let last = source.max(), subject < last
         else { return nil }
         return DraftAgreement(
             type: .contract, parties: buyers + sellers.filter { !buyers.contains($0) }, isDefinite: false,

@@ -34,7 +34,8 @@ struct AppositiveNames {
     }
 
     private func isNameWord(_ token: Token) -> Bool {
-        token.isCapitalised && token.tag.hasPrefix("NNP") && knowledge.bodyKind(ofHead: token.lower) == nil
+        token.isCapitalised && !knowledge.lists.generationSuffixes.contains(token.lower) && token.tag.hasPrefix("NNP")
+            && knowledge.bodyKind(ofHead: token.lower) == nil
             && !knowledge.lists.notNames.contains(token.lower) && knowledge.titles[token.lower] == nil
     }
 }

@@ -92,6 +92,9 @@ extension NameFinder {
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
+        if range.count == 1, knowledge.lists.generationSuffixes.contains(passage.tokens[range.lowerBound].lower) {
+            return nil
+        }
         // A word in capitals alone is an acronym.
         if range.count == 1, name(of: words.first).count > 1, name(of: words.first).allSatisfy(\.properties.isUppercase)
         {
@@ -100,7 +103,7 @@ extension NameFinder {
         guard
             words.allSatisfy({ word in
                 word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
-                    || ["-", ".", ","].contains(word.text)
+                    && !word.text.utf8.contains { (48...57).contains($0) } || ["-", ".", ","].contains(word.text)
             })
         else { return nil }
         let name = passage.text(of: range)

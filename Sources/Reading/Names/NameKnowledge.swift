@@ -64,6 +64,8 @@ package final class NameKnowledge: Sendable {
         let possessors: Set<String>
         /// Words that stand before a title and make it a lower or passing one: `deputy`.
         let titleRanks: Set<String>
+        /// Words behind a name that tell father and son apart: `jr.`.
+        let generationSuffixes: Set<String>
         /// Words that make an office that of the body named before: "its chairwoman".
         let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
@@ -117,9 +119,12 @@ package final class NameKnowledge: Sendable {
         titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
                 ([office.title] + office.aliases + office.narrower).map {
-                    ($0, Title(
+                    (
+                        $0,
+                        Title(
                             isUnique: office.unique, takesPortfolio: office.portfolio ?? false,
-                            isOfCity: office.of.first == .city))
+                            isOfCity: office.of.first == .city)
+                    )
                 }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
@@ -144,6 +149,15 @@ package final class NameKnowledge: Sendable {
 
     /// The title of office that begins at `start`, with words of rank before it: `Standing Deputy Secretary`.
     func title(in tokens: [Token], at start: Int) -> (length: Int, value: Title)? {
+        // "Vice-Chancellor" is a Vice Chancellor.
+        if start + 1 < tokens.count, tokens[start + 1].text == "-", tokens[start].isCapitalised {
+            let words = tokens[start..<min(start + 8, tokens.count)]
+            let plain = words.filter { $0.text != "-" }
+            if let match = titles.longestMatch(in: plain, at: 0), match.length > 1 {
+                let last = words.indices.filter { words[$0].text != "-" }[match.length - 1]
+                return (last - start + 1, match.value)
+            }
+        }
         if let match = titles.longestMatch(in: tokens, at: start) { return match }
         guard start + 1 < tokens.count, tokens[start].isCapitalised, lists.titleRanks.contains(tokens[start].lower),
             let ranked = title(in: tokens, at: start + 1)

@@ -68,7 +68,7 @@ extension TitledNameScanner {
         while position < tokens.count, position < first + 14 {
             if isRunWord(position) {
                 if startsEasternName(position), end != nil || isKnownPlace(first..<position) { break }
-                if isHead(position) { end = position + 1 }
+                if isHead(position) || position > first && isHeadOfPlace(position, from: first) { end = position + 1 }
                 position += 1
             } else if isRunJoint(position) {
                 position += 1
@@ -103,10 +103,18 @@ extension TitledNameScanner {
         return knowledge.bodyKind(ofHead: word)?.isBody == true && !knowledge.lists.portfolioWords.contains(word)
     }
 
+    /// Whether the word ends the name of a body that begins with a place, though alone it is a field of work: "Beijing
+    /// Tourism Administration".
+    private func isHeadOfPlace(_ position: Int, from first: Int) -> Bool {
+        knowledge.bodyKind(ofHead: tokens[position].lower)?.isBody == true
+            && !(position + 1 < tokens.count && isRunWord(position + 1)) && knowledge.isPlace(tokens[first].text)
+    }
+
     /// Whether the word can stand in the name of a body.
     private func isRunWord(_ position: Int) -> Bool {
         let token = tokens[position]
-        return token.isCapitalised && !token.isPunctuation && knowledge.titles.longestMatch(in: tokens, at: position) == nil
+        return token.isCapitalised && !token.isPunctuation
+            && knowledge.titles.longestMatch(in: tokens, at: position) == nil
             && knowledge.honorific(in: tokens, at: position) == nil
     }
 
@@ -116,7 +124,8 @@ extension TitledNameScanner {
         guard next < tokens.count, isRunWord(next) else { return false }
         let token = tokens[position]
         return token.tag == "CC" || token.tag == "POS" || isModifier(position)
-            || token.tag == "HYPH" || token.isPunctuation && !token.hasTrailingSpace && !tokens[position - 1].hasTrailingSpace
+            || token.tag == "HYPH"
+            || token.isPunctuation && !token.hasTrailingSpace && !tokens[position - 1].hasTrailingSpace
     }
 
     /// Whether the word in small letters says of which level of the state a body is: "municipal".

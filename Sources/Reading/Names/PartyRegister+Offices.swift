@@ -31,9 +31,10 @@ extension PartyRegister {
 
     /// The city of "Xiamen, China Mayor Guo": its country stands between its name and the office.
     private func city(before country: Int, in passage: Int, _ tokens: [Token]) -> Int? {
-        guard let whole = records.flatMap(\.mentions).first(where: {
-            $0.passage == passage && $0.nameTokens.contains(country) && $0.kind == .party(.country)
-        }), whole.nameTokens.lowerBound > 1, tokens[whole.nameTokens.lowerBound - 1].text == ",",
+        guard
+            let whole = records.flatMap(\.mentions).first(where: {
+                $0.passage == passage && $0.nameTokens.contains(country) && $0.kind == .party(.country)
+            }), whole.nameTokens.lowerBound > 1, tokens[whole.nameTokens.lowerBound - 1].text == ",",
             let city = party(at: TokenPlace(passage: passage, token: whole.nameTokens.lowerBound - 2)),
             records[city].kind == .city, let place = records[city].mentions.first?.place,
             place.country == whole.place?.country

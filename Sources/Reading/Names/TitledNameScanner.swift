@@ -38,7 +38,14 @@ struct TitledNameScanner {
         }
         guard !offices.isEmpty || honorifics > 0 else { return nil }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
+        if commaBetween, isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) { return nil }
         guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        // "JVFA Chairwoman", "Secretary ABCC": letters alone are no name.
+        if name.count == 1, honorifics == 0, tokens[name.lowerBound].text.count > 2,
+            tokens[name.lowerBound].text.unicodeScalars.allSatisfy(\.properties.isUppercase)
+        {
+            return nil
+        }
         // "General Motors": for the model, title and name together are a company.
         if honorifics == 0, let entity = entity(at: start), entity.label == "ORG", entity.tokens.lowerBound == start,
             entity.tokens.upperBound >= name.upperBound, position == start + 1
@@ -63,6 +70,17 @@ struct TitledNameScanner {
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether a person's name with a comma stands before the office, so that it is hers: "Ana Silva, Peru's Ambassador to
+    /// Ghana, Kofi Mensah, …".
+    private func isBehindName(_ office: Int) -> Bool {
+        var position = office - 1
+        while position > 0, office - position < 6,
+            tokens[position].tag == "POS" || tokens[position].tag == "DT"
+                || tokens[position].entityLabel == "GPE" || tokens[position].entityLabel == "NORP"
+        { position -= 1 }
+        return position > 0 && isToken(position, ",") && tokens[position - 1].entityLabel == "PERSON"
     }
 
     /// Whether a word of rank or courtesy begins the name of a country or province, or of a place that says what it is:
@@ -109,7 +127,11 @@ struct TitledNameScanner {
 
     /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
     func titleStart(behind end: Int) -> Int? {
-        if isToken(end, ",") { return end + 1 }
+        if isToken(end, ",") {
+            // "Robert Blakely, Jr., Mayor of Cork".
+            let isSuffix = isToken(end + 2, ",") && knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+            return isSuffix ? end + 3 : end + 1
+        }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
             if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
         }
@@ -139,6 +161,12 @@ struct TitledNameScanner {
             position = next
         }
         guard !offices.isEmpty else { return nil }
+        // "President Harker, Dean Nancy Targett": the office is the next name's.
+        if position < tokens.count, isPersonEntity(at: position) || startsEasternName(position),
+            !isToken(position - 1, ",")
+        {
+            return nil
+        }
         // "Director-General, MinLaw;" names the body as the next member of the apposition.
         if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
             let named = placeOrBody(at: position + 1),
@@ -148,6 +176,18 @@ struct TitledNameScanner {
             position = named.upperBound
         }
         return (offices, position)
+    }
+
+    /// How many tokens a title takes before the country that it goes on with: "President" of "President of the Republic of
+    /// Ghana".
+    private func titleLength(_ length: Int, at position: Int) -> Int {
+        for start in position + 1..<position + max(length, 1) {
+            guard let country = knowledge.country(in: tokens, at: start), start + country.length > position + length
+            else { continue }
+            let before = tokens[position..<start].lastIndex { $0.tag != "DT" && $0.tag != "IN" } ?? position
+            return before - position + 1
+        }
+        return length
     }
 
     /// The title at `position`, with its portfolio or body.
@@ -161,7 +201,7 @@ struct TitledNameScanner {
                 return nil
             }
         }
-        var end = position + match.length
+        var end = position + titleLength(match.length, at: position)
         if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" })
         {
             end = close + 1
@@ -217,11 +257,12 @@ struct TitledNameScanner {
 
     /// The country or province behind a field of work: "Portugal" of "Minister of Economy of Portugal".
     func owner(in complement: Range<Int>) -> Range<Int>? {
-        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound else {
-            return nil
+        for of in complement.dropFirst() where knowledge.lists.ownerPrepositions.contains(tokens[of].lower) {
+            if let owner = ownerPhrase(at: of + 1) { return of + 1..<owner.upperBound }
+            let rest = of + 1..<complement.upperBound
+            if knowledge.isProvince(passage.text(of: rest)) { return rest }
         }
-        let rest = of + 1..<complement.upperBound
-        return ownerPhrase(at: of + 1) ?? (knowledge.isProvince(passage.text(of: rest)) ? rest : nil)
+        return nil
     }
 
     /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
@@ -283,7 +324,9 @@ struct TitledNameScanner {
                 guard next < tokens.count, isNamePart(next) else { return start..<end }
                 end = next + 1
                 parts += 1
-            } else if isToken(end, ","), end + 1 < tokens.count, ["jr.", "jr", "sr."].contains(tokens[end + 1].lower) {
+            } else if isToken(end, ","), end + 1 < tokens.count,
+                knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+            {
                 end += 2
             } else {
                 break
@@ -305,7 +348,15 @@ struct TitledNameScanner {
             return false
         }
         let lower = token.lower
-        if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
+        if position + 1 < tokens.count, tokens[position + 1].tag == "POS", knowledge.lists.possessors.contains(lower) {
+            return false
+        }
+        if token.entityLabel != "PERSON",
+            knowledge.lists.placeSuffixes[lower] != nil || knowledge.lists.portfolioWords.contains(lower)
+                || knowledge.isPluralTitle(token)
+        {
+            return false
+        }
         if knowledge.lists.notNames.contains(lower)
             || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
                 && !startsEasternName(position)
@@ -321,7 +372,8 @@ struct TitledNameScanner {
     /// Whether a family name of the east stands at `position` with a given name behind it.
     func startsEasternName(_ position: Int) -> Bool {
         let next = position + 1
-        return !passage.isTitleCase && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
+        return !passage.isTitleCase && tokens[position].isCapitalised
+            && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
             && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
     }
 
@@ -333,7 +385,9 @@ struct TitledNameScanner {
 
     func cleanName(_ range: Range<Int>) -> String {
         let letters = knowledge.postNominals(tokens[range].map(\.text))
-        return passage.text(of: range.lowerBound..<range.upperBound - letters)
+        var end = range.upperBound - letters
+        while end - 1 > range.lowerBound, tokens[end - 1].text == "," { end -= 1 }
+        return passage.text(of: range.lowerBound..<end)
     }
 
     func isToken(_ position: Int, _ text: String) -> Bool {

@@ -29,7 +29,7 @@ extension ReferentResolver {
         {
             return holder(of: word.lower, in: body, except: speaker)
         }
-        if let preposition = passage.children(of: token, ["prep"]).first,
+        if let preposition = passage.children(of: token, ["prep"]).first(where: { $0 > token }),
             let person = holder(ofWholeTitle: token..<passage.rightEdge[preposition] + 1, in: passage, except: speaker)
         {
             return person

@@ -57,7 +57,8 @@ final class Passage: Sendable {
         }
         // A headline has no full stop; a short sentence that is full of names and titles has.
         let isSentence = doc.tokens.last { $0.tag != "_SP" }?.text == "."
-        isTitleCase = !isSentence && long.count >= 4
+        isTitleCase =
+            !isSentence && long.count >= 4
             && long.count { doc.tokens[$0].isCapitalised } * 10 >= long.count * 8
     }
 
