@@ -37,6 +37,10 @@ struct TitledNameScanner {
             honorifics += 1
         }
         guard !offices.isEmpty || honorifics > 0 else { return nil }
+        // "His Excellency, Kofi Asante"
+        if honorifics > 0, position - start > 1, isToken(position, ","), isPersonEntity(at: position + 1) {
+            position += 1
+        }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
         guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
         // "General Motors": for the model, title and name together are a company.
@@ -171,7 +175,7 @@ struct TitledNameScanner {
             let complementStart = isInCharge(end) ? end + 5 : end + 1
             var first = complementStart
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
-            if let complement = capitalisedList(at: first) {
+            if let complement = capitalisedList(at: first).map({ isNamed ? ownerBeforeName(in: $0) : $0 }) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
                     // "the Finnish ambassador to Morocco" is Finland's.
                     if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
@@ -200,6 +204,17 @@ struct TitledNameScanner {
                 title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
             end
         )
+    }
+
+    /// The place that words behind a title begin with, where the name of its holder follows: "Kunene" in "the Governor of
+    /// Kunene Anna Maria Berg"; else all of them.
+    private func ownerBeforeName(in complement: Range<Int>) -> Range<Int> {
+        guard !isBody(complement), !isOrganisation(complement), let place = placeOrBody(at: complement.lowerBound),
+            place.upperBound + 1 < complement.upperBound,
+            tokens[place.upperBound..<complement.upperBound].allSatisfy({ $0.tag == "NNP" && $0.entityLabel != "ORG" }),
+            knowledge.places(written: passage.text(of: complement)).isEmpty
+        else { return complement }
+        return complement.lowerBound..<place.upperBound
     }
 
     /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
