@@ -18,7 +18,7 @@ extension EngagementReader {
 
         /// Whether both sides of a verb are filled: who receives and who is received.
         func isMutual(for predicate: Predicate) -> Bool {
-            let objects = Set(predicate.tokens(in: ["object", "with"]))
+            let objects = Set(predicate.tokens(in: ["object", "with", "to", "of"]))
             return !predicate.isVerb || participants.contains { objects.contains(sources[$0.party] ?? -1) }
         }
     }
@@ -40,6 +40,7 @@ extension EngagementReader {
                     }
                     if !filled.lists.isEmpty { continue }
                 }
+                if slot.role == "host", isFurtherPlace(token, of: predicate, in: passage, groups.register) { continue }
                 for party in parties(at: token, filling: slot, of: predicate, in: passage, resolver, &groups) {
                     if slot.role == "place" {
                         if filled.place == nil {
@@ -52,7 +53,7 @@ extension EngagementReader {
                         filled.participants.append(.init(party: party, role: role))
                         filled.sources[party] = token
                         if groups.register.records[party].kind == .person { filled.persons.insert(party) }
-                        filled.used.append(token)
+                        filled.used += [token] + namePlaces(of: party, behind: token, in: passage, groups.register)
                     }
                 }
             }
@@ -73,6 +74,9 @@ extension EngagementReader {
         at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
+        // "The two sides held talks": those who are known to, or nobody.
+        if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
+        let token = possessorItself(token, of: predicate, in: passage)
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
         if found.isEmpty, firstPerson.contains(passage.tokens[token].lower), !resolver.isQuoted(place) {
@@ -100,7 +104,12 @@ extension EngagementReader {
                 found.append(body)
             }
         }
+        if slot.accepts.contains(.person), slot.role != "place" {
+            if found.isEmpty, let bearer = bearer(ofOfficeAt: token, in: passage, groups.register) { found = [bearer] }
+            found += personsListed(beside: token, of: predicate, in: passage, groups.register)
+        }
         found = membersNamed(behind: token, of: found, in: passage, groups.register)
+        if found.isEmpty, slot.role == "place" { found = groups.placesCalled(at: token, in: passage) }
         if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
         found += included(behind: token, in: passage, groups.register)
         for leader in leaders(of: token, in: passage) {
@@ -136,6 +145,52 @@ extension EngagementReader {
         }
         var seen: Set<Int> = []
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// "He met the consul on his visit to Porto": the visit is that of whoever did so.
+    private func possessorItself(_ token: Int, of predicate: Predicate, in passage: Passage) -> Int {
+        guard passage.tokens[token].tag == "PRP$", let verb = predicate.governor,
+            let subject = passage.subject(of: verb), passage.tokens[subject].tag == "PRP", subject < token
+        else { return token }
+        return subject
+    }
+
+    /// Whether the token goes on with a city or country that is visited, and so is one itself: "visited Turku and Oulu".
+    private func isFurtherPlace(
+        _ token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> Bool {
+        let objects = predicate.tokens(in: ["object"])
+        guard predicate.isVerb, let first = objects.first, first != token, objects.contains(token),
+            let place = register.party(at: TokenPlace(passage: passage.index, token: first)),
+            [.city, .country].contains(register.records[place].kind),
+            let party = register.party(at: TokenPlace(passage: passage.index, token: token))
+        else { return false }
+        return register.records[party].kind == .organisation
+            && NameFolding.words(of: register.records[party].name).count == 1
+    }
+
+    /// The last word of a name that stands behind the office that brings it in.
+    private func namePlaces(of party: Int, behind token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
+        guard register.records[party].kind == .person,
+            register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        else { return [] }
+        let end = passage.sentence[token]
+        return register.records[party].mentions.filter { mention in
+            mention.passage == passage.index && mention.tokens.lowerBound > token
+                && passage.sentence[mention.tokens.lowerBound] == end
+                && !passage.tokens[token..<mention.tokens.lowerBound].contains {
+                    $0.isVerb || ["PRP", "PRP$", "POS"].contains($0.tag)
+                }
+        }.prefix(1).map { $0.tokens.upperBound - 1 }
+    }
+
+    /// Who else is on the list of persons on which the one at `token` stands.
+    private func personsListed(
+        beside token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> [Int] {
+        let verb = predicate.isVerb ? predicate.trigger : predicate.governor ?? predicate.trigger
+        return token < verb
+            ? persons(listedBefore: token, in: passage, register) : persons(listedBehind: token, in: passage, register)
     }
 
     /// "the two ministers, Anna Berg and Carl Lund": those named are the ministers.

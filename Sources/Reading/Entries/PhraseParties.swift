@@ -115,6 +115,20 @@ extension GroupFinder {
         return []
     }
 
+    /// The city or region whose kind the noun says: "Turku city", "the city of Turku", "the Italian town of Fano".
+    func placesCalled(at token: Int, in passage: Passage) -> [Int] {
+        let word = passage.tokens[token]
+        guard word.isNoun, knowledge.lists.placeSuffixes[word.lemma.asLowercase] != nil else { return [] }
+        let names =
+            passage.children(of: token, ["compound", "nmod", "appos"])
+            + passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let found = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }.first {
+            [.city, .place].contains(register.records[$0].kind)
+        }
+        return found.map { [$0] } ?? []
+    }
+
     /// The body that a word without a known name is part of the name of: where the language model sees one there, or,
     /// for whoever signs something, wherever a name is written with capitals.
     mutating func unknownBody(at token: Int, in passage: Passage, signing: Bool = false) -> Int? {

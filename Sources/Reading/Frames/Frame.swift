@@ -51,6 +51,8 @@ struct Frame: Sendable, Decodable {
     let weak: Bool?
     /// Whether its object has to be told of for the first time.
     let introduces: Bool?
+    /// Whether its subject comes along with its object, and so is what that is.
+    let escorts: Bool?
     /// The slots.
     let slots: [Slot]
 }

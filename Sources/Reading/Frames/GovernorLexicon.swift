@@ -22,6 +22,10 @@ final class GovernorLexicon: Sendable, Decodable {
     let talkPrepositions: Set<String>
     /// Prepositions for what comes right before or after: "after the ceremony".
     let nextTo: Set<String>
+    /// Prepositions for what is done before something else.
+    let beforeWords: Set<String>
+    /// Nouns behind which stands for whom an event is given: "in honour of".
+    let honours: Set<String>
     /// Verbs whose object is there as well: "joined mayors at a workshop".
     let gathering: Set<String>
     /// Verbs of giving, which put whoever gets something there as well.
@@ -102,6 +106,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let inviting: Set<String>
     /// Prepositions for whose or of what something is.
     let owning: Set<String>
+    /// Prepositions that go on with a title: "ambassador to".
+    let titling: Set<String>
     /// Prepositions before an event that a name is on: "Mayor Saarela on a visit".
     let bearing: Set<String>
     /// Prepositions through which a hope or plan reaches an event.

@@ -72,6 +72,14 @@ extension PredicateReader {
         }
         let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
+        // "Mayor to Visit Porto": a headline's infinitive tells of what is to come.
+        if above == verb, isBareInfinitive { return max(modality, .planned) }
+        // "before leaving for home": whoever is about to go is still there.
+        if tokens[verb].dep == "pcomp", lexicon.beforeWords.contains(tokens[above].lower),
+            isOne(verb, of: lexicon.departing)
+        {
+            return .possible
+        }
         let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
         // "was unable to attend"
         if tokens[above].pos == "ADJ", isBareInfinitive, isOne(above, of: lexicon.denying) { return .denied }
@@ -97,7 +105,8 @@ extension PredicateReader {
             if isBareInfinitive, !isOne(above, of: lexicon.feeling) { modality = max(modality, .planned) }
         case "advcl":
             // "gathered in Seoul to attend the forum": whoever went there was there.
-            let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
+            let isDone = tokens[above].tag == "VBD" || tokens[above].tag == "VBN" && self.modality(of: above) == .actual
+            let isFollowed = isDone && isOne(above, of: lexicon.going)
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)

@@ -54,6 +54,10 @@ struct PlaceScanner {
         if let match = knowledge.country(in: tokens, at: start),
             isFree(start..<start + match.length, covered)
         {
+            // "Mexico City" is a city.
+            if let longer = cityAfter(match.value, at: start, length: match.length, outside: covered, after: last) {
+                return longer
+            }
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)
         }
         guard tokens[start].isCapitalised, !opensAsArticle(start) else { return nil }
@@ -74,6 +78,18 @@ struct PlaceScanner {
             return mention(start..<start + demonym.length, kind: .demonym, place: demonym.value)
         }
         return knownPlace(at: start, outside: covered, after: last) ?? modelPlace(at: start, outside: covered)
+    }
+
+    /// A known city that begins with a country's name and goes on with what kind of place it is.
+    private func cityAfter(
+        _ country: KnownPlace, at start: Int, length: Int, outside covered: TokenSet, after last: Mention?
+    ) -> Mention? {
+        let kind = start + length
+        guard kind < tokens.count, tokens[kind].isCapitalised, knowledge.lists.placeSuffixes[tokens[kind].lower] != nil,
+            let city = knownPlace(at: start, outside: covered, after: last), city.tokens.count == length + 1,
+            city.place?.country == country.country
+        else { return nil }
+        return city
     }
 
     /// Whether a word is the article that opens a sentence or headline, as "A New" does, which is also a village; inside of

@@ -16,12 +16,13 @@ enum DatelineCut {
         return [String(text[..<start]), String(text[start...])]
     }
 
-    /// Whether a dash may stand apart in the first words: tells of most paragraphs that they have no dateline.
+    /// Whether a dash may stand apart or a bracket end in the first words: tells of most paragraphs that they have no
+    /// dateline.
     private static func mayHoldDash(_ text: String) -> Bool {
         var before: UInt8 = 0
         for byte in text.utf8.prefix(4 * length) {
             if byte == UInt8(ascii: "-"), before <= 0x20 || before >= 0x80 { return true }
-            if byte == 0xE2 { return true }
+            if byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
             before = byte
         }
         return false
@@ -34,24 +35,37 @@ enum DatelineCut {
         }
     }
 
-    /// Where the sentence begins behind the dateline's dash.
+    /// Where the sentence begins behind the dateline's dash or, where it gives the day, behind its bracket.
     private static func startOfSentence(in text: String) -> String.Index? {
         let scalars = text.unicodeScalars
-        let head = scalars.prefix(length)
         let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
-        guard
-            let dash = head.indices.first(where: { place in
-                isDash(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
-            }),
-            case let behind = scalars.index(after: dash), behind < scalars.endIndex, isSpace(behind),
-            let start = scalars[behind...].indices.first(where: { !isSpace($0) })
-        else { return nil }
-        let words = text[..<dash].split { " ,().\u{A0}".contains($0) }
+        var depth = 0
+        for place in scalars.prefix(length).indices.dropFirst() {
+            let mark = scalars[place]
+            if mark == "(" { depth += 1 }
+            if mark == ")" { depth -= 1 }
+            let isEnd = isDash(mark) && isSpace(scalars.index(before: place)) || mark == ")"
+            guard depth == 0, isEnd, case let behind = scalars.index(after: place), behind < scalars.endIndex,
+                isSpace(behind) || scalars[behind] == ":" && mark == ")"
+            else { continue }
+            guard isDateline(text[..<place], endsInBracket: mark == ")") else {
+                if isDash(mark) { return nil }
+                continue
+            }
+            return scalars[behind...].indices.first { !isSpace($0) && !isDash(scalars[$0]) && scalars[$0] != ":" }
+        }
+        return nil
+    }
+
+    /// Whether the words before the mark are all names and numbers: a place in capital letters, or a day.
+    private static func isDateline(_ head: Substring, endsInBracket: Bool) -> Bool {
+        let words = head.split { " ,().[]/-:\u{2013}\u{2014}\u{A0}".contains($0) }
         guard let first = words.first, first.first?.isUppercase == true,
-            words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true }),
-            first.count > 1 && first.allSatisfy(\.isUppercase) || words.contains(where: { $0.allSatisfy(\.isNumber) })
-        else { return nil }
-        return start
+            words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true })
+        else { return false }
+        // "Sixteen (16) officials" opens with no place.
+        return words.contains { $0.allSatisfy(\.isNumber) } && (!endsInBracket || words.count > 3)
+            || !endsInBracket && first.count > 1 && first.allSatisfy(\.isUppercase)
     }
 }
 

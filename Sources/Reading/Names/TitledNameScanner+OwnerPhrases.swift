@@ -23,6 +23,17 @@ extension TitledNameScanner {
         return placeBeforeName(at: first)
     }
 
+    /// The place that words behind a title begin with, where the name of its holder follows: "Kunene" in "the Governor of
+    /// Kunene Anna Maria Berg"; else all of them.
+    func ownerBeforeName(in complement: Range<Int>) -> Range<Int> {
+        guard !isBody(complement), !isOrganisation(complement), let place = placeOrBody(at: complement.lowerBound),
+            place.upperBound + 1 < complement.upperBound,
+            tokens[place.upperBound..<complement.upperBound].allSatisfy({ $0.tag == "NNP" && $0.entityLabel != "ORG" }),
+            knowledge.places(written: passage.text(of: complement)).isEmpty
+        else { return complement }
+        return complement.lowerBound..<place.upperBound
+    }
+
     /// A second place or body behind the first: "of Japan in Da Nang", "of Ghana to Korea".
     ///
     /// Where an office is held is told before the name of its holder; behind it, "in" may say where something happens.
