@@ -7,6 +7,8 @@
 public struct Token: Hashable, Sendable {
     /// The token as written.
     public var text: String
+    /// The token in lower case.
+    public var lower: String
     /// Its place in the text, in UTF-8 bytes.
     public var utf8Range: Range<Int>
     /// Its place in the text, in Unicode scalars.
@@ -44,11 +46,13 @@ public struct Token: Hashable, Sendable {
         case outside = "O"
     }
 
-    /// Makes a token that carries only what the tokenizer knows.
+    /// Makes a token that carries only what the tokenizer knows; `lower` is `text` in lower case.
     public init(
-        text: String, utf8Range: Range<Int>, scalarRange: Range<Int>, hasTrailingSpace: Bool, norm: String
+        text: String, lower: String, utf8Range: Range<Int>, scalarRange: Range<Int>, hasTrailingSpace: Bool,
+        norm: String
     ) {
         self.text = text
+        self.lower = lower
         self.utf8Range = utf8Range
         self.scalarRange = scalarRange
         self.hasTrailingSpace = hasTrailingSpace
@@ -102,11 +106,12 @@ public struct Doc: Hashable, Sendable {
 extension Token {
     /// Whether its morphology has a feature such as `Number=Sing`.
     package func has(feature: String) -> Bool {
-        var rest = morph.utf8[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "|")) {
-            if rest[..<end].elementsEqual(feature.utf8) { return true }
-            rest = rest[rest.index(after: end)...]
+        let (features, feature) = (morph.utf8.span, feature.utf8.span)
+        var start = 0
+        for end in 0...features.count where end == features.count || features[end] == UInt8(ascii: "|") {
+            if features.extracting(start..<end).isSame(as: feature) { return true }
+            start = end + 1
         }
-        return rest.elementsEqual(feature.utf8)
+        return false
     }
 }

@@ -5,6 +5,7 @@ import Synchronization
 /// A piece of a chunk with what tokens and the search for exceptions need to know about it.
 struct ChunkPiece: Sendable {
     var text: String
+    var lower: String
     var norm: String
     var scalarCount: Int
     /// The number of the text in `ExceptionSequences`.

@@ -88,7 +88,7 @@ package struct Tokenizer: Sendable {
 
     private func annotated(_ piece: TokenizerRules.Piece) -> ChunkPiece {
         ChunkPiece(
-            text: piece.text, norm: piece.norm ?? norms.norm(of: piece.text),
+            text: piece.text, lower: piece.text.lowercased(), norm: piece.norm ?? norms.norm(of: piece.text),
             scalarCount: piece.text.unicodeScalars.count, word: sequences.word(piece.text))
     }
 
@@ -101,8 +101,8 @@ package struct Tokenizer: Sendable {
             let scalarEnd = scalarOffset + piece.scalarCount
             tokens.append(
                 Token(
-                    text: piece.text, utf8Range: utf8Offset..<utf8End, scalarRange: scalarOffset..<scalarEnd,
-                    hasTrailingSpace: false, norm: piece.norm))
+                    text: piece.text, lower: piece.lower, utf8Range: utf8Offset..<utf8End,
+                    scalarRange: scalarOffset..<scalarEnd, hasTrailingSpace: false, norm: piece.norm))
             utf8Offset = utf8End
             scalarOffset = scalarEnd
         }

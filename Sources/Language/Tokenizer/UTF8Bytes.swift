@@ -35,6 +35,13 @@ extension Span<UInt8> {
         return false
     }
 
+    /// Whether these are the same bytes as those of `other`.
+    func isSame(as other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for position in indices where self[position] != other[position] { return false }
+        return true
+    }
+
     /// The bytes as a string.
     var string: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
-import Gazetteer
 import Language
 
 /// Words that name agreements and say whom they bind; see `Resources/frames/agreements.yaml`.
@@ -24,24 +23,18 @@ struct AgreementLexicon: Sendable, Decodable {
 
     /// The words that name agreements, by their first word.
     struct InstrumentTable: Sendable, Decodable {
-        private let phrases: [String: [(words: [String], instrument: Instrument)]]
-        private let firstWords: WordSieve
+        private let phrases: PhraseIndex<Instrument>
 
         init(from decoder: any Decoder) throws {
-            var phrases: [String: [(words: [String], instrument: Instrument)]] = [:]
-            for instrument in try [Instrument](from: decoder) {
-                for phrase in instrument.words {
-                    let words = phrase.split(separator: " ").map(String.init)
-                    if let first = words.first { phrases[first, default: []].append((words, instrument)) }
-                }
-            }
-            self.phrases = phrases
-            firstWords = WordSieve(phrases.keys)
+            phrases = PhraseIndex(
+                try [Instrument](from: decoder).flatMap { instrument in
+                    instrument.words.map { ($0.words, instrument) }
+                })
         }
 
         /// The phrases that begin with `word`, in the order of the file.
-        func phrases(beginningWith word: String) -> [(words: [String], instrument: Instrument)] {
-            firstWords.mayHold(word) ? phrases[word] ?? [] : []
+        func phrases(beginningWith word: String) -> [(words: [String], value: Instrument)] {
+            phrases.phrases(beginningWith: word)
         }
     }
 

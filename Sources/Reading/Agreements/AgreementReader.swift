@@ -59,7 +59,7 @@ struct AgreementReader {
             if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
             if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
         }
-        for token in passage.tokens.indices {
+        for token in passage.tokens.indices where passage.tokens[token].isVerb {
             let told =
                 purchase(token, in: passage, resolver, &groups) ?? twinning(token, in: passage, resolver, &groups)
             if let told { found.append(told) }

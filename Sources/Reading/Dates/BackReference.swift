@@ -66,7 +66,7 @@ struct DayLexicon: Sendable, Decodable {
     /// Nouns for a day or a part of it.
     let dayNouns: Set<String>
     /// Phrases for a part of the day that was told of last: "in the evening".
-    let partsOfDay: [[String]]
+    let partsOfDay: Phrases
     /// Words behind them that tell of another day: "in the evening of 9 June".
     let partsOwners: Set<String>
     /// Words that count the days of a stay, from 0; -1 is the last.
@@ -76,10 +76,18 @@ struct DayLexicon: Sendable, Decodable {
     /// Nouns whose number says how many years have gone by.
     let anniversaries: Set<String>
 
+    /// Phrases, each written as its words.
+    struct Phrases: Sendable, Decodable {
+        let index: PhraseIndex<Void>
+
+        init(from decoder: any Decoder) throws {
+            index = PhraseIndex(try [[String]](from: decoder).map { ($0, ()) })
+        }
+    }
+
     /// Where a phrase for a part of the day told of last ends that begins at the token.
     func partOfDay(at token: Int, in tokens: [Token]) -> Int? {
-        let first = tokens[token].lower
-        for words in partsOfDay where words.first == first {
+        for (words, _) in partsOfDay.index.phrases(beginningWith: tokens[token].lower) {
             let end = token + words.count
             guard end <= tokens.count, zip(words, tokens[token..<end]).allSatisfy({ $0 == $1.lower }) else { continue }
             return end < tokens.count && partsOwners.contains(tokens[end].lower) ? nil : end

@@ -45,8 +45,8 @@ struct KnownNameScanner {
     func mentions(in passage: Passage, besides known: [Mention]) -> [Mention] {
         var covered = TokenSet(of: passage)
         for mention in known { covered.formUnion(mention.nameTokens) }
-        return passage.tokens.indices.compactMap { token in
-            guard passage.tokens[token].isCapitalised, !covered.contains(token) else { return nil }
+        let free = passage.tokens.indices.filter { passage.tokens[$0].isCapitalised && !covered.contains($0) }
+        return free.compactMap { token in
             let word = passage.tokens[token]
             let kind: Mention.Kind
             if let owner = acronyms[word.text] {

@@ -20,10 +20,10 @@ struct PlaceScanner {
         var found: [Mention] = []
         var position = 0
         while position < tokens.count {
-            let mention =
-                covered.contains(position)
-                ? nil : place(at: position, outside: covered, after: found.last) ?? placeByNoun(at: position, covered)
-            guard let mention else {
+            guard tokens[position].isCapitalised || tokens[position].lower == "the", !covered.contains(position),
+                let mention = place(at: position, outside: covered, after: found.last)
+                    ?? placeByNoun(at: position, covered)
+            else {
                 position += 1
                 continue
             }
@@ -34,7 +34,6 @@ struct PlaceScanner {
     }
 
     private func place(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
-        guard tokens[start].isCapitalised || tokens[start].lower == "the" else { return nil }
         let isArticle = tokens[start].lower == "the"
         if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.

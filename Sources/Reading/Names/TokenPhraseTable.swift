@@ -5,48 +5,56 @@ import Language
 
 /// Phrases of one or more words with what they stand for, found in tokens regardless of case.
 struct TokenPhraseTable<Value: Sendable>: Sendable {
-    private struct Entry: Sendable {
-        let words: [String]
-        let value: Value
+    /// The phrases that begin with one word.
+    private struct Row: Sendable {
+        /// What the word alone stands for.
+        var alone: Value?
+        /// Longer phrases by their second word, longest first.
+        var longer: [String: [(words: [String], value: Value)]] = [:]
     }
 
-    /// The phrases by their first word, longest first.
-    private let entries: [String: [Entry]]
+    /// The phrases by their first word.
+    private let rows: [String: Row]
     private let firstWords: WordSieve
 
     /// Builds the table; where a phrase is given twice, the first one counts.
     init(_ phrases: [(phrase: String, value: Value)]) {
-        var entries: [String: [Entry]] = [:]
+        var rows: [String: Row] = [:]
         for (phrase, value) in phrases {
             let words = Self.words(of: phrase)
             // "Director-General" and "Director General" are one title.
             for variant in words.contains("-") ? [words, words.filter { $0 != "-" }] : [words] {
                 guard let first = variant.first else { continue }
-                entries[first, default: []].append(Entry(words: variant, value: value))
+                if variant.count > 1 {
+                    let others = rows[first]?.longer[variant[1]] ?? []
+                    let place = others.firstIndex { $0.words.count < variant.count } ?? others.count
+                    rows[first, default: Row()].longer[variant[1], default: []].insert((variant, value), at: place)
+                } else if rows[first]?.alone == nil {
+                    rows[first, default: Row()].alone = value
+                }
             }
         }
-        self.entries = entries.mapValues { list in
-            list.enumerated().sorted {
-                $0.element.words.count == $1.element.words.count
-                    ? $0.offset < $1.offset : $0.element.words.count > $1.element.words.count
-            }.map(\.element)
-        }
-        firstWords = WordSieve(entries.keys)
+        self.rows = rows
+        firstWords = WordSieve(rows.keys)
     }
 
     /// The longest phrase that begins at token `start`, with the number of tokens it takes.
     func longestMatch(in tokens: [Token], at start: Int) -> (length: Int, value: Value)? {
-        guard start < tokens.count, firstWords.mayHold(tokens[start].text),
-            let candidates = entries[tokens[start].lower]
+        guard start < tokens.count, firstWords.mayHold(tokens[start].lower), let row = rows[tokens[start].lower]
         else { return nil }
-        let longest = candidates.indices.first { begins(candidates[$0].words, in: tokens, at: start) }
-        return longest.map { (candidates[$0].words.count, candidates[$0].value) }
+        if start + 1 < tokens.count, !row.longer.isEmpty,
+            let longer = row.longer[Self.word(tokens[start + 1].lower)]?
+                .first(where: { goesOn($0.words, in: tokens, at: start) })
+        {
+            return (longer.words.count, longer.value)
+        }
+        return row.alone.map { (1, $0) }
     }
 
-    /// Whether the words behind the first one of a phrase stand in the tokens.
-    private func begins(_ words: [String], in tokens: [Token], at start: Int) -> Bool {
+    /// Whether the words behind the second one of a phrase stand in the tokens.
+    private func goesOn(_ words: [String], in tokens: [Token], at start: Int) -> Bool {
         start + words.count <= tokens.count
-            && words.indices.dropFirst().allSatisfy { Self.word(tokens[start + $0].lower) == words[$0] }
+            && words.indices.dropFirst(2).allSatisfy { Self.word(tokens[start + $0].lower) == words[$0] }
     }
 
     /// A token in lower case as the phrases have it: with a straight apostrophe.
@@ -57,8 +65,8 @@ struct TokenPhraseTable<Value: Sendable>: Sendable {
         // A phrase of one plain word is its own first word; all others pass.
         guard firstWords.mayHold(phrase) else { return nil }
         let words = Self.words(of: phrase)
-        guard let first = words.first else { return nil }
-        return entries[first]?.first { $0.words == words }?.value
+        guard let first = words.first, let row = rows[first] else { return nil }
+        return words.count == 1 ? row.alone : row.longer[words[1]]?.first { $0.words == words }?.value
     }
 
     /// Splits a phrase the way the tokenizer does: at spaces, hyphens and before a possessive mark.

@@ -9,7 +9,7 @@ extension ReferentResolver {
     func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
         let word = passage.tokens[token]
         guard word.isNoun,
-            lexicon.titleHeads.contains(word.lower) || recent.contains(where: { isIntroduced($0, by: word.lower) })
+            lexicon.titleHeads.contains(word.lower) || introduced[word.lower] != nil
         else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
@@ -53,7 +53,7 @@ extension ReferentResolver {
     }
 
     /// Whether the noun stood before the person's name where the text first told of them.
-    private func isIntroduced(_ person: Int, by noun: String) -> Bool { introduced[person]?.contains(noun) == true }
+    private func isIntroduced(_ person: Int, by noun: String) -> Bool { introduced[noun]?.contains(person) == true }
 
     /// Persons by how likely a title alone means them: as a subject, whom the report is about; then by recency.
     private func candidates(forTitleAt token: Int, in passage: Passage) -> [Int] {

@@ -33,7 +33,7 @@ struct ReferentResolver {
     /// The city or country named last, by what it is.
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// The nouns that persons were introduced by, their names behind them: "the governor of Aichi, Masaru Ito".
-    private(set) var introduced: [Int: Set<String>] = [:]
+    private(set) var introduced: [String: Set<Int>] = [:]
     /// What honorifics and pronouns told of persons' gender.
     private var genders: [Int: Gender] = [:]
     /// The body or place that the last main clause was about.
@@ -106,7 +106,7 @@ struct ReferentResolver {
                 referents[place] = pair
             } else if let person = appositePerson(of: token, in: passage) {
                 referents[place] = [person]
-                introduced[person, default: []].insert(passage.tokens[token].lower)
+                introduced[passage.tokens[token].lower, default: []].insert(person)
                 note(person)
             } else if let pair = pair(at: token, in: passage) {
                 referents[place] = pair

@@ -19,31 +19,25 @@ struct RelationLexicon: Sendable, Decodable {
 
     /// The ways to say it, found by their words.
     struct Ways: Sendable, Decodable {
-        private let heads: [String: [(words: [String], way: Way)]]
+        private let heads: PhraseIndex<Way>
         private let ties: [String: Way]
         private let sieve: WordSieve
 
         init(from decoder: any Decoder) throws {
-            var heads: [String: [(words: [String], way: Way)]] = [:]
+            let ways = try [Way](from: decoder)
+            heads = PhraseIndex(ways.flatMap { way in (way.heads ?? []).map { ($0.words, way) } })
             var ties: [String: Way] = [:]
-            for way in try [Way](from: decoder) {
-                for head in way.heads ?? [] {
-                    let words = head.split(separator: " ").map(String.init)
-                    if let first = words.first { heads[first, default: []].append((words, way)) }
-                }
+            for way in ways {
                 for word in (way.participles ?? []).union(way.verbs ?? []) { ties[word] = way }
             }
-            self.heads = heads
             self.ties = ties
-            sieve = WordSieve(Array(heads.keys) + Array(ties.keys))
+            sieve = WordSieve(ties.keys)
         }
 
         /// The way whose longest head begins at a token, and the tokens of that head.
         func head(at start: Int, in passage: Passage) -> (way: Way, tokens: Range<Int>)? {
-            let first = passage.tokens[start].lemma.asLowercase
-            guard sieve.mayHold(first) else { return nil }
             var best: (way: Way, tokens: Range<Int>)?
-            for (words, way) in heads[first] ?? [] {
+            for (words, way) in heads.phrases(beginningWith: passage.tokens[start].lemma.asLowercase) {
                 let end = start + words.count
                 guard end <= passage.tokens.count, words.count > best?.tokens.count ?? 0,
                     zip(words, passage.tokens[start..<end]).allSatisfy({ word, token in

@@ -52,8 +52,8 @@ final class Passage: Sendable {
         leftEdge = left
         rightEdge = right
         let long = doc.tokens.indices.filter { number in
-            let letters = doc.tokens[number].text.unicodeScalars
-            return letters.count > 3 && letters.allSatisfy(\.isLetter)
+            let text = doc.tokens[number].text
+            return text.utf8.count > 3 && text.unicodeScalars.count > 3 && text.unicodeScalars.allSatisfy(\.isLetter)
         }
         // A headline has no full stop; a short sentence that is full of names and titles has.
         let isSentence = doc.tokens.last { $0.tag != "_SP" }?.text == "."
@@ -193,18 +193,15 @@ struct TokenPlace: Hashable, Sendable, Comparable {
 extension Token {
     /// Whether the token begins with a capital letter.
     @inline(__always)
-    var isCapitalised: Bool { text.unicodeScalars.first?.isCapital ?? false }
+    var isCapitalised: Bool {
+        guard let first = text.utf8.first else { return false }
+        return first < 0x80 ? 0x41...0x5A ~= first : text.unicodeScalars.first?.isCapital ?? false
+    }
 
     /// Whether it begins with neither a letter nor a digit of ASCII, as marks do: quick, before they are looked up.
     @inline(__always)
     var isNoLetter: Bool {
         text.utf8.first.map { !(0x61...0x7A ~= $0 | 0x20 || 0x30...0x39 ~= $0) } ?? true
-    }
-
-    /// The text in lower case, as lexicons are written.
-    @inline(__always)
-    var lower: String {
-        text.asLowercase
     }
 
     @inline(__always) var isVerb: Bool { pos == "VERB" || pos == "AUX" }
@@ -215,7 +212,10 @@ extension Token {
 extension String {
     /// The text in lower case; quick where it is written so, as most words are.
     var asLowercase: String {
-        utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) } ? self : lowercased()
+        let isSmall = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 < 0x80 && !(0x41...0x5A ~= $0) }
+        }
+        return isSmall == true ? self : lowercased()
     }
 }
 
