@@ -138,6 +138,8 @@ struct TitledNameScanner {
             position = next
         }
         guard !offices.isEmpty else { return nil }
+        // "the leader Riki Tau, Turku Mayor Bob Lind": the office is that of the next name.
+        if isPersonEntity(at: position), nameTokens(at: position, isIntroduced: true) != nil { return nil }
         // "Director-General, MinLaw;" names the body as the next member of the apposition.
         if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
             let named = placeOrBody(at: position + 1),
