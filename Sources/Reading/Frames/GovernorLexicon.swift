@@ -70,6 +70,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let residing: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
+    /// Verbs that leave open whether what they govern will be: "is considering opening".
+    let pondering: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
     /// Verbs whose infinitive did not happen: "refused to".

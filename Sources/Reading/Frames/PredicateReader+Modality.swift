@@ -93,6 +93,7 @@ extension PredicateReader {
         case "xcomp", "ccomp":
             if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if isOne(above, of: lexicon.hoping) { modality = max(modality, .hoped) }
+            if isOne(above, of: lexicon.pondering), tokens[verb].dep == "xcomp" { modality = max(modality, .possible) }
             if isOne(above, of: lexicon.denying) { return .denied }
             // "It is a pleasure to welcome you": whoever has the pleasure does it.
             let isFelt = isOne(above, of: lexicon.feeling) || feels(above)
@@ -100,7 +101,13 @@ extension PredicateReader {
             let isPastPlan = tokens[above].lemma == "be" && tokens[above].tag == "VBD" && isBareInfinitive && !isFelt
             if isPastPlan { modality = max(modality, .possible) }
             if isBareInfinitive, !isFelt, modality == .actual { modality = max(.planned, self.modality(of: above)) }
+            // "will help form a union": a bare verb is as firm as the one above it.
+            if tokens[verb].tag == "VB", !isBareInfinitive, modality == .actual {
+                modality = self.modality(of: above)
+            }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
+        // "Turku to twin with Porto": a headline's infinitive.
+        case "ROOT" where isBareInfinitive: modality = max(modality, .planned)
         case "acl":
             if isBareInfinitive, !isOne(above, of: lexicon.feeling) { modality = max(modality, .planned) }
         case "advcl":
@@ -153,6 +160,7 @@ extension PredicateReader {
             if tokens[ancestor].dep == "prep", !lexicon.reaching.contains(tokens[ancestor].lower) { return .actual }
             if isOne(ancestor, of: lexicon.hoping) { return .hoped }
             if isOne(ancestor, of: lexicon.planning) { return .planned }
+            if isOne(ancestor, of: lexicon.pondering) { return .possible }
             if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }
         }
         return .actual

@@ -133,11 +133,11 @@ struct PartyRegister: Sendable {
                 && records[index].nameForms.contains { NameFolding.isSamePerson($0, words) }
                 && !contradicts(mention, records[index])
         }
-        // A surname shared by two people of the article goes to the one named last before it.
-        let chosen =
-            candidates.count <= 1
-            ? candidates.first
-            : candidates.max { distance(mention, records[$0]) > distance(mention, records[$1]) }
+        // A surname shared by two people of the article goes to the one named last before it; of two who are named side by
+        // side, to the one who is named more often, and first.
+        let nearest = candidates.map { distance(mention, records[$0]) }.min() ?? 0
+        let chosen = candidates.filter { distance(mention, records[$0]) - nearest < Self.sideBySide }
+            .max { (records[$0].mentions.count, -$0) < (records[$1].mentions.count, -$1) }
         if let chosen {
             records[chosen].mentions.append(mention)
             records[chosen].nameForms.insert(words)
@@ -158,6 +158,9 @@ struct PartyRegister: Sendable {
         let known = record.mentions.flatMap(\.offices).map { NameFolding.headWord(ofTitle: $0.title) }
         return !known.isEmpty && !mention.offices.contains { known.contains(NameFolding.headWord(ofTitle: $0.title)) }
     }
+
+    /// How many tokens apart two names at most stand side by side: "Mayor Carl Lind and Ann Lind".
+    private static let sideBySide = 8
 
     private func distance(_ mention: Mention, _ record: Record) -> Int {
         let here = mention.passage * 10_000 + mention.tokens.lowerBound

@@ -34,6 +34,8 @@ struct PlaceScanner {
     }
 
     private func place(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
+        // "US $20 million" is a sum of money.
+        if start + 1 < tokens.count, tokens[start + 1].tag == "$" { return nil }
         let isArticle = tokens[start].lower == "the"
         if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.

@@ -12,7 +12,9 @@ enum DatelineCut {
 
     /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
     static func pieces(of text: String, role: BlockRole) -> [String] {
-        guard role == .body, mayHoldDash(text), let start = startOfSentence(in: text) else { return [text] }
+        guard role == .body,
+            let start = startBehindColon(in: text) ?? (mayHoldDash(text) ? startOfSentence(in: text) : nil)
+        else { return [text] }
         return [String(text[..<start]), String(text[start...])]
     }
 
@@ -26,6 +28,24 @@ enum DatelineCut {
             before = byte
         }
         return false
+    }
+
+    /// No place before a colon is longer, in UTF-8 bytes.
+    private static let labelLength = 32
+
+    /// Where the sentence begins behind a place and a colon, `Lima: ` or `Lima (AW): `, which may be any other label.
+    private static func startBehindColon(in text: String) -> String.Index? {
+        guard let colon = text.utf8.prefix(labelLength).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let words = text[..<colon].split(separator: " ")
+        let isLabel = { (word: Substring) in
+            word.first?.isUppercase == true && word.allSatisfy(\.isLetter)
+                || word.first == "(" && word.last == ")" && word.dropFirst().dropLast().allSatisfy(\.isUppercase)
+        }
+        let behind = text[colon...].dropFirst()
+        guard !words.isEmpty, words.count < 4, words[0].count > 2, words.allSatisfy(isLabel), behind.first == " ",
+            let start = behind.firstIndex(where: { $0 != " " }), text[start].isUppercase
+        else { return nil }
+        return start
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
