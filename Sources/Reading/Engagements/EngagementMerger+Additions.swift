@@ -73,7 +73,7 @@ extension EngagementMerger {
     func completes(_ draft: inout DraftEngagement, among found: [DraftEngagement]) -> Bool {
         let isActual = draft.modality == .actual
         let visit = found.last { visit in
-            visit.type == .visit && visit.order <= draft.order && draft.order.0 - visit.order.0 <= 2
+            visit.type == .visit && visit.order <= draft.order && draft.order.0 - visit.order.0 <= 4
                 && (visit.modality == .actual) == isActual && visit.isQuoted == draft.isQuoted
                 && visit.participants.contains { $0.role == .visitor }
         }

@@ -29,9 +29,9 @@ struct EngagementMerger {
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
-            if draft.awaitsVisitor, !draft.isAddition, rank(draft) == 0, !completes(&draft, among: found),
-                draft.participants.count < 2,
-                draft.place == nil, draft.date == nil
+            if draft.awaitsVisitor, !draft.isAddition, !draft.isDefinite, rank(draft) == 0,
+                !completes(&draft, among: found),
+                draft.isNothingAlone, draft.participants.count < 2, draft.place == nil, draft.date == nil
             {
                 continue
             }
@@ -95,7 +95,10 @@ struct EngagementMerger {
     func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
         if let forms = draft.joins { return joined(by: draft, forms, among: found) }
         if let visit = visit(before: draft, among: found) ?? meeting(before: draft, among: found) { return visit }
-        let candidates = found.indices.filter { isSame(found[$0], draft) }
+        var candidates = found.indices.filter { isSame(found[$0], draft) }
+        if candidates.isEmpty, draft.isBackground, draft.place == nil {
+            candidates = found.indices.filter { isStay(found[$0], of: draft) }
+        }
         // The closest before it: most participants in common, then the latest told; a headline tells the news, which the
         // text tells first.
         let isHeadline = rank(draft) == 1
@@ -105,6 +108,19 @@ struct EngagementMerger {
             return (found[left].order < found[right].order) != isHeadline
         }
         return best ?? news(toldBy: draft, among: found)
+    }
+
+    /// Whether it is the visit in whose course something happens, be that on its second day or still to come.
+    private func isStay(_ known: DraftEngagement, of draft: DraftEngagement) -> Bool {
+        guard known.type == .visit, known.order < draft.order, known.place != nil, known.site == nil,
+            known.isQuoted == draft.isQuoted
+        else { return false }
+        if let left = known.date?.value, let right = draft.date?.value,
+            left.start.year != right.start.year || left.start.month != right.start.month
+        {
+            return false
+        }
+        return draft.participants.contains { $0.role == .visitor && known.participants.contains($0) }
     }
 
     /// Whether a group is one of the known ones in fewer or more words: "the officials", "53 officials from ten states".

@@ -72,6 +72,7 @@ struct TitledNameScanner {
     /// `Sri Lanka`, `Prince Edward County`.
     private func isPlace(at start: Int) -> Bool {
         if let country = knowledge.country(in: tokens, at: start), country.length > 1 { return true }
+        if let adjective = knowledge.demonyms.longestMatch(in: tokens, at: start), adjective.length > 1 { return true }
         let end = tokens[start...].prefix(4).prefix(while: \.isCapitalised).endIndex
         return (start..<end).dropFirst().contains { last in
             let name = passage.text(of: start..<last + 1)
@@ -175,6 +176,14 @@ struct TitledNameScanner {
             let complementStart = isInCharge(end) ? end + 5 : end + 1
             var first = complementStart
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            // "special envoy of President Vega" names the president, "special envoy of the President Rosa Diaz" the envoy.
+            if isNamed, first == complementStart, first < tokens.count,
+                !knowledge.lists.portfolioWords.contains(tokens[first].lower),
+                let other = knowledge.titles.longestMatch(in: tokens, at: first),
+                personEntity(at: first + other.length)?.lowerBound == first + other.length
+            {
+                return nil
+            }
             if let complement = capitalisedList(at: first).map({ isNamed ? ownerBeforeName(in: $0) : $0 }) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
                     // "the Finnish ambassador to Morocco" is Finland's.
