@@ -286,6 +286,7 @@ struct EngagementReader {
         if frame.joins != nil { return !participants.isEmpty }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
         if predicate.modality == .denied { return true }
+        if frame.several == true, filled.persons.count < 2 { return false }
         if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {
             return !participants.isEmpty || !predicate.tokens(in: ["subject"]).isEmpty && (place != nil || date != nil)
