@@ -58,8 +58,14 @@ struct DraftEngagement: Sendable {
     /// Whether it tells with whom somebody met, but not who did: a visitor told of before.
     var awaitsVisitor = false
 
+    /// Whether it is an occasion only where that visitor is found.
+    var isNothingAlone = false
+
     /// Whether the present tense tells of it as of something that has begun or is about to.
     var isOngoing = false
+
+    /// Whether it is a visit only named as the time of something else: "during his visit".
+    var isBackground = false
 
     /// Whether it tells who belongs to a delegation.
     var isOfMembers = false

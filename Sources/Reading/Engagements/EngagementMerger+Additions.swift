@@ -13,8 +13,10 @@ extension EngagementMerger {
             forms.contains(found[index].type)
                 && (draft.isTimeless || (found[index].modality == .actual) == (draft.modality == .actual))
         }
-        if let leader = draft.leadsEscort, candidates.contains(where: { found[$0].has(leader) }) {
-            candidates.removeAll { !found[$0].has(leader) }
+        if let leader = draft.leadsEscort {
+            // Whoever is accompanied elsewhere was at none of the meetings.
+            let isKnown = candidates.contains { found[$0].has(leader) }
+            candidates.removeAll { isKnown ? !found[$0].has(leader) : found[$0].type != .visit }
         } else if draft.isOfMembers, candidates.contains(where: { found[$0].participants.contains(where: isGroup) }) {
             candidates.removeAll { !found[$0].participants.contains(where: isGroup) }
         }
@@ -73,7 +75,7 @@ extension EngagementMerger {
     func completes(_ draft: inout DraftEngagement, among found: [DraftEngagement]) -> Bool {
         let isActual = draft.modality == .actual
         let visit = found.last { visit in
-            visit.type == .visit && visit.order <= draft.order && draft.order.0 - visit.order.0 <= 2
+            visit.type == .visit && visit.order <= draft.order && draft.order.0 - visit.order.0 <= 4
                 && (visit.modality == .actual) == isActual && visit.isQuoted == draft.isQuoted
                 && visit.participants.contains { $0.role == .visitor }
         }
@@ -87,7 +89,9 @@ extension EngagementMerger {
     /// What the text tells first of those whom a headline names, in short or under another kind of occasion: "Mayor meets
     /// consul" over "The mayor gave a reception for Consul Vega".
     func news(toldBy draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
-        guard rank(draft) == 1, passages[draft.tellings[0].passage].block.role != .body, draft.name == nil else {
+        guard rank(draft) == 1, passages[draft.tellings[0].passage].block.role != .body,
+            draft.name == nil || draft.type == .visit
+        else {
             return nil
         }
         let isSocial: Set<Engagement.Form> = [.visit, .meeting, .call, .celebration]
@@ -96,7 +100,7 @@ extension EngagementMerger {
             let known = found[index]
             let isOfKind =
                 known.family == draft.family || isSocial.contains(known.type) && isSocial.contains(draft.type)
-            guard isOfKind, known.name == nil, !known.isQuoted,
+            guard isOfKind, known.name == nil || known.name == draft.name, !known.isQuoted,
                 named.allSatisfy({ known.has($0) || isNamed($0, in: known) })
             else { return false }
             if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) {

@@ -29,9 +29,9 @@ struct EngagementMerger {
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
-            if draft.awaitsVisitor, !draft.isAddition, rank(draft) == 0, !completes(&draft, among: found),
-                draft.participants.count < 2,
-                draft.place == nil, draft.date == nil
+            if draft.awaitsVisitor, !draft.isAddition, !draft.isDefinite, rank(draft) == 0,
+                !completes(&draft, among: found),
+                draft.isNothingAlone, draft.participants.count < 2, draft.place == nil, draft.date == nil
             {
                 continue
             }
@@ -95,7 +95,11 @@ struct EngagementMerger {
     func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
         if let forms = draft.joins { return joined(by: draft, forms, among: found) }
         if let visit = visit(before: draft, among: found) ?? meeting(before: draft, among: found) { return visit }
-        let candidates = found.indices.filter { isSame(found[$0], draft) }
+        if let twin = found.lastIndex(where: { isTwin($0, of: draft) }) { return twin }
+        var candidates = found.indices.filter { isSame(found[$0], draft) }
+        if candidates.isEmpty, draft.isBackground, draft.place == nil {
+            candidates = found.indices.filter { isStay(found[$0], of: draft) }
+        }
         // The closest before it: most participants in common, then the latest told; a headline tells the news, which the
         // text tells first.
         let isHeadline = rank(draft) == 1
@@ -105,6 +109,36 @@ struct EngagementMerger {
             return (found[left].order < found[right].order) != isHeadline
         }
         return best ?? news(toldBy: draft, among: found)
+    }
+
+    /// Whether one sentence tells of it by a verb and a noun: "received in audience a delegation", "will travel to Porto for
+    /// a trade mission".
+    private func isTwin(_ known: DraftEngagement, of draft: DraftEngagement) -> Bool {
+        let forms: Set<Engagement.Form> = [.visit, .meeting]
+        guard forms.contains(known.type), forms.contains(draft.type), known.modality == draft.modality,
+            known.noun.isEmpty != draft.noun.isEmpty,
+            known.isReception || draft.isReception || known.type == draft.type,
+            let left = known.tellings.last, let right = draft.tellings.first, left.passage == right.passage,
+            draft.participants.count > 1 || draft.type == .visit && known.place != nil
+        else { return false }
+        let sentence = passages[left.passage].sentence
+        guard sentence[left.tokens.lowerBound] == sentence[right.tokens.lowerBound] else { return false }
+        if let one = known.place, let other = draft.place, one != other { return false }
+        if let one = known.date?.value, let other = draft.date?.value, one != other { return false }
+        return Set(known.participants.map(\.party)) == Set(draft.participants.map(\.party))
+    }
+
+    /// Whether it is the visit in whose course something happens, be that on its second day or still to come.
+    private func isStay(_ known: DraftEngagement, of draft: DraftEngagement) -> Bool {
+        guard known.type == .visit, known.order < draft.order, known.place != nil, known.site == nil,
+            known.isQuoted == draft.isQuoted
+        else { return false }
+        if let left = known.date?.value, let right = draft.date?.value,
+            left.start.year != right.start.year || left.start.month != right.start.month
+        {
+            return false
+        }
+        return draft.participants.contains { $0.role == .visitor && known.participants.contains($0) }
     }
 
     /// Whether a group is one of the known ones in fewer or more words: "the officials", "53 officials from ten states".

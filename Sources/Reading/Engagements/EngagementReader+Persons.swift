@@ -13,7 +13,7 @@ extension EngagementReader {
         let word = passage.tokens[token]
         guard word.isNoun, !word.has(feature: "Number=Plur"), token + 1 < passage.tokens.count,
             officeNouns.contains(word.lower) || officeNouns.contains(word.lemma.asLowercase),
-            passage.tokens[token + 1].pos == "ADP",
+            passage.tokens[token + 1].pos == "ADP" || passage.tokens[token + 1].text == ",",
             let name = nextPerson(behind: token, in: passage, register)
         else { return nil }
         let between = token + 1..<name.start

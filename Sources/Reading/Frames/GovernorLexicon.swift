@@ -108,6 +108,10 @@ final class GovernorLexicon: Sendable, Decodable {
     let inviting: Set<String>
     /// Prepositions for whose or of what something is.
     let owning: Set<String>
+    /// Verbs that say what talks are about.
+    let dwelling: Set<String>
+    /// Prepositions behind them for what is talked of: what hangs on that says nothing of where the talks are.
+    let topical: Set<String>
     /// Prepositions that go on with a title: "ambassador to".
     let titling: Set<String>
     /// Prepositions before an event that a name is on: "Mayor Saarela on a visit".

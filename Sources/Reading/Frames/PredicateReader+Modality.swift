@@ -109,11 +109,15 @@ extension PredicateReader {
         // "Turku to twin with Porto": a headline's infinitive.
         case "ROOT" where isBareInfinitive: modality = max(modality, .planned)
         case "acl":
-            if isBareInfinitive, !isOne(above, of: lexicon.feeling) { modality = max(modality, .planned) }
+            if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above) {
+                modality = max(modality, .planned)
+            }
         case "advcl":
             // "gathered in Seoul to attend the forum": whoever went there was there.
             let isDone = tokens[above].tag == "VBD" || tokens[above].tag == "VBN" && self.modality(of: above) == .actual
-            let isFollowed = isDone && isOne(above, of: lexicon.going)
+            let isJourney =
+                isOne(above, of: lexicon.going) || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
+            let isFollowed = isDone && isJourney
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
@@ -141,6 +145,11 @@ extension PredicateReader {
         return ["VBZ", "VBP"].contains(tokens[verb].tag)
             || tokens[verb].tag == "VBG"
                 && passage.children(of: verb, ["aux"]).contains { ["VBZ", "VBP"].contains(tokens[$0].tag) }
+    }
+
+    /// Whether a noun stands for a visit that was made: whoever paid it "to meet the mayor" met the mayor.
+    private func isDoneJourney(_ noun: Int) -> Bool {
+        tokens[noun].isNoun && isOne(noun, of: lexicon.going) && tokens[tokens[noun].head].tag == "VBD"
     }
 
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".

@@ -237,6 +237,8 @@ struct PredicateReader {
             for inner in passage.children(of: object, ["prep"])
             where !lexicon.residing.contains(tokens[object].lower) && lexicon.straying.contains(tokens[inner].lower)
                 && tokens[inner].lower != role
+                && !(lexicon.topical.contains(word) && tokens[object].pos == "NOUN"
+                    && isOne(tokens[preposition].head, of: lexicon.dwelling))
             {
                 for innerObject in passage.children(of: inner, ["pobj"]) {
                     add(innerObject, as: tokens[inner].lower, to: &arguments)

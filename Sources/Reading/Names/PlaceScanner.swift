@@ -81,6 +81,18 @@ struct PlaceScanner {
         return knownPlace(at: start, outside: covered, after: last) ?? modelPlace(at: start, outside: covered)
     }
 
+    /// The mention with the word behind it that says what kind of place it is: "Da Nang City".
+    private func withKind(_ mention: Mention, outside covered: TokenSet) -> Mention {
+        let kind = mention.tokens.upperBound
+        guard kind < tokens.count, tokens[kind].isCapitalised, !covered.contains(kind), !passage.isTitleCase,
+            knowledge.lists.placeSuffixes[tokens[kind].lower] != nil,
+            kind + 1 == tokens.count || !tokens[kind + 1].isCapitalised
+        else { return mention }
+        return Mention(
+            passage: mention.passage, tokens: mention.tokens.lowerBound..<kind + 1, nameTokens: mention.nameTokens,
+            name: mention.name, kind: mention.kind, place: mention.place)
+    }
+
     /// A known city that begins with a country's name and goes on with what kind of place it is.
     private func cityAfter(
         _ country: KnownPlace, at start: Int, length: Int, outside covered: TokenSet, after last: Mention?
@@ -125,7 +137,7 @@ struct PlaceScanner {
                 !place.isWord || range.count > 1 || isPlaceToTheModel(range),
                 range.count > 1 || !isPartOfName(range)
             else { continue }
-            return mention(range, kind: .party(place.kind), place: place)
+            return withKind(mention(range, kind: .party(place.kind), place: place), outside: covered)
         }
         return nil
     }

@@ -39,6 +39,14 @@ extension TitledNameScanner {
             let isPosting = knowledge.lists.accreditingPrepositions.contains(tokens[end].lower)
             var first = complementStart
             if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            // "special envoy of President Vega" names the president, "special envoy of the President Rosa Diaz" the envoy.
+            if isNamed, first == complementStart, first < tokens.count,
+                !knowledge.lists.portfolioWords.contains(tokens[first].lower),
+                let other = knowledge.titles.longestMatch(in: tokens, at: first),
+                personEntity(at: first + other.length)?.lowerBound == first + other.length
+            {
+                return nil
+            }
             if let owner = ownerPhrase(at: complementStart) {
                 // "the Finnish ambassador to Morocco" is Finland's.
                 if !isPosting { body = owner }

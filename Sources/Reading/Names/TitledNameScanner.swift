@@ -91,6 +91,7 @@ struct TitledNameScanner {
     /// `Sri Lanka`, `Prince Edward County`.
     private func isPlace(at start: Int) -> Bool {
         if let country = knowledge.country(in: tokens, at: start), country.length > 1 { return true }
+        if let adjective = knowledge.demonyms.longestMatch(in: tokens, at: start), adjective.length > 1 { return true }
         let end = tokens[start...].prefix(4).prefix(while: \.isCapitalised).endIndex
         return (start..<end).dropFirst().contains { last in
             let name = passage.text(of: start..<last + 1)

@@ -55,8 +55,14 @@ enum DatelineCut {
         }
     }
 
-    /// Where the sentence begins behind the dateline's dash or, where it gives the day, behind its bracket.
+    /// Where the sentence begins behind the dateline; the day may stand behind a dash of its own: `OSLO - 3 May 2025 - …`.
     private static func startOfSentence(in text: String) -> String.Index? {
+        guard let first = startOfSentence(in: text[...]) else { return nil }
+        return startOfSentence(in: text[first...]) ?? first
+    }
+
+    /// Where the words begin behind the dateline's dash or, where it gives the day, behind its bracket.
+    private static func startOfSentence(in text: Substring) -> String.Index? {
         let scalars = text.unicodeScalars
         let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
         var depth = 0
