@@ -108,7 +108,8 @@ public struct ArticleReader: Sendable {
         let totals = PartSums(
             passages: passages, quantities: quantities, times: dates.timeTokens, words: lexicons.figures
         ).sums
-        return (assembly.reading(id: id, years: dates.sums, totals: totals), trace)
+        let lists = ListCounts(passages: passages, quantities: quantities, words: lexicons.figures).counts
+        return (assembly.reading(id: id, years: dates.sums, totals: totals, lists: lists), trace)
     }
 
     /// The blocks that are read, parsed.

@@ -111,7 +111,9 @@ struct ReadingAssembly {
     }
 
     /// The reading, whose numbers are held against the sums of years and the totals that the sentences make.
-    func reading(id: String?, years: [YearSums.Sum] = [], totals: [PartSums.Sum] = []) -> Reading {
+    func reading(
+        id: String?, years: [YearSums.Sum] = [], totals: [PartSums.Sum] = [], lists: [ListCounts.Count] = []
+    ) -> Reading {
         let sorted = entries.enumerated().sorted {
             $0.element.order == $1.element.order ? $0.offset < $1.offset : $0.element.order < $1.element.order
         }
@@ -129,7 +131,7 @@ struct ReadingAssembly {
         }
         reading.conflicts =
             others + FigureValues(reading: reading).conflicts() + TieDates(reading: reading).conflicts() + spellings
-            + SumChecks(reading: reading).conflicts(years: years, totals: totals)
+            + SumChecks(reading: reading).conflicts(years: years, totals: totals, lists: lists)
         return reading
     }
 

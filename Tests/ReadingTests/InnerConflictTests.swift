@@ -131,4 +131,37 @@ struct InnerConflictTests {
     func partsThatAddUp(body: String) throws {
         #expect(try sums(body).isEmpty)
     }
+
+    @Test(
+        "a list of another length than is told is a conflict",
+        arguments: [
+            "Turku and Mombasa signed three agreements: a fisheries accord and a trade protocol.",
+            "Turku and Mombasa signed three agreements: a fisheries accord; a trade protocol; an accord on tourism; a visa pact.",
+            "Turku and Mombasa signed four agreements: a fisheries accord, a trade protocol and a visa pact.",
+        ])
+    func listsOfAnotherLength(body: String) throws {
+        #expect(try sums(body).count == 1)
+    }
+
+    @Test("the paragraphs of a list count as its items")
+    func listsOfParagraphs() throws {
+        let list = "Turku and Mombasa signed three agreements:\n\n- a fisheries accord\n\n- a trade protocol"
+        #expect(try sums(list).count == 1)
+        #expect(try sums(list + "\n\n- a visa pact").isEmpty)
+    }
+
+    @Test(
+        "a list as long as is told, or that may be, or that names only some, is none",
+        arguments: [
+            "Turku and Mombasa signed three agreements: a fisheries accord, a trade protocol and a visa pact.",
+            "Turku and Mombasa signed three agreements: a fisheries accord, trade and tourism.",
+            "Turku and Mombasa signed three agreements: one on fisheries, one on trade and one on visas.",
+            "Turku and Mombasa signed three agreements, including a fisheries accord and a trade protocol.",
+            "Turku and Mombasa signed about three agreements: a fisheries accord and a trade protocol.",
+            "The mayor named two cities: Turku, Finland, and Mombasa, Kenya.",
+            "Turku and Mombasa signed three agreements: the mayors were glad.",
+        ])
+    func listsThatFit(body: String) throws {
+        #expect(try sums(body).isEmpty)
+    }
 }

@@ -77,7 +77,8 @@ extension AgreementReader {
         var end = token
         while token >= 0 {
             let place = TokenPlace(passage: passage.index, token: token)
-            if groups.isAddress(token, in: passage), let name = groups.register.party(at: place),
+            if groups.isAddress(token, in: passage) || groups.isField(token, in: passage),
+                let name = groups.register.party(at: place),
                 let mention = groups.register.records[name].mentions.first(where: {
                     $0.passage == passage.index && $0.tokens.contains(token)
                 })

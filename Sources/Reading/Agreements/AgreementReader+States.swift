@@ -50,6 +50,9 @@ extension AgreementReader {
         let sides = verb.tokens(in: ["subject", "object"]) + partners
         let parties = bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
+        // "Oslo and Turku, which are both twinned with Riga and Porto": these are four ties.
+        let own = Set(verb.tokens(in: ["subject", "object"]).flatMap { passage.conjuncts(of: $0) })
+        guard parties.count == 2 || own.count < 2 else { return nil }
         guard parties.count > 1, areCities, let first = sides.min(), first < token else { return nil }
         let date = dates[passage.index].first { span in
             passage.verb(above: passage.head(of: span.tokens)) == token

@@ -121,7 +121,11 @@ struct CommitmentReader {
             case "xcomp", "acl", "advcl", "ccomp", "relcl":
                 let isInfinitive = passage.isInfinitive(child)
                 if isInfinitive {
-                    if signal.takes.contains("infinitive") { return child }
+                    // "offers courses for students to study": what somebody else does with what is offered.
+                    let isOthers =
+                        signal.pos == .verb && dep != "xcomp" && !signal.takes.contains("object")
+                        && !passage.children(of: token, ["dobj"]).isEmpty
+                    if signal.takes.contains("infinitive"), !isOthers { return child }
                 } else if dep == "ccomp" || dep == "acl" && signal.pos == .noun {
                     let isThat = passage.children(of: child, ["mark"]).contains { tokens[$0].lower == "that" }
                     if signal.takes.contains("clause"), dep == "ccomp" || isThat { return child }

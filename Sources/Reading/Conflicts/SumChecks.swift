@@ -3,7 +3,7 @@
 import Cooperation
 
 /// Finds numbers of a page that do not add up: years gone by that do not lead from a year to the page's own, and parts
-/// that do not make their total.
+/// that do not make their total, or lists of another length than is told.
 ///
 /// A page whose date follows from its own sums is not held against them.
 struct SumChecks {
@@ -13,12 +13,12 @@ struct SumChecks {
     private static let leeway = 1
 
     /// The conflicts in the order of the text.
-    func conflicts(years: [YearSums.Sum], totals: [PartSums.Sum]) -> [Conflict] {
+    func conflicts(years: [YearSums.Sum], totals: [PartSums.Sum], lists: [ListCounts.Count]) -> [Conflict] {
         // "In 2014 … the 20th anniversary of the ties of 1994": years gone by that lead somewhere from one of the years that
         // a sentence names are not counted from another.
         let settled = years.filter { leadsSomewhere($0) }.map(\.span)
         let open = years.filter { !settled.contains($0.span) }
-        return (open.compactMap(conflict) + totals.compactMap(conflict)).sorted {
+        return (open.compactMap(conflict) + totals.compactMap(conflict) + lists.compactMap(conflict)).sorted {
             $0.evidence[0].range.start < $1.evidence[0].range.start
         }
     }
@@ -46,6 +46,13 @@ struct SumChecks {
         let parts = sum.parts.map(Self.text).joined(separator: " + ")
         return conflict(
             sum.whole, sum.rest, "\(parts) make \(Self.text(made)), but the total is \(Self.text(sum.total)).")
+    }
+
+    private func conflict(_ count: ListCounts.Count) -> Conflict? {
+        guard !count.listed.contains(count.told) else { return nil }
+        let listed =
+            count.told > count.listed.upperBound ? count.listed.upperBound : count.listed.lowerBound
+        return conflict(count.whole, count.rest, "The list has \(listed) items, but the count is \(count.told).")
     }
 
     /// The conflict of the entries that give two numbers; none where no entry rests on either.

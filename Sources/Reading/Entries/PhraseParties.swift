@@ -63,7 +63,7 @@ extension GroupFinder {
 
     /// Whether the words are the last fields of the body before them: "Chamber of Commerce, Industries, Mines and
     /// Agriculture".
-    private func isField(_ token: Int, in passage: Passage) -> Bool {
+    func isField(_ token: Int, in passage: Passage) -> Bool {
         guard let name = mention(at: token, in: passage)?.tokens, name.lowerBound > 0,
             [",", "and"].contains(passage.tokens[name.lowerBound - 1].lower)
         else { return false }
@@ -239,6 +239,8 @@ extension GroupFinder {
         } else {
             return nil
         }
+        // "the Governments of X and Y (XY": an open bracket is no part of a name.
+        if let open = tokens.first(where: { passage.tokens[$0].text == "(" }) { tokens = tokens.lowerBound..<open }
         while let first = tokens.first, ["DT", "POS"].contains(passage.tokens[first].tag) {
             tokens = first + 1..<tokens.upperBound
         }

@@ -24,6 +24,8 @@ struct FigureLexicon: Sendable, Decodable {
     let partPrepositions: Set<String>
     /// Prepositions behind a share, for what it is a share of.
     let shares: Set<String>
+    /// Words by which a list names only some of what is counted: "such as", "among others".
+    let openWords: Set<String>
     /// Prepositions behind a sum for what it is for.
     let purposePrepositions: Set<String>
     /// Words behind a hyphen by which a number names a class: "five-star".
