@@ -180,7 +180,7 @@ struct EngagementMerger {
             for participant in draft.participants
             where !(isShort && (isGroup(participant) || known.type == .visit && isBody(participant)))
                 && !(isAnyGuest(participant) && known.participants.contains { $0.role == .visitor })
-                && !(draft.isGeneral && isGroup(participant) && known.participants.count > 1)
+                && !(draft.isGeneral && draft.participants.allSatisfy(isGroup) && known.participants.count > 1)
                 && !isToldInShort(participant, by: known)
                 && !(rank(draft) == 1 && isNamed(participant.party, in: known))
             { result.add(.init(party: participant.party, role: role(of: participant, in: draft, joining: known))) }

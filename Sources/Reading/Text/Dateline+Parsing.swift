@@ -89,7 +89,8 @@ enum DatelineCut {
         guard let first = words.first, first.first?.isUppercase == true,
             words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true })
         else { return false }
-        // "Sixteen (16) officials" opens with no place.
+        // "Sixteen (16) officials" and "On Tuesday (22 March)" open with no agency.
+        if endsInBracket, head.split(separator: "(").last?.first?.isLetter != true { return false }
         return words.contains { $0.allSatisfy(\.isNumber) } && (!endsInBracket || words.count > 3)
             || !endsInBracket && first.count > 1 && first.allSatisfy(\.isUppercase)
     }
