@@ -71,7 +71,7 @@ public struct ArticleReader: Sendable {
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
             dates: dates.spans, titles: mentions.filter { $0.kind == .title },
-            officeNouns: lexicons.referents.titleHeads.union(lexicons.governors.offices),
+            officeNouns: lexicons.governors.offices.union(lexicons.referents.titleHeads),
             firstPerson: lexicons.referents.firstPerson, authors: found.authors, published: dates.clock.date)
         let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)

@@ -219,10 +219,10 @@ struct InstitutionReader {
 
 /// Words that name institutions; see `Resources/frames/institutions.yaml`.
 struct InstitutionLexicon: Sendable, Decodable {
-    let heads: Set<String>
-    let joint: Set<String>
-    let founding: Set<String>
-    let closing: Set<String>
-    let nominalisations: Set<String>
-    let closings: Set<String>
+    let heads: WordList
+    let joint: WordList
+    let founding: WordList
+    let closing: WordList
+    let nominalisations: WordList
+    let closings: WordList
 }

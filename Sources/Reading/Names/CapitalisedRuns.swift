@@ -54,7 +54,9 @@ struct CapitalisedRuns {
     }
 
     private func isPart(_ position: Int) -> Bool {
-        guard !taken.contains(position), !tokens[position].isPunctuation else { return false }
+        guard tokens[position].text != tokens[position].lower, !taken.contains(position),
+            !tokens[position].isPunctuation
+        else { return false }
         let scalars = tokens[position].text.unicodeScalars
         guard tokens[position].isCapitalised || scalars.contains(where: \.isCapital) && scalars.count > 1 else {
             return false

@@ -65,7 +65,7 @@ package final class NameKnowledge: Sendable {
         /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
         let venuesOrBodies: Set<String>
         /// Nouns for people, whose plural can take part in an event.
-        let peopleNouns: Set<String>
+        let peopleNouns: WordList
         /// Words that make a plural stand for the two that an article is about: `both`.
         let pairMarks: Set<String>
         /// Plurals for two people, and those of them that go with any office.
@@ -76,7 +76,7 @@ package final class NameKnowledge: Sendable {
         /// Nouns that stand for the country or city before them: "the Honduran side".
         let sideNouns: Set<String>
         /// Words that fields of work in government are named with.
-        let portfolioWords: Set<String>
+        let portfolioWords: WordList
         /// Forms of address for women.
         let femaleHonorifics: Set<String>
         /// Forms of address for men.
@@ -180,7 +180,7 @@ package final class NameKnowledge: Sendable {
 
     /// Whether a name of two words or more is that of a larger place, so that nobody is called so: `Hai Phong`.
     func isNoPerson(_ name: String) -> Bool {
-        guard name.contains(" "), let place = places(name).first else { return false }
+        guard name.utf8.contains(UInt8(ascii: " ")), let place = places(name).first else { return false }
         return !place.isAlternate && (place.kind == .country || place.population >= Self.largerPlace)
     }
 

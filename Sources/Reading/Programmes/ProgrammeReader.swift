@@ -264,15 +264,15 @@ struct ProgrammeReader {
 
 /// Words that name programmes; see `Resources/frames/programmes.yaml`.
 struct ProgrammeLexicon: Sendable, Decodable {
-    let heads: Set<String>
-    let unlike: Set<String>
-    let exchanged: Set<String>
-    let giving: Set<String>
-    let gifts: Set<String>
-    let aims: Set<String>
-    let funds: Set<String>
-    let efforts: Set<String>
-    let shared: Set<String>
-    let aid: Set<String>
-    let relief: Set<String>
+    let heads: WordList
+    let unlike: WordList
+    let exchanged: WordList
+    let giving: WordList
+    let gifts: WordList
+    let aims: WordList
+    let funds: WordList
+    let efforts: WordList
+    let shared: WordList
+    let aid: WordList
+    let relief: WordList
 }

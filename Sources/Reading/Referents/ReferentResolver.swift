@@ -40,7 +40,7 @@ struct ReferentResolver {
     var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
     /// Every word that is resolved as a pronoun.
-    private let pronouns: Set<String>
+    private let pronouns: WordList
 
     init(
         passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon,
@@ -51,8 +51,9 @@ struct ReferentResolver {
         self.quotations = quotations
         self.register = register
         self.lexicon = lexicon
-        pronouns = lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
-            .union(author == nil ? [] : lexicon.firstPerson)
+        pronouns = WordList(
+            lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
+                .union(author == nil ? [] : lexicon.firstPerson))
         quoted = passages.map { [Bool](repeating: false, count: $0.tokens.count) }
         for quotation in quotations {
             for token in quotation.withMarks { quoted[quotation.passage][token] = true }
@@ -104,20 +105,8 @@ struct ReferentResolver {
                 resolvePronoun(place, of: passage, sentence: sentence)
             } else if passage.tokens[token].tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
-            } else if let person = appositePerson(of: token, in: passage) {
-                referents[place] = [person]
-                introduced[passage.tokens[token].lower, default: []].insert(person)
-                note(person)
-            } else if let pair = pair(at: token, in: passage) {
-                referents[place] = pair
-            } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
-                referents[place] = [holder]
-                note(holder)
-            } else if passage.tokens[token].isNoun,
-                let known = knownPlace(at: token, in: passage)
-                    ?? describedBody(at: token, in: passage, sentence: sentence)
-            {
-                referents[place] = [known]
+            } else if passage.tokens[token].isNoun {
+                resolveNoun(place, of: passage, sentence: sentence)
             }
         }
         guard passage.block.role != .caption else { return }
@@ -152,6 +141,24 @@ struct ReferentResolver {
                 // "The minister's visit will help both. She will …"
                 focus = party
             }
+        }
+    }
+
+    private mutating func resolveNoun(_ place: TokenPlace, of passage: Passage, sentence: Range<Int>) {
+        let token = place.token
+        if let person = appositePerson(of: token, in: passage) {
+            referents[place] = [person]
+            introduced[passage.tokens[token].lower, default: []].insert(person)
+            note(person)
+        } else if let pair = pair(at: token, in: passage) {
+            referents[place] = pair
+        } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
+            referents[place] = [holder]
+            note(holder)
+        } else if let known = knownPlace(at: token, in: passage)
+            ?? describedBody(at: token, in: passage, sentence: sentence)
+        {
+            referents[place] = [known]
         }
     }
 

@@ -73,7 +73,9 @@ struct SpeechReader {
         guard statements.contains(where: isHeadline) else { return statements }
         let told = statements.filter { !isHeadline($0) }.map(words)
         return statements.filter { statement in
-            !isHeadline(statement) || !told.contains { $0.contains(words(statement)) }
+            guard isHeadline(statement) else { return true }
+            let words = words(statement)
+            return !told.contains { $0.contains(words) }
         }
     }
 
