@@ -3,6 +3,7 @@
 // modules: CUchardet CCrypto CSodium CZlib CCurl CExpat CCLD2 Hashing Cooperation HTML Pages Gathering
 // packages: uchardet libcrypto libsodium zlib libcurl expat
 // links: cld2 stdc++
+// seeds: Fuzzing/seeds/archives
 
 import Gathering
 

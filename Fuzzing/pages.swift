@@ -3,6 +3,7 @@
 // modules: CUchardet CCrypto CSodium CCLD2 Hashing Cooperation HTML Pages
 // packages: uchardet libcrypto libsodium
 // links: cld2 stdc++
+// seeds: Samples/pages Samples/corpus/pages
 
 import Cooperation
 import Pages

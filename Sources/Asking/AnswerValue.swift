@@ -7,13 +7,17 @@ struct AnswerValue {
     let question: Question
     let page: PageText
     let sentences: Range<Int>
+    let lexicon: QuestionLexicon
     /// The parties of the page that the question names.
     let asked: Set<String>
+
+    /// How many words in front of a number tell whom it counts: "the Korean community of 80,000 residents".
+    private static let reach = 4
 
     /// The value in a few words; `nil` where the entry does not give what is asked for.
     func text(of entry: Entry) -> String? {
         switch question.aim {
-        case .date: return date(of: entry)?.description
+        case .date: return date(of: entry).flatMap { isDay($0) ? $0.value.description : nil }
         case .deadline:
             guard case .commitment(let commitment) = entry.content else { return nil }
             return commitment.deadline?.value.description
@@ -27,15 +31,26 @@ struct AnswerValue {
 
     // MARK: Dates and places
 
-    private func date(of entry: Entry) -> PartialDate? {
+    /// Whether the date of an entry stands in its page as it is given.
+    func isStated(_ entry: Entry) -> Bool { date(of: entry)?.basis == .stated }
+
+    private func date(of entry: Entry) -> DatedValue? {
         switch entry.content {
-        case .engagement(let engagement): engagement.date?.value
-        case .agreement(let agreement): agreement.date?.value
-        case .commitment(let commitment): question.isFuture || asksFor(.commitment) ? commitment.deadline?.value : nil
-        case .figure(let figure): asksFor(.figure) ? figure.asOf?.value : nil
-        case .relation(let relation): relation.asOf?.value
+        case .engagement(let engagement): engagement.date
+        case .agreement(let agreement): agreement.date
+        case .commitment(let commitment): question.isFuture || asksFor(.commitment) ? commitment.deadline : nil
+        case .figure(let figure): asksFor(.figure) ? figure.asOf : nil
+        case .relation(let relation): question.isSince ? nil : relation.asOf
         case .institution, .programme, .statement: nil
         }
+    }
+
+    /// Whether a date says when: neither a term of years nor a year that only the page is of.
+    private func isDay(_ date: DatedValue) -> Bool {
+        let start = date.value.start
+        if let end = date.value.end, end.year - start.year > 1 { return false }
+        return start.month != nil || date.basis != .inferred
+            || date.premises.contains { $0.range != page.reading.article.source.published?.premises.first?.range }
     }
 
     private func place(of entry: Entry) -> String? {
@@ -52,11 +67,18 @@ struct AnswerValue {
         let places = page.reading.parties.filter { [.city, .country, .place].contains($0.kind) }
         let named = places.filter { place in
             !asked.contains(place.id)
-                && place.mentions.contains { mention in
-                    sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
-                }
+                && place.mentions.contains { mention in sentences.contains { isPlaced(mention, inSentence: $0) } }
         }.map(\.name).filter { !isPartOfAskedName($0) }
         return named.isEmpty ? nil : named.joined(separator: ", ")
+    }
+
+    /// Whether a word such as "in" stands in front of the name.
+    private func isPlaced(_ mention: TextRange, inSentence index: Int) -> Bool {
+        let sentence = page.sentences[index]
+        guard sentence.bytes.overlaps(mention.bytes) else { return false }
+        let before = sentence.tokens.prefix { $0.bytes.upperBound <= mention.bytes.lowerBound }
+        let word = before.last { !lexicon.fillers.isSuperset(of: $0.words) }
+        return word.map { $0.pos == "ADP" && $0.words.contains(where: lexicon.placing.contains) } ?? false
     }
 
     // MARK: Persons
@@ -100,8 +122,9 @@ struct AnswerValue {
     private func number(of entry: Entry, countsNoun: Bool) -> String? {
         switch entry.content {
         case .figure(let figure):
-            if countsNoun, !isCounted(figure.unit) && !isCounted(figure.indicator) { return nil }
-            if !countsNoun, question.noun == nil, figure.unit == "rank" { return nil }
+            let isMeant = question.countsNamed ? countsNamed(figure, wordsBefore(entry)) : isCounted(figure)
+            if countsNoun, !isMeant { return nil }
+            if !countsNoun, question.noun == nil, figure.unit == "rank" || isNoun(figure) { return nil }
             let sign = figure.relation == .equal ? "" : figure.relation.rawValue + " "
             let upper = figure.upper.map { "–" + digits($0) } ?? ""
             return "\(sign)\(digits(figure.value))\(upper) \(figure.unit)"
@@ -109,6 +132,38 @@ struct AnswerValue {
             guard let target = commitment.target, !countsNoun || isCounted(target.unit) else { return nil }
             return "\(digits(target.value)) \(target.unit)"
         case .agreement, .engagement, .institution, .programme, .relation, .statement: return nil
+        }
+    }
+
+    /// The last words in front of an entry's proof.
+    private func wordsBefore(_ entry: Entry) -> [String] {
+        guard let start = entry.evidence.first?.range.start.byte,
+            let sentence = page.sentences.first(where: { $0.bytes.contains(start) })
+        else { return [] }
+        return sentence.tokens.prefix { $0.bytes.upperBound <= start }.suffix(Self.reach).flatMap(\.words)
+    }
+
+    private func isCounted(_ figure: Figure) -> Bool { isCounted(figure.unit) || isCounted(figure.indicator) }
+
+    /// "How much" asks for a sum or a measure, and not for how many of what the figure counts.
+    private func isNoun(_ figure: Figure) -> Bool {
+        let unit = Wording.tokens(figure.unit)
+        return !unit.isEmpty && figure.unit != figure.unit.uppercased() && lexicon.money.isDisjoint(with: unit)
+            && Wording.stands(unit, in: Wording.tokens(figure.indicator))
+    }
+
+    /// Whether the figure counts all people of whom a name tells: "80,000 Koreans", and neither "2,000 Korean firms" nor
+    /// "5,000 Korean students".
+    private func countsNamed(_ figure: Figure, _ told: [String]) -> Bool {
+        let wordings = question.names.filter(\.isNear).flatMap(\.wordings)
+        let unit = Wording.tokens(figure.unit)
+        if wordings.contains(where: { $0 == unit || $0.map { $0 + "s" } == unit }) { return true }
+        guard let head = unit.last, lexicon.nationals.contains(where: { head == $0 || head == $0 + "s" }) else {
+            return false
+        }
+        return wordings.contains { wording in
+            Wording.stands(wording, in: Wording.tokens(figure.indicator))
+                || lexicon.communities.contains { Wording.stands(wording + [$0], in: told) }
         }
     }
 
@@ -154,7 +209,7 @@ struct AnswerValue {
 
     private func asksFor(_ kind: Entry.Kind) -> Bool { question.kinds.first == kind }
 
-    private func name(of party: String) -> String? { page.reading.parties.first { $0.id == party }?.name }
+    private func name(of party: String) -> String? { page.party(party)?.name }
 
     private func isPartOfAskedName(_ name: String) -> Bool {
         let words = Wording.tokens(name)

@@ -10,16 +10,18 @@ import Ledger
 /// The question is read with the language model; nothing is made up: an answer is a value of an entry that the ledger
 /// holds, and everybody the question names has to stand where the entry's proof stands.
 public struct Asker {
-    private let ledger: Ledger
+    let ledger: Ledger
     private let pipeline: Pipeline
-    private let gazetteer: Gazetteer
-    private let reader: QuestionReader
+    let gazetteer: Gazetteer
+    let reader: QuestionReader
 
     /// The most pages that one question is held against.
     private static let pages = 60
     /// How much of a score every further origin and page adds.
     private static let perOrigin = 0.02
     private static let perPage = 0.002
+    /// How much every part of a date beyond the year adds.
+    private static let precision = 0.04
     /// How far behind the best an answer may be and still be told as another one.
     private static let margin = 0.1
 
@@ -54,17 +56,21 @@ public struct Asker {
         if let office = question.office, let answer = try holder(of: office, for: question, in: pages) {
             return answer
         }
+        if question.isIdentity, let answer = try identity(question, in: pages) { return answer }
+        if question.isLeader, let answer = try leader(question, in: pages) { return answer }
         var found: [Candidate] = []
         for page in pages {
             let support = EntrySupport(
-                question: question, page: page,
-                names: question.names.map { NamedParties($0, of: question, in: page, links: reader.lexicon.links) },
-                lexicon: reader.lexicon)
+                question: question, page: page, names: named(question, in: page), lexicon: reader.lexicon)
             for entry in page.reading.entries {
                 if let finding = support.finding(for: entry) { found.append(Candidate(finding, page)) }
             }
         }
         return try answer(question, from: question.office == nil ? found : [], nearest: found)
+    }
+
+    func named(_ question: Question, in page: PageText) -> [NamedParties] {
+        question.names.map { NamedParties($0, of: question, in: page, links: reader.lexicon.links) }
     }
 
     // MARK: Pages
@@ -75,7 +81,13 @@ public struct Asker {
         if let office = question.office { wished += [office.office.title, office.title] + office.office.aliases }
         let ids = try ledger.pages(holding: groups, wishing: wished, limit: Self.pages)
         return try ids.compactMap { id in
-            try ledger.reading(ofSource: id).map { PageText($0, pipeline: pipeline) }
+            guard let reading = try ledger.reading(ofSource: id) else { return nil }
+            let persons = reading.parties.filter { $0.kind == .person }.map { person in
+                (person.id, LastingId.make(source: id, kind: .party, short: person.id))
+            }
+            let known = try ledger.bodies(ofPersons: persons.map(\.1))
+            let bodies = persons.compactMap { short, lasting in known[lasting].map { (short, $0) } }
+            return PageText(reading, bodies: Dictionary(bodies) { first, _ in first }, pipeline: pipeline)
         }
     }
 
@@ -100,17 +112,23 @@ public struct Asker {
         let origins = try ledger.origins(ofSources: Set(nearest.map(\.source) + candidates.map(\.source)).sorted())
         var groups: [String: [Candidate]] = [:]
         for candidate in answers { groups[candidate.finding.value ?? "", default: []].append(candidate) }
+        if question.aim == .date { Self.joinCoarseDates(&groups) }
         let latest = answers.compactMap { $0.finding.day?.prefix(4) }.max()
         var proofs: [(rank: Double, proof: Answer.Proof)] = []
         for (value, members) in groups {
             let sources = Set(members.map(\.source))
             let texts = Set(sources.map { origins[$0] ?? $0 })
-            guard let best = members.sorted(by: Self.isBetter).first else { continue }
+            let own = members.filter { $0.finding.value == value }
+            guard let best = own.sorted(by: Self.isBetter).first else { continue }
             var rank = best.finding.score + Self.perOrigin * Double(min(texts.count - 1, 3))
             rank += Self.perPage * Double(min(sources.count - 1, 5))
             // What is so now is what the latest year says.
             let isCurrent = members.contains { $0.finding.day?.prefix(4) == latest }
             if question.isPresent, question.days == nil, isCurrent { rank += Self.margin }
+            if question.aim == .date, members.contains(where: \.finding.isStated) { rank += Self.margin }
+            if question.aim == .date { rank += Self.precision * Double(value.filter { $0 == "-" }.count) }
+            // Of several the last one is asked for, however well another is told.
+            if question.isLast { rank = Self.place(of: best.finding.day ?? "", in: answers) }
             proofs.append((rank, proof(best, value: value, sources: sources.count, origins: texts.count)))
         }
         proofs.sort { ($1.rank, $0.proof.value, $0.proof.id) < ($0.rank, $1.proof.value, $1.proof.id) }
@@ -119,6 +137,22 @@ public struct Asker {
         }
         let others = proofs.dropFirst().filter { first.rank - $0.rank <= Self.margin * 2 }.prefix(4).map(\.proof)
         return Answer(question: question.text, proof: first.proof, others: Array(others), nearest: [])
+    }
+
+    /// The place of a day among those of all answers, the latest last.
+    private static func place(of day: String, in answers: [Candidate]) -> Double {
+        Double(Set(answers.map { $0.finding.day ?? "" }.filter { $0 < day }).count)
+    }
+
+    /// What one page dates to the month and another to the day is one date, where no other day fits.
+    private static func joinCoarseDates(_ groups: inout [String: [Candidate]]) {
+        for coarse in groups.keys.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) {
+            let finer = groups.keys.filter { $0.hasPrefix(coarse + "-") }
+            guard finer.count == 1, let fine = finer.first, let members = groups.removeValue(forKey: coarse) else {
+                continue
+            }
+            groups[fine, default: []] += members
+        }
     }
 
     private func near(_ candidates: [Candidate], _ origins: [String: String]) -> [Answer.Proof] {
@@ -158,46 +192,5 @@ public struct Asker {
 
     private func sentence(_ candidate: Candidate) -> String {
         candidate.finding.sentences.map { candidate.page.sentences[$0].text }.joined(separator: " ")
-    }
-
-    // MARK: Offices
-
-    private func holder(of office: OfficeMatch, for question: Question, in pages: [PageText]) throws -> Answer? {
-        let search = OfficeAnswers(question: question, office: office, gazetteer: gazetteer, lexicon: reader.lexicon)
-        var holders = try search.holders(in: pages) { try ledger.records(ofItems: $0) }
-        let origins = try ledger.origins(ofSources: pages.map(\.reading.article.source.id))
-        /// How somebody came into office weighs twice.
-        func weight(_ candidates: [OfficeAnswers.Candidate]) -> Int {
-            let texts = Set(candidates.map { origins[$0.source] ?? $0.source })
-            let beginnings = candidates.filter { $0.isBeginning && $0.isComplete }.map {
-                origins[$0.source] ?? $0.source
-            }
-            return texts.count + Set(beginnings).count
-        }
-        if question.isOfficeBegun {
-            holders = holders.map { ($0.holder, $0.candidates.filter { $0.isBeginning && $0.isComplete }) }
-            holders.removeAll(where: \.candidates.isEmpty)
-        }
-        if question.isPresent {
-            holders = search.current(holders, weight: weight)
-        }
-        if let days = question.days {
-            holders = holders.map { ($0.holder, $0.candidates.filter { days.contains($0.day) }) }
-            holders.removeAll(where: \.candidates.isEmpty)
-        }
-        if question.isOfficeBegun {
-            // The last one to come into it first.
-            func day(_ candidates: [OfficeAnswers.Candidate]) -> String { candidates.map(\.day).min() ?? "" }
-            holders.sort { (day($1.candidates), $0.holder) < (day($0.candidates), $1.holder) }
-        } else if !question.isPresent {
-            holders.sort { (weight($1.candidates), $0.holder) < (weight($0.candidates), $1.holder) }
-        }
-        let proofs = holders.compactMap { holder -> Answer.Proof? in
-            let sources = Set(holder.candidates.map(\.source))
-            let texts = Set(sources.map { origins[$0] ?? $0 })
-            return holder.candidates.min { $0.order < $1.order }?.proof(sources: sources.count, origins: texts.count)
-        }
-        guard let first = proofs.first else { return nil }
-        return Answer(question: question.text, proof: first, others: Array(proofs.dropFirst().prefix(4)), nearest: [])
     }
 }

@@ -25,6 +25,8 @@ struct EntrySupport {
         let isAnswer: Bool
         /// The first day that the entry can mean, or its page's.
         let day: String?
+        /// Whether the page states the date that is given, so that it need not be inferred.
+        let isStated: Bool
     }
 
     /// The shares of the score, and what an answer has to reach of each.
@@ -39,6 +41,8 @@ struct EntrySupport {
         static let near = 0.5
         static let far = 0.25
         static let standIn = 0.95
+        /// What both sides promise is told behind what one promises the other.
+        static let joint = 0.1
     }
 
     /// Holds `entry` against the question; `nil` where it has nothing to do with it.
@@ -49,13 +53,25 @@ struct EntrySupport {
         let sentences = page.sentences(of: evidence)
         guard !sentences.isEmpty else { return nil }
         let links = links(of: entry)
-        let named = names.map { $0.support(sentences, own: links) }
+        let sides = Sides(page: page, lexicon: lexicon)
+        let actors = actors(in: entry)
+        let named = names.map { name in
+            actors.contains { sides.isParty($0, of: name) }
+                ? NamedParties.Support.direct : name.support(sentences, own: links)
+        }
         guard !named.contains(0), isSpoken(entry) else { return nil }
         let words = wordSupport(of: entry, sentences)
         let nameMean = named.isEmpty ? 1 : named.reduce(0, +) / Double(named.count)
-        let score = Measure.names * nameMean + Measure.words * words.mean + Measure.kind * kind
+        var score = Measure.names * nameMean + Measure.words * words.mean + Measure.kind * kind
+        if case .commitment(let commitment) = entry.content, question.kinds.first == .commitment,
+            isJoint(commitment, sides)
+        {
+            score -= Measure.joint
+        }
         let asked = names.reduce(into: Set<String>()) { $0.formUnion($1.parties) }
-        let value = AnswerValue(question: question, page: page, sentences: sentences, asked: asked).text(of: entry)
+        let answer = AnswerValue(
+            question: question, page: page, sentences: sentences, lexicon: lexicon, asked: asked)
+        let value = answer.text(of: entry)
         let leastWords = named.isEmpty ? Measure.leastWordsAlone : Measure.leastWords
         // An occasion that has its own place is no answer about another one.
         let isElsewhere =
@@ -66,9 +82,10 @@ struct EntrySupport {
         let isDone = !question.isDone || !isPromised(entry) && !isDenied(sentences)
         let isAnswer =
             value != nil && isNamed && isDone && words.mean >= leastWords && words.hasNeeded
-            && isInTime(entry, sentences)
+            && isInTime(entry, sentences) && isOfKind(entry) && isReal(entry, evidence) && takePart(entry, sentences)
         return Finding(
-            entry: entry, value: value, sentences: sentences, score: score, isAnswer: isAnswer, day: day(of: entry))
+            entry: entry, value: value, sentences: sentences, score: score, isAnswer: isAnswer, day: day(of: entry),
+            isStated: answer.isStated(entry))
     }
 
     /// The first words in the body that the entry rests on, or failing that the first.
@@ -92,7 +109,8 @@ struct EntrySupport {
     private func contradictsType(_ entry: Entry) -> Bool {
         guard let asked = question.types[entry.kind] else { return false }
         switch entry.content {
-        case .agreement(let agreement): return agreement.type != .other && agreement.type.rawValue != asked
+        case .agreement(let agreement):
+            return agreement.type.rawValue != asked && (agreement.type != .other || question.isSince)
         case .engagement(let engagement):
             let vague: Set<Engagement.Form> = [.meeting, .other, .announcement, .ceremony, .celebration, .opening]
             return !vague.contains(engagement.type) && engagement.type.rawValue != asked
@@ -102,7 +120,7 @@ struct EntrySupport {
 
     /// A question about what happened is not answered by a plan.
     private func isTooUncertain(_ entry: Entry) -> Bool {
-        guard !question.isFuture, question.aim == .date || question.aim == .place else { return false }
+        guard !question.isFuture, [.date, .place, .whether].contains(question.aim) else { return false }
         switch entry.content {
         case .engagement(let engagement): return engagement.status == .planned
         case .commitment: return question.kinds.first != .commitment
@@ -154,6 +172,7 @@ struct EntrySupport {
     /// "How many Vietnamese residents": what is counted has to be told of with the same word, since "Vietnamese
     /// residents live in Korea" tells nothing of Korean residents.
     private func describesNoun(_ entry: Entry, _ sentences: Range<Int>) -> Bool {
+        guard !question.countsNamed else { return true }
         let near = question.names.filter(\.isNear)
         guard question.aim == .count, !near.isEmpty, let noun = question.noun else { return true }
         var counted = sentences.flatMap { page.sentences[$0].words }
@@ -173,6 +192,7 @@ struct EntrySupport {
         let own = forms(in: sentences)
         let near = forms(in: max(0, sentences.lowerBound - 2)..<sentences.lowerBound)
             .union(headingForms)
+        let titles = titles(in: entry)
         for word in question.words {
             var support = 0.0
             if own.contains(word.lemma) || word.impliedBy.contains(entry.kind) {
@@ -185,6 +205,9 @@ struct EntrySupport {
             } else if !page.forms.isDisjoint(with: word.wordings), entry.kind != .statement {
                 support = Measure.far
             }
+            if titles.contains(word.lemma) { support = 1 }
+            // Who is at a meeting with somebody has met them, by whatever word it is told.
+            if word.isMeeting, isMeeting(entry) { support = 1 }
             if word.isNeeded, support < Measure.standIn { hasNeeded = false }
             sum += support * word.weight
             weights += word.weight

@@ -56,6 +56,14 @@ struct NamedParties {
         return max(direct, near == Support.direct ? Support.near : 0)
     }
 
+    /// The tokens of a sentence that spell the name out.
+    func places(in sentence: PageText.Sentence) -> [Range<Int>] {
+        let words = sentence.tokens.enumerated().flatMap { index, token in token.words.map { (index, $0) } }
+        return name.wordings.flatMap { Wording.places(of: $0, in: words.map(\.1)) }.map { place in
+            words[place.lowerBound].0..<words[place.upperBound - 1].0 + 1
+        }
+    }
+
     private func support(inSentence index: Int) -> Double {
         let sentence = page.sentences[index]
         let mentions = page.reading.parties.filter { parties.contains($0.id) }.flatMap(\.mentions)

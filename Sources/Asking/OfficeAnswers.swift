@@ -73,11 +73,32 @@ struct OfficeAnswers {
             let own = weight(holder.candidates.filter { $0.day >= day })
             let others = holders.filter { $0.holder != holder.holder }
             let most = others.map { weight($0.candidates.filter { $0.day >= day }) }.max() ?? 0
-            // One text alone, against more, is rather a slip.
-            let isSlip = weight(holder.candidates) == 1 && others.contains { weight($0.candidates) > 1 }
+            // One text alone, against more of its time, is rather a slip.
+            let isSlip =
+                weight(holder.candidates) == 1
+                && others.contains { other in
+                    weight(other.candidates) > 1 && other.candidates.contains { Self.isOfTime($0.day, day) }
+                }
             if own >= most, !isSlip { return [holder] + others }
         }
         return holders
+    }
+
+    /// Whether a day is at most a year before another, or after it; an unknown one may be.
+    private static func isOfTime(_ day: String, _ other: String) -> Bool {
+        guard let year = Int(day.prefix(4)), let otherYear = Int(other.prefix(4)) else { return true }
+        return year >= otherYear - 1
+    }
+
+    /// The page's day, or the earlier year that the sentence itself tells of: "in 2007, when he met Mayor …".
+    private func day(of finding: OfficeSearch.Finding, on page: PageText) -> String {
+        let words = page.sentences[finding.sentence].words
+        let years = words.indices.filter { place in
+            words[place].utf8.count == 4 && (Int(words[place]).map { (1900...2099).contains($0) } ?? false)
+                && (place == 0 || !lexicon.since.contains(words[place - 1]))
+        }.map { words[$0] }
+        guard let year = years.max(), !page.day.isEmpty, year < page.day.prefix(4) else { return page.day }
+        return "\(year)-01-01"
     }
 
     private func candidate(_ finding: OfficeSearch.Finding, on page: PageText) -> Candidate {
@@ -86,7 +107,7 @@ struct OfficeAnswers {
         return Candidate(
             holder: LastingId.make(source: source.id, kind: .party, short: finding.holder.id),
             name: finding.holder.name, source: source.id,
-            day: source.published.map { DaySpan($0.value).first } ?? "", isComplete: finding.isOfBody,
+            day: day(of: finding, on: page), isComplete: finding.isOfBody,
             isBeginning: isBeginning, finding: finding, page: page)
     }
 }

@@ -46,10 +46,16 @@ struct OfficeSearch {
 
     /// The places in the sentence where a title of this office stands that is held.
     private func titles(in sentence: PageText.Sentence) -> [Range<Int>] {
-        let texts = sentence.tokens.map { bytes(of: $0.bytes) }
+        let texts = sentence.tokens.map { page.text($0.bytes) }
+        let named = question.names.flatMap(\.wordings)
         var titles: [Range<Int>] = []
         var start = 0
         while start < texts.count {
+            // The body in front of a title is no part of it: "Portuguese Foreign Minister".
+            if named.contains(where: { $0 == sentence.tokens[start].words }) {
+                start += 1
+                continue
+            }
             var end = min(texts.count, start + Self.longestTitle)
             while end > start {
                 let words = texts[start..<end].joined(separator: " ")
@@ -87,7 +93,9 @@ struct OfficeSearch {
                     guard let first = sentence.tokens.firstIndex(where: { $0.bytes.contains(from) }),
                         let last = sentence.tokens.lastIndex(where: { $0.bytes.lowerBound < to })
                     else { return false }
-                    return isTied(title, to: first..<last + 1, sentence)
+                    return isPost(title, in: sentence)
+                        ? isTied(title, asPost: first..<last + 1, of: name, sentence)
+                        : isTied(title, to: first..<last + 1, sentence)
                 }
             }
         }
@@ -95,7 +103,7 @@ struct OfficeSearch {
 
     /// `Busan Mayor`, `Busan's Mayor`, `Mayor of the city of Busan`, `Mayor Park Heong-joon of Busan`.
     private func isTied(_ title: Range<Int>, to body: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
-        let texts = sentence.tokens.map { bytes(of: $0.bytes).lowercased() }
+        let texts = sentence.tokens.map { page.text($0.bytes).lowercased() }
         if body.upperBound <= title.lowerBound {
             let between = texts[body.upperBound..<title.lowerBound]
             return between.allSatisfy(lexicon.possessives.contains)
@@ -107,6 +115,33 @@ struct OfficeSearch {
         // Between the title and "of" only the holder's name may stand.
         let name = title.upperBound..<title.upperBound + link
         return name.isEmpty || persons.contains { covers($0, name, sentence) }
+    }
+
+    private func isPost(_ title: Range<Int>, in sentence: PageText.Sentence) -> Bool {
+        let words = sentence.tokens[title].flatMap(\.words).joined(separator: " ")
+        return lexicon.posts.titles.contains { Wording.stands(Wording.tokens($0), in: Wording.tokens(words)) }
+    }
+
+    /// `the Japanese ambassador to Korea` is for Japan and in Korea, and not the other way round.
+    private func isTied(
+        _ title: Range<Int>, asPost place: Range<Int>, of name: Question.Name, _ sentence: PageText.Sentence
+    ) -> Bool {
+        let texts = sentence.tokens.map { page.text($0.bytes).lowercased() }
+        if place.upperBound <= title.lowerBound {
+            return !name.isPlace && texts[place.upperBound..<title.lowerBound].allSatisfy(lexicon.possessives.contains)
+        }
+        guard title.upperBound < place.lowerBound else { return false }
+        let links = name.isPlace ? Set(lexicon.posts.links) : lexicon.links
+        var before = place.lowerBound - 1
+        while before > title.upperBound, lexicon.fillers.contains(texts[before]), !links.contains(texts[before]) {
+            before -= 1
+        }
+        guard links.contains(texts[before]) else { return false }
+        // Between the title and this word only the other name may stand: "of Japan in Busan".
+        let others = question.names.filter { $0 != name }.flatMap(\.wordings).joined()
+        return sentence.tokens[title.upperBound..<before].allSatisfy { token in
+            token.words.allSatisfy { lexicon.links.contains($0) || lexicon.fillers.contains($0) || others.contains($0) }
+        }
     }
 
     private func covers(_ person: Party, _ tokens: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
@@ -127,6 +162,7 @@ struct OfficeSearch {
                 if first >= title.upperBound {
                     distance = first - title.upperBound
                 } else if last < title.lowerBound {
+                    guard isDescribed(sentence.tokens[(last + 1)..<title.lowerBound]) else { continue }
                     // What stands before is a little farther: "Mayor Lee met Mayor Park".
                     distance = title.lowerBound - last
                 } else if first <= title.lowerBound, title.upperBound <= last + 1 {
@@ -140,6 +176,19 @@ struct OfficeSearch {
         return best?.party
     }
 
+    /// Whether a title behind these words describes the person before them: "Nora Quill, the", "Nora Quill was elected",
+    /// but not "Nora Quill met the" nor "Nora Quill and the".
+    private func isDescribed(_ between: ArraySlice<PageText.Word>) -> Bool {
+        if let last = between.last, last.words.contains(where: lexicon.capacities.contains) { return true }
+        return between.allSatisfy { token in
+            switch token.pos {
+            case "VERB": lexicon.assuming.contains(token.lemma)
+            case "CCONJ": false
+            default: true
+            }
+        }
+    }
+
     /// A pronoun or a title alone does not say who holds an office.
     private func isName(_ mention: TextRange, of person: Party) -> Bool {
         let words = Set(Wording.tokens(page.reading.article.text.text(at: mention) ?? ""))
@@ -150,7 +199,7 @@ struct OfficeSearch {
         let sentence = page.sentences[index]
         let from = sentence.tokens[title.lowerBound].bytes.lowerBound
         let to = sentence.tokens[title.upperBound - 1].bytes.upperBound
-        let written = bytes(of: from..<to)
+        let written = page.text(from..<to)
         for (position, held) in holder.offices.enumerated() {
             let here = held.evidence.filter { sentence.bytes.overlaps($0.range.bytes) }
             if !here.isEmpty {
@@ -164,11 +213,4 @@ struct OfficeSearch {
     }
 
     private var persons: [Party] { page.reading.parties.filter { $0.kind == .person } }
-
-    private func bytes(of range: Range<Int>) -> String {
-        let text = page.reading.article.text.utf8
-        guard range.upperBound <= text.count else { return "" }
-        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
-        return String(text[start..<text.index(start, offsetBy: range.count)]) ?? ""
-    }
 }

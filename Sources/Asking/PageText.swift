@@ -2,9 +2,23 @@
 
 import Cooperation
 import Language
+import Ledger
 
 /// A page as questions are held against it: its sentences in order, each as folded words and base forms.
 struct PageText {
+    /// One word or mark of a sentence.
+    struct Word {
+        /// Where it stands in the article's text, in UTF-8 bytes.
+        let bytes: Range<Int>
+        /// Its folded words.
+        let words: [String]
+        /// Its folded base form.
+        let lemma: String
+        /// The coarse and the fine part of speech, as the language model gives them.
+        let pos: String
+        let tag: String
+    }
+
     /// One sentence of the article.
     struct Sentence {
         /// Where it stands in the article's text, in UTF-8 bytes.
@@ -17,8 +31,8 @@ struct PageText {
         let words: [String]
         /// The folded words and base forms.
         let forms: Set<String>
-        /// Where each token of the sentence stands in the article's text, in UTF-8 bytes, with its words.
-        let tokens: [(bytes: Range<Int>, words: [String])]
+        /// Its tokens, in order.
+        let tokens: [Word]
         /// The names that the language model found, with their labels.
         let entities: [(text: String, label: String)]
     }
@@ -27,9 +41,13 @@ struct PageText {
     let sentences: [Sentence]
     /// The folded words of the whole article.
     let forms: Set<String>
+    /// By person the names of those whose office the ledger knows them to hold.
+    let bodies: [String: [String]]
+    private let parties: [String: Party]
 
-    init(_ reading: Reading, pipeline: Pipeline) {
+    init(_ reading: Reading, bodies: [String: [String]] = [:], pipeline: Pipeline) {
         self.reading = reading
+        self.bodies = bodies
         let blocks = reading.article.blocks.filter { $0.role.isRead }
         let texts = blocks.map { reading.article.text.text(at: $0.range) ?? "" }
         var sentences: [Sentence] = []
@@ -38,7 +56,22 @@ struct PageText {
         }
         self.sentences = sentences
         forms = sentences.reduce(into: []) { $0.formUnion($1.forms) }
+        parties = Dictionary(reading.parties.map { ($0.id, $0) }) { first, _ in first }
     }
+
+    /// The words at these UTF-8 bytes of the article; empty where there are none.
+    func text(_ bytes: Range<Int>) -> String {
+        let text = reading.article.text.utf8
+        guard bytes.upperBound <= text.count else { return "" }
+        let start = text.index(text.startIndex, offsetBy: bytes.lowerBound)
+        return String(text[start..<text.index(start, offsetBy: bytes.count)]) ?? ""
+    }
+
+    /// The first day that the page can be of; empty where that is not known.
+    var day: String { reading.article.source.published.map { DaySpan($0.value).first } ?? "" }
+
+    /// The party of the page with this id.
+    func party(_ id: String) -> Party? { parties[id] }
 
     /// The sentences that a piece of evidence reaches into; empty where it stands in no block that is read.
     func sentences(of evidence: Evidence) -> Range<Int> {
@@ -67,13 +100,17 @@ struct PageText {
         let offset = block.range.start.byte
         var words: [String] = []
         var forms: Set<String> = []
-        var tokens: [(Range<Int>, [String])] = []
+        var tokens: [Word] = []
         for token in doc.tokens[range] {
             let own = Wording.tokens(token.text)
             words += own
+            let lemma = Wording.tokens(token.lemma)
             forms.formUnion(own)
-            forms.formUnion(Wording.tokens(token.lemma))
-            tokens.append((token.utf8Range.lowerBound + offset..<token.utf8Range.upperBound + offset, own))
+            forms.formUnion(lemma)
+            tokens.append(
+                Word(
+                    bytes: token.utf8Range.lowerBound + offset..<token.utf8Range.upperBound + offset, words: own,
+                    lemma: lemma.joined(separator: " "), pos: token.pos, tag: token.tag))
         }
         let start = doc.tokens[range.lowerBound].utf8Range.lowerBound
         let end = doc.tokens[range.upperBound - 1].utf8Range.upperBound

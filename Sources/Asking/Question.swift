@@ -35,6 +35,8 @@ public struct Question: Hashable, Sendable {
         package var isNear: Bool
         /// Whether it is the subject of the question's verb, as in `what did Busan say`.
         package var isSubject: Bool
+        /// Whether the question only asks what was there, as in `who met in Busan`.
+        package var isPlace: Bool
     }
 
     /// A word of the question that an answer has to bear out.
@@ -49,6 +51,8 @@ public struct Question: Hashable, Sendable {
         let impliedBy: Set<Entry.Kind>
         /// Whether an answer has to bear it out in its own sentence: the verb of the question, the noun that is counted.
         let isNeeded: Bool
+        /// Whether it is a verb of meeting, which every occasion of both sides bears out.
+        let isMeeting: Bool
     }
 
     /// The question as written.
@@ -67,6 +71,31 @@ public struct Question: Hashable, Sendable {
     var isDone = false
     /// The base form of its verb, where it asks for what has happened.
     var verb: String?
+    /// Whether it asks for the last of several.
+    var isLast = false
+    /// Whether it asks from when on something has been so.
+    var isSince = false
+    /// Whether those are counted whom a name tells, as in `how many Koreans`.
+    var countsNamed: Bool {
+        aim == .count && noun != nil && names.contains { $0.isNear && Self.isNumber($0, of: noun ?? "") }
+    }
+    /// Whether a name is the noun itself, in the singular or plural.
+    private static func isNumber(_ name: Name, of noun: String) -> Bool {
+        [[noun], [noun + "s"]].contains(Wording.tokens(name.text))
+    }
+
+    /// Whether it asks about coming together.
+    var isMeeting: Bool { words.contains(where: \.isMeeting) }
+    /// Whether it asks about going to a place.
+    var isVisit: Bool { roles.first == Engagement.Role.visitor.rawValue && !isMeeting }
+    /// Whether it asks for a number that is aimed at.
+    var asksForTarget = false
+    /// Whether it asks who somebody is.
+    var isIdentity = false
+    /// Whether it asks who leads others.
+    var isLeader = false
+    /// How firm a commitment has to be; empty for any.
+    var forces: Set<Commitment.Force> = []
     /// The kinds of entry that may answer, the likeliest first; empty for all.
     var kinds: [Entry.Kind] = []
     /// The parts of an entry that a "who" asks for.

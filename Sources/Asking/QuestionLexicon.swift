@@ -18,6 +18,13 @@ struct QuestionLexicon: Sendable {
         let kinds: [Entry.Kind]
         let who: [String]?
         let implied: Bool?
+        let forces: [Commitment.Force]?
+    }
+
+    /// Offices that are held at another place than that of whom they are for.
+    struct Posts: Decodable, Hashable, Sendable {
+        let titles: [String]
+        let links: [String]
     }
 
     private struct File: Decodable {
@@ -34,6 +41,21 @@ struct QuestionLexicon: Sendable {
         let links: [String]
         let fillers: [String]
         let assuming: [String]
+        let origins: [String]
+        let conjunctions: [String]
+        let capacities: [String]
+        let placing: [String]
+        let posts: Posts
+        let leading: [String]
+        let delegations: [String]
+        let agents: [String]
+        let latest: [String]
+        let meeting: [String]
+        let unreal: [String]
+        let communities: [String]
+        let money: [String]
+        let targets: [String]
+        let nationals: [String]
         let actions: [Action]
         let types: [String: [String: [String]]]
         let kinds: [String: [String]]
@@ -58,6 +80,36 @@ struct QuestionLexicon: Sendable {
     let fillers: Set<String>
     /// Words that tell how somebody comes into an office.
     let assuming: Set<String>
+    /// Words behind a body or delegation that tell whose it is.
+    let origins: Set<String>
+    /// Words that join two names.
+    let conjunctions: Set<String>
+    /// Words in front of an office that somebody comes into.
+    let capacities: Set<String>
+    /// Words that tell where something is or goes.
+    let placing: Set<String>
+    /// Offices abroad.
+    let posts: Posts
+    /// Words that tell who is at the head of others.
+    let leading: Set<String>
+    /// Nouns for those who are led.
+    let delegations: Set<String>
+    /// Words between a verb and whoever does it.
+    let agents: Set<String>
+    /// Words that ask for the last of several.
+    let latest: Set<String>
+    /// Verbs for coming together with somebody.
+    let meeting: Set<String>
+    /// Words in front of what is only wished for or thought of.
+    let unreal: Set<String>
+    /// Nouns for all people of a country at one place.
+    let communities: Set<String>
+    /// Nouns for money.
+    let money: Set<String>
+    /// Nouns for what is aimed at.
+    let targets: Set<String>
+    /// Words for the people of a country.
+    let nationals: Set<String>
     private let months: [String: Int]
     private let actions: [String: [Action]]
     private let types: [String: [Entry.Kind: String]]
@@ -88,6 +140,21 @@ struct QuestionLexicon: Sendable {
         links = Set(file.links)
         fillers = Set(file.fillers)
         assuming = Set(file.assuming)
+        origins = Set(file.origins)
+        conjunctions = Set(file.conjunctions)
+        capacities = Set(file.capacities)
+        placing = Set(file.placing)
+        posts = file.posts
+        leading = Set(file.leading)
+        delegations = Set(file.delegations)
+        agents = Set(file.agents)
+        latest = Set(file.latest)
+        unreal = Set(file.unreal)
+        meeting = Set(file.meeting)
+        communities = Set(file.communities)
+        money = Set(file.money)
+        targets = Set(file.targets)
+        nationals = Set(file.nationals)
         var months: [String: Int] = [:]
         for (index, names) in file.months.enumerated() { for name in names { months[name] = index + 1 } }
         self.months = months

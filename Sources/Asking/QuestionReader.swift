@@ -23,13 +23,23 @@ struct QuestionReader {
         question.names = names.names.map { found in
             Question.Name(
                 text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
-                isSubject: found.tokens.contains { isSubject($0, in: doc) })
+                isSubject: found.tokens.contains { isSubject($0, in: doc) },
+                isPlace: isPlace(found.tokens, in: doc))
         }
-        if question.aim == .person { readOffice(doc, into: &question) }
+        nameSubject(in: doc, names.names, of: &question)
+        question.isSince = question.aim == .date && opening.tokens.contains { isSince(doc.tokens[$0]) }
+        if question.aim == .person { readOffice(doc, names, period, into: &question) }
         let left = doc.tokens.indices.filter { index in
             !opening.tokens.contains(index) && !names.covers(index) && !period.tokens.contains(index)
         }
         readWords(left, of: doc, noun: noun.head, into: &question)
+        if question.aim == .person, let root = doc.tokens.indices.first(where: { doc.tokens[$0].head == $0 }) {
+            let verb = folded(doc.tokens[root].lemma)
+            question.isLeader = lexicon.leading.contains(verb)
+            question.isIdentity =
+                lexicon.copulas.contains(verb) && question.names.count == 1 && question.words.isEmpty
+                && question.office == nil
+        }
         return question
     }
 
@@ -64,7 +74,29 @@ struct QuestionReader {
             end = index + 1
             if token.pos == "NOUN" { head = index }
         }
+        // "How many Koreans live …": the people themselves are counted.
+        if head == nil, aim == .count, opening.upperBound < end { head = end - 1 }
         return (head, opening.upperBound..<end)
+    }
+
+    /// Where the parser finds no subject, it is the name right behind the first auxiliary: "What did Oslo promise …".
+    private func nameSubject(in doc: Doc, _ found: [QuestionNames.Found], of question: inout Question) {
+        guard !question.names.contains(where: \.isSubject),
+            let helping = doc.tokens.firstIndex(where: { $0.pos == "AUX" }), helping + 1 < doc.tokens.count
+        else { return }
+        let first = doc.tokens[helping + 1].pos == "DET" ? helping + 2 : helping + 1
+        for (index, name) in found.enumerated() where name.tokens.contains(first) {
+            question.names[index].isSubject = true
+        }
+    }
+
+    private func isSince(_ token: Token) -> Bool { lexicon.since.contains(token.text.lowercased()) }
+
+    /// Whether a word such as "in" stands in front of a name.
+    private func isPlace(_ tokens: Range<Int>, in doc: Doc) -> Bool {
+        guard let first = tokens.first, first > 0 else { return false }
+        let before = doc.tokens[first - 1]
+        return before.pos == "ADP" && lexicon.placing.contains(before.text.lowercased())
     }
 
     private func isSubject(_ index: Int, in doc: Doc) -> Bool {
@@ -94,7 +126,9 @@ struct QuestionReader {
     }
 
     /// "Who is the mayor of …" asks for the holder of an office, "Who became mayor of …" for who came into it.
-    private func readOffice(_ doc: Doc, into question: inout Question) {
+    private func readOffice(
+        _ doc: Doc, _ names: QuestionNames, _ period: QuestionPeriod, into question: inout Question
+    ) {
         let roots = doc.tokens.indices.filter { doc.tokens[$0].head == $0 }
         let verbs = roots.map { folded(doc.tokens[$0].lemma) }
         let isBeginning = verbs.contains(where: lexicon.assuming.contains)
@@ -102,7 +136,10 @@ struct QuestionReader {
         for length in stride(from: min(7, doc.tokens.count), to: 0, by: -1) {
             for start in 0...doc.tokens.count - length {
                 let words = doc.tokens[start..<start + length]
-                guard words.allSatisfy({ $0.pos != "PUNCT" && $0.pos != "DET" && $0.pos != "PART" }) else { continue }
+                guard words.allSatisfy({ $0.pos != "PUNCT" && $0.pos != "DET" && $0.pos != "PART" }),
+                    // "Foreign minister of Portugal" is no minister of "Portugal".
+                    !names.covers(start + length - 1), !period.tokens.contains(start + length - 1)
+                else { continue }
                 let title = words.map(\.text).joined(separator: " ")
                 guard let office = gazetteer.office(titled: title) else { continue }
                 question.office = office
@@ -120,6 +157,11 @@ struct QuestionReader {
             let token = doc.tokens[index]
             let lemma = folded(token.lemma)
             let text = folded(token.text)
+            if lexicon.latest.contains(text) {
+                question.isLast = true
+                continue
+            }
+            if token.pos == "NOUN", lexicon.targets.contains(lemma) { question.asksForTarget = true }
             for (kind, type) in lexicon.types(named: text) { question.types[kind] = type }
             for (kind, type) in lexicon.types(named: lemma) { question.types[kind] = type }
             guard ["NOUN", "VERB", "ADJ", "NUM", "PROPN"].contains(token.pos), !lexicon.empty.contains(lemma),
@@ -137,6 +179,7 @@ struct QuestionReader {
                         question.roles += action.who ?? []
                     }
                     if action.implied == true { implied.formUnion(action.kinds) }
+                    question.forces.formUnion(action.forces ?? [])
                 }
                 if let kind = lexicon.kind(named: lemma) {
                     implied.insert(kind)
@@ -149,7 +192,7 @@ struct QuestionReader {
             question.words.append(
                 Question.Word(
                     lemma: lemma, wordings: lexicon.wordings(of: lemma).union([text]), weight: weight,
-                    impliedBy: implied, isNeeded: isNeeded))
+                    impliedBy: implied, isNeeded: isNeeded, isMeeting: isRoot && lexicon.meeting.contains(lemma)))
         }
         question.kinds = kinds(for: question, preferred: preferred)
     }
@@ -165,7 +208,9 @@ struct QuestionReader {
         case .deadline: kinds = [.commitment]
         case .date, .place:
             kinds = preferred.filter { $0 != .statement && $0 != .figure }
-            kinds += [.engagement, .agreement, .institution]
+            let isOfType = question.types[.agreement] != nil
+            kinds += isOfType ? [.agreement, .engagement] : [.engagement, .agreement, .institution]
+            if question.isSince { kinds.removeAll { $0 == .engagement } }
             if question.isFuture || preferred.contains(.commitment) { kinds.append(.commitment) }
         case .person, .thing, .whether: kinds = preferred
         }

@@ -37,14 +37,15 @@ struct HTMLArticleReader {
         let bylines =
             drafts.filter { $0.role == .byline }.map(\.text) + search.bylines(in: whole)
             + search.labelledBylines(in: full.runs.runs.lazy.filter { full.exclusions[$0.holder] < .hard })
+        let smallPrint = SmallPrint(outline: full, containers: containers, lexicon: lexicons.metadata)
         let authors = AuthorFinder(
             outline: full, metadata: metadata,
-            names: AuthorNames(lexicon: lexicons.metadata, siteNames: names.all + names.others),
+            names: AuthorNames(lexicons: lexicons, siteNames: names.all + names.others),
             home: Self.home(of: containers, heading: found.heading, in: tree)
         ).find(
-            bylines: bylines,
+            bylines: bylines + smallPrint.credits(),
             names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)),
-            signs: signs(of: drafts))
+            signs: signs(of: drafts, smallPrint: smallPrint, metadata: metadata))
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -64,13 +65,14 @@ struct HTMLArticleReader {
     }
 
     /// Who signs the text at its end or owns it, and the agency that its dateline names.
-    private func signs(of drafts: [Draft]) -> TextSigns {
+    private func signs(of drafts: [Draft], smallPrint: SmallPrint, metadata: PageMetadata) -> TextSigns {
         let texts = drafts.filter { $0.role == .body || $0.role == .quote }.map(\.text)
         let closing = texts.last.flatMap { TextSigns.byline(closing: $0, signOffs: lexicons.metadata.signOffs) }
         let owner = drafts.lazy.filter { $0.role == .copyright }
             .compactMap { TextSigns.owner(in: $0.text, phrases: lexicons.phrases) }.first
         return TextSigns(
-            bylines: [closing, owner].compactMap { $0 }, agency: texts.first.flatMap(TextSigns.agency(openingOf:)))
+            bylines: [closing, owner].compactMap { $0 }, agency: texts.first.flatMap(TextSigns.agency(openingOf:)),
+            source: smallPrint.source(), owner: smallPrint.owner(), body: smallPrint.body(in: metadata))
     }
 
     /// The nodes from a little before headline and text to a little behind the text.

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Asking
-import Cooperation
-import Foundation
-import Gazetteer
-import Language
-import Ledger
-import Pages
-import Reading
 import Testing
 
 @Suite("Answering from a ledger", .enabled(if: Reader.isPresent, Reader.absence))
@@ -30,21 +23,12 @@ struct AnswerTests {
         """,
     ]
 
-    private let folder: TemporaryFolder
     private let asker: Asker
+    private let pages: ReadPages
 
     init() throws {
-        let gazetteer = try Gazetteer.standard()
-        let pipeline = try #require(Reader.pipeline)
-        folder = try TemporaryFolder()
-        let ledger = try Ledger(at: folder.ledger)
-        let reader = try ArticleReader(pipeline: pipeline, gazetteer: gazetteer)
-        for (number, text) in Self.pages.enumerated() {
-            let bytes = Array(text.utf8)
-            let article = try PageReader().article(from: Page(bytes: bytes, location: "page-\(number).txt"))
-            _ = try ledger.add(Snapshot(bytes: bytes), reading: reader.reading(of: article))
-        }
-        asker = try Asker(ledger: ledger, pipeline: pipeline, gazetteer: gazetteer)
+        pages = try ReadPages(Self.pages)
+        asker = pages.asker
     }
 
     @Test(

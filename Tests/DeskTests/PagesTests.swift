@@ -74,6 +74,22 @@ struct DeskPagesTests {
         #expect(absent.status == 400)
     }
 
+    @Test("an agreement without a name goes by its form, in the reader's language")
+    func namelessAgreement() async throws {
+        let desk = try DeskProbe()
+        let source = try desk.addPage()
+        let sent = try await desk.post(
+            "/sources/\(source.dropFirst(7).prefix(16))/enter",
+            [
+                ("kind", "agreement"), ("quote", "visited Hai Phong"), ("type", "sister-city"),
+                ("party", "Incheon\nHai Phong"), ("status", "signed"), ("date", "2024-06-01"),
+            ])
+        let entry = try #require(sent.headers[.location])
+        #expect(try await desk.get(entry).body.contains("<title>sister cities"))
+        #expect(try await desk.get("\(entry)?lang=ko").body.contains("<title>자매도시"))
+        #expect(try await !desk.get("/search?q=sister&lang=vi").body.contains(">sister-city<"))
+    }
+
     @Test("a correction is shown before what pages say, and can be taken back")
     func correction() async throws {
         let desk = try DeskProbe()

@@ -142,9 +142,12 @@ struct LifeTests {
             page("2023-06-01", "They signed a memorandum.").entry(
                 "e1", .agreement(Agreement(type: .memorandum, parties: ["c1", "c2"], date: .stated("2023-06-01"))),
                 "They signed a memorandum."),
-            page("2023-06-02", "Hải Lâm hopes to send its choir.").entry(
-                "e1", .commitment(Commitment(by: ["c2"], force: .hope, what: "send its choir")),
-                "Hải Lâm hopes to send its choir."))
+            page("2023-06-02", "Hải Lâm will send its choir and hopes to sing abroad.").entry(
+                "e1", .commitment(Commitment(by: ["c2"], force: .pledge, what: "send its choir")),
+                "Hải Lâm will send its choir"
+            ).entry(
+                "e2", .commitment(Commitment(by: ["c2"], force: .hope, what: "sing abroad")),
+                "hopes to sing abroad"))
         func reasons(_ today: String) throws -> [DueItem.Reason] {
             try ledger.due(DueQuery(today: today)).map(\.reason)
         }
@@ -157,10 +160,26 @@ struct LifeTests {
                 == [["Sejin"], ["Hải Lâm"], ["Hải Lâm", "Sejin"]])
     }
 
-    @Test("parties that have not met for long are listed with their last meeting")
+    @Test("a page of which only the year is known counts from the last past day that it tells of")
+    func year() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            page("2023", "They met on 11 April.").meeting(
+                "e1", ["c1", "c2"], "They met on 11 April.", on: "2023-04-11", type: .other
+            ).entry(
+                "e2", .commitment(Commitment(by: ["c2"], force: .pledge, what: "send its choir")), "They met"))
+        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noNews }
+        #expect(silent.map(\.day) == ["2023-04-11"])
+    }
+
+    @Test("places and bodies that have had no dealings for long are listed with the last of them, people are not")
     func contact() throws {
         let ledger = try folder.ledger()
-        try ledger.tell(news("2023-01-10", "They met on the quay."), news("2023-04-11", "They met in the town hall."))
+        func met(_ day: String, _ words: String) -> Story {
+            page(day, words).party("p1", .person, "J. Quill").meeting(
+                "e1", ["c1", "c2", "p1"], words, on: day, type: .other)
+        }
+        try ledger.tell(met("2023-01-10", "They met on the quay."), met("2023-04-11", "They met in the town hall."))
         let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
         #expect(silent.map(\.day) == ["2023-04-11"])
         #expect(Set(silent[0].parties.map(\.name)) == ["Sejin", "Hải Lâm"])

@@ -50,6 +50,31 @@ struct SignedTextTests {
         #expect(try authors(top: top, bottom: bottom) == [])
     }
 
+    @Test("where nobody is named, the source behind the text is, or who owns the page")
+    func smallPrint() throws {
+        #expect(try authors(bottom: "<p>Source: Andes Wire</p>") == ["Andes Wire"])
+        #expect(
+            try authors(bottom: "<figure><img src=\"a\"><figcaption>Source: Andes Wire</figcaption></figure>") == [])
+        #expect(
+            try authors(
+                bottom: "<p>Quelle: andeswire</p>", head: "<meta name=\"author\" content=\"courier24.example\">")
+                == ["andeswire"])
+        let credits =
+            "<div><div><div>Words</div><div>ROSA LIND</div></div><div><div>Design</div><div>JON FERRY</div></div></div>"
+        #expect(try authors(bottom: credits) == ["ROSA LIND"])
+        #expect(
+            try authors(top: "<header><h1>Two ports</h1><p class=\"credit\">ANDES</p></header>") == ["ANDES"])
+        #expect(
+            try authors(head: "<meta name=\"copyright\" content=\"© Seldon Energy AG 2025. All rights reserved.\">")
+                == ["Seldon Energy AG"])
+        let html = page(
+            head: "<title>Two ports - Rosa Lind's Harbour Diary</title>",
+            body:
+                "<article>\(Prose.paragraphs)</article><footer><p>Copyright (c) 2012-2025 Rosa Lind. Theme: Quay.</p></footer>"
+        )
+        #expect(try read(html: html).authors == ["Rosa Lind"])
+    }
+
     @Test("an author who is named counts before what the text says at its end")
     func named() throws {
         let found = try authors(

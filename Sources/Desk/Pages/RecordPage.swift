@@ -37,7 +37,7 @@ struct RecordPage {
                 let followUps = record.row.kind == Entry.Kind.commitment.rawValue ? try ledger.followUps(of: id) : []
                 common = common.merging(view.entry(followUps: followUps))
             }
-            return (common, record.row.heading, isParty ? "party" : "record")
+            return (common, views.heading(record.row.heading), isParty ? "party" : "record")
         }
         return try workplace.page(template, view, title: title, for: request, context)
     }

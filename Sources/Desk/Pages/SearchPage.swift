@@ -60,7 +60,8 @@ struct SearchPage {
         return [
             "address": .text(hit.kind == "party" ? Address.party(id) : Address.entry(id)),
             "kindName": .text(hit.kind == "party" ? views.words.term(hit.sort) : views.kindName(hit.kind, hit.sort)),
-            "heading": .view(Phrase.view(hit.heading)), "date": .optional(hit.date.map { views.date($0) }),
+            "heading": .view(Phrase.view(views.heading(hit.heading))),
+            "date": .optional(hit.date.map { views.date($0) }),
             "machineDate": .optional(hit.date?.description), "isReported": false,
             "quote": Phrase.value(hit.quotes.first), "source": .view(Phrase.view(views.label(hit.source))),
             "sourceAddress": .text(Address.source(hit.source.id)),

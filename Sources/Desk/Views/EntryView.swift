@@ -39,7 +39,7 @@ struct EntryViews {
         return [
             "id": .text(row.id), "address": .text(isParty ? Address.party(row.id) : Address.entry(row.id)),
             "kind": .text(row.kind),
-            "kindName": .text(kindName(row.kind, row.sort)), "heading": .view(Phrase.view(row.heading)),
+            "kindName": .text(kindName(row.kind, row.sort)), "heading": .view(Phrase.view(heading(row.heading))),
             "date": .optional(
                 row.firstDay.map { dates.text(from: $0, to: row.lastDay) } ?? day.map { dates.text(day: $0) }),
             "machineDate": .optional(day), "isReported": .flag(row.firstDay == nil && day != nil),
@@ -48,6 +48,9 @@ struct EntryViews {
             "sources": .text(countText(row.sources, row.origins)),
         ]
     }
+
+    /// What an entry is called; an agreement without a name goes by its form.
+    func heading(_ name: String) -> String { Agreement.Form(rawValue: name) == nil ? name : words.term(name) }
 
     /// The finer kind of an entry in words, or its kind where it has no name of its own.
     func kindName(_ kind: String, _ sort: String) -> String {

@@ -132,7 +132,8 @@ struct RecordView {
     func followUp(_ followUp: FollowUp) -> View {
         [
             "number": .text(String(followUp.number)), "status": .text(words.term(followUp.status.rawValue)),
-            "heading": .view(Phrase.view(followUp.entry.name)), "address": .text(Address.entry(followUp.entry.id)),
+            "heading": .view(Phrase.view(views.heading(followUp.entry.name))),
+            "address": .text(Address.entry(followUp.entry.id)),
             "proof": followUp.evidence.first.map { .view(views.proof($0, in: followUp.source)) } ?? .none,
             "verdict": .optional(followUp.verdict.map { words["verdict.\($0.rawValue)"] }),
             "isOpen": .flag(followUp.verdict == nil), "author": .optional(followUp.author?.name),

@@ -15,7 +15,7 @@ extension EntryViews {
                 Phrase.view(
                     isPair
                         ? words.text("pair.title", ["left": item.parties[0].name, "right": item.parties[1].name])
-                        : item.entry.name)),
+                        : heading(item.entry.name))),
             "address": .text(
                 isPair ? Address.pair(item.parties[0].id, item.parties[1].id) : Address.entry(item.entry.id)),
             "date": .optional(item.day.map { day($0) }), "machineDate": .optional(item.day), "isReported": false,
@@ -37,7 +37,7 @@ extension EntryViews {
     func conflict(_ disagreement: Disagreement) -> View {
         [
             "id": .text(disagreement.id), "kindName": .text(words["conflict.\(disagreement.kind.rawValue)"]),
-            "subject": .view(Phrase.view(disagreement.subject.name)),
+            "subject": .view(Phrase.view(heading(disagreement.subject.name))),
             "address": .text(Address.entry(disagreement.subject.id)),
             "reason": .view(
                 Phrase.view(

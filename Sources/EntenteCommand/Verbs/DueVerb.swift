@@ -13,9 +13,9 @@ struct DueVerb: ParsableCommand {
         discussion: """
             overdue       its day is past and it is still open
             due           its day is near
-            no news       it is open and no page has spoken of it for long
+            no news       it was promised and is open, and no page has spoken of it for long
             no follow-up  an agreement after which its parties have done nothing together
-            no contact    two parties that have not met for long
+            no contact    two places or bodies that have had no dealings for long
 
             EXAMPLES
               entente due

@@ -11,11 +11,11 @@ public struct DueItem: Hashable, Sendable, Codable {
         case overdue
         /// Its day is near.
         case due
-        /// It is open, and no page has spoken of it for long.
+        /// It is open, was more than hoped, and no page has spoken of it for long.
         case noNews = "no news"
         /// An agreement after which its parties have done nothing together.
         case noFollowUp = "no follow-up"
-        /// Two parties that have not met for long.
+        /// Two places or bodies that have had no dealings for long; whoever holds an office changes.
         case noContact = "no contact"
     }
 
@@ -89,7 +89,7 @@ extension Ledger {
             let silent = try items(
                 .noNews,
                 """
-                \(open) AND last_day IS NULL AND last_seen < ? AND NOT EXISTS (
+                \(open) AND last_day IS NULL AND last_seen < ? AND sort NOT IN (\(Self.hoped)) AND NOT EXISTS (
                     SELECT 1 FROM follow_up JOIN membership ON membership.item = follow_up.commitment
                     WHERE membership.canonical = canonical.number AND follow_up.day >= ?)
                 """, "last_seen", [long, long, query.limit], database)
@@ -97,6 +97,9 @@ extension Ledger {
                 + silentPairs(long, query.limit, database)
         }
     }
+
+    /// The forces of what nobody has promised, so that nobody waits for news of it.
+    private static let hoped = [Commitment.Force.wish, .hope].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// Open commitments in the order of `day`, which has an index of its own.
     private func items(
@@ -118,12 +121,12 @@ extension Ledger {
         }
     }
 
-    /// Who takes part in an entry, by name.
+    /// Who takes part in an entry and not only looks on, by name.
     private func parties(of entry: Int64, _ database: Database) throws -> [NamedItem] {
         let sql = """
             SELECT DISTINCT canonical.id, canonical.heading FROM canonical_party
                 JOIN canonical ON canonical.number = canonical_party.party
-            WHERE canonical_party.entry = ? AND canonical_party.role <> 'for'
+            WHERE canonical_party.entry = ? AND canonical_party.role NOT IN ('for', 'witness')
             ORDER BY canonical.heading, canonical.id LIMIT 8
             """
         return try database.all(sql, [entry]).map {
@@ -155,14 +158,19 @@ extension Ledger {
         }
     }
 
-    /// Pairs that have had dealings more than once, the last of them long ago.
+    /// The kinds of parties that come and go.
+    private static let unlasting = [Party.Kind.person, .group].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+
+    /// Pairs of places and bodies that have had dealings more than once, the last of them long ago.
     private func silentPairs(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
         let sql = """
             SELECT pair.low, pair.high, pair.day, entry.id, entry.heading, entry.sources, entry.origins,
                 one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name
             FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
                 JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
-            WHERE pair.day < ? AND pair.entries > 1 ORDER BY pair.day, one.id, two.id LIMIT ?
+            WHERE pair.day < ? AND pair.entries > 1 AND one.kind NOT IN (\(Self.unlasting))
+                AND two.kind NOT IN (\(Self.unlasting))
+            ORDER BY pair.day, one.id, two.id LIMIT ?
             """
         return try database.all(sql, [long, limit]).map { row in
             DueItem(

@@ -12,12 +12,19 @@ struct ShownEntry {
 
     /// Takes `shown`, the values by field, and the first page's entry for what no field gives.
     init(_ shown: [String: String], kind: Entry.Kind, content: Entry.Content, sort: String, heading: String) {
-        let figure = ["indicator", "value", "unit"].compactMap { shown[$0] }.joined(separator: " ")
         self.sort = shown[content.sortField] ?? sort
         self.heading =
-            kind == .figure ? figure : content.headingFields.compactMap { shown[$0] }.first ?? heading
+            kind == .figure ? Self.figure(shown) : content.headingFields.compactMap { shown[$0] }.first ?? heading
         days = content.dateField.flatMap { shown[$0] }.flatMap { PartialDate($0) }.map { DaySpan($0) }
         status = shown["status"] ?? shown["state"] ?? (kind == .commitment ? "open" : nil)
+    }
+
+    /// What is counted and how many, as "nurses from Kumasi: 300"; the unit where the words before it do not hold it.
+    private static func figure(_ shown: [String: String]) -> String {
+        let indicator = shown["indicator"] ?? ""
+        let unit = shown["unit"].flatMap { indicator.lowercased().contains($0.lowercased()) ? nil : $0 }
+        let amount = [shown["value"], unit].compactMap(\.self).joined(separator: " ")
+        return indicator.isEmpty ? amount : "\(indicator): \(amount)"
     }
 }
 

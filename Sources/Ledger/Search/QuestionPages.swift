@@ -84,4 +84,21 @@ extension Ledger {
             return records
         }
     }
+
+    /// For each of these persons the names of those whose office the ledger knows them to hold or to have held.
+    package func bodies(ofPersons ids: [String]) throws(LedgerError) -> [String: [String]] {
+        let request: SQLRequest<Row> = """
+            SELECT DISTINCT item.id, body.heading FROM item JOIN membership ON membership.item = item.number
+                JOIN tenure ON tenure.holder = membership.canonical AND tenure.standing <> 'former'
+                JOIN canonical AS body ON body.number = tenure.body
+            WHERE item.id IN \(ids) ORDER BY item.id, body.heading
+            """
+        return try read { database in
+            var bodies: [String: [String]] = [:]
+            for row in try request.fetchAll(database) {
+                bodies[try row.value("id"), default: []].append(try row.value("heading"))
+            }
+            return bodies
+        }
+    }
 }

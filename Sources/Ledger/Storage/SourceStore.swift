@@ -89,7 +89,8 @@ struct SourceStore {
             ("id", source.id), ("location", source.location), ("publisher", source.publisher),
             ("language", source.language), ("published", source.published?.value.description),
             ("published_basis", source.published?.basis.rawValue), ("first_day", span?.first),
-            ("last_day", span?.last), ("seen", span?.first ?? source.retrieved.map { String($0.prefix(10)) }),
+            ("last_day", span?.last),
+            ("seen", span.map { reading.firstDay(within: $0) } ?? source.retrieved.map { String($0.prefix(10)) }),
             ("modified", source.modified?.value.description),
             ("modified_basis", source.modified?.basis.rawValue), ("retrieved", source.retrieved),
             ("page", try source.page.map(CompactJSON.text)), ("record", reading.id),
@@ -99,5 +100,18 @@ struct SourceStore {
 
     private func digest(of reading: Reading) throws -> String {
         SHA256Digest(of: Array(try CompactJSON.text(of: reading).utf8)).description
+    }
+}
+
+extension Reading {
+    /// The first day of `published` on which the page can have been written: what it tells as past has happened.
+    fileprivate func firstDay(within published: DaySpan) -> String {
+        let past = entries.compactMap { entry -> String? in
+            guard case .engagement(let engagement) = entry.content, engagement.status == .past,
+                let date = engagement.date
+            else { return nil }
+            return DaySpan(date.value).first
+        }
+        return past.filter { $0 > published.first && $0 <= published.last }.max() ?? published.first
     }
 }

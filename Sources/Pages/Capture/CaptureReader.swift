@@ -25,7 +25,7 @@ struct CaptureReader {
         article.source.publisher =
             notices.lazy.compactMap { CopyrightNotice.owner(in: $0, phrases: lexicons.phrases) }.first
         let names = AuthorNames(
-            lexicon: lexicons.metadata, siteNames: [article.source.publisher].compactMap { $0 })
+            lexicons: lexicons, siteNames: [article.source.publisher].compactMap { $0 })
         article.authors =
             blocks.lazy.filter { $0.role == .byline }.compactMap { text.text(at: $0.range) }
             .map { line in names.names(in: line) }.first { !$0.isEmpty } ?? []

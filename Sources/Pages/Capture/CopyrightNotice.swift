@@ -10,6 +10,10 @@ enum CopyrightNotice {
             words = Substring(line.unicodeScalars[line.unicodeScalars.index(after: sign)...])
         } else if let range = line.lowercased().firstRange(of: "copyright") {
             words = line.dropFirst(line.lowercased().distance(from: line.startIndex, to: range.upperBound))
+            // `Copyright (c) 2025 Ann Bell`
+            if let sign = words.firstRange(of: "(c)") ?? words.firstRange(of: "(C)") {
+                words = words[sign.upperBound...]
+            }
         } else {
             return nil
         }
@@ -22,7 +26,9 @@ enum CopyrightNotice {
                     result.prefix(result.lowercased().distance(from: result.startIndex, to: range.lowerBound)))
             }
         }
-        result = WhiteSpace.folded(result)
+        var parts = WhiteSpace.folded(result).words
+        while let last = parts.last, parts.count > 1, last.allSatisfy(\.isNumber) { parts.removeLast() }
+        result = parts.joined(separator: " ")
         return (2...60).contains(result.scalarCount) ? result : nil
     }
 }

@@ -133,7 +133,7 @@ struct BlockClassifier {
             || tree.attribute(.style, of: run.block)?.lowercased().filter { $0 != " " }
                 .contains("text-align:right") == true
         // Notes may follow a name on the right.
-        let behind = range.suffix(isRight ? 8 : 3).contains { outline.runs.runs[$0].start == run.start }
+        let behind = range.suffix(isRight ? 24 : 3).contains { outline.runs.runs[$0].start == run.start }
         guard behind, isRight || run.boldLength * 10 >= run.length * 9 else { return false }
         let words = run.text.words
         return (2...5).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }

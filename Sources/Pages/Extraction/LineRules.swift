@@ -74,10 +74,17 @@ struct LineRules: Sendable {
         if line.length <= 40, phrases.hasBylineSuffix(line), !endsSentence(line.text) { return true }
         guard let rest = phrases.afterBylinePrefix(line) else { return false }
         let words = WhiteSpace.trimmed(rest).words
-        guard (1...8).contains(words.count), !endsSentence(line.text) else { return false }
+        guard (1...8).contains(words.count), !endsSentence(line.text) || Self.isInitial(words[words.count - 1]) else {
+            return false
+        }
         let capitals = words.filter { $0.first?.isUppercase == true || $0.first?.isCased == false }
         return words.first?.first?.isLetter == true && words.first?.first?.isLowercase == false
             && capitals.count * 2 > words.count
+    }
+
+    /// Whether a word is one capital and a full stop.
+    static func isInitial(_ word: Substring) -> Bool {
+        word.count == 2 && word.hasSuffix(".") && word.first?.isUppercase == true
     }
 
     /// Whether a line ends as a sentence does.

@@ -20,6 +20,8 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let pageTypes: [String]
     /// What stands in place of an author and names nobody.
     package let notAuthors: Set<String>
+    /// What stands for authors who stay unnamed, such as `staff writer`.
+    package let unnamedAuthors: Set<String>
     /// The first words of links and labels that stand where an author is looked for.
     package let notAuthorStarts: Set<String>
     /// Words in the names of firms, offices and newsrooms.
@@ -34,6 +36,18 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let dateWords: Set<String>
     /// Labels that stand alone before a name, such as `Author`.
     package let authorLabels: Set<String>
+    /// Labels that stand before a name in a list of credits, such as `Words`.
+    package let creditLabels: Set<String>
+    /// What a line begins with that names the source of a text, such as `source:`.
+    package let sourceLabels: [String]
+    /// Words for what a journalist is.
+    package let roles: Set<String>
+    /// Endings of such words.
+    package let roleEndings: [String]
+    /// Words before them, such as `senior`.
+    package let roleQualifiers: Set<String>
+    /// What tells two persons of one name apart, such as `jr`.
+    package let generations: Set<String>
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: Set<String>
     /// What stands between a title and the site's name.

@@ -13,6 +13,10 @@ struct AuthorFinder {
 
     /// Elements of one kind that are looked at.
     private static let most = 40
+    /// Properties of microdata and RDFa.
+    private static let authorProperties: Set<String> = [
+        "author", "schema:author", "rnews:author", "dc:creator", "dcterms:creator",
+    ]
 
     /// The authors in the order named; empty if nobody is.
     ///
@@ -52,7 +56,21 @@ struct AuthorFinder {
                 if bodies.isEmpty { bodies = found }
             }
         }
-        return bodies
+        guard bodies.allSatisfy({ names.isSite($0) || names.isAddress($0) }) else { return bodies }
+        if let found = namesInSmallPrint(signs, isNamed: !bodies.isEmpty) { return found }
+        let unnamed = marked.named.filter(home.contains).compactMap {
+            names.unnamedAuthor(in: outline.tree.text(of: $0))
+        }
+        return bodies.isEmpty ? Array(unnamed.prefix(1)) : bodies
+    }
+
+    /// The source that a text names and the person who owns the page, which say more than that a site names itself; the
+    /// body that owns the page by its `meta` where the site names nobody at all.
+    private func namesInSmallPrint(_ signs: TextSigns, isNamed: Bool) -> [String]? {
+        let sources = signs.source.map { names.names(in: $0, isDeclared: true) } ?? []
+        if !sources.isEmpty { return sources }
+        if let owner = signs.owner, names.mayBeOwner(owner) { return [owner] }
+        return isNamed ? nil : signs.body.map { [$0] }
     }
 
     /// Whether a name begins with one of others: `Ann Bell Categories`.
@@ -67,7 +85,7 @@ struct AuthorFinder {
     ) -> [String] {
         let keys = Set(persons.map(PhraseLexicon.key))
         if let all = lines.first(where: { $0.count > persons.count && keys.isSubset(of: $0.map(PhraseLexicon.key)) }),
-            all.allSatisfy({ keys.contains(PhraseLexicon.key($0)) || $0.hasBlank && !names.isBody($0) })
+            all.allSatisfy({ keys.contains(PhraseLexicon.key($0)) || names.isPlainPerson($0) })
         {
             return all
         }
@@ -197,8 +215,8 @@ struct AuthorFinder {
                 continue
             }
             let isShort = node.end - index < 40
-            if isShort, byProperty.count < Self.most, tree.attribute(.itemprop, of: index)?.lowercased() == "author" {
-                byProperty.append(nameText(of: index))
+            if byProperty.count < Self.most, saysAuthor(index), let text = nameText(of: index, isShort: isShort) {
+                byProperty.append(text)
                 index = node.end
             } else if isShort, byRelation.count < Self.most, isAuthorLink(index) {
                 byRelation.append(index)
@@ -254,12 +272,24 @@ struct AuthorFinder {
         return linked.isEmpty ? names.names(in: text, isDeclared: isDeclared) : linked
     }
 
-    private func nameText(of index: Int) -> String {
+    /// Whether a property of the element, by microdata or RDFa, is that of an author.
+    private func saysAuthor(_ index: Int) -> Bool {
+        if outline.tree.nodes[index].attributes.isEmpty { return false }
+        return [AttributeName.itemprop, .property].contains { attribute in
+            outline.tree.attribute(attribute, of: index)?.lowercased().words.contains {
+                Self.authorProperties.contains(String($0))
+            } == true
+        }
+    }
+
+    /// What an author's element says: the name in it, which may stand beside a picture, or all of a short one.
+    private func nameText(of index: Int, isShort: Bool) -> String? {
         let tree = outline.tree
+        guard tree.nodes[index].end - index < 4 * Self.most else { return nil }
         let inner = tree.descendants(of: index).first {
             tree.attribute(.itemprop, of: $0)?.lowercased() == "name"
         }
-        guard let inner else { return tree.text(of: index) }
+        guard let inner else { return isShort ? tree.text(of: index) : nil }
         return tree.attribute(.content, of: inner) ?? tree.text(of: inner)
     }
 

@@ -5,11 +5,15 @@ import HTML
 /// Makes lists of persons' names out of bylines.
 struct AuthorNames {
     let lexicon: MetadataLexicon
+    private let dates: DateLexicon
+    private let roles: RoleWords
     private let siteKeys: Set<String>
 
     /// Takes every name of the site that is known.
-    init(lexicon: MetadataLexicon, siteNames: [String]) {
-        self.lexicon = lexicon
+    init(lexicons: Lexicons, siteNames: [String]) {
+        lexicon = lexicons.metadata
+        dates = lexicons.dates
+        roles = RoleWords(lexicon: lexicons.metadata)
         siteKeys = Set(siteNames.map { PhraseLexicon.tightKey($0) })
     }
 
@@ -37,8 +41,32 @@ struct AuthorNames {
         {
             return true
         }
-        if isSite(name) || (!name.hasBlank && name.dropFirst().dropLast(2).utf8.contains(0x2E)) { return true }
-        return name.lowercased().words.contains { word in
+        return isSite(name) || isAddress(name) || hasBodyWord(name)
+    }
+
+    /// Whether a name is written as the address of a site, such as `harbourpost.example`.
+    func isAddress(_ name: String) -> Bool { !name.hasBlank && name.dropFirst().dropLast(2).utf8.contains(0x2E) }
+
+    /// Whether a name of several words can be a person's only: none of its words is an abbreviation.
+    func isPlainPerson(_ name: String) -> Bool {
+        guard name.hasBlank, !isBody(name) else { return false }
+        let capitals = name.words.count { $0.count > 1 && $0.allSatisfy(\.isUppercase) }
+        return capitals == 0 || capitals == name.words.count
+    }
+
+    /// What stands for an author who stays unnamed, such as `Staff Writer`.
+    func unnamedAuthor(in byline: String) -> String? {
+        let text = withoutPrefixes(WhiteSpace.folded(byline))
+        return lexicon.unnamedAuthors.contains(PhraseLexicon.key(text)) ? text : nil
+    }
+
+    /// Whether a name may be that of the person whose site it is: `Ann Bell's Diary` is no body of that name.
+    func mayBeOwner(_ name: String) -> Bool {
+        !siteKeys.contains(PhraseLexicon.tightKey(name)) && !hasBodyWord(name)
+    }
+
+    private func hasBodyWord(_ name: String) -> Bool {
+        name.lowercased().words.contains { word in
             lexicon.bodyWords.contains(String(word)) || lexicon.bodyEndings.contains { word.hasSuffix($0) }
         }
     }
@@ -70,8 +98,14 @@ struct AuthorNames {
         }
         var names: [String] = []
         for part in parts(of: text, isDeclared: isDeclared) {
+            if let last = names.last, let suffix = roles.generation(part) {
+                names[names.count - 1] = last + " " + suffix
+                continue
+            }
             guard let name = clean(String(part), isDeclared: isDeclared), !names.contains(name) else { continue }
-            names.append(name)
+            // Behind a person may stand where they are or what they are: `Ann Bell, Lund`, `Ann Bell, City Editor`.
+            if let last = names.last, last.hasBlank, !isBody(last), roles.isAddition(name) { continue }
+            names += roles.haveTail(part) ? Self.apart(name) : [name]
         }
         // Behind a body stands where it is: `The Harbour Post, Lund, Sweden`.
         if isDeclared, let first = names.first, isBody(first) {
@@ -80,11 +114,20 @@ struct AuthorNames {
         return names
     }
 
+    /// Korean reporters share one title: `김하나 이두리 기자`.
+    private static func apart(_ name: String) -> [String] {
+        let words = name.words
+        let areNames = words.allSatisfy { word in
+            (2...4).contains(word.count) && word.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+        }
+        return areNames ? words.map(String.init) : [name]
+    }
+
     /// Cuts at signs between names; `AFP/The Post` is one name where mark-up declares it.
     private func parts(of text: String, isDeclared: Bool) -> [Substring] {
         let parts = text.unicodeScalars.split(whereSeparator: Self.standsBetweenNames).map { Substring($0) }
         return parts.flatMap { part -> [Substring] in
-            let halves = part.utf8.split(separator: 0x2F).map { Substring($0) }
+            let halves = part.unicodeScalars.split { $0 == "/" || $0 == "／" }.map { Substring($0) }
             if halves.allSatisfy({ $0.words.count > 1 }) { return halves }
             return isDeclared ? [part] : Array(halves.prefix(1))
         }
@@ -154,6 +197,7 @@ struct AuthorNames {
             name = name.words.filter { !String($0).holds("@") && !String($0).holds("://") }
                 .joined(separator: " ")
         }
+        let whole = name
         for tail in lexicon.nameTails {
             guard let range = name.lastPlace(of: tail), range.lowerBound > name.startIndex else {
                 continue
@@ -162,6 +206,7 @@ struct AuthorNames {
             if tail.hasPrefix(" "), !name[..<range.lowerBound].hasBlank { continue }
             name = String(name[..<range.lowerBound])
         }
+        name = roles.without(roles.withoutRole(before: name), hasLostTail: name.utf8.count < whole.utf8.count)
         name = withoutSite(name)
         let words = name.words.count
         if !isDeclared || words > 1 { name = withoutDate(name) }
@@ -207,7 +252,9 @@ struct AuthorNames {
         var words = name.words
         guard let digit = words.firstIndex(where: { $0.contains(where: \.isNumber) }), digit > 0 else { return name }
         words.removeSubrange(digit...)
-        while let last = words.last, words.count > 1, lexicon.dateWords.contains(last.lowercased()) {
+        while let last = words.last, words.count > 1,
+            lexicon.dateWords.contains(last.lowercased()) || dates.month(last.lowercased()) != nil
+        {
             words.removeLast()
         }
         return words.joined(separator: " ")

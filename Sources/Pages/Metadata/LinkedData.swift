@@ -84,7 +84,8 @@ struct LinkedData: Sendable {
             items.append(
                 Item(
                     types: types, texts: texts, lists: lists, image: Self.address(object["image"]),
-                    authors: Self.names(object["author"] ?? object["creator"], named),
+                    authors: ["author", "creator"].lazy.map { Self.names(object[$0], named) }.first { !$0.isEmpty }
+                        ?? [],
                     publisher: Self.names(object["publisher"], named).first))
         }
     }
@@ -112,22 +113,35 @@ struct LinkedData: Sendable {
             if let text = part as? String {
                 names.append(named[text] ?? text)
             } else if let object = part as? [String: Any] {
-                names += strings(object["name"])
+                let parts = ["givenName", "familyName"].compactMap { object[$0] as? String }
+                names +=
+                    object["name"] == nil && parts.count == 2 ? [parts.joined(separator: " ")] : strings(object["name"])
                 if object["name"] == nil, let id = object["@id"] as? String, let name = named[id] { names.append(name) }
             }
         }
         return names.map(WhiteSpace.folded).filter { !$0.isEmpty }
     }
 
-    /// What can be had from a script that is no valid JSON: the dates and the headline.
+    /// What can be had from a script that is no valid JSON: the dates, the headline and the author's name.
     private static func salvage(_ script: String) -> [Item] {
         var texts: [String: String] = [:]
         for key in ["datePublished", "dateModified", "headline"] {
-            guard let found = script.range(of: "\"\(key)\"") else { continue }
-            let rest = script[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
-            guard rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") else { continue }
-            texts[key.lowercased()] = String(rest[rest.index(after: rest.startIndex)..<end])
+            texts[key.lowercased()] = salvaged(key, from: Substring(script))
         }
-        return texts.isEmpty ? [] : [Item(types: ["article"], texts: texts, authors: [], publisher: nil)]
+        let author = script.range(of: "\"author\"").flatMap { place in
+            salvaged("name", from: script[place.upperBound...].prefix(longestObject).prefix { $0 != "}" })
+        }
+        guard !texts.isEmpty || author != nil else { return [] }
+        return [Item(types: ["article"], texts: texts, authors: author.map { [$0] } ?? [], publisher: nil)]
+    }
+
+    /// Characters of a broken object in which a name is looked for.
+    private static let longestObject = 300
+
+    private static func salvaged(_ key: String, from script: Substring) -> String? {
+        guard let found = script.range(of: "\"\(key)\"") else { return nil }
+        let rest = script[found.upperBound...].drop { $0 == ":" || $0.isWhitespace }
+        guard rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
+        return String(rest[rest.index(after: rest.startIndex)..<end])
     }
 }

@@ -13,6 +13,8 @@ struct AgreementLexicon: Sendable, Decodable {
         let alone: Bool?
         /// Whether the words name one only where the sentence says that its subject is that: "have been partners since".
         let beings: Bool?
+        /// Whether the words name one only where it has a name of its own or is signed.
+        let named: Bool?
     }
 
     /// A word of the text that names an agreement.
@@ -58,6 +60,11 @@ struct AgreementLexicon: Sendable, Decodable {
     let approving: Set<String>
     let copies: Set<String>
     let lasting: Set<String>
+    let announcing: Set<String>
+    let negotiating: Set<String>
+    let winning: Set<String>
+    let trades: Set<String>
+    let twinnings: Set<String>
     let buying: Set<String>
     let seeking: Set<String>
     let providing: Set<String>

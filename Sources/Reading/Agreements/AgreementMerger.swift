@@ -44,7 +44,11 @@ struct AgreementMerger {
         if let left = known.date?.value, let right = draft.date?.value, !EngagementMerger.isCompatible(left, right) {
             return false
         }
-        if draft.parties.isEmpty || known.parties.isEmpty { return draft.isDefinite || rank(draft) > 0 }
+        // The same people sign the same thing.
+        let isSameHand = !draft.signatories.isEmpty && !Set(draft.signatories).isDisjoint(with: known.signatories)
+        if draft.parties.isEmpty || known.parties.isEmpty { return draft.isDefinite || rank(draft) > 0 || isSameHand }
+        // "The memorandum was signed by the registrar of A and B's rector": of whom only one is understood.
+        if draft.parties.count == 1, known.parties.count > 1, draft.isDefinite, draft.isSigning { return true }
         if Set(known.parties) == Set(draft.parties) {
             // "the Agreement on Fisheries" is not the Bilateral Trade Agreement named before.
             let isOther = !isGeneralName(known) && isGeneralName(draft) && draft.scope != nil

@@ -77,7 +77,13 @@ extension AgreementReader {
         var end = token
         while token >= 0 {
             let place = TokenPlace(passage: passage.index, token: token)
-            if let party = groups.register.party(at: place),
+            if groups.isAddress(token, in: passage), let name = groups.register.party(at: place),
+                let mention = groups.register.records[name].mentions.first(where: {
+                    $0.passage == passage.index && $0.tokens.contains(token)
+                })
+            {
+                token = mention.tokens.lowerBound - 1
+            } else if let party = groups.register.party(at: place),
                 let mention = groups.register.records[party].mentions.first(where: {
                     $0.passage == passage.index && $0.tokens.contains(token)
                 })
@@ -118,6 +124,47 @@ extension AgreementReader {
         scene.act.map { lexicon.approving.contains(scene.passage.tokens[$0].lemma.asLowercase) } ?? false
     }
 
+    /// "signed a memorandum of understanding with X": the parser may tie "with" to the understanding.
+    func strayPartners(of scene: Scene) -> [Int] {
+        let passage = scene.passage
+        return scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
+            .filter { passage.tokens[$0].lower == "with" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+    }
+
+    /// Who signs what the text tells of without a verb for them: "the ministry announced the signing of … with X",
+    /// "Through the memorandum signed with X, the chamber seeks …", "Under the memorandum signed by the two ports, A and B …".
+    func ownSigners(of scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
+        let passage = scene.passage
+        guard scene.isSigning else { return [] }
+        var signers = scene.signers.isEmpty ? scene.announcers : []
+        if signers.isEmpty, let act = scene.act, passage.tokens[act].dep == "acl",
+            lexicon.bases.contains(passage.tokens[passage.tokens[scene.head].head].lower),
+            let verb = passage.verb(above: scene.head), let subject = passage.subject(of: verb)
+        {
+            signers = [subject]
+        }
+        let found = bodies(of: signers, in: passage, resolver, &groups).parties
+        // A speaker who tells of others' signing is no party; "the two" are two.
+        let named = found.filter { groups.register.records[$0].kind != .group }
+        return scene.signers.isEmpty || named.count > 1 ? named : []
+    }
+
+    /// "key trading partners": what the relation reader reads.
+    func isTrade(_ match: AgreementLexicon.Match, in passage: Passage) -> Bool {
+        passage.children(of: match.tokens.upperBound - 1, ["compound", "amod", "nmod"]).contains {
+            lexicon.trades.contains(passage.tokens[$0].lower)
+        }
+    }
+
+    /// Whether somebody quoted tells of it: "we are pleased to have signed a memorandum", the one that the page is about.
+    func isSpokenOf(_ scene: Scene, _ resolver: ReferentResolver) -> Bool {
+        scene.signers.contains { signer in
+            firstPerson.contains(scene.passage.tokens[signer].lower)
+                && resolver.isQuoted(TokenPlace(passage: scene.passage.index, token: signer))
+        }
+    }
+
     /// Whether only people without a name sign: "the ministers".
     func isOnlyGroups(_ parties: [Int], _ groups: GroupFinder) -> Bool {
         !parties.isEmpty && parties.allSatisfy { groups.register.records[$0].kind == .group }
@@ -156,11 +203,16 @@ extension AgreementReader {
             .flatMap { passage.children(of: $0, ["pobj"]) }
         between = bodies(of: inner, in: passage, resolver, &groups, isSigning: true).parties
         if between.count > 1 { return between }
+        between = pairInside(scene, resolver, &groups)
+        if between.count > 1 { return between }
         let named = groups.knownPlaces(in: scene.phrase, of: passage)
         if named.count > 1 { return named }
-        let with = bodies(
-            of: noun.tokens(in: ["with"]), in: passage, resolver, &groups, isSigning: isTown
-        ).parties
+        var withs = noun.tokens(in: ["with"])
+        if withs.isEmpty, isTown, passage.tokens[scene.head].dep == "dobj" {
+            withs = PredicateReader(passage: passage, lexicon: governors).verb(passage.tokens[scene.head].head)
+                .tokens(in: ["with"])
+        }
+        let with = bodies(of: withs, in: passage, resolver, &groups, isSigning: isTown).parties
         if !with.isEmpty {
             var holders = bodies(of: noun.tokens(in: ["possessor"]), in: passage, resolver, &groups).parties
             if holders.isEmpty { holders = named }
@@ -171,8 +223,14 @@ extension AgreementReader {
             if holders.isEmpty, let verb, let subject = passage.subject(of: verb) {
                 holders = bodies(of: [subject], in: passage, resolver, &groups).parties
             }
+            // "shares twin-city status with A and B": whoever shares it, not A with B.
+            if holders.isEmpty, passage.tokens[scene.head].dep == "dobj",
+                let subject = passage.subject(of: passage.tokens[scene.head].head)
+            {
+                holders = bodies(of: [subject], in: passage, resolver, &groups, isSigning: isTown).parties
+            }
             let both = holders + with.filter { !holders.contains($0) }
-            if both.count > 1 { return both }
+            if both.count > 1, !holders.isEmpty { return both }
         }
         // "Joint Statement of Estonia and Rwanda".
         let of = bodies(of: noun.tokens(in: ["of"]), in: passage, resolver, &groups).parties
@@ -186,23 +244,50 @@ extension AgreementReader {
     func pairBehind(_ scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
         let passage = scene.passage
         let sentence = passage.doc.sentences[passage.sentence[scene.head]]
-        guard passage.block.role != .headline else { return [] }
+        // Of "the agreement" the parties were told; what its sentence says of others is not about them.
+        guard passage.block.role != .headline, scene.type == .diplomaticRelations || !isDefinite(scene) else {
+            return []
+        }
+        let pairs = pairs(
+            in: scene.phrase.upperBound..<max(scene.phrase.upperBound, sentence.upperBound), of: passage, resolver,
+            &groups)
+        return pairs.count == 1 ? pairs[0] : []
+    }
+
+    /// "a memorandum on cooperation between A and B": those whose cooperation it is about.
+    private func pairInside(_ scene: Scene, _ resolver: ReferentResolver, _ groups: inout GroupFinder) -> [Int] {
+        let end = scene.passage.rightEdge[scene.head] + 1
+        return pairs(in: min(scene.phrase.upperBound, end)..<end, of: scene.passage, resolver, &groups).first ?? []
+    }
+
+    /// Those between whom some words say that there is cooperation.
+    private func pairs(
+        in tokens: Range<Int>, of passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [[Int]] {
         var pairs: [[Int]] = []
-        for token in scene.phrase.upperBound..<max(scene.phrase.upperBound, sentence.upperBound)
-        where lexicon.betweens.contains(passage.tokens[token].lower) {
-            let noun = passage.tokens[token].head
-            guard passage.tokens[noun].isNoun else { continue }
-            let lower = passage.tokens[noun].lower
-            guard lexicon.purposes.contains(lower) else { continue }
+        for token in tokens where lexicon.betweens.contains(passage.tokens[token].lower) {
+            // "cooperation in tourism between A and B": whatever field it is in.
+            let nouns = passage.ancestors(of: token).prefix(3).prefix {
+                passage.tokens[$0].isNoun || passage.tokens[$0].pos == "ADP"
+            }
+            guard nouns.contains(where: { lexicon.purposes.contains(passage.tokens[$0].lower) }) else { continue }
             let objects = passage.children(of: token, ["pobj"])
             let parties = bodies(of: objects, in: passage, resolver, &groups).parties
             if parties.count > 1 { pairs.append(parties) }
         }
-        return pairs.count == 1 ? pairs[0] : []
+        return pairs
     }
 
-    func type(_ type: Agreement.Form, parties: [Int], _ groups: GroupFinder) -> Agreement.Form {
+    func type(_ type: Agreement.Form, of scene: Scene, parties: [Int], _ groups: GroupFinder) -> Agreement.Form {
         guard type == .treaty else { return type }
+        // "an agreement on twinning"
+        let passage = scene.passage
+        let isTwinning = passage.children(of: scene.head, ["prep"]).contains { preposition in
+            passage.children(of: preposition, ["pobj", "pcomp"]).contains {
+                lexicon.twinnings.contains(passage.tokens[$0].lower)
+            }
+        }
+        if isTwinning { return .sisterCity }
         let states = parties.allSatisfy {
             [.country, .organisation].contains(groups.register.records[$0].kind)
         }

@@ -46,7 +46,7 @@ extension AgreementReader {
         guard word.isVerb, lexicon.pairing.contains(word.lemma.asLowercase) else { return nil }
         let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
         let partners = verb.tokens(in: ["with"])
-        guard verb.modality == .actual, let last = partners.max() else { return nil }
+        guard verb.modality <= .planned, let last = partners.max() else { return nil }
         let sides = verb.tokens(in: ["subject", "object"]) + partners
         let parties = bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
@@ -55,7 +55,8 @@ extension AgreementReader {
             passage.verb(above: passage.head(of: span.tokens)) == token
         }?.date
         return DraftAgreement(
-            type: .sisterCity, parties: parties, status: .inForce, date: date, isDefinite: false, isSigned: false,
+            type: .sisterCity, parties: parties, status: verb.modality == .actual ? .inForce : .planned, date: date,
+            isDefinite: false, isSigned: false,
             tellings: [.init(passage: passage.index, tokens: passage.leftEdge[first]..<last + 1)])
     }
 
@@ -74,5 +75,29 @@ extension AgreementReader {
                 }
         }
         return named.count == 1 ? named : []
+    }
+
+    /// Whether a word that means other things too stands for an instrument here: by a name that it heads, by being
+    /// signed, or, for agreements and deals, by the sides that it is between.
+    func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+        if scene.isSigning || scene.act != nil && match.instrument.named != true { return true }
+        let last = match.tokens.upperBound - 1
+        if let title = scene.title {
+            let head = scene.passage.head(of: title.nameTokens)
+            return match.tokens.contains(head) || title.nameTokens.upperBound - 1 == last
+        }
+        if match.tokens.count > 1 { return true }
+        if match.instrument.named == true { return false }
+        // "a deal between Oslo and Turku": the sides that it is between make it one.
+        return [.treaty, .contract].contains(match.instrument.type)
+            || match.instrument.type == .other
+                && scene.passage.children(of: scene.head, ["prep"]).contains {
+                    scene.passage.tokens[$0].lower == "between"
+                }
+    }
+
+    /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
+    func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+        scene.isSigning && isDefinite(scene)
     }
 }

@@ -84,7 +84,7 @@ struct AgreementReader {
             }
         let sellers = bodies(of: source, in: passage, resolver, &groups, isSigning: false).parties
         guard !buyers.isEmpty, !sellers.isEmpty, let subject = passage.subject(of: token), subject < token,
-            let last = source.max()
+            let last = source.max(), subject < last
         else { return nil }
         return DraftAgreement(
             type: .contract, parties: buyers + sellers.filter { !buyers.contains($0) }, isDefinite: false,
@@ -106,6 +106,8 @@ struct AgreementReader {
         var signers: [Int] = []
         var partners: [Int] = []
         var witnesses: [Int] = []
+        /// Who gives out that it was signed.
+        var announcers: [Int] = []
         var isSigning = false
         /// Whether the sentence says that its subject is or has what the word names: "are sister cities".
         var isState = false
@@ -123,7 +125,7 @@ struct AgreementReader {
             return nil
         }
         findAct(of: &scene)
-        if match.instrument.beings == true, !scene.isState { return nil }
+        if match.instrument.beings == true, !scene.isState || isTrade(match, in: passage) { return nil }
         // "have not yet signed": it is still to come.
         if scene.modality == .denied, let act = scene.act,
             passage.children(of: act, ["advmod"]).contains(where: {
@@ -133,11 +135,18 @@ struct AgreementReader {
             scene.modality = .planned
         }
         guard scene.modality < .denied, scene.modality != .possible else { return nil }
+        if scene.partners.isEmpty { scene.partners = strayPartners(of: scene) }
         var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
         let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)
         if scene.isSigning, let act = scene.act, passage.tokens[act].isVerb, !scene.signers.isEmpty {
             let run = signers(before: act, in: passage, groups)
             if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
+        }
+        if signing.parties.isEmpty || isOnlyGroups(signing.parties, groups), signing.persons.isEmpty,
+            signing.offices.isEmpty
+        {
+            let own = ownSigners(of: scene, resolver, &groups)
+            if !own.isEmpty { signing.parties = own }
         }
         let between = boundBetween(scene, resolver, &groups)
         let isOnlyBetween = isApproved(scene) || isOnlyGroups(signing.parties, groups)
@@ -159,8 +168,10 @@ struct AgreementReader {
             let states = watching.offices.filter { groups.register.records[$0].kind == .country }
             parties = authors.count == 2 ? authors : states.count == 2 ? states : []
         }
+        // "exchanged by representatives of the universities": people without a name are no party.
+        if parties.count == 1, isOnlyGroups(parties, groups) { parties = [] }
         // Whoever signs is named but not understood: better no agreement than one without its parties.
-        if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty { return nil }
+        if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty, !isDefinite(scene) { return nil }
         // "Eight memoranda were signed": without parties it takes a sentence, not a heading.
         if parties.isEmpty, signing.persons.isEmpty, let act = scene.act, passage.tokens[act].isVerb,
             passage.children(of: act, ["auxpass", "aux"]).isEmpty
@@ -181,38 +192,15 @@ struct AgreementReader {
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)
         return DraftAgreement(
-            type: type(match.instrument.type, parties: parties, groups), name: scene.title?.name,
+            type: type(match.instrument.type, of: scene, parties: parties, groups), name: scene.title?.name,
             acronym: acronym(of: scene),
             parties: parties, signatories: signing.persons,
             witnesses: people(scene.witnesses, in: passage, resolver, &groups),
             place: place(of: scene, besides: parties, groups), scope: scope(of: scene), status: status,
-            date: span?.date, isDefinite: isDefinite(scene),
-            isSigned: isSigned,
+            date: span?.date, isDefinite: isDefinite(scene) || parties.isEmpty && isSpokenOf(scene, resolver),
+            isSigning: scene.isSigning, isSigned: isSigned,
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
-    }
-
-    /// Whether a word that means other things too stands for an instrument here: by a name that it heads, by being
-    /// signed, or, for agreements and deals, by the sides that it is between.
-    func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
-        if scene.isSigning || scene.act != nil { return true }
-        let last = match.tokens.upperBound - 1
-        if let title = scene.title {
-            let head = scene.passage.head(of: title.nameTokens)
-            return match.tokens.contains(head) || title.nameTokens.upperBound - 1 == last
-        }
-        if match.tokens.count > 1 { return true }
-        // "a deal between Oslo and Turku": the sides that it is between make it one.
-        return [.treaty, .contract].contains(match.instrument.type)
-            || match.instrument.type == .other
-                && scene.passage.children(of: scene.head, ["prep"]).contains {
-                    scene.passage.tokens[$0].lower == "between"
-                }
-    }
-
-    /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
-    func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
-        scene.isSigning && isDefinite(scene)
     }
 
     // MARK: The scene
@@ -251,7 +239,8 @@ struct AgreementReader {
         let passage = scene.passage
         let reader = PredicateReader(passage: passage, lexicon: governors)
         // "the MOU signed by A", "the MOU that A and B signed".
-        for child in passage.children(of: scene.head, ["acl", "relcl"])
+        let words = [scene.head] + scene.phrase.filter { $0 > scene.head }
+        for child in words.flatMap({ passage.children(of: $0, ["acl", "relcl"]) })
         where lexicon.signing.contains(passage.tokens[child].lemma.asLowercase) {
             let verb = reader.verb(child)
             scene.act = child
@@ -262,6 +251,17 @@ struct AgreementReader {
                 scene.signers += passage.children(of: agent, ["pobj"]).filter { !scene.signers.contains($0) }
             }
             scene.partners += verb.tokens(in: ["with", "between"])
+            return
+        }
+        // "Under the deal, inked by A and B, …": the parser ties the participle to the main verb.
+        let next = scene.phrase.upperBound + 1
+        if next < passage.tokens.count, passage.tokens[next - 1].text == ",", passage.tokens[next].tag == "VBN",
+            lexicon.signing.contains(passage.tokens[next].lemma.asLowercase),
+            let agent = passage.children(of: next, ["agent"]).first
+        {
+            scene.act = next
+            scene.isSigning = true
+            scene.signers = passage.children(of: agent, ["pobj"])
             return
         }
         if findState(of: &scene) { return }
@@ -312,6 +312,11 @@ struct AgreementReader {
                 } else if scene.type == .jointStatement, lexicon.issuing.contains(lemma), current == scene.head {
                     scene.isSigning = true
                     take(reader.verb(above), in: &scene)
+                } else if scene.isSigning, lexicon.announcing.contains(lemma) {
+                    let verb = reader.verb(above)
+                    scene.announcers = verb.tokens(in: ["subject"])
+                    scene.partners += verb.tokens(in: ["with"]).filter { !scene.partners.contains($0) }
+                    scene.modality = max(scene.modality, verb.modality)
                 } else if scene.isSigning, lexicon.witnessing.contains(lemma) {
                     let verb = reader.verb(above)
                     scene.witnesses = verb.tokens(in: ["subject"])
@@ -322,8 +327,15 @@ struct AgreementReader {
                     if passage.tokens[current].dep != "nsubj" || takesPlace {
                         scene.modality = max(scene.modality, reader.modality(of: above))
                     }
-                } else if lexicon.concluding.contains(lemma) || lexicon.ending.contains(lemma) {
+                } else if lexicon.concluding.contains(lemma) || lexicon.ending.contains(lemma)
+                    || lexicon.negotiating.contains(lemma)
+                {
                     take(reader.verb(above), in: &scene)
+                } else if scene.type == .contract, lexicon.winning.contains(lemma) {
+                    take(reader.verb(above), in: &scene)
+                    scene.partners +=
+                        reader.verb(above).tokens(in: ["from", "to"])
+                        + reader.noun(scene.head).tokens(in: ["from"])
                 }
                 return
             }

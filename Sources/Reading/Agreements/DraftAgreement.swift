@@ -19,6 +19,8 @@ struct DraftAgreement: Sendable {
     var date: DatedValue?
     /// Whether it is told with "the", so that it may be one told before.
     var isDefinite: Bool
+    /// Whether the telling is of its being signed.
+    var isSigning = false
     /// Whether the parties are told by who signs, which outweighs what a name or a purpose lets one guess.
     var isSigned: Bool
     var tellings: [Telling]

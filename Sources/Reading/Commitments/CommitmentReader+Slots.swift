@@ -32,6 +32,7 @@ extension CommitmentReader {
         if what.count > 1, passage.tokens[what.lowerBound].lower == "that" {
             what = what.lowerBound + 1..<what.upperBound
         }
+        what = passage.balanced(wholeWord(at: what, in: passage))
         guard !what.isEmpty else { return nil }
         let isWill = signalled.content == signalled.token && !signalled.isAsked
         var force = signalled.force
@@ -237,7 +238,10 @@ extension CommitmentReader {
     /// The noun that a number counts, with the words between.
     private func counted(_ number: Range<Int>, in passage: Passage) -> Range<Int>? {
         let head = passage.tokens[passage.head(of: number)].head
-        guard passage.tokens[head].isNoun, head >= number.upperBound, head - number.upperBound < 5 else { return nil }
+        guard passage.tokens[head].isNoun, head >= number.upperBound, head - number.upperBound < 5,
+            // "a five-star hotel" says of what class it is.
+            passage.tokens[number.upperBound].text != "-"
+        else { return nil }
         return number.upperBound..<head + 1
     }
 
@@ -252,6 +256,15 @@ extension CommitmentReader {
             start = min(start, passage.leftEdge[subject])
         }
         return trimmed(start..<max(what.upperBound, signalled.token + 1), in: passage)
+    }
+
+    /// The range with the rest of a word that the tokenizer cuts at its hyphen: "co-operation as equals".
+    private func wholeWord(at range: Range<Int>, in passage: Passage) -> Range<Int> {
+        let end = range.upperBound
+        guard !range.isEmpty, end + 1 < passage.tokens.count, passage.tokens[end].text == "-",
+            !passage.tokens[end - 1].hasTrailingSpace, !passage.tokens[end].hasTrailingSpace
+        else { return range }
+        return range.lowerBound..<passage.rightEdge[end + 1] + 1
     }
 
     private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {

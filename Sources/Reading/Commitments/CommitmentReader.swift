@@ -200,6 +200,12 @@ struct CommitmentReader {
         }) {
             return nil
         }
+        // "It is not clear how the county will deal with it": a question, no promise.
+        if dep == "ccomp",
+            passage.children(of: token, ["advmod"]).contains(where: { $0 < token && passage.tokens[$0].tag == "WRB" })
+        {
+            return nil
+        }
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
     }
 
@@ -311,6 +317,8 @@ struct CommitmentReader {
     private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
         guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
         for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
+            // "It includes goals of …": a paper has them, whose parties are told elsewhere.
+            if agreements.providing.contains(passage.tokens[ancestor].lemma.asLowercase) { return nil }
             return passage.subject(of: ancestor)
         }
         return nil
@@ -323,69 +331,5 @@ struct CommitmentReader {
             return passage.subject(of: ancestor)
         }
         return nil
-    }
-
-    /// Whom "agreed with X" and "met X and agreed" bind besides the subject.
-    private func partners(of verb: Int, in passage: Passage) -> [Int] {
-        let reader = PredicateReader(passage: passage, lexicon: governors)
-        var found = passage.children(of: verb, ["prep"]).filter { passage.tokens[$0].lower == "with" }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
-        let above = passage.tokens[verb].head
-        if passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
-            passage.children(of: verb, ["nsubj"]).isEmpty,
-            ["meet", "hold"].contains(passage.tokens[above].lemma.asLowercase)
-        {
-            let met = reader.verb(above)
-            found += met.tokens(in: ["with"])
-            if passage.tokens[above].lemma.asLowercase == "meet" { found += met.tokens(in: ["object"]) }
-        }
-        return found
-    }
-
-    private func parties(
-        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder, isOwner: Bool
-    ) -> [Int] {
-        let word = passage.tokens[token]
-        let isQuoted = resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
-        if firstPerson.contains(word.lower) {
-            let place = TokenPlace(passage: passage.index, token: token)
-            if let speakers = resolver.referents[place] { return expanded(speakers, groups) }
-            return isQuoted || word.lower.hasPrefix("i") || word.lower.hasPrefix("m") ? [] : authors
-        }
-        if let owner = passage.children(of: token, ["poss"]).first,
-            firstPerson.contains(passage.tokens[owner].lower),
-            lexicon.selves.contains(word.lemma.asLowercase) || lexicon.both.contains(word.lower),
-            resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
-        {
-            // "our city", "our governments": the speaker's side, or all who speak.
-            return parties(owner, in: passage, resolver, &groups, isOwner: true)
-        }
-        var found = groups.bearers(
-            token, in: passage, resolver: resolver, describes: !isOwner && isDescribed(token, in: passage))
-        if found.isEmpty, isOwner {
-            found = groups.register.place(at: TokenPlace(passage: passage.index, token: token)).map { [$0] } ?? []
-        }
-        if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
-        return found.filter {
-            let record = groups.register.records[$0]
-            // A province binds itself, a hall does not.
-            return record.kind != .place || record.identifiers["iso3166"] != nil
-        }
-    }
-
-    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".
-    private func isDescribed(_ token: Int, in passage: Passage) -> Bool {
-        let lower = passage.tokens[token].lower
-        return lexicon.both.contains(lower)
-            || passage.children(of: token, ["amod", "compound", "poss", "nmod"]).contains {
-                passage.tokens[$0].isCapitalised
-            }
-    }
-
-    private func expanded(_ parties: [Int], _ groups: GroupFinder) -> [Int] {
-        parties.flatMap { party in
-            let members = groups.register.records[party].members
-            return members.isEmpty ? [party] : members
-        }
     }
 }

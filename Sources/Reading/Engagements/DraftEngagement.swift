@@ -52,6 +52,27 @@ struct DraftEngagement: Sendable {
     /// Whether it is an occasion only if it has a place or is told of elsewhere too.
     var isWeak = false
 
+    /// Whether it tells that somebody receives a delegation, which can be told of as a meeting too.
+    var isReception = false
+
+    /// Whether it tells with whom somebody met, but not who did: a visitor told of before.
+    var awaitsVisitor = false
+
+    /// Whether it is an occasion only where that visitor is found.
+    var isNothingAlone = false
+
+    /// Whether the present tense tells of it as of something that has begun or is about to.
+    var isOngoing = false
+
+    /// Whether it is a visit only named as the time of something else: "during his visit".
+    var isBackground = false
+
+    /// Whether it tells who belongs to a delegation.
+    var isOfMembers = false
+
+    /// With whom those come along whom it adds.
+    var leadsEscort: Int?
+
     /// Types whose reports can be the same occasion under two words.
     var family: Engagement.Form {
         switch type {

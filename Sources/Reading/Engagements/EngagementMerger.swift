@@ -29,6 +29,12 @@ struct EngagementMerger {
             return leftRank == rightRank ? left.order < right.order : leftRank < rightRank
         }
         for var draft in order {
+            if draft.awaitsVisitor, !draft.isAddition, !draft.isDefinite, rank(draft) == 0,
+                !completes(&draft, among: found),
+                draft.isNothingAlone, draft.participants.count < 2, draft.place == nil, draft.date == nil
+            {
+                continue
+            }
             if let reference = draft.backReference {
                 draft.date = reference.date(lastDay: lastDay, stay: lastStay)
             } else if draft.isRightAfter, draft.date == nil, let lastDay {
@@ -60,11 +66,11 @@ struct EngagementMerger {
         for draft in early {
             if let known = match(draft, among: found) { found[known] = joined(found[known], draft) }
         }
-        found.removeAll { $0.isWeak && ($0.place == nil || $0.participants.isEmpty) }
+        found.removeAll { $0.isWeak && ($0.place == nil && $0.type != .opening || $0.participants.isEmpty) }
         return dated(found.sorted { $0.order < $1.order })
     }
 
-    private func rank(_ draft: DraftEngagement) -> Int {
+    func rank(_ draft: DraftEngagement) -> Int {
         let passage = passages[draft.tellings[0].passage]
         switch passage.block.role {
         case .headline, .deck: return 1
@@ -75,61 +81,68 @@ struct EngagementMerger {
     }
 
     /// Whether a telling that joins no other makes an occasion of its own.
-    private func stands(_ draft: DraftEngagement) -> Bool {
+    func stands(_ draft: DraftEngagement) -> Bool {
         draft.modality <= .planned
             || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
     }
 
     /// Whether a denial right behind it takes back what was planned.
-    private func isTakenBack(_ known: DraftEngagement, by denial: DraftEngagement) -> Bool {
+    func isTakenBack(_ known: DraftEngagement, by denial: DraftEngagement) -> Bool {
         known.modality == .planned && known.family == denial.family && denial.order.0 - known.order.0 <= 1
             && (denial.isDefinite && denial.participants.isEmpty || shared(known, denial) > 0)
     }
 
-    private func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
+    func match(_ draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
         if let forms = draft.joins { return joined(by: draft, forms, among: found) }
-        if let visit = visit(before: draft, among: found) { return visit }
-        let candidates = found.indices.filter { isSame(found[$0], draft) }
+        if let visit = visit(before: draft, among: found) ?? meeting(before: draft, among: found) { return visit }
+        if let twin = found.lastIndex(where: { isTwin($0, of: draft) }) { return twin }
+        var candidates = found.indices.filter { isSame(found[$0], draft) }
+        if candidates.isEmpty, draft.isBackground, draft.place == nil {
+            candidates = found.indices.filter { isStay(found[$0], of: draft) }
+        }
         // The closest before it: most participants in common, then the latest told; a headline tells the news, which the
         // text tells first.
         let isHeadline = rank(draft) == 1
-        return candidates.max { left, right in
+        let best = candidates.max { left, right in
             let leftShared = shared(found[left], draft), rightShared = shared(found[right], draft)
             guard leftShared == rightShared else { return leftShared < rightShared }
             return (found[left].order < found[right].order) != isHeadline
         }
+        return best ?? news(toldBy: draft, among: found)
     }
 
-    /// The occasion to which an addition adds: the stay of somebody who takes part in both, else the one told last.
-    private func joined(
-        by draft: DraftEngagement, _ forms: Set<Engagement.Form>, among found: [DraftEngagement]
-    ) -> Int? {
-        let candidates = found.indices.filter {
-            forms.contains(found[$0].type)
-                && (draft.isTimeless || (found[$0].modality == .actual) == (draft.modality == .actual))
-        }
-        let common = candidates.filter { shared(found[$0], draft) > 0 }
-        if let stay = common.first(where: { found[$0].type == .visit && found[$0].isStay }) { return stay }
-        if let event = common.last(where: { found[$0].order < draft.order }) ?? common.first { return event }
-        return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
-            .max { found[$0].order < found[$1].order }
+    /// Whether one sentence tells of it by a verb and a noun: "received in audience a delegation", "will travel to Porto for
+    /// a trade mission".
+    private func isTwin(_ known: DraftEngagement, of draft: DraftEngagement) -> Bool {
+        let forms: Set<Engagement.Form> = [.visit, .meeting]
+        guard forms.contains(known.type), forms.contains(draft.type), known.modality == draft.modality,
+            known.noun.isEmpty != draft.noun.isEmpty,
+            known.isReception || draft.isReception || known.type == draft.type,
+            let left = known.tellings.last, let right = draft.tellings.first, left.passage == right.passage,
+            draft.participants.count > 1 || draft.type == .visit && known.place != nil
+        else { return false }
+        let sentence = passages[left.passage].sentence
+        guard sentence[left.tokens.lowerBound] == sentence[right.tokens.lowerBound] else { return false }
+        if let one = known.place, let other = draft.place, one != other { return false }
+        if let one = known.date?.value, let other = draft.date?.value, one != other { return false }
+        return Set(known.participants.map(\.party)) == Set(draft.participants.map(\.party))
     }
 
-    /// The visit told right before in whose course somebody receives the visitor: "She was received by the mayor".
-    private func visit(before draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
-        guard let forms = draft.follows, draft.date == nil, draft.place == nil, rank(draft) == 0 else { return nil }
-        return found.indices.last { index in
-            let visit = found[index]
-            return forms.contains(visit.type) && visit.order < draft.order && draft.order.0 == visit.order.0
-                && (visit.modality == .actual) == (draft.modality == .actual)
-                && draft.participants.contains { guest in
-                    guest.role == .visitor && (visit.participants.contains { $0 == guest } || isAnyGuest(guest))
-                }
+    /// Whether it is the visit in whose course something happens, be that on its second day or still to come.
+    private func isStay(_ known: DraftEngagement, of draft: DraftEngagement) -> Bool {
+        guard known.type == .visit, known.order < draft.order, known.place != nil, known.site == nil,
+            known.isQuoted == draft.isQuoted
+        else { return false }
+        if let left = known.date?.value, let right = draft.date?.value,
+            left.start.year != right.start.year || left.start.month != right.start.month
+        {
+            return false
         }
+        return draft.participants.contains { $0.role == .visitor && known.participants.contains($0) }
     }
 
     /// Whether a group is one of the known ones in fewer or more words: "the officials", "53 officials from ten states".
-    private func isToldInShort(_ participant: DraftEngagement.Participant, by known: DraftEngagement) -> Bool {
+    func isToldInShort(_ participant: DraftEngagement.Participant, by known: DraftEngagement) -> Bool {
         guard isGroup(participant) else { return false }
         let words = Set(NameFolding.words(of: register.records[participant.party].name))
         return known.participants.contains { other in
@@ -140,168 +153,28 @@ struct EngagementMerger {
     }
 
     /// Whether somebody is only called a guest: "welcomed the guests".
-    private func isAnyGuest(_ participant: DraftEngagement.Participant) -> Bool {
+    func isAnyGuest(_ participant: DraftEngagement.Participant) -> Bool {
         guests.contains(NameFolding.fold(register.records[participant.party].name))
     }
 
-    private func isSame(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        guard known.family == draft.family else { return isNamedAnew(known, draft) }
-        // Headlines tell in the present what is past or still to come, so their tense says nothing.
-        let isHeadline = rank(draft) == 1
-        guard (known.modality == .actual) == (draft.modality == .actual) || isHeadline else {
-            return false
-        }
-        // A speaker who tells of a day long ago does not tell of the event that the report is about.
-        if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil,
-            (known.isQuoted ? draft : known).date == nil
-        {
-            return false
-        }
-        if let left = known.name, let right = draft.name, left != right { return false }
-        if let left = known.place, let right = draft.place, !isCompatible(left, right, for: draft.family),
-            !(isHeadline && isVenue(right))
-        {
-            return false
-        }
-        if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) { return false }
-        if known.name != nil || draft.name != nil {
-            // A named occasion is the same if the name is; "the summit" alone joins the one before it.
-            return known.name == draft.name
-                || draft.isDefinite && draft.name == nil
-                    && (draft.participants.allSatisfy { known.has($0.party) || isGroup($0) }
-                        || !draft.noun.isEmpty && known.noun == draft.noun && known.order < draft.order)
-        }
-        let common = shared(known, draft)
-        switch known.family {
-        case .visit:
-            if known.site != draft.site, !isHeadline { return false }
-            let visitors = draft.participants.filter { $0.role == .visitor }
-            if visitors.contains(where: { visitor in known.participants.contains { $0.party == visitor.party } }) {
-                return true
-            }
-            if visitors.isEmpty { return draft.isDefinite || isHeadline && draft.participants.isEmpty }
-            // "Deputy minister concludes visit": a headline that names nobody tells of what the text tells first.
-            if isHeadline, draft.place == nil, visitors.allSatisfy(isGroup) { return true }
-            // "Ulsan Delegation Visits Turku": a headline names in short whom the text introduces.
-            return isHeadline && draft.place != nil && draft.place == known.place && visitors.allSatisfy(isGroup)
-        case .meeting:
-            if tellsOfSides(draft), !tellsOfSides(known) {
-                return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
-            }
-            // "During the meeting, the presidents agreed …": those who were told to meet.
-            let isOfThoseKnown = draft.isDefinite && draft.place == nil && draft.participants.allSatisfy(isGroup)
-            if draft.participants.isEmpty || isOfThoseKnown {
-                // "An official meeting was held that day": the meeting told right before, if nothing speaks against it.
-                return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
-            }
-            // "Mayor Okafor welcomes councillors": beside the one whom it names, a headline tells of the others in short.
-            if isHeadline, common > 0, draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) }) {
-                return true
-            }
-            if known.participants.count > 1, draft.participants.count > 1 {
-                return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
-            }
-            if isToldOn(by: draft, of: known) { return true }
-            // "Minister meets counterparts": a headline that names nobody tells of what the text tells first.
-            if isHeadline, draft.participants.allSatisfy(isGroup) { return true }
-            // With one participant told, it takes "the meeting" or a headline to mean the one told before.
-            return common > 0
-                && (draft.isDefinite || rank(draft) > 0
-                    || known.participants.count > 1 && draft.participants.count == 1 && draft.date != nil)
-        default:
-            // "X and Y signed the document": the signing told right before or behind.
-            if known.isWeak || draft.isWeak, known.type == .ceremony, draft.type == .ceremony,
-                abs(known.order.0 - draft.order.0) <= 1
-            {
-                return true
-            }
-            // A headline tells in short of what the text introduces: "Ministers End Quito Summit".
-            if rank(draft) == 1, known.type == draft.type, known.noun == draft.noun,
-                draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) })
-            {
-                return true
-            }
-            // The signing in the morning is not the banquet of the evening, whoever is at both.
-            if known.type != draft.type, !known.noun.isEmpty || !draft.noun.isEmpty, !draft.isDefinite, rank(draft) == 0
-            {
-                return false
-            }
-            if isOneScene(known, draft) { return true }
-            // "The ceremony was attended by …" goes on with the ceremony told before.
-            let isNext = known.order.0 <= draft.order.0 && draft.order.0 - known.order.0 <= 2
-            return common > 0 || draft.isDefinite && (draft.participants.isEmpty || isNext)
-        }
-    }
-
-    /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
-    private func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
-        draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order && draft.order.0 - known.order.0 <= 1
-            && (known.participants.allSatisfy(isBody) || known.participants.count == 1 && isGroup(known.participants[0])
-                || draft.participants.count == 1)
-            && draft.date == nil
-    }
-
-    /// Whether one sentence tells of it twice, once without those who were there: "marked the day with a concert".
-    private func isOneScene(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        guard let left = known.tellings.last, let right = draft.tellings.first, left.passage == right.passage,
-            known.participants.isEmpty != draft.participants.isEmpty
-        else { return false }
-        let sentence = passages[left.passage].sentence
-        return sentence[left.tokens.lowerBound] == sentence[right.tokens.lowerBound]
-    }
-
-    /// Whether "the meeting" goes on with a summit or forum told right before.
-    private func isNamedAnew(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        guard draft.isGeneral, [.summit, .forum].contains(known.type), known.order < draft.order,
-            draft.order.0 - known.order.0 <= 1, draft.participants.count <= 1, draft.place == nil,
-            (known.modality == .actual) == (draft.modality == .actual)
-        else { return false }
-        guard let left = known.date?.value, let right = draft.date?.value else { return true }
-        return abs(left.start.year - right.start.year) == 0 && left.start.month == right.start.month
-    }
-
-    /// Whether both can be where one occasion is: the same place, a city in the country, a house in the city.
-    func isCompatible(_ left: Int, _ right: Int, for family: Engagement.Form) -> Bool {
-        guard left != right else { return true }
-        let places = [left, right].map { party in register.records[party].mentions.lazy.compactMap(\.place).first }
-        guard let first = places[0], let second = places[1] else {
-            return family != .visit && (places[0] == nil) != (places[1] == nil)
-        }
-        return first.country == second.country && (first.kind == .country) != (second.kind == .country)
-    }
-
-    /// Whether the place is a house or the like, of which a headline may name one and the text another: "City Hall".
-    private func isVenue(_ place: Int) -> Bool { ![.city, .country].contains(register.records[place].kind) }
-
-    /// Whether only countries or cities are said to meet, as in "both sides had a good discussion".
-    private func tellsOfSides(_ draft: DraftEngagement) -> Bool {
-        !draft.participants.isEmpty
-            && draft.participants.allSatisfy { [.country, .city].contains(register.records[$0.party].kind) }
-    }
-
-    /// Whether what the two do not share is of one kind only on one side, as when a second telling leaves somebody out.
-    private func onlyOtherIsAlike(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        let left = known.participants.filter { !draft.has($0.party) }
-        let right = draft.participants.filter { !known.has($0.party) }
-        return left.isEmpty || right.isEmpty
-    }
-
-    private func isBody(_ participant: DraftEngagement.Participant) -> Bool {
+    func isBody(_ participant: DraftEngagement.Participant) -> Bool {
         register.records[participant.party].kind.isBody
     }
 
-    private func isGroup(_ participant: DraftEngagement.Participant) -> Bool {
+    func isGroup(_ participant: DraftEngagement.Participant) -> Bool {
         register.records[participant.party].kind == .group
     }
 
-    private func shared(_ left: DraftEngagement, _ right: DraftEngagement) -> Int {
+    func shared(_ left: DraftEngagement, _ right: DraftEngagement) -> Int {
         left.participants.count { right.has($0.party) }
     }
 
-    private func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
+    func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
         var result = known
+        // What a headline calls otherwise, the text tells better.
+        let isRenamed = rank(draft) == 1 && known.family != draft.family
         // A caption that names somebody else is a conflict, not another participant.
-        if rank(draft) < 2, !tellsOfSides(draft) || tellsOfSides(known) {
+        if rank(draft) < 2, !isRenamed, !tellsOfSides(draft) || tellsOfSides(known) {
             // Nor does a headline add a group to those whom the text names.
             let isShort = rank(draft) == 1 && !known.participants.isEmpty
             for participant in draft.participants
@@ -309,7 +182,12 @@ struct EngagementMerger {
                 && !(isAnyGuest(participant) && known.participants.contains { $0.role == .visitor })
                 && !(draft.isGeneral && isGroup(participant) && known.participants.count > 1)
                 && !isToldInShort(participant, by: known)
-            { result.add(participant) }
+                && !(rank(draft) == 1 && isNamed(participant.party, in: known))
+            { result.add(.init(party: participant.party, role: role(of: participant, in: draft, joining: known))) }
+        }
+        if isRenamed {
+            result.tellings += draft.tellings
+            return result
         }
         result.place = known.place ?? draft.place
         if let left = known.date?.value, let right = draft.date?.value {
@@ -318,7 +196,7 @@ struct EngagementMerger {
             result.date = known.date ?? draft.date
         }
         result.name = known.name ?? draft.name
-        result.isWeak = known.isWeak && draft.isWeak
+        result.isWeak = known.isWeak && (draft.isWeak || known.type == .opening)
         // What stands inside a telling that is known proves nothing more.
         result.tellings += draft.tellings.filter { telling in
             !known.tellings.contains {
@@ -327,6 +205,18 @@ struct EngagementMerger {
             }
         }
         return result
+    }
+
+    /// What somebody who is added is to an occasion: whoever comes along is what the one is with whom they come.
+    func role(
+        of participant: DraftEngagement.Participant, in draft: DraftEngagement, joining known: DraftEngagement
+    ) -> Engagement.Role {
+        guard draft.joins != nil else { return participant.role }
+        if let leader = draft.leadsEscort {
+            return known.participants.first { $0.party == leader }?.role
+                ?? (known.type == .visit ? .visitor : .participant)
+        }
+        return participant.role == .visitor && known.type != .visit ? .participant : participant.role
     }
 
     /// Whether both can be the date of one day or stay: equal as far as both are known, or one inside the other.

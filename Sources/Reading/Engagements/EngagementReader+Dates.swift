@@ -98,7 +98,7 @@ extension EngagementReader {
     private func purposeDate(of predicate: Predicate, in passage: Passage) -> DatedSpan? {
         guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
             ["advcl", "xcomp"].contains(passage.tokens[verb].dep),
-            passage.isInfinitive(verb)
+            passage.isInfinitive(verb), !governors.planning.contains(passage.tokens[verb].lemma.asLowercase)
         else { return nil }
         let above = passage.tokens[verb].head
         guard governors.going.contains(passage.tokens[above].lemma.asLowercase) else { return nil }

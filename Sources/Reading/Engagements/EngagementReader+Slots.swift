@@ -18,7 +18,7 @@ extension EngagementReader {
 
         /// Whether both sides of a verb are filled: who receives and who is received.
         func isMutual(for predicate: Predicate) -> Bool {
-            let objects = Set(predicate.tokens(in: ["object", "with"]))
+            let objects = Set(predicate.tokens(in: ["object", "with", "to", "of"]))
             return !predicate.isVerb || participants.contains { objects.contains(sources[$0.party] ?? -1) }
         }
     }
@@ -40,6 +40,7 @@ extension EngagementReader {
                     }
                     if !filled.lists.isEmpty { continue }
                 }
+                if slot.role == "host", isFurtherPlace(token, of: predicate, in: passage, groups.register) { continue }
                 for party in parties(at: token, filling: slot, of: predicate, in: passage, resolver, &groups) {
                     if slot.role == "place" {
                         if filled.place == nil {
@@ -52,7 +53,7 @@ extension EngagementReader {
                         filled.participants.append(.init(party: party, role: role))
                         filled.sources[party] = token
                         if groups.register.records[party].kind == .person { filled.persons.insert(party) }
-                        filled.used.append(token)
+                        filled.used += [token] + namePlaces(of: party, behind: token, in: passage, groups.register)
                     }
                 }
             }
@@ -64,7 +65,7 @@ extension EngagementReader {
             filled.place = venue.party
             filled.used.append(venue.token)
         }
-        return filled
+        return withoutAffiliations(filled, predicate, in: passage, groups.register)
     }
 
     /// The parties that the phrase headed by `token` brings into a slot: by name, as a group, in apposition, as the
@@ -73,6 +74,10 @@ extension EngagementReader {
         at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
+        // "The two sides held talks": those who are known to, or nobody.
+        if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
+        let token = arrivalItself(possessorItself(token, of: predicate, in: passage), of: predicate, in: passage)
+        if isOfficeOfOther(token, in: passage, groups.register) { return [] }
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
         if found.isEmpty, firstPerson.contains(passage.tokens[token].lower), !resolver.isQuoted(place) {
@@ -100,11 +105,20 @@ extension EngagementReader {
                 found.append(body)
             }
         }
+        if slot.accepts.contains(.person), slot.role != "place" {
+            if found.isEmpty, let bearer = bearer(ofOfficeAt: token, in: passage, groups.register) { found = [bearer] }
+            found += personsListed(beside: token, of: predicate, in: passage, groups.register)
+        }
         found = membersNamed(behind: token, of: found, in: passage, groups.register)
+        if found.isEmpty, slot.role == "place" { found = groups.placesCalled(at: token, in: passage) }
         if found.isEmpty { found = several(of: token, in: passage, resolver, &groups) }
         found += included(behind: token, in: passage, groups.register)
         for leader in leaders(of: token, in: passage) {
-            found += groups.members(at: TokenPlace(passage: passage.index, token: leader), resolver: resolver)
+            if let bearer = bearer(ofOfficeAt: leader, in: passage, groups.register) {
+                found.append(bearer)
+            } else {
+                found += groups.members(at: TokenPlace(passage: passage.index, token: leader), resolver: resolver)
+            }
         }
         found = found.filter { party in
             let record = groups.register.records[party]
@@ -136,6 +150,95 @@ extension EngagementReader {
         }
         var seen: Set<Int> = []
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// "He met the consul on his visit to Porto": the visit is that of whoever did so.
+    private func possessorItself(_ token: Int, of predicate: Predicate, in passage: Passage) -> Int {
+        guard passage.tokens[token].tag == "PRP$", let verb = predicate.governor,
+            let subject = passage.subject(of: verb), passage.tokens[subject].tag == "PRP", subject < token
+        else { return token }
+        return subject
+    }
+
+    /// "The mayor received Governor Berg, as she arrived on a visit": whoever arrives is received.
+    private func arrivalItself(_ token: Int, of predicate: Predicate, in passage: Passage) -> Int {
+        guard passage.tokens[token].tag == "PRP", let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
+            governors.going.contains(passage.tokens[verb].lemma.asLowercase), passage.tokens[verb].dep == "advcl",
+            token == passage.subject(of: verb)
+        else { return token }
+        let above = passage.tokens[verb].head
+        guard governors.receiving.contains(passage.tokens[above].lemma.asLowercase),
+            let guest = passage.children(of: above, ["dobj"]).first, guest < token
+        else { return token }
+        return guest
+    }
+
+    /// Whether the token is an office in apposition to the name before it, and nobody else: "Rui Sena, Dean of Law, and".
+    private func isOfficeOfOther(_ token: Int, in passage: Passage, _ register: PartyRegister) -> Bool {
+        let word = passage.tokens[token]
+        let start = passage.leftEdge[token]
+        guard word.isNoun, ["conj", "appos"].contains(word.dep), start >= 2, passage.tokens[start - 1].text == ",",
+            register.party(at: TokenPlace(passage: passage.index, token: token)) == nil,
+            officeNouns.contains(word.lower) || officeNouns.contains(word.lemma.asLowercase),
+            passage.children(of: token, ["det", "poss"]).isEmpty, !word.has(feature: "Number=Plur"),
+            let other = register.party(at: TokenPlace(passage: passage.index, token: start - 2))
+        else { return false }
+        return register.records[other].kind == .person
+    }
+
+    /// Leaves out bodies that stand among persons, each behind one: they say where those are from.
+    private func withoutAffiliations(
+        _ filled: Filling, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> Filling {
+        let places = filled.persons.compactMap { filled.sources[$0] }.sorted()
+        guard places.count > 1, let first = places.first, let last = places.last else { return filled }
+        var result = filled
+        result.participants.removeAll { participant in
+            guard register.records[participant.party].kind == .organisation,
+                let source = filled.sources[participant.party], source > first, source < last
+            else { return false }
+            let start = passage.leftEdge[source]
+            return start > 0 && passage.tokens[start - 1].text == "," && passage.children(of: source, ["det"]).isEmpty
+        }
+        return result
+    }
+
+    /// Whether the token goes on with a city or country that is visited, and so is one itself: "visited Turku and Oulu".
+    private func isFurtherPlace(
+        _ token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> Bool {
+        let objects = predicate.tokens(in: ["object"])
+        guard predicate.isVerb, let first = objects.first, first != token, objects.contains(token),
+            let place = register.party(at: TokenPlace(passage: passage.index, token: first)),
+            [.city, .country].contains(register.records[place].kind),
+            let party = register.party(at: TokenPlace(passage: passage.index, token: token))
+        else { return false }
+        return register.records[party].kind == .organisation
+            && NameFolding.words(of: register.records[party].name).count == 1
+    }
+
+    /// The last word of a name that stands behind the office that brings it in.
+    private func namePlaces(of party: Int, behind token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
+        guard register.records[party].kind == .person,
+            register.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        else { return [] }
+        let end = passage.sentence[token]
+        return register.records[party].mentions.filter { mention in
+            mention.passage == passage.index && mention.tokens.lowerBound > token
+                && passage.sentence[mention.tokens.lowerBound] == end
+                && !passage.tokens[token..<mention.tokens.lowerBound].contains {
+                    $0.isVerb || ["PRP", "PRP$", "POS"].contains($0.tag)
+                }
+        }.prefix(1).map { $0.tokens.upperBound - 1 }
+    }
+
+    /// Who else is on the list of persons on which the one at `token` stands.
+    private func personsListed(
+        beside token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> [Int] {
+        let verb = predicate.isVerb ? predicate.trigger : predicate.governor ?? predicate.trigger
+        return token < verb
+            ? persons(listedBefore: token, in: passage, register) : persons(listedBehind: token, in: passage, register)
     }
 
     /// "the two ministers, Anna Berg and Carl Lund": those named are the ministers.
@@ -262,12 +365,17 @@ extension EngagementReader {
 
     /// Who leads the delegation at `token`: "a delegation led by X".
     private func leaders(of token: Int, in passage: Passage) -> [Int] {
-        passage.subtree(of: token).filter {
+        let own = passage.subtree(of: token).filter {
             passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
-                && governors.leading.contains(passage.tokens[$0].lemma.asLowercase)
         }
-        .flatMap { passage.children(of: $0, ["agent"]) }
-        .flatMap { passage.children(of: $0, ["pobj"]) }
+        // "hosted a group from Porto, led by …": the parser hangs the participle on the verb.
+        let verb = passage.tokens[token].head
+        let far =
+            passage.tokens[token].dep == "dobj"
+            ? passage.children(of: verb, ["advcl"]).filter { $0 > token && passage.tokens[$0].tag == "VBN" } : []
+        return (own + far).filter { governors.leading.contains(passage.tokens[$0].lemma.asLowercase) }
+            .flatMap { passage.children(of: $0, ["agent"]) }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
     }
 
     /// A building or body named with "at" in the predicate's clause.

@@ -114,7 +114,9 @@ struct EngagementReader {
         _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> [DraftEngagement] {
-        guard isSignalled(frame, predicate, in: passage) else { return [] }
+        guard isSignalled(frame, predicate, in: passage), !isPurposeOfEvent(frame, predicate, in: passage) else {
+            return []
+        }
         // "The mayor welcomed the delegation": those who have come already are received.
         if frame.introduces == true,
             predicate.tokens(in: ["object"]).contains(where: {
@@ -175,8 +177,40 @@ struct EngagementReader {
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
                 joins: isWorthTelling ? frame.joins : [frame.type], follows: frame.follows,
                 isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
-                isRightAfter: span == nil && isRightAfter(predicate, in: passage), isWeak: frame.weak == true)
+                isRightAfter: span == nil && isRightAfter(predicate, in: passage),
+                isWeak: frame.weak == true || isOpenedByNobody(frame, predicate, filled),
+                isReception: frame.introduces == true, awaitsVisitor: awaitsVisitor(frame, predicate, filled),
+                isNothingAlone: predicate.tokens(in: ["attendee", "holder"]).isEmpty,
+                isOngoing: isOngoing(predicate, in: passage),
+                isBackground: isBackground(frame, predicate, in: passage),
+                isOfMembers: frame.joins?.contains(.visit) == true && (frame.subjects ?? frame.objects) != nil,
+                leadsEscort: leader(of: predicate, frame, in: passage, resolver, &groups))
         }
+    }
+
+    /// Whether a visit told of before is only when something else happens: "On the second day of his visit, …".
+    private func isBackground(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
+        frame.type == .visit && !predicate.isVerb
+            && passage.children(of: predicate.trigger, ["det", "poss"]).contains {
+                governors.definite.contains(passage.tokens[$0].lower) || passage.tokens[$0].tag == "PRP$"
+            } && passage.tokens[passage.tokens[predicate.trigger].head].pos == "ADP"
+    }
+
+    /// Whether the present tense tells of a stay that may have begun or be about to: "is visiting Porto".
+    private func isOngoing(_ predicate: Predicate, in passage: Passage) -> Bool {
+        predicate.isVerb && passage.tokens[predicate.trigger].tag == "VBG"
+            && passage.children(of: predicate.trigger, ["aux"]).contains {
+                ["VBZ", "VBP"].contains(passage.tokens[$0].tag)
+            }
+    }
+
+    /// Whom those come with who only add to an occasion: the minister in "the minister was accompanied by officials".
+    private func leader(
+        of predicate: Predicate, _ frame: Frame, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> Int? {
+        guard frame.escorts == true, let token = predicate.tokens(in: ["object"]).first else { return nil }
+        return groups.members(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
     }
 
     /// The noun for the site that a verb's object is: "visited a school".
@@ -197,18 +231,49 @@ struct EngagementReader {
         }
         if let needs = frame.needs, predicate.tokens(in: needs).isEmpty { return false }
         if let objects = frame.objects, predicate.isVerb,
-            !predicate.tokens(in: ["object"]).contains(where: {
+            !predicate.tokens(in: ["object", "attribute"]).contains(where: {
                 objects.contains(passage.tokens[$0].lower) || objects.contains(passage.tokens[$0].lemma.asLowercase)
             })
         {
             return false
         }
         if let subjects = frame.subjects, predicate.isVerb,
-            !predicate.tokens(in: ["subject"]).contains(where: { subjects.contains(passage.tokens[$0].lower) })
+            !predicate.tokens(in: isComposed(predicate) ? ["object"] : ["subject"]).contains(where: {
+                subjects.contains(passage.tokens[$0].lower)
+            })
         {
             return false
         }
         return true
+    }
+
+    /// "is composed of": the subject of the passive stands for what has members.
+    private func isComposed(_ predicate: Predicate) -> Bool { predicate.tokens(in: ["subject"]).isEmpty }
+
+    /// Whether the words tell with whom somebody met, but not who did: "a meeting with the mayor".
+    private func awaitsVisitor(_ frame: Frame, _ predicate: Predicate, _ filled: Filling) -> Bool {
+        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty else { return false }
+        let others = predicate.tokens(in: ["with"])
+        return filled.participants.allSatisfy { filled.sources[$0.party].map(others.contains) ?? false }
+    }
+
+    /// Whether an infinitive only says what another event is for: "hosted a banquet to celebrate the national day".
+    private func isPurposeOfEvent(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
+        let above = passage.tokens[predicate.trigger].head
+        guard frame.type == .celebration, predicate.isVerb, above != predicate.trigger,
+            passage.isInfinitive(predicate.trigger)
+        else { return false }
+        let nouns =
+            passage.tokens[above].isVerb ? passage.children(of: above, ["dobj", "nsubjpass", "nsubj"]) : [above]
+        return nouns.contains { noun in
+            passage.tokens[noun].isNoun && frames.hasFrames(forNoun: passage.tokens[noun].lemma.asLowercase)
+        }
+    }
+
+    /// Whether it is said of something only that it was opened, not by whom: "The centre was inaugurated in Porto".
+    private func isOpenedByNobody(_ frame: Frame, _ predicate: Predicate, _ filled: Filling) -> Bool {
+        frame.type == .opening && predicate.isVerb && filled.participants.isEmpty
+            && predicate.tokens(in: ["subject", "presence"]).isEmpty
     }
 
     /// Whether enough is said to make an entry: an occasion that nobody is at, nowhere and at no time, is none.
@@ -221,6 +286,7 @@ struct EngagementReader {
         if frame.joins != nil { return !participants.isEmpty }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
         if predicate.modality == .denied { return true }
+        if frame.several == true, filled.persons.count < 2 { return false }
         if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {
             return !participants.isEmpty || !predicate.tokens(in: ["subject"]).isEmpty && (place != nil || date != nil)
@@ -234,6 +300,7 @@ struct EngagementReader {
                 // What is announced by saying so is of the day of the page.
                 let isDated = place != nil || date != nil || frame.dated == true
                 return participants.count > 1 || participants.count == 1 && isDated
+                    || isOpenedByNobody(frame, predicate, filled) && isDated
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
@@ -243,13 +310,19 @@ struct EngagementReader {
             return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
         }
         // "through training for officials" tells of a means; an occasion has a time, a place, or somebody who holds it.
-        if frame.type == .training, title == nil, date == nil, place == nil,
-            passage.children(of: predicate.trigger, ["det", "poss", "nummod"]).isEmpty,
+        // "the course of justice" has none of them.
+        let isNumbered = !passage.children(of: predicate.trigger, ["det", "poss", "nummod"]).isEmpty
+        let isAbstract = predicate.tokens(in: ["happening", "for", "by"]).isEmpty && participants.isEmpty
+        if frame.type == .training, title == nil, place == nil, date == nil && !isNumbered || isAbstract,
             predicate.tokens(in: ["holder", "attendee", "doer"]).isEmpty
         {
             return false
         }
-        if frame.titled == true, title == nil, participants.isEmpty { return false }
+        if frame.titled == true, title == nil,
+            participants.isEmpty || predicate.tokens(in: ["holder", "by", "attendee"]).isEmpty
+        {
+            return false
+        }
         if frame.type == .ceremony, place != nil { return true }
         if title != nil { return !participants.isEmpty || place != nil || date != nil }
         if frame.type == .visit {
@@ -258,6 +331,7 @@ struct EngagementReader {
         // "the president's first meeting": one alone, nowhere and at no time, meets nobody.
         if frame.type == .meeting, predicate.tokens(in: ["attendee", "holder"]).isEmpty {
             return participants.count > 1 || place != nil || date != nil
+                || awaitsVisitor(frame, predicate, filled) && !filled.persons.isEmpty
         }
         return !participants.isEmpty || date != nil
     }

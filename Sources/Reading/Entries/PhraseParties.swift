@@ -12,7 +12,8 @@ extension GroupFinder {
         _ token: Int, in passage: Passage, resolver: ReferentResolver, describes: Bool = true
     ) -> [Int] {
         var found: [Int] = []
-        for conjunct in passage.conjuncts(of: token) {
+        for conjunct in coordinated(with: token, in: passage)
+        where !isAddress(conjunct, in: passage) && !isField(conjunct, in: passage) {
             let place = TokenPlace(passage: passage.index, token: conjunct)
             var parties = register.party(at: place).map { [$0] } ?? resolver.referents[place] ?? []
             if parties.isEmpty { parties = listed(behind: conjunct, in: passage, resolver) }
@@ -23,6 +24,9 @@ extension GroupFinder {
                     register.party(at: TokenPlace(passage: passage.index, token: $0))
                 }
             }
+            if parties.isEmpty, knowledge.lists.placeSuffixes[passage.tokens[conjunct].lower] != nil {
+                parties = register.place(calledAt: conjunct, in: passage).map { [$0] } ?? []
+            }
             if parties.isEmpty { parties = bodies(calledAt: conjunct, in: passage) }
             if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
             if parties.isEmpty, describes { parties = self.parties(at: place, resolver: resolver) }
@@ -32,6 +36,93 @@ extension GroupFinder {
             }
         }
         return found
+    }
+
+    /// The token and what is coordinated with it, also where the parser ties that to the last word of a name: "the
+    /// University of Turku and Kumasi College".
+    private func coordinated(with token: Int, in passage: Passage) -> [Int] {
+        var found = passage.conjuncts(of: token)
+        let joined = passage.children(of: token, ["appos"]).filter {
+            passage.leftEdge[$0] > token && passage.tokens[passage.leftEdge[$0] - 1].pos == "CCONJ"
+        }
+        found += joined.flatMap { passage.conjuncts(of: $0) }.filter { !found.contains($0) }
+        for name in found.compactMap({ mention(at: $0, in: passage)?.tokens }) {
+            for inner in name where inner != token {
+                let strays = passage.children(of: inner, ["conj"]).filter { stray in
+                    // Not so of "the Government of Saint Kitts and Nevis".
+                    stray >= name.upperBound
+                        && register.party(at: TokenPlace(passage: passage.index, token: stray)).map {
+                            register.records[$0].kind == .organisation
+                        } == true
+                }
+                found += strays.flatMap { passage.conjuncts(of: $0) }.filter { !found.contains($0) }
+            }
+        }
+        return found.sorted()
+    }
+
+    /// Whether the words are the last fields of the body before them: "Chamber of Commerce, Industries, Mines and
+    /// Agriculture".
+    private func isField(_ token: Int, in passage: Passage) -> Bool {
+        guard let name = mention(at: token, in: passage)?.tokens, name.lowerBound > 0,
+            [",", "and"].contains(passage.tokens[name.lowerBound - 1].lower)
+        else { return false }
+        return name.allSatisfy { token in
+            let word = passage.tokens[token]
+            return word.isPunctuation || word.pos == "CCONJ" || knowledge.lists.portfolioWords.contains(word.lower)
+                || knowledge.lists.portfolioWords.contains(word.lemma.asLowercase)
+        }
+    }
+
+    private func mention(at token: Int, in passage: Passage) -> Mention? {
+        register.party(at: TokenPlace(passage: passage.index, token: token)).flatMap { party in
+            register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }
+        }
+    }
+
+    /// Whether a place only says where the body before it is: "the University of Turku, Finland".
+    func isAddress(_ token: Int, in passage: Passage) -> Bool {
+        guard let name = placeName(at: token, in: passage), name.lowerBound > 1,
+            passage.tokens[name.lowerBound - 1].text == ","
+        else { return false }
+        var before = name.lowerBound - 2
+        // "the university (TU), Turku": the short name between brackets.
+        if passage.tokens[before].text == ")",
+            let open = passage.tokens[..<before].lastIndex(where: { $0.text == "(" }), open > 0, before - open < 5
+        {
+            before = open - 1
+        }
+        let isBehindPlace = placeName(at: before, in: passage) != nil
+        guard isBehindPlace ? isAddress(before, in: passage) : isBody(before, in: passage) else { return false }
+        // "the union, Japan and Canada": a list goes on with more of its kind.
+        let end = name.upperBound
+        guard end + 1 < passage.tokens.count else { return true }
+        let own = register.party(at: TokenPlace(passage: passage.index, token: token))
+        let next = [end + 1, end + 2].first {
+            $0 < passage.tokens.count && passage.tokens[$0].pos != "CCONJ"
+        }
+        guard let own, let next, [",", "and"].contains(passage.tokens[end].lower),
+            let other = placeName(at: next, in: passage),
+            let party = register.party(at: TokenPlace(passage: passage.index, token: other.lowerBound))
+        else { return true }
+        return register.records[party].kind != register.records[own].kind
+    }
+
+    /// The name of a city, country or other place that the token is part of.
+    private func placeName(at token: Int, in passage: Passage) -> Range<Int>? {
+        guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)),
+            register.records[party].kind.isPlace || register.records[party].kind == .place
+        else { return nil }
+        return register.records[party].mentions.first { $0.passage == passage.index && $0.tokens.contains(token) }?
+            .tokens
+    }
+
+    /// Whether the token ends the name of a body that is no place.
+    private func isBody(_ token: Int, in passage: Passage) -> Bool {
+        if let party = register.party(at: TokenPlace(passage: passage.index, token: token)) {
+            return register.records[party].kind == .organisation
+        }
+        return passage.doc.entities.contains { $0.label == "ORG" && $0.tokens.upperBound == token + 1 }
     }
 
     /// "several companies including X and Y": the ones that are named.
@@ -115,6 +206,20 @@ extension GroupFinder {
         return []
     }
 
+    /// The city or region whose kind the noun says: "Turku city", "the city of Turku", "the Italian town of Fano".
+    func placesCalled(at token: Int, in passage: Passage) -> [Int] {
+        let word = passage.tokens[token]
+        guard word.isNoun, knowledge.lists.placeSuffixes[word.lemma.asLowercase] != nil else { return [] }
+        let names =
+            passage.children(of: token, ["compound", "nmod", "appos"])
+            + passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let found = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }.first {
+            [.city, .place].contains(register.records[$0].kind)
+        }
+        return found.map { [$0] } ?? []
+    }
+
     /// The body that a word without a known name is part of the name of: where the language model sees one there, or,
     /// for whoever signs something, wherever a name is written with capitals.
     mutating func unknownBody(at token: Int, in passage: Passage, signing: Bool = false) -> Int? {
@@ -123,6 +228,10 @@ extension GroupFinder {
         var tokens: Range<Int>
         if let entity, entity.label == "ORG" {
             tokens = entity.tokens
+            // A part of it has a name of its own already.
+            if tokens.contains(where: { register.party(at: TokenPlace(passage: passage.index, token: $0)) != nil }) {
+                return nil
+            }
         } else if signing, entity.map({ !["DATE", "CARDINAL", "LAW", "EVENT"].contains($0.label) }) ?? true,
             passage.tokens[token].pos == "PROPN"
         {

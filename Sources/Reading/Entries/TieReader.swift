@@ -60,7 +60,13 @@ struct TieReader {
         let relations = RelationReader(
             passages: passages, lexicon: lexicons.relations, governors: lexicons.governors, quantities: quantities,
             dates: dates.spans
-        ).drafts(resolver: resolver, groups: &groups)
+        ).drafts(resolver: resolver, groups: &groups).filter { relation in
+            // One tie is one entry: as an agreement it has a date and a status.
+            relation.type != .sisterCity
+                || !agreements.contains {
+                    $0.type == .sisterCity && Set($0.parties).isSuperset(of: [relation.subject, relation.object])
+                }
+        }
         return Ties(
             agreements: agreements, commitments: commitments, institutions: institutions, programmes: programmes,
             relations: relations, authors: authors)

@@ -24,6 +24,10 @@ struct FigureLexicon: Sendable, Decodable {
     let partPrepositions: Set<String>
     /// Prepositions behind a share, for what it is a share of.
     let shares: Set<String>
+    /// Prepositions behind a sum for what it is for.
+    let purposePrepositions: Set<String>
+    /// Words behind a hyphen by which a number names a class: "five-star".
+    let classWords: Set<String>
     /// Nouns for how many there are of what stands behind their "of".
     let countWords: Set<String>
     /// Words for what is taken from a number: "one of 16 partners", "among 16 partners".

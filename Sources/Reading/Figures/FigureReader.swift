@@ -65,16 +65,22 @@ struct FigureReader {
         }
         if let members = membership(quantity, number, in: passage) { return members }
         guard
-            isCounting(quantity, number, in: passage), !isHopedFor(passage.head(of: measure), in: passage)
+            isCounting(quantity, number, in: passage), !isConverted(quantity, phrase, in: passage),
+            !isHopedFor(passage.head(of: measure), in: passage)
         else { return nil }
         if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
         let head = passage.head(of: measure)
-        guard let counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else {
+        guard var counted = counted(quantity, head: head, measure: measure, phrase: phrase, in: passage) else {
             return nil
+        }
+        if quantity.unit != nil, let purpose = listedPurpose(of: head, behind: measure, in: passage) {
+            counted.indicator = passage.text(of: purpose)
         }
         if quantity.kind == .cardinal, quantity.unit == nil, isPairWord(quantity, counted.noun, in: passage) {
             return nil
         }
+        // "Twelve of them": what is counted stands elsewhere.
+        if quantity.unit == nil, passage.tokens[counted.noun].pos == "PRON" { return nil }
         let place = place(of: counted.noun, beside: measure, in: passage)
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
@@ -98,6 +104,8 @@ struct FigureReader {
         if let date = yearBehind(measure, in: passage) ?? (isBehind ? yearBehind(counted.words, in: passage) : nil) {
             asOf = date.date
             tokens.append(date.tokens.upperBound - 1)
+        } else if !isBehind {
+            asOf = asOf ?? yearBehind(counted.words, in: passage)?.date ?? yearBefore(counted.noun, in: passage)
         }
         if groups.knowledge.lists.peopleNouns.contains(passage.tokens[counted.noun].lower) {
             asOf = asOf ?? dayOfAct(on: counted.noun, in: passage)
@@ -133,41 +141,17 @@ struct FigureReader {
         return dates[passage.index].first { $0.tokens.lowerBound == measure.upperBound + 1 && $0.date != nil }
     }
 
-    /// "X is Y's third-largest trading partner" ranks X among Y's partners: the rank counts for X.
-    private func rank(
-        _ quantity: QuantityExpression, phrase: Range<Int>, in passage: Passage, _ resolver: ReferentResolver,
-        _ groups: inout GroupFinder
-    ) -> DraftFigure? {
-        guard quantity.value >= 2 else { return nil }
-        let start = passage.head(of: phrase)
-        guard
-            let noun = ([start] + passage.ancestors(of: start)).first(where: {
-                passage.tokens[$0].isNoun && !phrase.contains($0)
-            }),
-            ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep)
-                || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
-        else { return nil }
-        let above = passage.tokens[noun].head
-        let ranked =
-            passage.tokens[noun].dep == "appos"
-            ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
-        guard let ranked,
-            let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
-            let superlative = quantity.superlative.flatMap({
-                passage.tokens(in: $0.shifted(by: passage.block.range.start))
-            })
-        else { return nil }
-        let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
-        var words = passage.text(of: superlative)
-        // The noun may stand before its superlative: "the city, the third-largest".
-        let rest = superlative.upperBound..<max(end, noun + 1, superlative.upperBound)
-        if !rest.isEmpty { words += " " + passage.text(of: rest) }
-        let first = min(passage.leftEdge[ranked], passage.leftEdge[noun])
-        return DraftFigure(
-            passage: passage.index, indicator: words, value: quantity.value, upper: nil, relation: quantity.relation,
-            unit: "rank", scope: scope, asOf: nil,
-            saidBy: speaker(of: noun, in: passage),
-            tokens: first..<max(end, ranked + 1))
+    /// The year that opens the clause in which something is measured: "In 2018 trade stood at 9.8 billion dollars".
+    private func yearBefore(_ noun: Int, in passage: Passage) -> DatedValue? {
+        guard ["nsubj", "nsubjpass"].contains(passage.tokens[noun].dep) else { return nil }
+        let verb = passage.tokens[noun].head
+        guard lexicon.measuringVerbs.contains(passage.tokens[verb].lemma.asLowercase) else { return nil }
+        return dates[passage.index].first { span in
+            guard let date = span.date, date.value.end == nil, span.tokens.upperBound <= passage.leftEdge[noun],
+                span.tokens.lowerBound > 0, passage.tokens[span.tokens.lowerBound - 1].lower == "in"
+            else { return false }
+            return passage.verb(above: passage.head(of: span.tokens)) == verb
+        }?.date
     }
 
     /// Who says the word, if it is quoted or reported.
@@ -182,7 +166,7 @@ struct FigureReader {
         case .ordinal, .age, .angle: return false
         default: break
         }
-        if !timeTokens[passage.index].isDisjoint(with: number) { return false }
+        if !timeTokens[passage.index].isDisjoint(with: number) || isClass(number, in: passage) { return false }
         // "4. At the Forum …" numbers a paragraph.
         if number.lowerBound == 0, quantity.kind == .cardinal, number.upperBound < passage.tokens.count {
             let next = passage.tokens[number.upperBound]
@@ -283,7 +267,9 @@ struct FigureReader {
                 if lexicon.measuringVerbs.contains(above.lemma.asLowercase) || passage.tokens[current].dep == "attr",
                     let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
                 {
-                    let found = words(around: subject, besides: phrase, in: passage)
+                    var found = words(around: subject, besides: phrase, in: passage)
+                    let measured = measured(by: ancestor, subject: subject, in: passage)
+                    found.indicator = words(around: measured, besides: phrase, in: passage).indicator
                     // A growth is no level: "exports grew" by 12 percent.
                     guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.asLowercase) else {
                         return found
@@ -304,6 +290,9 @@ struct FigureReader {
         let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
         let words = measure.upperBound..<max(end, measure.upperBound)
         // "1.2 billion dollars in private investment" counts the investment.
+        if words.isEmpty, let told = toldOf(head, behind: measure, in: passage) {
+            return (passage.text(of: told), head, measure)
+        }
         let isBehindPreposition = rest.map { passage.tokens[$0].dep == "prep" && passage.rightEdge[$0] > $0 } ?? false
         let named = isBehindPreposition ? words.dropFirst() : words
         let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: named)

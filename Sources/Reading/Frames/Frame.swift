@@ -47,10 +47,14 @@ struct Frame: Sendable, Decodable {
     let dated: Bool?
     /// Whether all parties come together only where two are named.
     let mutual: Bool?
+    /// Whether two have to be named, on whichever side of the verb.
+    let several: Bool?
     /// Whether it is an occasion only where more is told of it: a place, or those who look on.
     let weak: Bool?
     /// Whether its object has to be told of for the first time.
     let introduces: Bool?
+    /// Whether its subject comes along with its object, and so is what that is.
+    let escorts: Bool?
     /// The slots.
     let slots: [Slot]
 }

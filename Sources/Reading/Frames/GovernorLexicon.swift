@@ -22,6 +22,10 @@ final class GovernorLexicon: Sendable, Decodable {
     let talkPrepositions: Set<String>
     /// Prepositions for what comes right before or after: "after the ceremony".
     let nextTo: Set<String>
+    /// Prepositions for what is done before something else.
+    let beforeWords: Set<String>
+    /// Nouns behind which stands for whom an event is given: "in honour of".
+    let honours: Set<String>
     /// Verbs whose object is there as well: "joined mayors at a workshop".
     let gathering: Set<String>
     /// Verbs of giving, which put whoever gets something there as well.
@@ -66,6 +70,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let residing: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
+    /// Verbs that leave open whether what they govern will be: "is considering opening".
+    let pondering: Set<String>
     /// Verbs and nouns whose complement is a hope.
     let hoping: Set<String>
     /// Verbs whose infinitive did not happen: "refused to".
@@ -102,6 +108,12 @@ final class GovernorLexicon: Sendable, Decodable {
     let inviting: Set<String>
     /// Prepositions for whose or of what something is.
     let owning: Set<String>
+    /// Verbs that say what talks are about.
+    let dwelling: Set<String>
+    /// Prepositions behind them for what is talked of: what hangs on that says nothing of where the talks are.
+    let topical: Set<String>
+    /// Prepositions that go on with a title: "ambassador to".
+    let titling: Set<String>
     /// Prepositions before an event that a name is on: "Mayor Saarela on a visit".
     let bearing: Set<String>
     /// Prepositions through which a hope or plan reaches an event.

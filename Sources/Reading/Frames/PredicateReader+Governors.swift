@@ -54,7 +54,7 @@ extension PredicateReader {
     func names(of governor: (verb: Int, role: String)) -> [String] {
         let verb = parts(of: governor.verb).last ?? governor.verb
         let lemma = tokens[verb].lemma.asLowercase
-        var names = passage.children(of: verb, ["prt", "dobj"]).map { lemma + " " + tokens[$0].lower }
+        var names = passage.children(of: verb, ["prt", "dobj", "acomp"]).map { lemma + " " + tokens[$0].lower }
         names.append(lemma)
         guard governor.role.hasPrefix("pobj ") else { return names }
         let preposition = governor.role.dropFirst(5)
@@ -94,6 +94,10 @@ extension PredicateReader {
                 return passage.verb(above: verb).map { ($0, Self.margin) }
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
+            // "were present at the opening"
+            if tokens[verb].dep == "acomp", tokens[tokens[verb].head].isVerb {
+                return (tokens[verb].head, "pobj " + tokens[above].lower)
+            }
             if tokens[verb].isVerb {
                 let governor = (nearest(to: above, below: verb), "pobj " + tokens[above].lower)
                 return isInTalks(noun, by: governor) ? (governor.0, Self.midst) : governor

@@ -72,6 +72,14 @@ extension PredicateReader {
         }
         let isBareInfinitive = passage.isInfinitive(verb)
         let above = tokens[verb].head
+        // "Mayor to Visit Porto": a headline's infinitive tells of what is to come.
+        if above == verb, isBareInfinitive { return max(modality, .planned) }
+        // "before leaving for home": whoever is about to go is still there.
+        if tokens[verb].dep == "pcomp", lexicon.beforeWords.contains(tokens[above].lower),
+            isOne(verb, of: lexicon.departing)
+        {
+            return .possible
+        }
         let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
         // "was unable to attend"
         if tokens[above].pos == "ADJ", isBareInfinitive, isOne(above, of: lexicon.denying) { return .denied }
@@ -85,6 +93,7 @@ extension PredicateReader {
         case "xcomp", "ccomp":
             if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if isOne(above, of: lexicon.hoping) { modality = max(modality, .hoped) }
+            if isOne(above, of: lexicon.pondering), tokens[verb].dep == "xcomp" { modality = max(modality, .possible) }
             if isOne(above, of: lexicon.denying) { return .denied }
             // "It is a pleasure to welcome you": whoever has the pleasure does it.
             let isFelt = isOne(above, of: lexicon.feeling) || feels(above)
@@ -92,12 +101,23 @@ extension PredicateReader {
             let isPastPlan = tokens[above].lemma == "be" && tokens[above].tag == "VBD" && isBareInfinitive && !isFelt
             if isPastPlan { modality = max(modality, .possible) }
             if isBareInfinitive, !isFelt, modality == .actual { modality = max(.planned, self.modality(of: above)) }
+            // "will help form a union": a bare verb is as firm as the one above it.
+            if tokens[verb].tag == "VB", !isBareInfinitive, modality == .actual {
+                modality = self.modality(of: above)
+            }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
+        // "Turku to twin with Porto": a headline's infinitive.
+        case "ROOT" where isBareInfinitive: modality = max(modality, .planned)
         case "acl":
-            if isBareInfinitive, !isOne(above, of: lexicon.feeling) { modality = max(modality, .planned) }
+            if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above) {
+                modality = max(modality, .planned)
+            }
         case "advcl":
             // "gathered in Seoul to attend the forum": whoever went there was there.
-            let isFollowed = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
+            let isDone = tokens[above].tag == "VBD" || tokens[above].tag == "VBN" && self.modality(of: above) == .actual
+            let isJourney =
+                isOne(above, of: lexicon.going) || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
+            let isFollowed = isDone && isJourney
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
@@ -127,6 +147,11 @@ extension PredicateReader {
                 && passage.children(of: verb, ["aux"]).contains { ["VBZ", "VBP"].contains(tokens[$0].tag) }
     }
 
+    /// Whether a noun stands for a visit that was made: whoever paid it "to meet the mayor" met the mayor.
+    private func isDoneJourney(_ noun: Int) -> Bool {
+        tokens[noun].isNoun && isOne(noun, of: lexicon.going) && tokens[tokens[noun].head].tag == "VBD"
+    }
+
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".
     private func isPast(_ verb: Int) -> Bool {
         passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "VBD" && tokens[$0].lemma == "have" }
@@ -144,6 +169,7 @@ extension PredicateReader {
             if tokens[ancestor].dep == "prep", !lexicon.reaching.contains(tokens[ancestor].lower) { return .actual }
             if isOne(ancestor, of: lexicon.hoping) { return .hoped }
             if isOne(ancestor, of: lexicon.planning) { return .planned }
+            if isOne(ancestor, of: lexicon.pondering) { return .possible }
             if tokens[ancestor].isVerb { return max(.actual, modality(of: ancestor)) }
         }
         return .actual

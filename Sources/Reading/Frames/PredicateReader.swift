@@ -19,7 +19,11 @@ struct PredicateReader {
         var arguments: [Predicate.Argument] = []
         let isPassive = isPassive(verb)
         if let subject = passage.subject(of: verb) ?? feelingSubject(of: verb) {
-            add(subject, as: isPassive ? "object" : "subject", to: &arguments)
+            if isOfOne(verb), let last = passage.conjuncts(of: subject).last(where: { $0 < verb }) {
+                arguments.append(.init(role: isPassive ? "object" : "subject", token: last))
+            } else {
+                add(subject, as: isPassive ? "object" : "subject", to: &arguments)
+            }
             // "The mayor and the envoy discussed …": the parser may hang both on the verb.
             for other in passage.children(of: verb, ["nsubj"])
             where other > subject && other < verb && !passage.children(of: subject, ["cc"]).isEmpty {
@@ -55,7 +59,15 @@ struct PredicateReader {
                 else { continue }
                 addPreposition(preposition, to: &arguments)
             }
+            // "received the credentials of Ambassador Vega"
+            for preposition in passage.children(of: object.token, ["prep"])
+            where lexicon.owning.contains(tokens[preposition].lower) {
+                for owner in passage.children(of: preposition, ["pobj"]) {
+                    add(owner, as: "object of", to: &arguments)
+                }
+            }
         }
+        inviteFirst(&arguments, before: verb)
         // "In Riga, she toured the port and met the mayor": where the first was, the second was.
         for preposition in fronted(before: verb) where !arguments.contains(where: { lexicon.sites.contains($0.role) }) {
             addPreposition(preposition, to: &arguments)
@@ -66,6 +78,30 @@ struct PredicateReader {
         return Predicate(
             passage: passage.index, trigger: verb, isVerb: true, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality(of: verb), clause: clause(of: verb), governor: nil)
+    }
+
+    /// Whether a verb of a relative clause is in the singular: "the rector and the dean, who is visiting Porto".
+    private func isOfOne(_ verb: Int) -> Bool {
+        guard tokens[verb].dep == "relcl" else { return false }
+        return tokens[verb].tag == "VBZ"
+            || passage.children(of: verb, ["aux", "auxpass"]).contains { tokens[$0].tag == "VBZ" }
+    }
+
+    /// "At the invitation of the mayor, Governor Berg visited Porto": the parser may take the visitor for the inviter.
+    private func inviteFirst(_ arguments: inout [Predicate.Argument], before verb: Int) {
+        guard !arguments.contains(where: { $0.role == "subject" || $0.role == "object" && $0.token < verb }),
+            passage.children(of: verb, ["nsubj", "nsubjpass"]).isEmpty
+        else { return }
+        let inviters = arguments.filter { $0.role == "inviter" && $0.token < verb }.map(\.token)
+        guard
+            let guest = inviters.flatMap({ passage.children(of: $0, ["appos"]) }).last(where: { guest in
+                let between = passage.rightEdge[guest] + 1..<max(verb, passage.rightEdge[guest] + 1)
+                return guest < verb && tokens[guest].isNoun
+                    && between.allSatisfy { ["AUX", "ADV", "PUNCT"].contains(tokens[$0].pos) }
+            })
+        else { return }
+        arguments.removeAll { $0.role == "inviter" && $0.token == guest }
+        add(guest, as: "subject", to: &arguments)
     }
 
     /// "had the honour of visiting Kumasi": whoever has it visits.
@@ -189,11 +225,20 @@ struct PredicateReader {
                     for person in passage.children(of: inner, ["pobj"]) { add(person, as: "presence", to: &arguments) }
                 }
             }
+            // "a reception in honour of the consul"
+            if lexicon.honours.contains(tokens[object].lower) {
+                for inner in passage.children(of: object, ["prep"]) where lexicon.owning.contains(tokens[inner].lower) {
+                    for person in passage.children(of: inner, ["pobj"]) { add(person, as: "honoured", to: &arguments) }
+                }
+                for person in passage.children(of: object, ["poss"]) { add(person, as: "honoured", to: &arguments) }
+            }
             // "in Seoul with X": the parser may hang the second preposition on the first one's object.
             // Not so of "with the Vietnamese community in Korea", which says where that lives.
             for inner in passage.children(of: object, ["prep"])
             where !lexicon.residing.contains(tokens[object].lower) && lexicon.straying.contains(tokens[inner].lower)
                 && tokens[inner].lower != role
+                && !(lexicon.topical.contains(word) && tokens[object].pos == "NOUN"
+                    && isOne(tokens[preposition].head, of: lexicon.dwelling))
             {
                 for innerObject in passage.children(of: inner, ["pobj"]) {
                     add(innerObject, as: tokens[inner].lower, to: &arguments)
@@ -210,6 +255,17 @@ struct PredicateReader {
         for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" {
             addPreposition(inner, to: &arguments)
         }
+        addSharedObject(of: preposition, as: role, to: &arguments)
+    }
+
+    /// "met with and honoured Governor Dvorak": the object of the second verb is that of the preposition as well.
+    private func addSharedObject(of preposition: Int, as role: String, to arguments: inout [Predicate.Argument]) {
+        let verb = tokens[preposition].head
+        guard passage.children[preposition].isEmpty, preposition + 2 < tokens.count,
+            tokens[preposition + 1].tag == "CC",
+            tokens[preposition + 2].isVerb, tokens[preposition + 2].dep == "conj", tokens[preposition + 2].head == verb
+        else { return }
+        for object in passage.children(of: preposition + 2, ["dobj"]) { add(object, as: role, to: &arguments) }
     }
 
     /// "at the invitation of X": X is the host.

@@ -72,21 +72,29 @@ struct InstitutionReader {
         if owners.isEmpty {
             owners = groups.knownPlaces(in: phrase.lowerBound..<token + 1, of: passage)
         }
+        if owners.isEmpty { owners = states(behind: token, in: passage, groups) }
         var state = Institution.State.existing
         if let act {
             if act.isVerb {
                 let verb = reader.verb(act.token)
                 let isReported = isReportedFuture(act.token, in: passage)
                 guard verb.modality < .possible || isReported else { return nil }
-                if owners.isEmpty { owners = parties(verb.tokens(in: ["subject"]), in: passage, resolver, &groups) }
+                if owners.isEmpty {
+                    // "The embassy opened its doors": it is not its own.
+                    let others = verb.tokens(in: ["subject"]).filter { !phrase.contains($0) }
+                    owners = parties(others, in: passage, resolver, &groups)
+                }
                 state = verb.modality == .actual ? .existing : .planned
             } else {
                 let above = PredicateReader(passage: passage, lexicon: governors).noun(act.token)
-                guard above.modality < .possible else { return nil }
+                // "proposed the creation of a council": it is only wished for.
+                let hope = reader.hopeAbove(act.token)
+                let isHoped = hope == .hoped
+                guard max(above.modality, hope) < .possible, !isUnreal(act.token, in: passage) else { return nil }
                 if owners.isEmpty {
                     owners = parties(above.tokens(in: ["possessor", "by"]), in: passage, resolver, &groups)
                 }
-                state = above.modality == .actual ? .existing : .planned
+                state = above.modality == .actual && !isHoped ? .existing : .planned
             }
             if act.isClosing { state = state == .existing ? .closed : .existing }
         }
@@ -115,6 +123,18 @@ struct InstitutionReader {
             tellings: [.init(passage: passage.index, tokens: start..<end + 1)])
     }
 
+    /// The country or city behind "of": "the Embassy of Ghana".
+    private func states(behind token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+            .flatMap { groups.knownPlaces(in: passage.leftEdge[$0]..<$0 + 1, of: passage) }
+    }
+
+    /// Whether it may never come about: "the possible opening of a consulate".
+    private func isUnreal(_ noun: Int, in passage: Passage) -> Bool {
+        passage.children(of: noun, ["amod"]).contains { lexicon.unreal.contains(passage.tokens[$0].lower) }
+    }
+
     /// "said that Oslo would open an office": the future of what was said.
     private func isReportedFuture(_ verb: Int, in passage: Passage) -> Bool {
         passage.tokens[verb].dep == "ccomp"
@@ -134,16 +154,32 @@ struct InstitutionReader {
         while passage.tokens[head].dep == "conj", passage.tokens[passage.tokens[head].head].isNoun {
             head = passage.tokens[head].head
         }
-        let above = passage.tokens[head].head
+        var above = passage.tokens[head].head
         guard above != head else { return nil }
+        // "is to be opened": the verb below says what will be done with it.
+        if passage.tokens[above].lemma == "be", passage.tokens[head].dep.hasPrefix("nsubj"),
+            let verb = passage.children(of: above, ["xcomp"]).first(where: { passage.isInfinitive($0) })
+        {
+            above = verb
+        }
         let word = passage.tokens[above]
         switch passage.tokens[head].dep {
         case "dobj", "nsubjpass":
             let lemma = word.lemma.asLowercase
             if lexicon.founding.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
             if lexicon.closing.contains(lemma) { return Act(token: above, isVerb: true, isClosing: true) }
+            // "was declared open"
+            let isDeclared = passage.children(of: above, ["oprd", "acomp", "xcomp", "ccomp", "advmod", "prt"]).contains
+            {
+                $0 > above && lexicon.founding.contains(passage.tokens[$0].lower)
+            }
+            if lexicon.declaring.contains(lemma), isDeclared {
+                return Act(token: above, isVerb: true, isClosing: false)
+            }
         case "nsubj":
             let lemma = word.lemma.asLowercase
+            let isPassive = !passage.children(of: above, ["auxpass"]).isEmpty
+            if isPassive, lexicon.founding.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
             if ["open", "reopen"].contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
             if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
         case "pobj":
@@ -196,7 +232,7 @@ struct InstitutionReader {
         }
         while start < token,
             passage.tokens[start].isPunctuation || ["DT", "PRP$"].contains(passage.tokens[start].tag)
-                || ["new", "first", "future", "own"].contains(passage.tokens[start].lower)
+                || lexicon.plain.contains(passage.tokens[start].lower)
         {
             start += 1
         }
@@ -225,4 +261,7 @@ struct InstitutionLexicon: Sendable, Decodable {
     let closing: WordList
     let nominalisations: WordList
     let closings: WordList
+    let declaring: WordList
+    let plain: WordList
+    let unreal: WordList
 }

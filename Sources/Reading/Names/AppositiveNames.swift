@@ -16,7 +16,9 @@ struct AppositiveNames {
     }
 
     private func name(before comma: Int) -> Range<Int>? {
-        let start = (tokens[..<comma].lastIndex { !isNameWord($0) } ?? -1) + 1
+        var start = (tokens[..<comma].lastIndex { !isNameWord($0) } ?? -1) + 1
+        // "Park Jin Woo": a family name may be a word for a place as well.
+        if start > 0, scanner.startsEasternName(start - 1) { start -= 1 }
         let name = start..<comma
         guard (2...4).contains(name.count),
             start == 0 || !tokens[start - 1].isCapitalised && tokens[start - 1].text != "-",
@@ -32,7 +34,8 @@ struct AppositiveNames {
     }
 
     private func isNameWord(_ token: Token) -> Bool {
-        token.isCapitalised && token.tag.hasPrefix("NNP") && knowledge.bodyKind(ofHead: token.lower) == nil
+        token.isCapitalised && !knowledge.lists.generationSuffixes.contains(token.lower) && token.tag.hasPrefix("NNP")
+            && knowledge.bodyKind(ofHead: token.lower) == nil
             && !knowledge.lists.notNames.contains(token.lower) && knowledge.titles[token.lower] == nil
     }
 }

@@ -62,6 +62,7 @@ struct CapitalisedRuns {
             return false
         }
         let token = tokens[position]
+        if token.text.hasSuffix("."), knowledge.honorific(in: tokens, at: position)?.gender != nil { return false }
         if Self.functionTags.contains(token.tag) { return token.entityPosition == .inside }
         return !(["VB", "VBD", "VBP", "VBZ"].contains(token.tag) && token.entityLabel.isEmpty)
     }

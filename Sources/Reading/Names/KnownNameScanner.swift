@@ -12,7 +12,7 @@ struct KnownNameScanner {
     private let bodies: Set<String>
 
     /// Learns from the names found so far; `bodies` are the words with which those of organisations begin.
-    init(mentions: [Mention], bodies: Set<String>) {
+    init(mentions: [Mention], bodies: Set<String>, knowledge: NameKnowledge) {
         self.bodies = bodies
         var surnames: [String: Mention] = [:]
         var acronyms: [String: Mention] = [:]
@@ -20,9 +20,16 @@ struct KnownNameScanner {
             if mention.kind == .party(.person), mention.nameTokens.count > 1,
                 !mention.offices.isEmpty || mention.gender != nil
             {
+                let words = mention.name.split(separator: " ").map(String.init)
                 // Spanish and Vietnamese usage takes a middle word for short.
-                for word in mention.name.split(separator: " ").map(String.init) where word.unicodeScalars.count > 2 {
-                    if surnames[word] == nil { surnames[word] = mention }
+                for word in words where word.unicodeScalars.count > 2 && surnames[word] == nil {
+                    surnames[word] = mention
+                }
+                // Vietnamese usage takes the last one, however short: "Le" of "Nguyen Thi Le".
+                if let last = words.last, words.count > 2, knowledge.isEasternFamilyName(words[0]),
+                    surnames[last] == nil
+                {
+                    surnames[last] = mention
                 }
             }
             if let acronym = mention.acronym, acronyms[acronym] == nil { acronyms[acronym] = mention }

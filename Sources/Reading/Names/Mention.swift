@@ -109,4 +109,8 @@ struct OfficeMention: Sendable, Hashable {
     let isPast: Bool
     /// Whether one body has one holder at a time.
     let isUnique: Bool
+    /// Whether cities have such an office and countries do not.
+    var isOfCity = false
+    /// Whether "its" before the title says that it is the office of what was named before.
+    var isOfAntecedent = false
 }

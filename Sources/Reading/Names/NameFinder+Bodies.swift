@@ -104,6 +104,11 @@ extension NameFinder {
             while let last = range.last, ["'s", "\u{2019}s"].contains(passage.tokens[last].text) {
                 range = range.lowerBound..<last
             }
+            while let last = range.last, ["DT", "IN", "CC"].contains(passage.tokens[last].tag),
+                !passage.tokens[last].isCapitalised
+            {
+                range = range.lowerBound..<last
+            }
             while let first = range.first,
                 !passage.tokens[first].text.unicodeScalars.contains(where: \.properties.isUppercase)
             {

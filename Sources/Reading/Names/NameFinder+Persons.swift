@@ -86,10 +86,15 @@ extension NameFinder {
         {
             range = range.lowerBound..<range.upperBound + 2
         }
-        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage) else { return nil }
+        guard !range.isEmpty, range.count <= 6, !isPlaceInside(range, passage), !isPartOfBody(range, passage) else {
+            return nil
+        }
         let words = passage.tokens[range]
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
+        if range.count == 1, knowledge.lists.generationSuffixes.contains(passage.tokens[range.lowerBound].lower) {
+            return nil
+        }
         // A word in capitals alone is an acronym.
         if range.count == 1, name(of: words.first).count > 1, name(of: words.first).allSatisfy(\.properties.isUppercase)
         {
@@ -98,7 +103,7 @@ extension NameFinder {
         guard
             words.allSatisfy({ word in
                 word.text.unicodeScalars.contains(where: \.properties.isAlphabetic)
-                    || ["-", ".", ","].contains(word.text)
+                    && !word.text.utf8.contains { (48...57).contains($0) } || ["-", ".", ","].contains(word.text)
             })
         else { return nil }
         let name = passage.text(of: range)
@@ -125,6 +130,17 @@ extension NameFinder {
         if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
+    }
+
+    /// Whether a dash joins the words to a name that says what it is: "the Nhieu Dien–Thi Nghe Treatment Plant".
+    private func isPartOfBody(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        let dash = range.upperBound
+        guard dash + 1 < tokens.count, tokens[dash].isPunctuation, !tokens[dash - 1].hasTrailingSpace,
+            !tokens[dash].hasTrailingSpace
+        else { return false }
+        let rest = tokens[(dash + 1)...].prefix { $0.isCapitalised && !$0.isPunctuation }
+        return rest.last.map { knowledge.bodyKind(ofHead: $0.lower) != nil } ?? false
     }
 
     /// Whether the words are a larger place's name, or one with other words that are no name around it.

@@ -19,7 +19,8 @@ struct NameFinder {
                     $0.kind == .party(.person) || !works.hides($0.nameTokens, in: passage)
                 }
             })
-        let known = KnownNameScanner(mentions: found, bodies: found.firstWordsOfBodies(in: passages))
+        let known = KnownNameScanner(
+            mentions: found, bodies: found.firstWordsOfBodies(in: passages), knowledge: knowledge)
         // The model takes a family name alone for a company now and then.
         found.removeAll { mention in
             mention.kind == .party(.organisation) && mention.nameTokens.count == 1
@@ -68,6 +69,22 @@ struct NameFinder {
         }
     }
 
+    /// The bodies that the offices of persons name as theirs.
+    private func owners(of persons: [Mention], in passage: Passage) -> [Mention] {
+        let scanner = TitledNameScanner(passage: passage, knowledge: knowledge)
+        var found: [Mention] = []
+        for owner in persons.flatMap(\.offices).compactMap(\.body) {
+            guard let kind = scanner.namedBody(owner), !found.contains(where: { $0.tokens.overlaps(owner) }) else {
+                continue
+            }
+            found.append(
+                Mention(
+                    passage: passage.index, tokens: owner, nameTokens: owner, name: passage.text(of: owner),
+                    kind: .party(kind), place: nil))
+        }
+        return found
+    }
+
     /// The mentions of `passage` in text order.
     private func mentions(in passage: Passage) -> [Mention] {
         let dateline = Dateline(passage, knowledge)
@@ -77,7 +94,9 @@ struct NameFinder {
         for person in persons { covered.formUnion(person.nameTokens) }
         var taken = covered
         for office in persons.flatMap(\.offices) { taken.formUnion(office.tokens) }
-        var things = organisationsAndTitles(in: passage, taken: taken)
+        let owners = owners(of: persons, in: passage)
+        for owner in owners { taken.formUnion(owner.tokens) }
+        var things = owners + organisationsAndTitles(in: passage, taken: taken)
         if let dateline, let opening {
             things.removeAll { opening.overlaps($0.tokens) }
             if let agency = dateline.agency {

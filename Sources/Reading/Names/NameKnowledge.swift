@@ -13,6 +13,8 @@ package final class NameKnowledge: Sendable {
         let isUnique: Bool
         /// Whether a field of work can stand before it, as in `Trade Minister`.
         let takesPortfolio: Bool
+        /// Whether cities have it and countries do not: a mayor.
+        let isOfCity: Bool
     }
 
     /// Word lists of the reader, see `Resources/names.json`.
@@ -60,6 +62,22 @@ package final class NameKnowledge: Sendable {
         let notPlaces: Set<String>
         /// Nouns for people whose possessive stands inside names, as in `People's Committee`.
         let possessors: Set<String>
+        /// Words that stand before a title and make it a lower or passing one: `deputy`.
+        let titleRanks: Set<String>
+        /// Words behind a name that tell father and son apart: `jr.`.
+        let generationSuffixes: Set<String>
+        /// Words that make an office that of the body named before: "its chairwoman".
+        let bodyPossessives: Set<String>
+        /// Prepositions between an office, or a body, and what it is of.
+        let ownerPrepositions: Set<String>
+        /// Prepositions between a body and its field: "Committee on Trade".
+        let fieldPrepositions: Set<String>
+        /// Prepositions between an envoy's office and where he is sent.
+        let accreditingPrepositions: Set<String>
+        /// Prepositions between an office and the place where it is held.
+        let postingPrepositions: Set<String>
+        /// Words in small letters before or inside the name of a body that tell its level: `municipal`.
+        let bodyModifiers: Set<String>
         /// Words that follow the name of a province, city or district, with what they make of the place.
         let placeSuffixes: [String: String]
         /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
@@ -101,7 +119,12 @@ package final class NameKnowledge: Sendable {
         titles = TokenPhraseTable(
             gazetteer.offices.all.flatMap { office in
                 ([office.title] + office.aliases + office.narrower).map {
-                    ($0, Title(isUnique: office.unique, takesPortfolio: office.portfolio ?? false))
+                    (
+                        $0,
+                        Title(
+                            isUnique: office.unique, takesPortfolio: office.portfolio ?? false,
+                            isOfCity: office.of.first == .city)
+                    )
                 }
             })
         let known = gazetteer.countries.map { (country: $0, place: KnownPlace(gazetteer.place(of: $0))) }
@@ -122,6 +145,26 @@ package final class NameKnowledge: Sendable {
         guard let match = countries.longestMatch(in: tokens, at: start) else { return nil }
         let isWord = match.length == 1 && shortForms.contains(tokens[start].lower.filter { $0 != "." })
         return isWord && tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase) ? nil : match
+    }
+
+    /// The title of office that begins at `start`, with words of rank before it: `Standing Deputy Secretary`.
+    func title(in tokens: [Token], at start: Int) -> (length: Int, value: Title)? {
+        // "Vice-Chancellor" is a Vice Chancellor.
+        if start + 1 < tokens.count, tokens[start + 1].text == "-", tokens[start].isCapitalised {
+            let words = tokens[start..<min(start + 8, tokens.count)]
+            let plain = words.filter { $0.text != "-" }
+            if let match = titles.longestMatch(in: plain, at: 0), match.length > 1 {
+                let last = words.indices.filter { words[$0].text != "-" }[match.length - 1]
+                return (last - start + 1, match.value)
+            }
+        }
+        if let match = titles.longestMatch(in: tokens, at: start) { return match }
+        guard start + 1 < tokens.count, tokens[start].isCapitalised, lists.titleRanks.contains(tokens[start].lower),
+            let ranked = title(in: tokens, at: start + 1)
+        else { return nil }
+        let title = Title(
+            isUnique: false, takesPortfolio: ranked.value.takesPortfolio, isOfCity: ranked.value.isOfCity)
+        return (ranked.length + 1, title)
     }
 
     /// Whether a word in small letters is the form of a company, with points or without: `inc`, `a.f.c.`.

@@ -133,11 +133,11 @@ struct PartyRegister: Sendable {
                 && records[index].nameForms.contains { NameFolding.isSamePerson($0, words) }
                 && !contradicts(mention, records[index])
         }
-        // A surname shared by two people of the article goes to the one named last before it.
-        let chosen =
-            candidates.count <= 1
-            ? candidates.first
-            : candidates.max { distance(mention, records[$0]) > distance(mention, records[$1]) }
+        // A surname shared by two people of the article goes to the one named last before it; of two who are named side by
+        // side, to the one who is named more often, and first.
+        let nearest = candidates.map { distance(mention, records[$0]) }.min() ?? 0
+        let chosen = candidates.filter { distance(mention, records[$0]) - nearest < Self.sideBySide }
+            .max { (records[$0].mentions.count, -$0) < (records[$1].mentions.count, -$1) }
         if let chosen {
             records[chosen].mentions.append(mention)
             records[chosen].nameForms.insert(words)
@@ -158,6 +158,9 @@ struct PartyRegister: Sendable {
         let known = record.mentions.flatMap(\.offices).map { NameFolding.headWord(ofTitle: $0.title) }
         return !known.isEmpty && !mention.offices.contains { known.contains(NameFolding.headWord(ofTitle: $0.title)) }
     }
+
+    /// How many tokens apart two names at most stand side by side: "Mayor Carl Lind and Ann Lind".
+    private static let sideBySide = 8
 
     private func distance(_ mention: Mention, _ record: Record) -> Int {
         let here = mention.passage * 10_000 + mention.tokens.lowerBound
@@ -244,12 +247,19 @@ struct PartyRegister: Sendable {
             records[index].kind.isBody
                 && records[index].nameForms.contains {
                     let other = $0.joined(separator: " ")
-                    return other.hasPrefix(folded + " ") || other.hasSuffix(" " + folded)
-                        || folded.hasSuffix(" " + other)
-                            && other.contains(" ")
+                    return other.hasPrefix(folded + " ") || Self.ends(other, with: folded)
+                        || other.contains(" ") && Self.ends(folded, with: other)
                 }
         }
         return candidates.count == 1 ? candidates.first : nil
+    }
+
+    /// Whether a name ends with the words of a shorter one that stands for it: not "the Committee of the Sejin Council"
+    /// with "Sejin Council", which is whose committee it is.
+    private static func ends(_ name: String, with short: String) -> Bool {
+        guard name.hasSuffix(" " + short) else { return false }
+        let before = name.dropLast(short.count + 1)
+        return !before.hasSuffix(" of") && !before.hasSuffix(" of the")
     }
 
     // MARK: Linking
@@ -276,6 +286,8 @@ struct PartyRegister: Sendable {
             for mention in records[number].mentions {
                 for office in mention.offices {
                     let of = body(of: office, in: mention, passages: passages)
+                    // "Its chief executive, Sofia Braga, said": the words do not name whose office it is.
+                    if office.isOfAntecedent, of == nil { continue }
                     var start = min(office.tokens.lowerBound, mention.nameTokens.lowerBound)
                     // "Vietnamese President X": the body before the title is part of the proof.
                     if let of, office.body == nil, start > 0,

@@ -34,6 +34,8 @@ struct PlaceScanner {
     }
 
     private func place(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
+        // "US $20 million" is a sum of money.
+        if start + 1 < tokens.count, tokens[start + 1].tag == "$" { return nil }
         let isArticle = tokens[start].lower == "the"
         if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
@@ -53,6 +55,10 @@ struct PlaceScanner {
         if let match = knowledge.country(in: tokens, at: start),
             isFree(start..<start + match.length, covered)
         {
+            // "Mexico City" is a city.
+            if let longer = cityAfter(match.value, at: start, length: match.length, outside: covered, after: last) {
+                return longer
+            }
             return mention(start..<start + match.length, kind: .party(.country), place: match.value)
         }
         guard tokens[start].isCapitalised, !opensAsArticle(start) else { return nil }
@@ -73,6 +79,30 @@ struct PlaceScanner {
             return mention(start..<start + demonym.length, kind: .demonym, place: demonym.value)
         }
         return knownPlace(at: start, outside: covered, after: last) ?? modelPlace(at: start, outside: covered)
+    }
+
+    /// The mention with the word behind it that says what kind of place it is: "Da Nang City".
+    private func withKind(_ mention: Mention, outside covered: TokenSet) -> Mention {
+        let kind = mention.tokens.upperBound
+        guard kind < tokens.count, tokens[kind].isCapitalised, !covered.contains(kind), !passage.isTitleCase,
+            knowledge.lists.placeSuffixes[tokens[kind].lower] != nil,
+            kind + 1 == tokens.count || !tokens[kind + 1].isCapitalised
+        else { return mention }
+        return Mention(
+            passage: mention.passage, tokens: mention.tokens.lowerBound..<kind + 1, nameTokens: mention.nameTokens,
+            name: mention.name, kind: mention.kind, place: mention.place)
+    }
+
+    /// A known city that begins with a country's name and goes on with what kind of place it is.
+    private func cityAfter(
+        _ country: KnownPlace, at start: Int, length: Int, outside covered: TokenSet, after last: Mention?
+    ) -> Mention? {
+        let kind = start + length
+        guard kind < tokens.count, tokens[kind].isCapitalised, knowledge.lists.placeSuffixes[tokens[kind].lower] != nil,
+            let city = knownPlace(at: start, outside: covered, after: last), city.tokens.count == length + 1,
+            city.place?.country == country.country
+        else { return nil }
+        return city
     }
 
     /// Whether a word is the article that opens a sentence or headline, as "A New" does, which is also a village; inside of
@@ -107,7 +137,7 @@ struct PlaceScanner {
                 !place.isWord || range.count > 1 || isPlaceToTheModel(range),
                 range.count > 1 || !isPartOfName(range)
             else { continue }
-            return mention(range, kind: .party(place.kind), place: place)
+            return withKind(mention(range, kind: .party(place.kind), place: place), outside: covered)
         }
         return nil
     }

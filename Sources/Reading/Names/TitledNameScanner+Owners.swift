@@ -14,7 +14,11 @@ extension TitledNameScanner {
                 // "Minister for Law Edwin Tong": behind a field of work, a word that is none begins the name.
                 let fields = knowledge.lists.portfolioWords
                 let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
-                if isField, !fields.contains(tokens[end].lower) { break }
+                // … but not where the word goes on: "Foreign Affairs of the Federal Republic of Germany".
+                let goesOn =
+                    end + 1 < tokens.count && tokens[end + 1].lower == "of"
+                    && knowledge.titles.longestMatch(in: tokens, at: end) == nil
+                if isField, !fields.contains(tokens[end].lower), !goesOn { break }
                 // "Chairman of the People's Committee Do Quang Huy": so does one behind the head of a body's name.
                 if knowledge.bodyKind(ofHead: tokens[end - 1].lower) != nil, !fields.contains(tokens[end - 1].lower),
                     knowledge.isEasternFamilyName(tokens[end].text)

@@ -15,7 +15,7 @@ struct TitledNameScanner {
     func mention(at start: Int) -> Mention? {
         // Most words begin neither.
         guard
-            knowledge.titles.longestMatch(in: tokens, at: start) != nil
+            knowledge.title(in: tokens, at: start) != nil
                 || knowledge.honorific(in: tokens, at: start) != nil, !isPlace(at: start)
         else { return nil }
         var position = start
@@ -37,8 +37,19 @@ struct TitledNameScanner {
             honorifics += 1
         }
         guard !offices.isEmpty || honorifics > 0 else { return nil }
+        // "His Excellency, Kofi Asante"
+        if honorifics > 0, position - start > 1, isToken(position, ","), isPersonEntity(at: position + 1) {
+            position += 1
+        }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
+        if commaBetween, isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) { return nil }
         guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        // "JVFA Chairwoman", "Secretary ABCC": letters alone are no name.
+        if name.count == 1, honorifics == 0, tokens[name.lowerBound].text.count > 2,
+            tokens[name.lowerBound].text.unicodeScalars.allSatisfy(\.properties.isUppercase)
+        {
+            return nil
+        }
         // "General Motors": for the model, title and name together are a company.
         if honorifics == 0, let entity = entity(at: start), entity.label == "ORG", entity.tokens.lowerBound == start,
             entity.tokens.upperBound >= name.upperBound, position == start + 1
@@ -56,18 +67,31 @@ struct TitledNameScanner {
             offices[last].body = body
             end = body.upperBound
         }
-        // "Its chief executive, Sofia Braga, said": a person, though the words do not name whose office it is.
-        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" { offices.removeAll { $0.body == nil } }
+        if commaBetween, start > 0, tokens[start - 1].tag == "PRP$" {
+            offices.removeAll { $0.body == nil && !$0.isOfAntecedent }
+        }
         let first = min(start, offices.map(\.tokens.lowerBound).min() ?? start)
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
     }
 
+    /// Whether a person's name with a comma stands before the office, so that it is hers: "Ana Silva, Peru's Ambassador to
+    /// Ghana, Kofi Mensah, …".
+    private func isBehindName(_ office: Int) -> Bool {
+        var position = office - 1
+        while position > 0, office - position < 6,
+            tokens[position].tag == "POS" || tokens[position].tag == "DT"
+                || tokens[position].entityLabel == "GPE" || tokens[position].entityLabel == "NORP"
+        { position -= 1 }
+        return position > 0 && isToken(position, ",") && tokens[position - 1].entityLabel == "PERSON"
+    }
+
     /// Whether a word of rank or courtesy begins the name of a country or province, or of a place that says what it is:
     /// `Sri Lanka`, `Prince Edward County`.
     private func isPlace(at start: Int) -> Bool {
         if let country = knowledge.country(in: tokens, at: start), country.length > 1 { return true }
+        if let adjective = knowledge.demonyms.longestMatch(in: tokens, at: start), adjective.length > 1 { return true }
         let end = tokens[start...].prefix(4).prefix(while: \.isCapitalised).endIndex
         return (start..<end).dropFirst().contains { last in
             let name = passage.text(of: start..<last + 1)
@@ -108,7 +132,11 @@ struct TitledNameScanner {
 
     /// Where a title can begin behind a name: after a comma, or after words such as "took office as".
     func titleStart(behind end: Int) -> Int? {
-        if isToken(end, ",") { return end + 1 }
+        if isToken(end, ",") {
+            // "Robert Blakely, Jr., Mayor of Cork".
+            let isSuffix = isToken(end + 2, ",") && knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+            return isSuffix ? end + 3 : end + 1
+        }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
             if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
         }
@@ -138,6 +166,12 @@ struct TitledNameScanner {
             position = next
         }
         guard !offices.isEmpty else { return nil }
+        // "President Harker, Dean Nancy Targett": the office is the next name's.
+        if position < tokens.count, isPersonEntity(at: position) || startsEasternName(position),
+            !isToken(position - 1, ",")
+        {
+            return nil
+        }
         // "Director-General, MinLaw;" names the body as the next member of the apposition.
         if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
             let named = placeOrBody(at: position + 1),
@@ -147,179 +181,6 @@ struct TitledNameScanner {
             position = named.upperBound
         }
         return (offices, position)
-    }
-
-    /// The title at `position`, with its portfolio or body.
-    func office(at position: Int, isPast: Bool, isNamed: Bool) -> (mention: OfficeMention, end: Int)? {
-        guard let match = knowledge.titles.longestMatch(in: tokens, at: position) else { return nil }
-        // A title before a name is written with a capital letter, unless an article stands before it.
-        if isNamed, !tokens[position].isCapitalised {
-            let isDefinite = isDefinite(position)
-            // "society president Tenzin Rai": without an article the name has to follow at once.
-            guard isDefinite || personEntity(at: position + match.length)?.lowerBound == position + match.length else {
-                return nil
-            }
-        }
-        var end = position + match.length
-        if isToken(end, "("), let close = tokens[end..<min(end + 8, tokens.count)].firstIndex(where: { $0.text == ")" })
-        {
-            end = close + 1
-        }
-        var titleEnd = end
-        var body: Range<Int>?
-        if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
-            let complementStart = isInCharge(end) ? end + 5 : end + 1
-            var first = complementStart
-            if first < tokens.count, tokens[first].lower == "the" { first += 1 }
-            if let complement = capitalisedList(at: first) {
-                if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    // "the Finnish ambassador to Morocco" is Finland's.
-                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
-                    end = complement.upperBound
-                } else if let owner = owner(in: complement) {
-                    body = owner
-                    end = complement.upperBound
-                    titleEnd = owner.lowerBound - 1
-                } else if tokens[end].lower != "to" {
-                    end = complement.upperBound
-                    titleEnd = end
-                }
-            }
-        }
-        let start = match.value.takesPortfolio ? portfolioStart(before: position) : position
-        // "Consul General in Edinburgh" says where the office is held, not whose it is.
-        if body == nil, isToken(end, "in"), let place = placeOrBody(at: end + 1), isToken(place.upperBound, ",") {
-            end = place.upperBound
-        }
-        // A country has many ministers, but one for each field.
-        let hasField = start < position || titleEnd > position + match.length
-        let isUnique = match.value.isUnique && (hasField || !match.value.takesPortfolio)
-        let title = passage.text(of: start..<titleEnd)
-        return (
-            OfficeMention(
-                title: title, tokens: start..<titleEnd, body: body, isPast: isPast, isUnique: isUnique),
-            end
-        )
-    }
-
-    /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
-    func owner(in complement: Range<Int>) -> Range<Int>? {
-        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
-            let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
-            of + 1 + match.length == complement.upperBound
-        else { return nil }
-        return of + 1..<complement.upperBound
-    }
-
-    /// Where the field of work begins that stands before a title: `Trade` in "Peruvian Trade Minister".
-    func portfolioStart(before position: Int) -> Int {
-        var start = position
-        while start > 0, position - start < 3 {
-            let token = tokens[start - 1]
-            guard token.isCapitalised, ["NN", "NNP", "NNS", "NNPS", "JJ", "VBG"].contains(token.tag),
-                !knowledge.lists.notNames.contains(token.lower),
-                !["GPE", "NORP", "PERSON"].contains(token.entityLabel),
-                knowledge.demonyms.longestMatch(in: tokens, at: start - 1) == nil,
-                knowledge.countries.longestMatch(in: tokens, at: start - 1) == nil,
-                knowledge.titles.longestMatch(in: tokens, at: start - 1) == nil,
-                knowledge.bodyKind(ofHead: token.lower) == nil, !knowledge.lists.pastMarkers.contains(token.lower),
-                knowledge.lists.portfolioWords.contains(token.lower) || knowledge.places(token.text).isEmpty
-            else { break }
-            start -= 1
-        }
-        return start
-    }
-
-    /// Where the next title begins if one is joined by "and" or a comma.
-    func titleAfterConjunction(at position: Int) -> Int? {
-        var next = position
-        if isToken(next, ",") { next += 1 }
-        if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
-        guard next > position else { return nil }
-        if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
-        // "and Trade Minister …": the second title has its field of work in front.
-        let behind = next + 1
-        guard behind < tokens.count, tokens[next].isCapitalised, tokens[next].entityLabel != "PERSON",
-            knowledge.titles.longestMatch(in: tokens, at: behind)?.value.takesPortfolio == true
-        else { return nil }
-        return behind
-    }
-
-    /// The tokens of a personal name that begins at `start`.
-    ///
-    /// An introduced name stands behind a title or honorific, so that a capital letter is proof enough; any other
-    /// name has to be one for the model.
-    func nameTokens(at start: Int, isIntroduced: Bool) -> Range<Int>? {
-        guard start < tokens.count, isNamePart(start) else { return nil }
-        var end = start + 1
-        var parts = 1
-        while end < tokens.count, parts < 6 {
-            if isNamePart(end) {
-                end += 1
-                parts += 1
-            } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
-                tokens[end].hasTrailingSpace == false,
-                tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
-            {
-                end += 2
-            } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
-                var next = end + 1
-                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 {
-                    next += 1
-                }
-                guard next < tokens.count, isNamePart(next) else { return start..<end }
-                end = next + 1
-                parts += 1
-            } else if isToken(end, ","), end + 1 < tokens.count, ["jr.", "jr", "sr."].contains(tokens[end + 1].lower) {
-                end += 2
-            } else {
-                break
-            }
-        }
-        // In a headline where every word has a capital letter, the model knows better where the name ends.
-        if passage.isTitleCase, let entity = personEntity(at: start) {
-            end = min(end, max(entity.upperBound, start + 1))
-        }
-        return start..<end
-    }
-
-    func isNamePart(_ position: Int) -> Bool {
-        let token = tokens[position]
-        guard token.isCapitalised, !token.isPunctuation else { return false }
-        // "Chairman Do Quang Huy": a family name may look like a verb.
-        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
-        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
-            return false
-        }
-        let lower = token.lower
-        if knowledge.lists.placeSuffixes[lower] != nil, token.entityLabel != "PERSON" { return false }
-        if knowledge.lists.notNames.contains(lower)
-            || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
-        {
-            return false
-        }
-        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" {
-            return false
-        }
-        return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
-    }
-
-    /// Whether a family name of the east stands at `position` with a given name behind it.
-    func startsEasternName(_ position: Int) -> Bool {
-        let next = position + 1
-        return !passage.isTitleCase && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
-            && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
-    }
-
-    func isInCharge(_ position: Int) -> Bool {
-        position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
-            && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
-            && position + 5 < tokens.count && tokens[position + 4].lower == "of"
-    }
-
-    func cleanName(_ range: Range<Int>) -> String {
-        let letters = knowledge.postNominals(tokens[range].map(\.text))
-        return passage.text(of: range.lowerBound..<range.upperBound - letters)
     }
 
     func isToken(_ position: Int, _ text: String) -> Bool {

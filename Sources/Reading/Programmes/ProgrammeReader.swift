@@ -62,13 +62,19 @@ struct ProgrammeReader {
         guard isEffort || lexicon.aid.contains(word) else { return nil }
         let modifiers = passage.children(of: token, ["amod", "compound"]).map { passage.tokens[$0].lower }
         var end: Int?
+        // What hangs on the verb right behind the noun is the noun's: "announced a joint project to map the sea".
+        let verb = passage.tokens[token].dep == "dobj" ? passage.tokens[token].head : token
+        let behind =
+            passage.children[token]
+            + (verb == token ? [] : passage.children[verb].filter { passage.leftEdge[$0] == token + 1 })
         if isEffort, modifiers.contains(where: lexicon.shared.contains) {
-            end = passage.children(of: token, ["acl"]).first { child in
-                passage.isInfinitive(child)
+            end = behind.first { child in
+                ["acl", "relcl", "advcl", "xcomp"].contains(passage.tokens[child].dep) && passage.isInfinitive(child)
             }.map { passage.rightEdge[$0] + 1 }
         } else if lexicon.aid.contains(word), modifiers.contains(where: lexicon.relief.contains) {
-            end = passage.children(of: token, ["prep"]).first {
-                ["to", "into", "for"].contains(passage.tokens[$0].lower)
+            end = behind.first {
+                ["prep", "dative"].contains(passage.tokens[$0].dep)
+                    && ["to", "into", "for"].contains(passage.tokens[$0].lower)
             }.map { passage.rightEdge[$0] + 1 }
         }
         guard let end else { return nil }
@@ -107,7 +113,7 @@ struct ProgrammeReader {
                         passage: passage.index, tokens: named.lowerBound..<max(about?.upperBound ?? 0, token + 1))
                 ])
         }
-        let hasModifier = phrase.lowerBound < token
+        let hasModifier = phrase.lowerBound < token || !passage.children(of: token, ["nummod"]).isEmpty
         // "this initiative", "the programme" point at what is told elsewhere.
         guard title != nil || hasModifier && about != nil || isCapitalised(phrase, before: token, in: passage) else {
             return nil
@@ -163,14 +169,17 @@ struct ProgrammeReader {
         let above = passage.tokens[token].head
         let isGiven =
             above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
-            && lexicon.giving.contains(passage.tokens[above].lemma.asLowercase)
+            && (lexicon.giving.contains(passage.tokens[above].lemma.asLowercase)
+                || lexicon.taking.contains(passage.tokens[above].lemma.asLowercase))
         let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
         guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
         let reader = PredicateReader(passage: passage, lexicon: governors)
         guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
-        guard let aim = aim(of: token, or: isGiven ? above : nil, in: passage) else { return nil }
+        guard let aim = aim(of: token, or: isGiven ? above : nil, isGift: isGift, in: passage) else { return nil }
         let start = passage.leftEdge[token]
-        let tokens = start..<max(aim.upperBound, token + 1)
+        var end = max(aim.upperBound, token + 1)
+        while end > token + 1, passage.tokens[end - 1].isPunctuation { end -= 1 }
+        let tokens = start..<end
         var found: [Int] = []
         if isGiven, let subject = passage.subject(of: above) {
             found += groups.bearers(subject, in: passage, resolver: resolver, describes: false)
@@ -196,22 +205,35 @@ struct ProgrammeReader {
         }
     }
 
-    /// What the money is for: an infinitive or "for".
-    private func aim(of token: Int, or verb: Int?, in passage: Passage) -> Range<Int>? {
-        for host in [token, verb].compactMap({ $0 }) {
+    /// What the money is for: an infinitive, "for", or what it will pay.
+    private func aim(of token: Int, or verb: Int?, isGift: Bool, in passage: Passage) -> Range<Int>? {
+        // "a loan of 5 million euros for schools": the parser may tie "for" to the sum.
+        let sums = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        for host in ([token, verb].compactMap { $0 } + sums) {
             for child in passage.children[host] where child > token {
                 let word = passage.tokens[child]
                 let isInfinitive = passage.isInfinitive(child)
                 let isAim =
-                    isInfinitive && lexicon.aims.contains(word.lemma.asLowercase)
-                    || word.dep == "prep" && ["for", "through"].contains(word.lower)
+                    isInfinitive && (isGift || lexicon.aims.contains(word.lemma.asLowercase))
+                    || word.dep == "prep" && ["for", "through"].contains(word.lower) && !isTerm(child, in: passage)
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {
                     ["this", "that", "these"].contains(passage.tokens[$0].lower)
                 }
                 if isAim, !points { return child..<passage.rightEdge[child] + 1 }
             }
         }
-        return nil
+        // "A grant of 2 million euros will fund wells."
+        let above = passage.tokens[token].head
+        guard isGift, passage.tokens[token].dep == "nsubj", above > token,
+            lexicon.aims.contains(passage.tokens[above].lemma.asLowercase)
+        else { return nil }
+        return above..<passage.rightEdge[above] + 1
+    }
+
+    /// "for the first five years": for how long, not for what.
+    private func isTerm(_ preposition: Int, in passage: Passage) -> Bool {
+        passage.children(of: preposition, ["pobj"]).contains { passage.tokens[$0].entityLabel == "DATE" }
     }
 
     private func isCapitalised(_ phrase: Range<Int>, before token: Int, in passage: Passage) -> Bool {
@@ -252,7 +274,11 @@ struct ProgrammeReader {
     ) -> [Int] {
         let noun = PredicateReader(passage: passage, lexicon: governors).noun(token)
         var found = groups.knownPlaces(in: phrase, of: passage)
-        for argument in noun.tokens(in: ["possessor", "between", "with", "by", "doer", "holder"]) {
+        let above = passage.tokens[token].head
+        let isGiven =
+            passage.tokens[token].dep == "dobj" && lexicon.giving.contains(passage.tokens[above].lemma.asLowercase)
+        let givers = isGiven ? passage.subject(of: above).map { [$0] } ?? [] : []
+        for argument in givers + noun.tokens(in: ["possessor", "between", "with", "by", "doer", "holder"]) {
             for party in groups.bearers(argument, in: passage, resolver: resolver, describes: false)
             where groups.register.records[party].kind != .place && !found.contains(party) {
                 found.append(party)
@@ -268,6 +294,7 @@ struct ProgrammeLexicon: Sendable, Decodable {
     let unlike: WordList
     let exchanged: WordList
     let giving: WordList
+    let taking: WordList
     let gifts: WordList
     let aims: WordList
     let funds: WordList

@@ -5,15 +5,20 @@ extension NumberReader {
     func whole(_ text: ScannedText, at index: Int) -> ReadNumber? {
         guard var read = term(text, at: index) else { return nil }
         var limit = read.scale
+        let isInWords = read.form == .words
         while limit >= 100 {
             var next = read.end
             var tied = false
+            // "two billion, two hundred and fifty-six million": commas part the magnitudes of a sum in words.
+            let isParted = limit >= 1000 && isInWords && text.isSign(next, ",")
+            if isParted { next += 1 }
             if words.isAnd(text.word(next)) {
                 next += 1
                 tied = true
             }
             guard let more = term(text, at: next), more.scale < limit, more.value < limit, more.value > 0,
-                tied || more.form != .digits, more.end > next
+                tied || more.form != .digits, more.end > next,
+                !isParted || more.form == .words && more.value >= 100
             else { break }
             if tied, let fraction = startsProperFraction(text, at: next), fraction { break }
             read.value += more.value
@@ -56,14 +61,14 @@ extension NumberReader {
         guard var read = digits(text, at: index) else { return nil }
         let short = words.shortScale(text.word(read.end))
         if short > 0, text.isGlued(read.end), !text.isGlued(read.end + 1) || text.pieces[read.end + 1].kind == .sign {
-            read.value *= short
+            read.value = Self.product(read.value, short)
             read.scale = short
             read.end += 1
             read.plainDigits = 0
             return read
         }
         if isSpacedScale(text, read.end, short) {
-            read.value *= short
+            read.value = Self.product(read.value, short)
             read.scale = short
             read.end += 1
             read.plainDigits = 0

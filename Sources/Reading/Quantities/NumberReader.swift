@@ -184,11 +184,18 @@ package struct NumberReader: Sendable {
             let next = text.isDash(read.end) && text.isGlued(read.end) ? read.end + 1 : read.end
             guard words.part(text.word(next)) == .scale else { return }
             let factor = words.value(text.word(next))
-            read.value *= factor
+            read.value = Self.product(read.value, factor)
             read.scale *= factor
             read.end = next + 1
             read.plainDigits = 0
             if read.form == .digits { read.form = .both }
         }
+    }
+
+    /// A value times its magnitude, without the error that decimals bring: `8.421 billion` is a whole number.
+    static func product(_ value: Double, _ magnitude: Double) -> Double {
+        let product = value * magnitude
+        let nearest = product.rounded()
+        return abs(product - nearest) <= 1e-14 * abs(product) ? nearest : product
     }
 }

@@ -67,6 +67,13 @@ struct GroupFinder {
     /// Whether the phrase headed by `place` only goes back to a group that the text introduced before: "the delegation".
     func isToldOf(_ place: TokenPlace) -> Bool { introductions.isToldOf(place, in: passages[place.passage]) }
 
+    /// Whether the words only say that there are sides, without saying whose: "both sides".
+    func isSides(at token: Int, in passage: Passage, resolver: ReferentResolver) -> Bool {
+        introductions.lexicon.anyPairNouns.contains(passage.tokens[token].lower)
+            && resolver.referents[TokenPlace(passage: passage.index, token: token)] == nil
+            && passage.children[token].allSatisfy { ["det", "nummod", "predet"].contains(passage.tokens[$0].dep) }
+    }
+
     /// The body whose name, unknown so far, is written at `tokens`.
     mutating func body(named tokens: Range<Int>, in passage: Passage) -> Int {
         register.addBody(
@@ -168,7 +175,7 @@ struct GroupFinder {
                 // "welcomed a delegation from Porto to Bergen": the goal is the verb's.
                 (end == head + 1 && !introductions.lexicon.guestNouns.contains(passage.tokens[head].lower))
                     || passage.tokens[child].lower != "to",
-                dep != "prep" || !introductions.lexicon.strayWords.contains(passage.tokens[child].lower)
+                dep != "prep" || !introductions.lexicon.isStray(child, behind: head, in: passage)
             else { break }
             end = passage.rightEdge[child] + 1
         }

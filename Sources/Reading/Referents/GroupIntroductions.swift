@@ -53,11 +53,21 @@ struct GroupIntroductions: Sendable {
     private static func isBare(_ token: Int, in passage: Passage, _ lexicon: ReferentLexicon) -> Bool {
         passage.children[token].allSatisfy {
             ["det", "punct", "relcl", "appos", "acl", "cc", "conj", "case"].contains(passage.tokens[$0].dep)
-                || passage.tokens[$0].dep == "prep" && lexicon.strayWords.contains(passage.tokens[$0].lower)
+                || passage.tokens[$0].dep == "prep" && lexicon.isStray($0, behind: token, in: passage)
         }
     }
 
     private func isDefinite(_ token: Int, in passage: Passage) -> Bool {
         passage.children(of: token, ["det"]).contains { lexicon.groupDefinites.contains(passage.tokens[$0].lower) }
+    }
+}
+
+extension ReferentLexicon {
+    /// Whether a preposition behind a noun for people belongs to the verb, and so is no part of what they are called.
+    func isStray(_ preposition: Int, behind noun: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[preposition].lower
+        if strayWords.contains(word) { return true }
+        return guestStrayWords.contains(word) && guestNouns.contains(passage.tokens[noun].lower)
+            && passage.children(of: noun, ["det"]).contains { groupDefinites.contains(passage.tokens[$0].lower) }
     }
 }

@@ -55,6 +55,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let groupArticles: Set<String>
     /// Prepositions behind a noun for people that belong to the verb: "welcomed the delegation at City Hall".
     let strayWords: Set<String>
+    /// Prepositions that belong to the verb behind a noun for guests told of before: "met the delegation in Turku".
+    let guestStrayWords: Set<String>
     /// Prepositions that say where people come from.
     let sourceWords: Set<String>
     /// Nouns that stand for a place named before.

@@ -13,9 +13,11 @@ extension ReferentResolver {
         else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
         // "the Swiss president": the country's adjective says whose.
-        if isDefinite, let adjective = passage.children(of: token, ["amod"]).first,
-            let country = register.place(at: TokenPlace(passage: passage.index, token: adjective)),
-            word.has(feature: "Number=Sing")
+        let adjectives = passage.children(of: token, ["amod"]).prefix(1) + passage.children(of: token, ["compound"])
+        if isDefinite, word.has(feature: "Number=Sing"),
+            let country = adjectives.lazy.compactMap({
+                register.place(at: TokenPlace(passage: passage.index, token: $0))
+            }).first
         {
             return holder(of: word.lower, in: country, except: speaker)
         }
@@ -29,7 +31,7 @@ extension ReferentResolver {
         {
             return holder(of: word.lower, in: body, except: speaker)
         }
-        if let preposition = passage.children(of: token, ["prep"]).first,
+        if let preposition = passage.children(of: token, ["prep"]).first(where: { $0 > token }),
             let person = holder(ofWholeTitle: token..<passage.rightEdge[preposition] + 1, in: passage, except: speaker)
         {
             return person

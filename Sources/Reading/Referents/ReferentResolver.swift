@@ -155,7 +155,7 @@ struct ReferentResolver {
         } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
             referents[place] = [holder]
             note(holder)
-        } else if let known = knownPlace(at: token, in: passage)
+        } else if let known = knownPlace(at: token, in: passage) ?? calledPlace(at: token, in: passage)
             ?? describedBody(at: token, in: passage, sentence: sentence)
         {
             referents[place] = [known]
@@ -222,6 +222,12 @@ struct ReferentResolver {
         }.sorted { $0.1 > $1.1 }
         guard counts.count > 1, counts[0].1 == counts[1].1 else { return counts.first?.0 }
         return recentPlaces[kind]
+    }
+
+    /// The city that "the city of Turku" names.
+    private func calledPlace(at token: Int, in passage: Passage) -> Int? {
+        guard lexicon.placeNouns[passage.tokens[token].lower] == .city else { return nil }
+        return register.place(calledAt: token, in: passage)
     }
 
     /// The person that "he", "her" … at `token` stands for.

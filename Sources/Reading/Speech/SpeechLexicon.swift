@@ -53,6 +53,13 @@ struct SpeechLexicon: Sendable, Decodable {
     /// Words before a joint statement's noun, by which issuing it is no saying.
     let joint: Set<String>
 
+    /// Words that stand for what was just quoted: "She said this at the opening".
+    let pointers: Set<String>
+    /// Nouns for what was just quoted, their verbs, and the words before them: "He made the remarks at the opening".
+    let remarks: Set<String>
+    let making: Set<String>
+    let definite: Set<String>
+
     /// The cues by verb.
     func cues(for lemma: String) -> [Cue] { cues.cues[lemma] ?? [] }
 }

@@ -12,6 +12,7 @@ extension SpeechReader {
         for token in passage.tokens.indices where !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) {
             if let statement = accordingTo(token, in: passage, resolver, &groups)
                 ?? asTold(token, in: passage, outside: quotes, resolver, &groups)
+                ?? around(token, in: passage, resolver, &groups)
             {
                 found.append(statement)
                 continue
@@ -32,8 +33,8 @@ extension SpeechReader {
             else { continue }
             found.append(
                 DraftStatement(
-                    passage: passage.index, content: content, isDirect: false, speaker: speaker, cue: match.tokens,
-                    cuePassage: passage.index, attribution: how))
+                    passage: passage.index, content: passage.balanced(content), isDirect: false, speaker: speaker,
+                    cue: match.tokens, cuePassage: passage.index, attribution: how))
         }
         return found
     }
@@ -67,8 +68,10 @@ extension SpeechReader {
             let object = passage.children(of: token + 1, ["pobj"]).first ?? passage.children(of: token, ["pobj"]).first,
             let speaker = source(at: object, in: passage, resolver, &groups)
         else { return nil }
-        let clause = tokens[token].head
+        var clause = tokens[token].head
         guard clause != token, tokens[clause].isVerb else { return nil }
+        // "is expected to open in May, according to X": the whole clause is X's.
+        while tokens[clause].dep == "xcomp", tokens[tokens[clause].head].isVerb { clause = tokens[clause].head }
         let source = token...max(passage.rightEdge[object], token + 1)
         // At the head of a sentence it governs the rest; at the end, the clause before it.
         let sentence = passage.doc.sentences[passage.sentence[token]]
@@ -149,7 +152,9 @@ extension SpeechReader {
                     }
                     guard start <= passage.rightEdge[clause] else { continue }
                     let whole = start..<passage.rightEdge[clause] + 1
-                    let end = passage.clauseDrawnIn(under: whole, of: verb) ?? whole.upperBound
+                    let end =
+                        passage.clauseDrawnIn(under: whole, of: verb)
+                        ?? endOfContrast(behind: whole, of: verb, in: passage)
                     return start < end ? meaningful(start..<end, in: passage) : nil
                 }
                 // "…, he said."
@@ -192,6 +197,45 @@ extension SpeechReader {
         let range = start < end ? meaningful(start..<end, in: passage) : nil
         // "expressed his gratitude, saying …" has its content in what follows.
         return range.flatMap { $0.count >= 3 || cue.objectNouns == nil && $0.count >= 2 ? $0 : nil }
+    }
+
+    /// Where a clause ends that goes on behind "but": "said that it should not rest, but should go on".
+    private func endOfContrast(behind clause: Range<Int>, of verb: Int, in passage: Passage) -> Int {
+        let end = clause.upperBound
+        guard end + 1 < passage.tokens.count, passage.tokens[end].text == ",",
+            passage.tokens[end + 1].pos == "CCONJ",
+            let other = passage.children(of: verb, ["conj"]).first(where: { $0 > end }),
+            passage.tokens[other].tag == "VB", passage.children(of: other, ["nsubj"]).isEmpty,
+            passage.children(of: other, ["aux"]).contains(where: { passage.tokens[$0].tag == "MD" })
+        else { return end }
+        return passage.rightEdge[other] + 1
+    }
+
+    /// `The harbour, she said, belongs to all.`: the words on both sides of the cue and its subject.
+    func around(
+        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftStatement? {
+        let tokens = passage.tokens
+        guard tokens[token].isVerb, tokens[token].dep == "parataxis", let match = cue(at: token, in: passage),
+            match.cue?.clause == true, isAsserted(token, in: passage),
+            passage.children(of: token, ["ccomp", "xcomp", "dobj"]).isEmpty
+        else { return nil }
+        let sentence = passage.doc.sentences[passage.sentence[token]]
+        guard let subject = passage.children(of: token, ["nsubj"]).first else { return nil }
+        let start = min(passage.leftEdge[subject], token) - 1
+        let end = max(passage.rightEdge[subject], token) + 1
+        guard start > sentence.lowerBound, end < sentence.upperBound - 2, tokens[start].text == ",",
+            tokens[end].text == ",",
+            let first = meaningful(sentence.lowerBound..<start, in: passage),
+            let second = meaningful(end + 1..<sentence.upperBound, in: passage),
+            !(first.lowerBound..<second.upperBound).contains(where: {
+                resolver.isQuoted(TokenPlace(passage: passage.index, token: $0))
+            }),
+            let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
+        else { return nil }
+        return DraftStatement(
+            passage: passage.index, content: first, isDirect: false, speaker: speaker, cue: match.tokens,
+            cuePassage: passage.index, attribution: how, more: [.init(passage: passage.index, content: second)])
     }
 
     /// "noted with satisfaction that trade had doubled": the parser hangs the clause on the manner.

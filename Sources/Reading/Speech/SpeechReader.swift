@@ -113,6 +113,11 @@ struct SpeechReader {
         {
             return statement(speaker, nil, passage.index, how)
         }
+        if let match = cueInSentence(beside: quotation, content, in: passage),
+            let (speaker, how) = speaker(of: match.token, in: passage, resolver, &groups)
+        {
+            return statement(speaker, match.tokens, passage.index, how)
+        }
         guard let last else { return cueInLeadIn(quotation, in: passage, content: content, resolver, &groups) }
         // "…," he said. "…" - or a paragraph that takes up the quotation the one before left open.
         let isTakenUp = quotation.continuesPrevious
@@ -266,28 +271,51 @@ struct SpeechReader {
 
     /// Whether the speech happened: neither denied nor only planned or possible.
     func isAsserted(_ verb: Int, in passage: Passage) -> Bool {
-        !passage.children[verb].contains { child in
+        let own = passage.children[verb]
+        if own.contains(where: { child in
             let token = passage.tokens[child]
             return token.dep == "neg" || token.dep == "aux" && (token.tag == "MD" || token.tag == "TO")
+        }) {
+            return false
         }
+        // "will visit the port and announce a plan": the auxiliary counts for both.
+        let above = passage.tokens[verb].head
+        guard passage.tokens[verb].tag == "VB", passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
+            !own.contains(where: { ["nsubj", "aux"].contains(passage.tokens[$0].dep) })
+        else { return true }
+        return isAsserted(above, in: passage)
     }
 
     /// Who is the subject of the cue, and how the text names them.
     func speaker(
         of verb: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> (Int, DraftStatement.Attribution)? {
-        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
-        guard
-            let subject = passage.agentOrSubject(of: verb, where: isReported)
-                ?? nameBeside(verb, in: passage, resolver, where: isReported)
-                ?? properNounBehind(verb, in: passage, where: isReported)
-        else { return nil }
+        guard let subject = speakerToken(of: verb, in: passage, resolver) else { return nil }
         let place = TokenPlace(passage: passage.index, token: subject)
         if let party = groups.party(at: place, resolver: resolver) {
             return (party, resolver.register.party(at: place) == nil ? .referred : .named)
         }
         guard isSource(subject, in: passage), let party = groups.described(at: place) else { return nil }
         return (party, .referred)
+    }
+
+    /// The word that stands for whoever says what the cue brings in.
+    private func speakerToken(of verb: Int, in passage: Passage, _ resolver: ReferentResolver) -> Int? {
+        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
+        let subject = passage.agentOrSubject(of: verb, where: isReported)
+        // "Supporting the plan, the leader, Ann Lee, said": a participle speaks no more than "it" does.
+        if let subject, passage.tokens[subject].isNoun || passage.tokens[subject].pos == "PRON" { return subject }
+        return nameBeside(verb, in: passage, resolver, where: isReported)
+            ?? sourceBehind(verb, in: passage, where: isReported) ?? subject
+            ?? properNounBehind(verb, in: passage, where: isReported)
+    }
+
+    /// The source that the parser takes for the verb's object: "…, pointed out a release of the ministry".
+    private func sourceBehind(_ verb: Int, in passage: Passage, where accepts: (Int) -> Bool) -> Int? {
+        guard passage.children(of: verb, ["ccomp"]).contains(where: { $0 < verb }) else { return nil }
+        return passage.children(of: verb, ["dobj"]).first {
+            $0 > verb && accepts($0) && isSource($0, in: passage)
+        }
     }
 
     /// The body that "it" is, as the subject of a cue: whoever spoke last in this paragraph or the one before.
@@ -305,15 +333,10 @@ struct SpeechReader {
     func speakerWords(of statement: DraftStatement, _ resolver: ReferentResolver) -> Range<Int>? {
         guard let cue = statement.cue else { return nil }
         let passage = passages[statement.cuePassage]
-        let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
         if !passage.tokens[cue.lowerBound].isVerb {
             return passage.children(of: cue.upperBound - 1, ["pobj"]).first.map { $0..<$0 + 1 }
         }
-        let subject =
-            passage.agentOrSubject(of: cue.lowerBound, where: isReported)
-            ?? nameBeside(cue.lowerBound, in: passage, resolver, where: isReported)
-            ?? properNounBehind(cue.lowerBound, in: passage, where: isReported)
-        return subject.map { $0..<$0 + 1 }
+        return speakerToken(of: cue.lowerBound, in: passage, resolver).map { $0..<$0 + 1 }
     }
 
     /// Whether somebody or something without a name of its own can be who says: "a spokeswoman", "the report", "the i".
@@ -332,7 +355,9 @@ struct SpeechReader {
         _ verb: Int, in passage: Passage, _ resolver: ReferentResolver, where accepts: (Int) -> Bool
     ) -> Int? {
         guard passage.children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return nil }
-        return [verb - 1, verb + 1, verb + 2].first { token in
+        // "the leader, Ann Lee, said": the name may stand between commas.
+        let isBehindComma = verb > 1 && passage.tokens[verb - 1].text == ","
+        return [verb - 1, isBehindComma ? verb - 2 : verb - 1, verb + 1, verb + 2].first { token in
             guard passage.tokens.indices.contains(token), accepts(token), !passage.tokens[token].isPunctuation,
                 let party = resolver.register.party(at: TokenPlace(passage: passage.index, token: token))
             else { return false }
@@ -349,51 +374,5 @@ struct SpeechReader {
         var end = verb + 1
         while end + 1 < tokens.count, tokens[end + 1].pos == "PROPN" { end += 1 }
         return end + 1 == tokens.count || tokens[end + 1].isPunctuation ? end : nil
-    }
-
-    // MARK: Text
-
-    func sentenceStart(before token: Int, in passage: Passage) -> Int {
-        var start = token
-        while start > 0 {
-            if passage.tokens[start].isSentenceStart, start < token { return start }
-            start -= 1
-            if [".", "!", "?"].contains(passage.tokens[start].text) { return start + 1 }
-        }
-        return 0
-    }
-
-    private func isSentenceEnd(before token: Int, in passage: Passage) -> Bool {
-        token > 0 && [".", "!", "?"].contains(passage.tokens[token - 1].text)
-    }
-
-    private func hasVerb(_ range: Range<Int>, in passage: Passage) -> Bool {
-        passage.tokens[range].contains { $0.isVerb }
-    }
-
-    /// The range without punctuation that belongs to the sentence around it.
-    func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
-        var range = range
-        while let last = range.last,
-            [",", ";", ":"].contains(passage.tokens[last].text) || passage.tokens[last].pos == "SPACE"
-        {
-            range = range.lowerBound..<last
-        }
-        while let first = range.first,
-            [",", ";", ":", "."].contains(passage.tokens[first].text) || passage.tokens[first].pos == "SPACE"
-        {
-            range = first + 1..<range.upperBound
-        }
-        return range
-    }
-
-    func meaningful(_ range: Range<Int>, in passage: Passage) -> Range<Int>? {
-        var range = trimmed(range, in: passage)
-        while let last = range.last, passage.tokens[last].isPunctuation,
-            ![")", "\"", "\u{201D}", "\u{2019}"].contains(passage.tokens[last].text)
-        {
-            range = range.lowerBound..<last
-        }
-        return range.count >= 2 ? range : nil
     }
 }

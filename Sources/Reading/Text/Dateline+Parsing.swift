@@ -12,19 +12,40 @@ enum DatelineCut {
 
     /// The text of a block in the pieces that are parsed apart, in order; a text without dateline is one piece.
     static func pieces(of text: String, role: BlockRole) -> [String] {
-        guard role == .body, mayHoldDash(text), let start = startOfSentence(in: text) else { return [text] }
+        guard role == .body,
+            let start = startBehindColon(in: text) ?? (mayHoldDash(text) ? startOfSentence(in: text) : nil)
+        else { return [text] }
         return [String(text[..<start]), String(text[start...])]
     }
 
-    /// Whether a dash may stand apart in the first words: tells of most paragraphs that they have no dateline.
+    /// Whether a dash may stand apart or a bracket end in the first words: tells of most paragraphs that they have no
+    /// dateline.
     private static func mayHoldDash(_ text: String) -> Bool {
         var before: UInt8 = 0
         for byte in text.utf8.prefix(4 * length) {
             if byte == UInt8(ascii: "-"), before <= 0x20 || before >= 0x80 { return true }
-            if byte == 0xE2 { return true }
+            if byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
             before = byte
         }
         return false
+    }
+
+    /// No place before a colon is longer, in UTF-8 bytes.
+    private static let labelLength = 32
+
+    /// Where the sentence begins behind a place and a colon, `Lima: ` or `Lima (AW): `, which may be any other label.
+    private static func startBehindColon(in text: String) -> String.Index? {
+        guard let colon = text.utf8.prefix(labelLength).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let words = text[..<colon].split(separator: " ")
+        let isLabel = { (word: Substring) in
+            word.first?.isUppercase == true && word.allSatisfy(\.isLetter)
+                || word.first == "(" && word.last == ")" && word.dropFirst().dropLast().allSatisfy(\.isUppercase)
+        }
+        let behind = text[colon...].dropFirst()
+        guard !words.isEmpty, words.count < 4, words[0].count > 2, words.allSatisfy(isLabel), behind.first == " ",
+            let start = behind.firstIndex(where: { $0 != " " }), text[start].isUppercase
+        else { return nil }
+        return start
     }
 
     private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
@@ -34,24 +55,43 @@ enum DatelineCut {
         }
     }
 
-    /// Where the sentence begins behind the dateline's dash.
+    /// Where the sentence begins behind the dateline; the day may stand behind a dash of its own: `OSLO - 3 May 2025 - …`.
     private static func startOfSentence(in text: String) -> String.Index? {
+        guard let first = startOfSentence(in: text[...]) else { return nil }
+        return startOfSentence(in: text[first...]) ?? first
+    }
+
+    /// Where the words begin behind the dateline's dash or, where it gives the day, behind its bracket.
+    private static func startOfSentence(in text: Substring) -> String.Index? {
         let scalars = text.unicodeScalars
-        let head = scalars.prefix(length)
         let isSpace = { (place: String.Index) in scalars[place].properties.isWhitespace }
-        guard
-            let dash = head.indices.first(where: { place in
-                isDash(scalars[place]) && place > scalars.startIndex && isSpace(scalars.index(before: place))
-            }),
-            case let behind = scalars.index(after: dash), behind < scalars.endIndex, isSpace(behind),
-            let start = scalars[behind...].indices.first(where: { !isSpace($0) })
-        else { return nil }
-        let words = text[..<dash].split { " ,().\u{A0}".contains($0) }
+        var depth = 0
+        for place in scalars.prefix(length).indices.dropFirst() {
+            let mark = scalars[place]
+            if mark == "(" { depth += 1 }
+            if mark == ")" { depth -= 1 }
+            let isEnd = isDash(mark) && isSpace(scalars.index(before: place)) || mark == ")"
+            guard depth == 0, isEnd, case let behind = scalars.index(after: place), behind < scalars.endIndex,
+                isSpace(behind) || scalars[behind] == ":" && mark == ")"
+            else { continue }
+            guard isDateline(text[..<place], endsInBracket: mark == ")") else {
+                if isDash(mark) { return nil }
+                continue
+            }
+            return scalars[behind...].indices.first { !isSpace($0) && !isDash(scalars[$0]) && scalars[$0] != ":" }
+        }
+        return nil
+    }
+
+    /// Whether the words before the mark are all names and numbers: a place in capital letters, or a day.
+    private static func isDateline(_ head: Substring, endsInBracket: Bool) -> Bool {
+        let words = head.split { " ,().[]/-:\u{2013}\u{2014}\u{A0}".contains($0) }
         guard let first = words.first, first.first?.isUppercase == true,
-            words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true }),
-            first.count > 1 && first.allSatisfy(\.isUppercase) || words.contains(where: { $0.allSatisfy(\.isNumber) })
-        else { return nil }
-        return start
+            words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true })
+        else { return false }
+        // "Sixteen (16) officials" opens with no place.
+        return words.contains { $0.allSatisfy(\.isNumber) } && (!endsInBracket || words.count > 3)
+            || !endsInBracket && first.count > 1 && first.allSatisfy(\.isUppercase)
     }
 }
 

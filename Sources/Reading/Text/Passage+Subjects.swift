@@ -13,7 +13,8 @@ extension Passage {
             if let own = children(of: current, ["nsubj", "nsubjpass", "csubj"]).first(where: accepts) {
                 let token = doc.tokens[own]
                 if ["who", "which", "that"].contains(token.lower), doc.tokens[current].dep == "relcl" {
-                    return doc.tokens[current].head
+                    let noun = doc.tokens[current].head
+                    return token.lower == "who" ? person(above: noun) : noun
                 }
                 return own
             }
@@ -29,6 +30,22 @@ extension Passage {
             steps += 1
         }
         return nil
+    }
+
+    /// The person whom "who" behind a place or body stands for: "Anna Berg, governor of Kunene, Namibia, who …".
+    private func person(above noun: Int) -> Int {
+        var current = noun
+        while ["GPE", "LOC", "ORG", "FAC", "NORP"].contains(doc.tokens[current].entityLabel),
+            ["pobj", "appos", "compound", "conj"].contains(doc.tokens[current].dep)
+        {
+            let head = doc.tokens[current].head
+            current = doc.tokens[head].pos == "ADP" ? doc.tokens[head].head : head
+        }
+        guard current != noun, doc.tokens[current].isNoun else { return noun }
+        // "Anna Berg, governor of Kunene": the name rather than the office.
+        let head = doc.tokens[current].head
+        if doc.tokens[current].dep == "appos", doc.tokens[head].entityLabel == "PERSON" { return head }
+        return ["GPE", "LOC", "ORG", "FAC", "NORP"].contains(doc.tokens[current].entityLabel) ? noun : current
     }
 
     /// The nearest verb that the token hangs on, at once or by other words.

@@ -55,7 +55,11 @@ final class Passage: Sendable {
             let text = doc.tokens[number].text
             return text.utf8.count > 3 && text.unicodeScalars.count > 3 && text.unicodeScalars.allSatisfy(\.isLetter)
         }
-        isTitleCase = long.count >= 4 && long.count { doc.tokens[$0].isCapitalised } * 10 >= long.count * 8
+        // A headline has no full stop; a short sentence that is full of names and titles has.
+        let isSentence = doc.tokens.last { $0.tag != "_SP" }?.text == "."
+        isTitleCase =
+            !isSentence && long.count >= 4
+            && long.count { doc.tokens[$0].isCapitalised } * 10 >= long.count * 8
     }
 
     var tokens: [Token] { doc.tokens }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// Who did it to whom: whether those whom a question names have the part in an entry that it asks about.
+extension EntrySupport {
+    /// How many tokens in front of the proof a word such as "proposed" counts.
+    private static let unrealReach = 6
+
+    /// Whether the entry is of a kind that tells what is asked; others are only near it.
+    func isOfKind(_ entry: Entry) -> Bool {
+        switch (question.aim, entry.content) {
+        case (.whether, .statement): question.kinds.contains(.statement)
+        case (.thing, .statement): question.kinds.isEmpty || question.kinds.contains(.statement)
+        case (.date, .engagement(let engagement)):
+            // An agreement that is asked for by its type is dated by itself or by its ceremony.
+            question.types[.agreement] == nil || question.kinds.first == .engagement || engagement.type == .ceremony
+        case (.whether, .agreement), (.whether, .relation): true
+        case (.whether, _): question.types[.agreement] == nil
+        default: true
+        }
+    }
+
+    /// Whether the proof tells what is so, and not what somebody proposed, asked for or hoped.
+    func isReal(_ entry: Entry, _ evidence: Evidence) -> Bool {
+        guard entry.kind == .agreement || entry.kind == .engagement, !question.isFuture else { return true }
+        let start = evidence.range.start.byte
+        guard let sentence = page.sentences.first(where: { $0.bytes.contains(start) }) else { return true }
+        let before = sentence.tokens.filter { $0.bytes.upperBound <= start }.suffix(Self.unrealReach)
+        return !before.contains { lexicon.unreal.contains($0.lemma) }
+    }
+
+    /// Whether both sides of a meeting come together in the entry.
+    func isMeeting(_ entry: Entry) -> Bool {
+        guard case .engagement(let engagement) = entry.content, engagement.status == .past else { return false }
+        let parting: Set<Engagement.Form> = [.announcement, .exhibition, .opening]
+        return !parting.contains(engagement.type) && names.count > 1
+    }
+
+    /// Who does what the entry tells, or is bound by it.
+    func actors(in entry: Entry) -> [String] {
+        switch entry.content {
+        case .agreement(let agreement): agreement.parties + agreement.signatories + agreement.witnesses
+        case .engagement(let engagement): engagement.participants.map(\.party)
+        case .commitment(let commitment): commitment.by
+        case .figure, .institution, .programme, .relation, .statement: []
+        }
+    }
+
+    /// The words of the offices of all who take part: whoever says "the mayor" may mean one who is told of by name.
+    func titles(in entry: Entry) -> Set<String> {
+        let offices = actors(in: entry).compactMap(page.party).flatMap(\.offices)
+        return Set(offices.flatMap { Wording.tokens($0.title) })
+    }
+
+    /// Whether everybody whom the question names has a part in the entry, and not only stands nearby.
+    func takePart(_ entry: Entry, _ sentences: Range<Int>) -> Bool {
+        let sides = Sides(page: page, lexicon: lexicon)
+        let actors = actors(in: entry)
+        switch entry.content {
+        case .agreement(let agreement): return takePart(actors, place: agreement.place, entry, sentences, sides)
+        case .engagement(let engagement):
+            // Where two meet is no party to it, but somebody who is there is on a visit.
+            let isStay = ![.meeting, .call].contains(engagement.type) || question.isVisit
+            return takePart(actors, place: isStay ? engagement.place : nil, entry, sentences, sides)
+        case .commitment(let commitment): return isBySubject(commitment, sides)
+        case .figure(let figure): return isInScope(figure)
+        case .institution, .programme, .relation, .statement: return true
+        }
+    }
+
+    private func takePart(
+        _ actors: [String], place: String?, _ entry: Entry, _ sentences: Range<Int>, _ sides: Sides
+    ) -> Bool {
+        let quoted = entry.evidence.flatMap { Wording.tokens($0.quote) + [""] }
+        let words = actors.isEmpty ? sentences.flatMap { page.sentences[$0].words } : quoted
+        return names.allSatisfy { name in
+            if name.name.isPlace { return true }
+            if let place, sides.isParty(place, of: name) { return true }
+            // To meet somebody from a place is not to visit it.
+            if question.isVisit, !name.name.isSubject, name.isPlace, case .engagement(let engagement) = entry.content,
+                engagement.type != .visit
+            {
+                return false
+            }
+            if actors.contains(where: { sides.isParty($0, of: name) }) { return true }
+            if !isActor(name) {
+                return name.support(sentences, own: []) == NamedParties.Support.direct
+            }
+            // The proof itself names it, as in "a forum of Oslo and Lima".
+            return name.name.wordings.contains { Wording.stands($0, in: words) } && !sides.isOnlyPlace(name, in: words)
+                || isJoined(name, to: entry)
+        }
+    }
+
+    /// Whether the name stands in front of the proof with only a comma or "and" between.
+    private func isJoined(_ name: NamedParties, to entry: Entry) -> Bool {
+        entry.evidence.contains { proof in
+            let start = proof.range.start.byte
+            guard let sentence = page.sentences.first(where: { $0.bytes.contains(start) }) else { return false }
+            let before = sentence.tokens.prefix { $0.bytes.upperBound <= start }
+            let last = before.lastIndex { $0.pos != "PUNCT" && $0.pos != "CCONJ" }
+            return name.places(in: sentence).contains { $0.upperBound - 1 == last }
+        }
+    }
+
+    /// Whether the name is that of somebody who can act.
+    private func isActor(_ name: NamedParties) -> Bool {
+        name.parties.contains { page.party($0).map { $0.kind != .place && $0.kind != .group } ?? false }
+    }
+
+    /// What somebody promised is what they or their people bound themselves to, as firmly as is asked.
+    private func isBySubject(_ commitment: Commitment, _ sides: Sides) -> Bool {
+        guard question.kinds.first == .commitment, [.thing, .person, .whether].contains(question.aim) else {
+            return true
+        }
+        guard !question.asksForTarget || commitment.target != nil else { return false }
+        guard question.forces.isEmpty || question.forces.contains(commitment.force) else { return false }
+        func isBy(_ name: NamedParties) -> Bool { commitment.by.contains { sides.isParty($0, of: name) } }
+        let subjects = names.filter(\.name.isSubject)
+        guard !subjects.isEmpty else { return true }
+        return subjects.allSatisfy(isBy) && (commitment.force >= .agreed || !isJoint(commitment, sides))
+    }
+
+    /// Whether those to whom it would be promised promise it themselves: then it is no promise of one to the other.
+    func isJoint(_ commitment: Commitment, _ sides: Sides) -> Bool {
+        let others = names.filter { !$0.name.isSubject && !$0.name.isPlace && !$0.name.isNear }
+        return others.contains { other in commitment.by.contains { sides.isParty($0, of: other) } }
+    }
+
+    /// A number of one place is none of another.
+    private func isInScope(_ figure: Figure) -> Bool {
+        let places = names.filter { !$0.name.isNear && $0.isPlace }
+        guard !places.isEmpty, let scope = figure.scope, let party = page.party(scope),
+            [.city, .country, .place].contains(party.kind)
+        else { return true }
+        return places.contains { $0.parties.contains(scope) }
+    }
+}

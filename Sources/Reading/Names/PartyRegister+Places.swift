@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+extension PartyRegister {
+    /// The place that a noun such as "city" stands beside: "Leipzig city", "the port city of Gdansk"; never the country
+    /// of "a city of Vietnam".
+    func place(calledAt token: Int, in passage: Passage) -> Int? {
+        let named = passage.children(of: token, ["compound", "nmod"]).filter { $0 == token - 1 }
+        let behind = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+        return (named + behind).lazy.compactMap {
+            self.place(at: TokenPlace(passage: passage.index, token: $0))
+        }.first { self.records[$0].kind == .city || self.records[$0].kind == .place }
+    }
+}

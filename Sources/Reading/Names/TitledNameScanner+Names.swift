@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+/// The personal name that stands behind a title or form of address.
+extension TitledNameScanner {
+    /// The tokens of a personal name that begins at `start`.
+    ///
+    /// An introduced name stands behind a title or honorific, so that a capital letter is proof enough; any other
+    /// name has to be one for the model.
+    func nameTokens(at start: Int, isIntroduced: Bool) -> Range<Int>? {
+        guard start < tokens.count, isNamePart(start) else { return nil }
+        var end = start + 1
+        var parts = 1
+        while end < tokens.count, parts < 6 {
+            if isNamePart(end) {
+                end += 1
+                parts += 1
+            } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
+                tokens[end].hasTrailingSpace == false,
+                tokens[end + 1].text.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+            {
+                end += 2
+            } else if knowledge.lists.nameParticles.contains(tokens[end].lower), end + 1 < tokens.count {
+                var next = end + 1
+                while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 {
+                    next += 1
+                }
+                guard next < tokens.count, isNamePart(next) else { return start..<end }
+                end = next + 1
+                parts += 1
+            } else if isToken(end, ","), end + 1 < tokens.count,
+                knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+            {
+                end += 2
+            } else {
+                break
+            }
+        }
+        // In a headline where every word has a capital letter, the model knows better where the name ends.
+        if passage.isTitleCase, let entity = personEntity(at: start), entity.lowerBound == start {
+            end = min(end, max(entity.upperBound, start + 1))
+        }
+        return start..<end
+    }
+
+    func isNamePart(_ position: Int) -> Bool {
+        let token = tokens[position]
+        guard token.isCapitalised, !token.isPunctuation else { return false }
+        // "Chairman Do Quang Huy": a family name may look like a verb.
+        if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
+        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
+            return false
+        }
+        let lower = token.lower
+        if position + 1 < tokens.count, tokens[position + 1].tag == "POS", knowledge.lists.possessors.contains(lower) {
+            return false
+        }
+        if token.entityLabel != "PERSON",
+            knowledge.lists.placeSuffixes[lower] != nil || knowledge.lists.portfolioWords.contains(lower)
+                || knowledge.isPluralTitle(token)
+        {
+            return false
+        }
+        if knowledge.lists.notNames.contains(lower)
+            || knowledge.bodyKind(ofHead: lower) != nil && token.entityLabel != "PERSON"
+                && !startsEasternName(position)
+        {
+            return false
+        }
+        if knowledge.demonyms.longestMatch(in: tokens, at: position) != nil, token.entityLabel != "PERSON" {
+            return false
+        }
+        return knowledge.titles.longestMatch(in: tokens, at: position) == nil || token.entityLabel == "PERSON"
+    }
+
+    /// Whether a family name of the east stands at `position` with a given name behind it.
+    func startsEasternName(_ position: Int) -> Bool {
+        let next = position + 1
+        return !passage.isTitleCase && tokens[position].isCapitalised
+            && knowledge.isEasternFamilyName(tokens[position].text) && next < tokens.count
+            && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
+    }
+
+    func cleanName(_ range: Range<Int>) -> String {
+        let letters = knowledge.postNominals(tokens[range].map(\.text))
+        var end = range.upperBound - letters
+        while end - 1 > range.lowerBound, tokens[end - 1].text == "," { end -= 1 }
+        return passage.text(of: range.lowerBound..<end)
+    }
+}
