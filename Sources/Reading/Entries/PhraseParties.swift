@@ -36,7 +36,8 @@ extension GroupFinder {
 
     /// "several companies including X and Y": the ones that are named.
     private mutating func listed(behind token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
-        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "including" {
+        for child in passage.children(of: token, ["prep"])
+        where knowledge.lists.including.contains(passage.tokens[child].lower) {
             return passage.children(of: child, ["pobj"]).flatMap {
                 bearers($0, in: passage, resolver: resolver, describes: false)
             }
@@ -48,7 +49,9 @@ extension GroupFinder {
     private func bodies(calledAt token: Int, in passage: Passage) -> [Int] {
         let word = passage.tokens[token]
         guard word.isNoun, knowledge.bodyKind(ofHead: word.lemma.asLowercase) != nil,
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["det"]).contains(where: {
+                passage.words.definite.contains(passage.tokens[$0].lower)
+            }),
             passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss", "nummod"]).isEmpty
         else { return [] }
         let named = register.records.indices.filter { number in
@@ -138,7 +141,9 @@ extension GroupFinder {
                 || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
                 || knowledge.titles.longestMatch(in: passage.tokens, at: $0) != nil
         }
-        let isCut = tokens.upperBound < passage.tokens.count && passage.tokens[tokens.upperBound].lower == "of"
+        let isCut =
+            tokens.upperBound < passage.tokens.count
+            && passage.words.owning.contains(passage.tokens[tokens.upperBound].lower)
         guard !tokens.isEmpty, !isThing, !isCut, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
             return nil
         }

@@ -86,8 +86,11 @@ struct TitledNameScanner {
     /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
     func isDefinite(_ title: Int) -> Bool {
         guard title > 0 else { return false }
-        if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
-        return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
+        if passage.words.definite.contains(tokens[title - 1].lower) || ["POS", "PRP$"].contains(tokens[title - 1].tag) {
+            return true
+        }
+        return title > 1 && passage.words.definite.contains(tokens[title - 2].lower)
+            && isCountryAdjective(before: title)
     }
 
     func isCountryAdjective(before position: Int) -> Bool {
@@ -118,7 +121,7 @@ struct TitledNameScanner {
     /// The offices that stand in apposition behind a name which ends before `end`, or that its bearer takes there.
     func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
         guard var position = titleStart(behind: end) else { return nil }
-        if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
+        if position < tokens.count, passage.words.articles.contains(tokens[position].lower) { position += 1 }
         let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
         // A body may stand before the title: "…, Singapore's Minister for Law".
@@ -167,20 +170,23 @@ struct TitledNameScanner {
         }
         var titleEnd = end
         var body: Range<Int>?
-        if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
-            let complementStart = isInCharge(end) ? end + 5 : end + 1
+        if end < tokens.count, knowledge.lists.officePrepositions.contains(tokens[end].lower) || isInCharge(end) {
+            let complementStart = end + (isInCharge(end) ? knowledge.lists.inCharge.count : 1)
             var first = complementStart
-            if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            if first < tokens.count, passage.words.definite.contains(tokens[first].lower) { first += 1 }
             if let complement = capitalisedList(at: first) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
                     // "the Finnish ambassador to Morocco" is Finland's.
-                    if tokens[end].lower != "to" || !isCountryAdjective(before: position) { body = complement }
+                    if !knowledge.lists.accrediting.contains(tokens[end].lower) || !isCountryAdjective(before: position)
+                    {
+                        body = complement
+                    }
                     end = complement.upperBound
                 } else if let owner = owner(in: complement) {
                     body = owner
                     end = complement.upperBound
                     titleEnd = owner.lowerBound - 1
-                } else if tokens[end].lower != "to" {
+                } else if !knowledge.lists.accrediting.contains(tokens[end].lower) {
                     end = complement.upperBound
                     titleEnd = end
                 }
@@ -204,7 +210,8 @@ struct TitledNameScanner {
 
     /// The country behind a field of work: "Portugal" of "Minister of Economy of Portugal".
     func owner(in complement: Range<Int>) -> Range<Int>? {
-        guard let of = complement.last(where: { tokens[$0].lower == "of" }), of > complement.lowerBound,
+        guard let of = complement.last(where: { passage.words.owning.contains(tokens[$0].lower) }),
+            of > complement.lowerBound,
             let match = knowledge.countries.longestMatch(in: tokens, at: of + 1),
             of + 1 + match.length == complement.upperBound
         else { return nil }
@@ -234,7 +241,7 @@ struct TitledNameScanner {
     func titleAfterConjunction(at position: Int) -> Int? {
         var next = position
         if isToken(next, ",") { next += 1 }
-        if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
+        if next < tokens.count, passage.words.joining.contains(tokens[next].lower) { next += 1 }
         guard next > position else { return nil }
         if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
         // "and Trade Minister …": the second title has its field of work in front.
@@ -270,7 +277,9 @@ struct TitledNameScanner {
                 guard next < tokens.count, isNamePart(next) else { return start..<end }
                 end = next + 1
                 parts += 1
-            } else if isToken(end, ","), end + 1 < tokens.count, ["jr.", "jr", "sr."].contains(tokens[end + 1].lower) {
+            } else if isToken(end, ","), end + 1 < tokens.count,
+                knowledge.lists.generations.contains(tokens[end + 1].lower)
+            {
                 end += 2
             } else {
                 break
@@ -312,9 +321,9 @@ struct TitledNameScanner {
     }
 
     func isInCharge(_ position: Int) -> Bool {
-        position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
-            && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
-            && position + 5 < tokens.count && tokens[position + 4].lower == "of"
+        let words = knowledge.lists.inCharge
+        return position + words.count < tokens.count
+            && zip(words, tokens[position...]).allSatisfy { $0 == $1.lower }
     }
 
     func cleanName(_ range: Range<Int>) -> String {

@@ -12,7 +12,7 @@ extension Passage {
         while steps < 8 {
             if let own = children(of: current, ["nsubj", "nsubjpass", "csubj"]).first(where: accepts) {
                 let token = doc.tokens[own]
-                if ["who", "which", "that"].contains(token.lower), doc.tokens[current].dep == "relcl" {
+                if words.relatives.contains(token.lower), doc.tokens[current].dep == "relcl" {
                     return doc.tokens[current].head
                 }
                 return own
