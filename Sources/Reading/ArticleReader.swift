@@ -119,7 +119,9 @@ public struct ArticleReader: Sendable {
         return zip(blocks, pieces).enumerated().compactMap { index, part in
             defer { docs = docs.dropFirst(part.1.count) }
             return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
-                Passage(index: index, block: part.0, doc: doc.raisingAdjuncts(by: lexicons.governors))
+                Passage(
+                    index: index, block: part.0, doc: doc.raisingAdjuncts(by: lexicons.governors),
+                    words: lexicons.words)
             }
         }
     }

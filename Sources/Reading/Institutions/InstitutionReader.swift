@@ -184,7 +184,7 @@ struct InstitutionReader {
             if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
         case "pobj":
             let noun = word.head
-            guard word.lower == "of", noun != above else { return nil }
+            guard passage.words.owning.contains(word.lower), noun != above else { return nil }
             let lower = passage.tokens[noun].lower
             if lexicon.nominalisations.contains(lower) { return Act(token: noun, isVerb: false, isClosing: false) }
             if lexicon.closings.contains(lower) { return Act(token: noun, isVerb: false, isClosing: true) }

@@ -146,7 +146,8 @@ struct ProgrammeReader {
         let front = (phrase.lowerBound..<token).filter { lexicon.exchanged.contains(passage.tokens[$0].lower) }
         var end = phrase.upperBound
         var subject = front.map { passage.text(of: $0..<$0 + 1) }
-        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "of" {
+        for child in passage.children(of: token, ["prep"])
+        where passage.words.owning.contains(passage.tokens[child].lower) {
             for object in passage.children(of: child, ["pobj"])
             where lexicon.exchanged.contains(passage.tokens[object].lower) {
                 end = max(end, passage.rightEdge[object] + 1)

@@ -25,6 +25,10 @@ final class ReferentLexicon: Sendable, Decodable {
     let emptyVerbs: Set<String>
     /// Words that say that a description is of somebody named before.
     let definite: Set<String>
+    /// Prepositions that say where guests go to.
+    let goalWords: WordList
+    /// Prepositions between whom somebody thanks or congratulates and what for.
+    let thankingPrepositions: WordList
     /// Nouns that can stand for a body named before.
     let bodyNouns: WordList
     /// Those of them that fit any company or the like, whatever its name.

@@ -209,7 +209,9 @@ struct ReferentResolver {
     private func knownPlace(at token: Int, in passage: Passage) -> Int? {
         let word = passage.tokens[token]
         guard word.isNoun, let kind = lexicon.placeNouns[word.lower],
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["det"]).contains(where: {
+                passage.words.definite.contains(passage.tokens[$0].lower)
+            }),
             passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
             !["compound", "nmod", "amod"].contains(word.dep)
         else { return nil }
@@ -270,7 +272,7 @@ struct ReferentResolver {
         guard passage.tokens[token].dep == "poss" else { return nil }
         guard
             let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
-            ["for", "on"].contains(passage.tokens[preposition].lower)
+            lexicon.thankingPrepositions.contains(passage.tokens[preposition].lower)
         else { return nil }
         let above = passage.tokens[preposition].head
         let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head
