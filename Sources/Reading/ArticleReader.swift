@@ -71,7 +71,7 @@ public struct ArticleReader: Sendable {
         let engagementReader = EngagementReader(
             passages: passages, frames: lexicons.frames, governors: lexicons.governors,
             dates: dates.spans, titles: mentions.filter { $0.kind == .title },
-            officeNouns: lexicons.referents.titleHeads.union(lexicons.governors.offices),
+            officeNouns: lexicons.governors.offices.union(lexicons.referents.titleHeads),
             firstPerson: lexicons.referents.firstPerson, authors: found.authors, published: dates.clock.date)
         let conflicts = OfficeHolders(passages: passages, register: groups.register).conflicts()
         let drafts = engagementReader.drafts(resolver: resolver, groups: &groups)
@@ -120,7 +120,9 @@ public struct ArticleReader: Sendable {
         return zip(blocks, pieces).enumerated().compactMap { index, part in
             defer { docs = docs.dropFirst(part.1.count) }
             return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
-                Passage(index: index, block: part.0, doc: doc.raisingAdjuncts(by: lexicons.governors))
+                Passage(
+                    index: index, block: part.0, doc: doc.raisingAdjuncts(by: lexicons.governors),
+                    words: lexicons.words)
             }
         }
     }

@@ -5,6 +5,7 @@ import Gazetteer
 
 /// The reader's word lists and frames, as they stand in its resources.
 struct ReadingLexicons: Sendable {
+    let words: FunctionWords
     let names: NameKnowledge.Lists
     let referents: ReferentLexicon
     let speech: SpeechLexicon
@@ -25,7 +26,8 @@ struct ReadingLexicons: Sendable {
     static func standard(frames own: URL? = nil) throws(ReadingError) -> ReadingLexicons {
         let frames = try FrameFolder(standard: resources.appendingPathComponent("frames"), own: own)
         return ReadingLexicons(
-            names: try decode("names.json"), referents: try decode("referents.json"), speech: try decode("speech.json"),
+            words: try decode("function-words.json"), names: try decode("names.json"),
+            referents: try decode("referents.json"), speech: try decode("speech.json"),
             frames: FrameLibrary(try frames.decode("engagements.yaml")),
             governors: try frames.decode("governors.yaml"), times: try grammar("times-en.json") { try TimeGrammar() },
             days: try decode("days.json"),

@@ -39,7 +39,7 @@ extension AgreementReader {
             if let last = run.last {
                 let between = passage.tokens[
                     last.tokens.upperBound..<max(last.tokens.upperBound, name.tokens.lowerBound)]
-                if between.allSatisfy({ [",", "and", "the"].contains($0.lower) }) {
+                if between.allSatisfy({ passage.words.listFilling.contains($0.lower) }) {
                     run.append(name)
                     continue
                 }

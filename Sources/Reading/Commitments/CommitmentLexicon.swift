@@ -52,10 +52,10 @@ struct CommitmentLexicon: Sendable, Decodable {
 
     /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {
+        let found = signals.named(passage.tokens[token].lemma.asLowercase, passage.tokens[token].lower)
+        if found.isEmpty { return [] }
         let word = passage.tokens[token]
-        // No signal is of another category.
-        guard word.isNoun || word.pos == "VERB" || word.pos == "ADJ" || word.tag == "VBN" else { return [] }
-        return signals.named(word.lemma.asLowercase, word.lower).filter { signal in
+        return found.filter { signal in
             if let with = signal.with {
                 guard token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == with else { return false }
             }

@@ -298,7 +298,7 @@ struct MentionReader {
             case "compound", "amod": add(child, .other)
             case "agent", "prep":
                 let isAgent = passage.tokens[child].dep == "agent"
-                let isOf = passage.tokens[child].lower == "of"
+                let isOf = passage.words.owning.contains(passage.tokens[child].lower)
                 for object in passage.children(of: child, ["pobj"]) {
                     add(object, isAgent ? .doer : isOf ? .undergoer : .other)
                 }

@@ -64,7 +64,7 @@ struct DayLexicon: Sendable, Decodable {
     /// Words for the day of the occasion itself: `same`.
     let same: Set<String>
     /// Nouns for a day or a part of it.
-    let dayNouns: Set<String>
+    let dayNouns: WordList
     /// Phrases for a part of the day that was told of last: "in the evening".
     let partsOfDay: Phrases
     /// Words behind them that tell of another day: "in the evening of 9 June".

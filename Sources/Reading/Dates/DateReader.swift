@@ -91,24 +91,27 @@ struct DateReader: Sendable {
 
     /// "that day", "on the last day": the date comes from an event told before.
     private func backReferences(in passage: Passage, of article: Article, besides known: [DatedSpan]) -> [DatedSpan] {
-        let parts = passage.tokens.indices.compactMap { token -> DatedSpan? in
-            guard let end = days.partOfDay(at: token, in: passage.tokens),
-                !known.contains(where: { $0.tokens.overlaps(token..<end) }),
-                let words = Evidence(range: passage.range(of: token..<end), in: article.text)
+        var parts: [DatedSpan] = []
+        var references: [DatedSpan] = []
+        func span(_ tokens: Range<Int>, _ day: BackReference.Day, isLoose: Bool) -> DatedSpan? {
+            guard !known.contains(where: { $0.tokens.overlaps(tokens) }),
+                let words = Evidence(range: passage.range(of: tokens), in: article.text)
             else { return nil }
-            return DatedSpan(
-                tokens: token..<end, date: nil,
-                backReference: BackReference(words: words, day: .same, isLoose: true), modifier: nil, future: nil)
+            let reference = BackReference(words: words, day: day, isLoose: isLoose)
+            return DatedSpan(tokens: tokens, date: nil, backReference: reference, modifier: nil, future: nil)
         }
-        return parts
-            + passage.tokens.indices.compactMap { token in
-                guard let (start, day) = days.reference(at: token, in: passage.tokens),
-                    !known.contains(where: { $0.tokens.overlaps(start..<token + 1) }),
-                    let words = Evidence(range: passage.range(of: start..<token + 1), in: article.text)
-                else { return nil }
-                return DatedSpan(
-                    tokens: start..<token + 1, date: nil, backReference: BackReference(words: words, day: day),
-                    modifier: nil, future: nil)
+        for token in passage.tokens.indices {
+            if let end = days.partOfDay(at: token, in: passage.tokens),
+                let part = span(token..<end, .same, isLoose: true)
+            {
+                parts.append(part)
             }
+            if let (start, day) = days.reference(at: token, in: passage.tokens),
+                let reference = span(start..<token + 1, day, isLoose: false)
+            {
+                references.append(reference)
+            }
+        }
+        return parts + references
     }
 }

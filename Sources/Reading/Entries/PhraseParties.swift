@@ -65,7 +65,7 @@ extension GroupFinder {
     /// Agriculture".
     func isField(_ token: Int, in passage: Passage) -> Bool {
         guard let name = mention(at: token, in: passage)?.tokens, name.lowerBound > 0,
-            [",", "and"].contains(passage.tokens[name.lowerBound - 1].lower)
+            passage.words.listMarks.contains(passage.tokens[name.lowerBound - 1].lower)
         else { return false }
         return name.allSatisfy { token in
             let word = passage.tokens[token]
@@ -101,7 +101,7 @@ extension GroupFinder {
         let next = [end + 1, end + 2].first {
             $0 < passage.tokens.count && passage.tokens[$0].pos != "CCONJ"
         }
-        guard let own, let next, [",", "and"].contains(passage.tokens[end].lower),
+        guard let own, let next, passage.words.listMarks.contains(passage.tokens[end].lower),
             let other = placeName(at: next, in: passage),
             let party = register.party(at: TokenPlace(passage: passage.index, token: other.lowerBound))
         else { return true }
@@ -127,7 +127,8 @@ extension GroupFinder {
 
     /// "several companies including X and Y": the ones that are named.
     private mutating func listed(behind token: Int, in passage: Passage, _ resolver: ReferentResolver) -> [Int] {
-        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "including" {
+        for child in passage.children(of: token, ["prep"])
+        where knowledge.lists.including.contains(passage.tokens[child].lower) {
             return passage.children(of: child, ["pobj"]).flatMap {
                 bearers($0, in: passage, resolver: resolver, describes: false)
             }
@@ -139,7 +140,9 @@ extension GroupFinder {
     private func bodies(calledAt token: Int, in passage: Passage) -> [Int] {
         let word = passage.tokens[token]
         guard word.isNoun, knowledge.bodyKind(ofHead: word.lemma.asLowercase) != nil,
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["det"]).contains(where: {
+                passage.words.definite.contains(passage.tokens[$0].lower)
+            }),
             passage.children(of: token, ["prep", "amod", "compound", "relcl", "poss", "nummod"]).isEmpty
         else { return [] }
         let named = register.records.indices.filter { number in
@@ -212,7 +215,7 @@ extension GroupFinder {
         guard word.isNoun, knowledge.lists.placeSuffixes[word.lemma.asLowercase] != nil else { return [] }
         let names =
             passage.children(of: token, ["compound", "nmod", "appos"])
-            + passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+            + passage.children(of: token, ["prep"]).filter { passage.words.owning.contains(passage.tokens[$0].lower) }
             .flatMap { passage.children(of: $0, ["pobj"]) }
         let found = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }.first {
             [.city, .place].contains(register.records[$0].kind)
@@ -249,7 +252,9 @@ extension GroupFinder {
                 || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
                 || knowledge.titles.longestMatch(in: passage.tokens, at: $0) != nil
         }
-        let isCut = tokens.upperBound < passage.tokens.count && passage.tokens[tokens.upperBound].lower == "of"
+        let isCut =
+            tokens.upperBound < passage.tokens.count
+            && passage.words.owning.contains(passage.tokens[tokens.upperBound].lower)
         guard !tokens.isEmpty, !isThing, !isCut, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
             return nil
         }

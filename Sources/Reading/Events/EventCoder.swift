@@ -11,7 +11,7 @@ struct EventCoder {
     let passage: Passage
     let lexicon: EventLexicon
     let register: PartyRegister
-    let peopleNouns: Set<String>
+    let peopleNouns: WordList
 
     /// A deed as found: its verb or noun, and whose clause says who does it and to whom.
     private struct Coding {

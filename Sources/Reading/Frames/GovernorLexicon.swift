@@ -55,7 +55,7 @@ final class GovernorLexicon: Sendable, Decodable {
     /// Plurals that nobody meets: "met with difficulties".
     let unpeopled: Set<String>
     /// What is cut off verbs: "co-host".
-    let prefixes: Set<String>
+    let prefixes: WordList
     /// Words that say that a list follows: "the following representatives".
     let listing: Set<String>
     /// Nouns, besides titles, for those who hold an office.

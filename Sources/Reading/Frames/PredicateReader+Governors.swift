@@ -165,11 +165,12 @@ extension PredicateReader {
     /// What the subject of the verb is to the event.
     func role(of governor: (verb: Int, role: String)) -> String? {
         if governor.role == Self.margin { return "attendee" }
-        if isOne(governor, of: lexicon.doing) { return "doer" }
-        if isOne(governor, of: lexicon.holding) { return "holder" }
-        if isOne(governor, of: lexicon.attending) || isAmid(governor) { return "attendee" }
-        if isOne(governor, of: lexicon.witnessing) { return "witness" }
-        return isOne(governor, of: lexicon.receiving) ? "receiver" : nil
+        let names = names(of: governor)
+        if names.contains(where: lexicon.doing.contains) { return "doer" }
+        if names.contains(where: lexicon.holding.contains) { return "holder" }
+        if names.contains(where: lexicon.attending.contains) || isAmid(governor) { return "attendee" }
+        if names.contains(where: lexicon.witnessing.contains) { return "witness" }
+        return names.contains(where: lexicon.receiving.contains) ? "receiver" : nil
     }
 
     /// "the academy that was announced by the minister, at the summit": the clause right before goes with the event.

@@ -184,7 +184,7 @@ struct InstitutionReader {
             if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
         case "pobj":
             let noun = word.head
-            guard word.lower == "of", noun != above else { return nil }
+            guard passage.words.owning.contains(word.lower), noun != above else { return nil }
             let lower = passage.tokens[noun].lower
             if lexicon.nominalisations.contains(lower) { return Act(token: noun, isVerb: false, isClosing: false) }
             if lexicon.closings.contains(lower) { return Act(token: noun, isVerb: false, isClosing: true) }
@@ -255,13 +255,13 @@ struct InstitutionReader {
 
 /// Words that name institutions; see `Resources/frames/institutions.yaml`.
 struct InstitutionLexicon: Sendable, Decodable {
-    let heads: Set<String>
-    let joint: Set<String>
-    let founding: Set<String>
-    let closing: Set<String>
-    let nominalisations: Set<String>
-    let closings: Set<String>
-    let declaring: Set<String>
-    let plain: Set<String>
-    let unreal: Set<String>
+    let heads: WordList
+    let joint: WordList
+    let founding: WordList
+    let closing: WordList
+    let nominalisations: WordList
+    let closings: WordList
+    let declaring: WordList
+    let plain: WordList
+    let unreal: WordList
 }

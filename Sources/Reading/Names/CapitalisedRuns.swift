@@ -54,7 +54,9 @@ struct CapitalisedRuns {
     }
 
     private func isPart(_ position: Int) -> Bool {
-        guard !taken.contains(position), !tokens[position].isPunctuation else { return false }
+        guard tokens[position].text != tokens[position].lower, !taken.contains(position),
+            !tokens[position].isPunctuation
+        else { return false }
         let scalars = tokens[position].text.unicodeScalars
         guard tokens[position].isCapitalised || scalars.contains(where: \.isCapital) && scalars.count > 1 else {
             return false
@@ -82,43 +84,41 @@ struct CapitalisedRuns {
             return !tokens[position - 1].hasTrailingSpace && !token.hasTrailingSpace
         }
         if ["'", "\u{2019}"].contains(token.text) { return belongsToOwner(position) && !taken.contains(position) }
-        return ["of", "for", "and", "&", "the", "on", "in", "'s", "\u{2019}s"].contains(token.lower)
+        return knowledge.lists.nameConnectors.contains(token.lower)
             && !taken.contains(position)
     }
 
     /// The next capitalised word behind one or two connectors: `of the X`.
     private func partBehind(_ position: Int) -> Int? {
         var next = position + 1
-        if next < tokens.count, tokens[next].lower == "the", ["of", "for", "in", "on"].contains(tokens[position].lower)
+        if next < tokens.count, passage.words.definite.contains(tokens[next].lower),
+            knowledge.lists.fieldPrepositions.contains(tokens[position].lower)
         {
             next += 1
         }
         guard next < tokens.count, isPart(next) else { return nil }
-        switch tokens[position].lower {
-        case "in", "on", "the":
-            // "Museum in Seoul" names a place; only committees and treaties carry "on".
-            return tokens[position].lower == "on" && passage.tokens[next].entityLabel != "DATE" ? next : nil
-        default:
-            return next
-        }
+        let connector = tokens[position].lower
+        // "Museum in Seoul" names a place; only committees and treaties carry "on".
+        if knowledge.lists.looseConnectors.contains(connector) { return nil }
+        return knowledge.lists.topicPrepositions.contains(connector) && tokens[next].entityLabel == "DATE" ? nil : next
     }
 
     /// Whether a possessive mark stands inside a name: `People's Committee`, `Workers' Party`, `St. John's Hospital`.
     private func belongsToOwner(_ mark: Int) -> Bool {
         guard mark > 0, !tokens[mark - 1].hasTrailingSpace else { return false }
         return knowledge.lists.possessors.contains(tokens[mark - 1].lower)
-            || mark > 1 && ["st.", "st", "saint"].contains(tokens[mark - 2].lower)
+            || mark > 1 && knowledge.lists.saints.contains(tokens[mark - 2].lower)
     }
 
     private func joinsTwoNames(_ position: Int) -> Bool {
-        ["and", "&", "for", "'s", "\u{2019}s"].contains(tokens[position].lower)
+        knowledge.lists.nameJoints.contains(tokens[position].lower)
     }
 
     /// Whether `left` is a name of its own, so that a conjunction behind it joins two names.
     private func isWholeName(_ left: Range<Int>, before next: Int) -> Bool {
         let connector = tokens[left.upperBound].lower
-        if connector == "for" { return isNamedApart(left, from: next) }
-        if connector == "'s" || connector == "\u{2019}s" { return !belongsToOwner(left.upperBound) }
+        if knowledge.lists.purposePrepositions.contains(connector) { return isNamedApart(left, from: next) }
+        if knowledge.lists.possessiveMarks.contains(connector) { return !belongsToOwner(left.upperBound) }
         if let entity = passage.doc.entities.first(where: { $0.tokens.contains(next) }),
             entity.tokens.contains(left.upperBound)
         {
@@ -126,7 +126,7 @@ struct CapitalisedRuns {
         }
         let leftHeads = tokens[left].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
         guard leftHeads else { return true }
-        let complement = tokens[left].contains { ["of", "for"].contains($0.lower) }
+        let complement = tokens[left].contains { knowledge.lists.complements.contains($0.lower) }
         var end = next
         while end < tokens.count, isPart(end) { end += 1 }
         let rightHeads = tokens[next..<end].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
@@ -143,7 +143,8 @@ struct CapitalisedRuns {
 
     /// Whether the run is an organisation's head with its field, which may go on after a comma.
     private func insideComplement(_ range: Range<Int>) -> Bool {
-        guard let preposition = tokens[range].lastIndex(where: { ["of", "for"].contains($0.lower) }) else {
+        guard let preposition = tokens[range].lastIndex(where: { knowledge.lists.complements.contains($0.lower) })
+        else {
             return false
         }
         return tokens[range.lowerBound..<preposition].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
@@ -167,6 +168,6 @@ struct CapitalisedRuns {
                 knowledge.bodyKind(ofHead: $0.lower) != nil || ["GPE", "PERSON", "NORP"].contains($0.entityLabel)
             })
         else { return nil }
-        return ["and", "&", ","].contains(tokens[end].lower) ? end : nil
+        return tokens[end].text == "," || passage.words.joining.contains(tokens[end].lower) ? end : nil
     }
 }

@@ -61,7 +61,9 @@ extension [Mention] {
                 guard mention.kind == .party(.organisation) else { return nil }
                 let tokens = passages[mention.passage].tokens
                 let name = mention.nameTokens
-                let words = tokens[name.lowerBound].lower == "the" ? name.dropFirst() : name
+                let words =
+                    passages[mention.passage].words.definite.contains(tokens[name.lowerBound].lower)
+                    ? name.dropFirst() : name
                 return words.count > 1 ? tokens[words.lowerBound].text : nil
             })
     }

@@ -92,7 +92,9 @@ struct NameConsistency {
             return true
         }
         var preposition = mention.nameTokens.lowerBound - 1
-        if preposition > 0, tokens[preposition].lower == "the" { preposition -= 1 }
+        if preposition > 0, passages[mention.passage].words.definite.contains(tokens[preposition].lower) {
+            preposition -= 1
+        }
         guard preposition > 0, knowledge.lists.teamPrepositions.contains(tokens[preposition].lower) else {
             return false
         }
@@ -162,7 +164,7 @@ struct NameConsistency {
             var covered = TokenSet(of: passage)
             for mention in byPassage[passage.index] { covered.formUnion(mention.tokens) }
             return passage.tokens.indices.dropFirst().compactMap { token -> Mention? in
-                guard passage.tokens[token - 1].lower == "the", !covered.contains(token),
+                guard passage.words.definite.contains(passage.tokens[token - 1].lower), !covered.contains(token),
                     case let word = passage.tokens[token].text,
                     let names = owners[word], names.count == 1, let owner = names.values.first,
                     isName(token..<token + 1, in: passage, written: [word], isCommon: { _ in true })
@@ -208,7 +210,7 @@ struct NameConsistency {
     /// Whether a word stands before the name that names of places follow.
     private func isLocated(_ mention: Mention) -> Bool {
         let before = mention.tokens.lowerBound - 1
-        return before >= 0 && ["in", "near"].contains(passages[mention.passage].tokens[before].lower)
+        return before >= 0 && knowledge.lists.placePrepositions.contains(passages[mention.passage].tokens[before].lower)
     }
 
     /// Whether a name stands where a place stands, and the gazetteer knows it or a noun calls it one.
@@ -223,7 +225,7 @@ struct NameConsistency {
         let name = passage.head(of: mention.nameTokens)
         var nouns = passage.children(of: name, ["appos"])
         let verb = passage.tokens[name].head
-        if passage.tokens[name].dep == "nsubj", passage.tokens[verb].lemma.asLowercase == "be" {
+        if passage.tokens[name].dep == "nsubj", passage.words.being.contains(passage.tokens[verb].lemma.asLowercase) {
             nouns += passage.children(of: verb, ["attr"])
         }
         for noun in nouns where passage.tokens[noun].pos == "NOUN" {

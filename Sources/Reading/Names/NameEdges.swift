@@ -39,7 +39,7 @@ struct NameEdges {
         let tokens = passage.tokens
         var range = name
         // "Bashar al-Assad,[1]": the mark of a note ends a name.
-        if let note = range.dropFirst().first(where: { tokens[$0].text.contains("[") }) {
+        if let note = range.dropFirst().first(where: { tokens[$0].text.utf8.contains(UInt8(ascii: "[")) }) {
             range = range.lowerBound..<note
         }
         if range.count > 1, isLocating(range.lowerBound, in: passage) {

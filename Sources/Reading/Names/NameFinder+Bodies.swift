@@ -39,7 +39,8 @@ extension NameFinder {
         }
         guard run.count >= 2, !(passage.isTitleCase && run.count > 7) else { return nil }
         // The head stands before "of" and "for": a Ministry of Law is no law, an Opening Ceremony of a Week no week.
-        let segmentEnd = tokens[run].firstIndex { ["of", "for", "on", "in"].contains($0.lower) } ?? run.upperBound
+        let segmentEnd =
+            tokens[run].firstIndex { knowledge.lists.fieldPrepositions.contains($0.lower) } ?? run.upperBound
         let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
         let kind: Mention.Kind
         if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {

@@ -83,7 +83,41 @@ package final class NameKnowledge: Sendable {
         /// Heads of the names of venues that bodies have for a name as well, such as `centre`.
         let venuesOrBodies: Set<String>
         /// Nouns for people, whose plural can take part in an event.
-        let peopleNouns: Set<String>
+        let peopleNouns: WordList
+        /// Words in small letters inside names of bodies and things: `of`.
+        let nameConnectors: WordList
+        /// Those of them that may as well stand between two names.
+        let nameJoints: WordList
+        /// Prepositions between a body's head and its field.
+        let complements: WordList
+        /// Prepositions behind the head of a name.
+        let fieldPrepositions: WordList
+        /// Words before a saint's name.
+        let saints: WordList
+        /// Prepositions between an office and its body or field.
+        let officePrepositions: WordList
+        /// Words inside of a field of work.
+        let portfolioLinks: WordList
+        /// Those of them that may follow another one.
+        let portfolioJoints: WordList
+        /// Words right before names that may be places.
+        let placeLeads: WordList
+        /// Those of them that only places follow.
+        let placePrepositions: WordList
+        /// Words before a name that is one of many: `a`, `new`.
+        let productDeterminers: WordList
+        /// Words before some members of a group.
+        let including: WordList
+        /// Those of the words inside names that join no capitalised word alone.
+        let looseConnectors: WordList
+        /// Prepositions before what a committee or treaty is about.
+        let topicPrepositions: WordList
+        /// Prepositions before what a body is for, and before what is no part of a name.
+        let purposePrepositions: WordList
+        /// Marks of whose something is.
+        let possessiveMarks: WordList
+        /// Words between a minister and what they are in charge of.
+        let inCharge: [String]
         /// Words that make a plural stand for the two that an article is about: `both`.
         let pairMarks: Set<String>
         /// Plurals for two people, and those of them that go with any office.
@@ -94,7 +128,7 @@ package final class NameKnowledge: Sendable {
         /// Nouns that stand for the country or city before them: "the Honduran side".
         let sideNouns: Set<String>
         /// Words that fields of work in government are named with.
-        let portfolioWords: Set<String>
+        let portfolioWords: WordList
         /// Forms of address for women.
         let femaleHonorifics: Set<String>
         /// Forms of address for men.
@@ -223,7 +257,7 @@ package final class NameKnowledge: Sendable {
 
     /// Whether a name of two words or more is that of a larger place, so that nobody is called so: `Hai Phong`.
     func isNoPerson(_ name: String) -> Bool {
-        guard name.contains(" "), let place = places(name).first else { return false }
+        guard name.utf8.contains(UInt8(ascii: " ")), let place = places(name).first else { return false }
         return !place.isAlternate && (place.kind == .country || place.population >= Self.largerPlace)
     }
 

@@ -358,10 +358,10 @@ enum NameFolding {
     }
 
     private static func scalarWords(of name: String) -> [String] {
-        let text = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-            .replacingOccurrences(of: "đ", with: "d")
-        return text.unicodeScalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
-            .map(String.init)
+        let scalars = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).unicodeScalars
+            .map { $0 == "đ" ? "d" : $0 }
+        return scalars.split { !($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+            .map { String(String.UnicodeScalarView($0)) }
     }
 
     /// Whether two lists of name words can name one person: the shorter is a run of the longer, or both have the

@@ -188,7 +188,7 @@ struct PlaceChooser {
                 for token in mention.nameTokens { provinceAt.insert(.init(passage: mention.passage, token: token)) }
             }
             let start = mention.tokens.lowerBound
-            if start > 1, tokens[start - 1].lower == "of",
+            if start > 1, passages[mention.passage].words.owning.contains(tokens[start - 1].lower),
                 knowledge.lists.placeSuffixes[tokens[start - 2].lemma.asLowercase] == Party.Kind.place.rawValue
             {
                 found.insert(name)
@@ -237,7 +237,8 @@ struct PlaceChooser {
         }
         return known.compactMap { index in
             let mention = mentions[index]
-            let tokens = passages[mention.passage].tokens
+            let passage = passages[mention.passage]
+            let tokens = passage.tokens
             let end = mention.tokens.upperBound
             guard end + 1 < tokens.count, [",", "("].contains(tokens[end].text),
                 let outer = starts[TokenPlace(passage: mention.passage, token: end + 1)]
@@ -247,7 +248,7 @@ struct PlaceChooser {
             let isInList =
                 tokens[end].text == ","
                 && (before > 0 && ends.contains(TokenPlace(passage: mention.passage, token: before))
-                    || behind < tokens.count && [",", "and", "or"].contains(tokens[behind].lower)
+                    || behind < tokens.count && passage.words.listing.contains(tokens[behind].lower)
                         && (behind + 1...behind + 2).contains {
                             starts[TokenPlace(passage: mention.passage, token: $0)] != nil
                         })

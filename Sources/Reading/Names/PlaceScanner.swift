@@ -20,7 +20,8 @@ struct PlaceScanner {
         var found: [Mention] = []
         var position = 0
         while position < tokens.count {
-            guard tokens[position].isCapitalised || tokens[position].lower == "the", !covered.contains(position),
+            guard tokens[position].isCapitalised || passage.words.definite.contains(tokens[position].lower),
+                !covered.contains(position),
                 let mention = place(at: position, outside: covered, after: found.last)
                     ?? placeByNoun(at: position, covered)
             else {
@@ -36,7 +37,7 @@ struct PlaceScanner {
     private func place(at start: Int, outside covered: TokenSet, after last: Mention?) -> Mention? {
         // "US $20 million" is a sum of money.
         if start + 1 < tokens.count, tokens[start + 1].tag == "$" { return nil }
-        let isArticle = tokens[start].lower == "the"
+        let isArticle = passage.words.definite.contains(tokens[start].lower)
         if let whole = placeAfterKind(at: isArticle ? start + 1 : start, outside: covered) { return whole }
         // "Economy Minister": a field of work before its minister is no town of that name.
         if knowledge.lists.portfolioWords.contains(tokens[start].lower),
@@ -144,7 +145,8 @@ struct PlaceScanner {
 
     /// A known place with what it is before it: "the City of Kutaisi".
     private func placeAfterKind(at start: Int, outside covered: TokenSet) -> Mention? {
-        guard start + 2 < tokens.count, tokens[start].isCapitalised, tokens[start + 1].lower == "of",
+        guard start + 2 < tokens.count, tokens[start].isCapitalised,
+            passage.words.owning.contains(tokens[start + 1].lower),
             knowledge.lists.placeSuffixes[tokens[start].lower] != nil, isFree(start..<start + 2, covered),
             let named = knownPlace(at: start + 2, outside: covered, after: nil), let place = named.place,
             !place.isAlternate
@@ -240,14 +242,16 @@ struct PlaceScanner {
         guard tokens[range].allSatisfy({ ["NNP", "NNPS"].contains($0.tag) || !$0.isCapitalised }) else { return false }
         guard range.lowerBound > 0 else { return passage.isTitleCase || labels == [""] && range.count > 1 }
         let before = tokens[range.lowerBound - 1].lower
-        return ["in", "to", "at", "from", "between", "and", "of", "near", "-", "visited", "visit"].contains(before)
+        return knowledge.lists.placeLeads.contains(before)
     }
 
     private func isFree(_ range: Range<Int>, _ covered: TokenSet) -> Bool { range.allSatisfy { !covered.contains($0) } }
 
     private func mention(_ range: Range<Int>, kind: Mention.Kind, place: KnownPlace?) -> Mention {
         var name = range
-        if tokens[name.lowerBound].lower == "the", name.count > 1 { name = name.lowerBound + 1..<name.upperBound }
+        if passage.words.definite.contains(tokens[name.lowerBound].lower), name.count > 1 {
+            name = name.lowerBound + 1..<name.upperBound
+        }
         var text = passage.text(of: name)
         // "Viña del Mar." ends a sentence, though "Mar." is a month's short form; "D.C." keeps its full stop.
         if text.hasSuffix("."), text.unicodeScalars.count(where: { $0 == "." }) == 1, name.count > 1 {
@@ -273,6 +277,7 @@ extension Passage {
         }
         let end = name.upperBound
         if end < tokens.count, isPlaceNoun(end), tokens[end].tag == "NN" { return true }
-        return name.lowerBound > 1 && tokens[name.lowerBound - 1].lower == "of" && isPlaceNoun(name.lowerBound - 2)
+        return name.lowerBound > 1 && words.owning.contains(tokens[name.lowerBound - 1].lower)
+            && isPlaceNoun(name.lowerBound - 2)
     }
 }

@@ -51,7 +51,8 @@ struct SharedTitles {
 
     /// Whether nothing but commas and "and" stands between.
     private func isJoined(from end: Int, to start: Int) -> Bool {
-        end < start && passage.tokens[end..<start].allSatisfy { [",", "and", "&"].contains($0.lower) }
+        end < start
+            && passage.tokens[end..<start].allSatisfy { $0.text == "," || passage.words.joining.contains($0.lower) }
     }
 }
 

@@ -53,8 +53,8 @@ struct ThingNames {
         }
         if name.lowerBound > 0 {
             let before = tokens[name.lowerBound - 1]
-            if ["a", "an", "new"].contains(before.lower) || before.tag == "PRP$" { return true }
-            if before.lower == "the", name.count == 1, last.text.hasInnerCapital { return true }
+            if knowledge.lists.productDeterminers.contains(before.lower) || before.tag == "PRP$" { return true }
+            if passage.words.definite.contains(before.lower), name.count == 1, last.text.hasInnerCapital { return true }
         }
         var object = head
         while tokens[object].dep == "conj", tokens[object].head != object { object = tokens[object].head }

@@ -34,11 +34,11 @@ extension TitledNameScanner {
         }
         var titleEnd = end
         var body: Range<Int>?
-        if end < tokens.count, ["of", "for", "to"].contains(tokens[end].lower) || isInCharge(end) {
-            let complementStart = isInCharge(end) ? end + 5 : end + 1
+        if end < tokens.count, knowledge.lists.officePrepositions.contains(tokens[end].lower) || isInCharge(end) {
+            let complementStart = end + (isInCharge(end) ? knowledge.lists.inCharge.count : 1)
             let isPosting = knowledge.lists.accreditingPrepositions.contains(tokens[end].lower)
             var first = complementStart
-            if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+            if first < tokens.count, passage.words.definite.contains(tokens[first].lower) { first += 1 }
             // "special envoy of President Vega" names the president, "special envoy of the President Rosa Diaz" the envoy.
             if isNamed, first == complementStart, first < tokens.count,
                 !knowledge.lists.portfolioWords.contains(tokens[first].lower),
@@ -122,7 +122,7 @@ extension TitledNameScanner {
     func titleAfterConjunction(at position: Int) -> Int? {
         var next = position
         if isToken(next, ",") { next += 1 }
-        if next < tokens.count, ["and", "&"].contains(tokens[next].lower) { next += 1 }
+        if next < tokens.count, passage.words.joining.contains(tokens[next].lower) { next += 1 }
         guard next > position else { return nil }
         if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
         // "and Trade Minister …": the second title has its field of work in front.
@@ -134,8 +134,8 @@ extension TitledNameScanner {
     }
 
     func isInCharge(_ position: Int) -> Bool {
-        position + 4 < tokens.count && isToken(position, "-") && tokens[position + 1].lower == "in"
-            && isToken(position + 2, "-") && tokens[position + 3].lower == "charge"
-            && position + 5 < tokens.count && tokens[position + 4].lower == "of"
+        let words = knowledge.lists.inCharge
+        return position + words.count < tokens.count
+            && zip(words, tokens[position...]).allSatisfy { $0 == $1.lower }
     }
 }

@@ -16,7 +16,7 @@ extension TitledNameScanner {
                 let isField = tokens[start..<end].allSatisfy { fields.contains($0.lower) || !$0.isCapitalised }
                 // … but not where the word goes on: "Foreign Affairs of the Federal Republic of Germany".
                 let goesOn =
-                    end + 1 < tokens.count && tokens[end + 1].lower == "of"
+                    end + 1 < tokens.count && passage.words.owning.contains(tokens[end + 1].lower)
                     && knowledge.titles.longestMatch(in: tokens, at: end) == nil
                 if isField, !fields.contains(tokens[end].lower), !goesOn { break }
                 // "Chairman of the People's Committee Do Quang Huy": so does one behind the head of a body's name.
@@ -30,9 +30,9 @@ extension TitledNameScanner {
                 end + 1 < tokens.count, isPortfolioWord(end + 1)
             {
                 end += 2
-            } else if ["and", "&", "of", "for", "-", "the"].contains(tokens[end].lower) || isToken(end, ",") {
+            } else if knowledge.lists.portfolioLinks.contains(tokens[end].lower) || isToken(end, ",") {
                 var next = end + 1
-                while next < tokens.count, ["and", "&", "the"].contains(tokens[next].lower) { next += 1 }
+                while next < tokens.count, knowledge.lists.portfolioJoints.contains(tokens[next].lower) { next += 1 }
                 guard next < tokens.count, isPortfolioWord(next),
                     knowledge.titles.longestMatch(in: tokens, at: next) == nil,
                     knowledge.titles.longestMatch(in: tokens, at: next + 1) == nil,
@@ -58,7 +58,7 @@ extension TitledNameScanner {
         var next = position
         while next < tokens.count, next < position + 3, isPortfolioWord(next) { next += 1 }
         guard next < tokens.count, !isPersonEntity(at: position) else { return false }
-        if ["and", "&"].contains(tokens[next].lower) { return true }
+        if passage.words.joining.contains(tokens[next].lower) { return true }
         // "Minister of Trade, Emeka Okoye, …": a comma alone goes on a list of fields only with a field.
         return isToken(next, ",")
             && tokens[position..<next].contains { knowledge.lists.portfolioWords.contains($0.lower) }
@@ -74,7 +74,7 @@ extension TitledNameScanner {
     /// A country, city or organisation that begins at `position`.
     func placeOrBody(at position: Int) -> Range<Int>? {
         var first = position
-        if first < tokens.count, tokens[first].lower == "the" { first += 1 }
+        if first < tokens.count, passage.words.definite.contains(tokens[first].lower) { first += 1 }
         guard first < tokens.count, tokens[first].isCapitalised else { return nil }
         if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
             return first..<entity.tokens.upperBound

@@ -110,8 +110,11 @@ struct TitledNameScanner {
     /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
     func isDefinite(_ title: Int) -> Bool {
         guard title > 0 else { return false }
-        if tokens[title - 1].lower == "the" || ["POS", "PRP$"].contains(tokens[title - 1].tag) { return true }
-        return title > 1 && tokens[title - 2].lower == "the" && isCountryAdjective(before: title)
+        if passage.words.definite.contains(tokens[title - 1].lower) || ["POS", "PRP$"].contains(tokens[title - 1].tag) {
+            return true
+        }
+        return title > 1 && passage.words.definite.contains(tokens[title - 2].lower)
+            && isCountryAdjective(before: title)
     }
 
     func isCountryAdjective(before position: Int) -> Bool {
@@ -146,7 +149,7 @@ struct TitledNameScanner {
     /// The offices that stand in apposition behind a name which ends before `end`, or that its bearer takes there.
     func offices(behind end: Int) -> (offices: [OfficeMention], end: Int)? {
         guard var position = titleStart(behind: end) else { return nil }
-        if position < tokens.count, ["the", "a", "an"].contains(tokens[position].lower) { position += 1 }
+        if position < tokens.count, passage.words.articles.contains(tokens[position].lower) { position += 1 }
         let isPast = position < tokens.count && knowledge.lists.pastMarkers.contains(tokens[position].lower)
         if isPast { position += 1 }
         // A body may stand before the title: "…, Singapore's Minister for Law".

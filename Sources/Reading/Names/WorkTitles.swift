@@ -29,7 +29,9 @@ struct WorkTitles {
         return titles.contains { title in
             guard title.contains(name.lowerBound), name.upperBound <= title.upperBound else { return false }
             let rest = Array(title.lowerBound..<name.lowerBound) + Array(name.upperBound..<title.upperBound)
-            return rest.contains { !passage.tokens[$0].isPunctuation && passage.tokens[$0].lower != "the" }
+            return rest.contains {
+                !passage.tokens[$0].isPunctuation && !passage.words.definite.contains(passage.tokens[$0].lower)
+            }
         }
     }
 }

@@ -146,7 +146,8 @@ struct ProgrammeReader {
         let front = (phrase.lowerBound..<token).filter { lexicon.exchanged.contains(passage.tokens[$0].lower) }
         var end = phrase.upperBound
         var subject = front.map { passage.text(of: $0..<$0 + 1) }
-        for child in passage.children(of: token, ["prep"]) where passage.tokens[child].lower == "of" {
+        for child in passage.children(of: token, ["prep"])
+        where passage.words.owning.contains(passage.tokens[child].lower) {
             for object in passage.children(of: child, ["pobj"])
             where lexicon.exchanged.contains(passage.tokens[object].lower) {
                 end = max(end, passage.rightEdge[object] + 1)
@@ -290,16 +291,16 @@ struct ProgrammeReader {
 
 /// Words that name programmes; see `Resources/frames/programmes.yaml`.
 struct ProgrammeLexicon: Sendable, Decodable {
-    let heads: Set<String>
-    let unlike: Set<String>
-    let exchanged: Set<String>
-    let giving: Set<String>
-    let taking: Set<String>
-    let gifts: Set<String>
-    let aims: Set<String>
-    let funds: Set<String>
-    let efforts: Set<String>
-    let shared: Set<String>
-    let aid: Set<String>
-    let relief: Set<String>
+    let heads: WordList
+    let unlike: WordList
+    let exchanged: WordList
+    let giving: WordList
+    let taking: WordList
+    let gifts: WordList
+    let aims: WordList
+    let funds: WordList
+    let efforts: WordList
+    let shared: WordList
+    let aid: WordList
+    let relief: WordList
 }

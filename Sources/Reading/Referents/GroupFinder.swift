@@ -174,7 +174,7 @@ struct GroupFinder {
             guard ["prep", "compound", "amod"].contains(dep), passage.leftEdge[child] == end, end - start < 12,
                 // "welcomed a delegation from Porto to Bergen": the goal is the verb's.
                 (end == head + 1 && !introductions.lexicon.guestNouns.contains(passage.tokens[head].lower))
-                    || passage.tokens[child].lower != "to",
+                    || !introductions.lexicon.goalWords.contains(passage.tokens[child].lower),
                 dep != "prep" || !introductions.lexicon.isStray(child, behind: head, in: passage)
             else { break }
             end = passage.rightEdge[child] + 1

@@ -16,20 +16,20 @@ struct GroupIntroductions: Sendable {
     let lexicon: ReferentLexicon
 
     /// Looks for the groups that the passages introduce by `people`, nouns for them.
-    init(passages: [Passage], people: Set<String>, lexicon: ReferentLexicon) {
+    init(passages: [Passage], people: WordList, lexicon: ReferentLexicon) {
         self.lexicon = lexicon
         all = passages.filter { $0.block.role != .headline }.flatMap { passage in
             passage.tokens.indices.compactMap { token -> Introduction? in
-                let word = passage.tokens[token]
-                guard word.isNoun, people.contains(word.lower), !Self.isBare(token, in: passage, lexicon) else {
-                    return nil
-                }
+                guard passage.tokens[token].isNoun, people.contains(passage.tokens[token].lower),
+                    !Self.isBare(token, in: passage, lexicon)
+                else { return nil }
+                let noun = passage.tokens[token].lower
                 let comes = passage.children(of: token, ["prep"]).contains {
                     lexicon.sourceWords.contains(passage.tokens[$0].lower)
                 }
                 return Introduction(
-                    place: TokenPlace(passage: passage.index, token: token), noun: word.lower,
-                    isOfGuests: comes || lexicon.guestNouns.contains(word.lower))
+                    place: TokenPlace(passage: passage.index, token: token), noun: noun,
+                    isOfGuests: comes || lexicon.guestNouns.contains(noun))
             }
         }
     }

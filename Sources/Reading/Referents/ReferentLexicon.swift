@@ -25,8 +25,12 @@ final class ReferentLexicon: Sendable, Decodable {
     let emptyVerbs: Set<String>
     /// Words that say that a description is of somebody named before.
     let definite: Set<String>
+    /// Prepositions that say where guests go to.
+    let goalWords: WordList
+    /// Prepositions between whom somebody thanks or congratulates and what for.
+    let thankingPrepositions: WordList
     /// Nouns that can stand for a body named before.
-    let bodyNouns: Set<String>
+    let bodyNouns: WordList
     /// Those of them that fit any company or the like, whatever its name.
     let anyBodyNouns: Set<String>
     /// Plural third-person pronouns.
@@ -34,7 +38,7 @@ final class ReferentLexicon: Sendable, Decodable {
     /// First-person pronouns, singular and plural.
     let firstPerson: Set<String>
     /// Nouns that can name a person by the office alone.
-    let titleHeads: Set<String>
+    let titleHeads: WordList
     /// Nouns whose "two" or "both" stands for two parties named before.
     let pairNouns: [String: Party.Kind]
     /// Nouns for bodies, besides those that stand for one alone, of which two may be meant: "the two ports".

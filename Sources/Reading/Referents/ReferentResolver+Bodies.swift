@@ -123,7 +123,9 @@ extension ReferentResolver {
         let lemma = passage.tokens[verb].lemma.asLowercase
         if lexicon.emptyVerbs.contains(lemma) { return true }
         let clauses = passage.children(of: verb, ["ccomp", "xcomp", "advcl", "csubj", "relcl"])
-        if lemma == "be" || word.dep == "nsubjpass" { return !clauses.isEmpty || hasClauseInside(verb, in: passage) }
+        if passage.words.being.contains(lemma) || word.dep == "nsubjpass" {
+            return !clauses.isEmpty || hasClauseInside(verb, in: passage)
+        }
         return false
     }
 

@@ -11,7 +11,9 @@ extension ReferentResolver {
         guard word.isNoun,
             lexicon.titleHeads.contains(word.lower) || introduced[word.lower] != nil
         else { return nil }
-        let isDefinite = passage.children(of: token, ["det"]).contains { passage.tokens[$0].lower == "the" }
+        let isDefinite = passage.children(of: token, ["det"]).contains {
+            passage.words.definite.contains(passage.tokens[$0].lower)
+        }
         // "the Swiss president": the country's adjective says whose.
         let adjectives = passage.children(of: token, ["amod"]).prefix(1) + passage.children(of: token, ["compound"])
         if isDefinite, word.has(feature: "Number=Sing"),
@@ -24,7 +26,8 @@ extension ReferentResolver {
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
         guard word.has(feature: "Number=Sing") else { return nil }
-        if let preposition = passage.children(of: token, ["prep"]).first, passage.tokens[preposition].lower == "of",
+        if let preposition = passage.children(of: token, ["prep"]).first,
+            passage.words.owning.contains(passage.tokens[preposition].lower),
             let body = passage.children(of: preposition, ["pobj"]).first.flatMap({
                 register.party(at: TokenPlace(passage: passage.index, token: $0))
             })

@@ -40,7 +40,7 @@ struct ReferentResolver {
     var bodyFocus: BodyFocus?
     private var quoted: [[Bool]]
     /// Every word that is resolved as a pronoun.
-    private let pronouns: Set<String>
+    private let pronouns: WordList
 
     init(
         passages: [Passage], quotations: [Quotation], register: PartyRegister, lexicon: ReferentLexicon,
@@ -51,8 +51,9 @@ struct ReferentResolver {
         self.quotations = quotations
         self.register = register
         self.lexicon = lexicon
-        pronouns = lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
-            .union(author == nil ? [] : lexicon.firstPerson)
+        pronouns = WordList(
+            lexicon.pluralPronouns.union(lexicon.personalPronouns.keys).union(lexicon.bodyPronouns)
+                .union(author == nil ? [] : lexicon.firstPerson))
         quoted = passages.map { [Bool](repeating: false, count: $0.tokens.count) }
         for quotation in quotations {
             for token in quotation.withMarks { quoted[quotation.passage][token] = true }
@@ -104,20 +105,8 @@ struct ReferentResolver {
                 resolvePronoun(place, of: passage, sentence: sentence)
             } else if passage.tokens[token].tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
-            } else if let person = appositePerson(of: token, in: passage) {
-                referents[place] = [person]
-                introduced[passage.tokens[token].lower, default: []].insert(person)
-                note(person)
-            } else if let pair = pair(at: token, in: passage) {
-                referents[place] = pair
-            } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
-                referents[place] = [holder]
-                note(holder)
-            } else if passage.tokens[token].isNoun,
-                let known = knownPlace(at: token, in: passage) ?? calledPlace(at: token, in: passage)
-                    ?? describedBody(at: token, in: passage, sentence: sentence)
-            {
-                referents[place] = [known]
+            } else if passage.tokens[token].isNoun {
+                resolveNoun(place, of: passage, sentence: sentence)
             }
         }
         guard passage.block.role != .caption else { return }
@@ -152,6 +141,24 @@ struct ReferentResolver {
                 // "The minister's visit will help both. She will …"
                 focus = party
             }
+        }
+    }
+
+    private mutating func resolveNoun(_ place: TokenPlace, of passage: Passage, sentence: Range<Int>) {
+        let token = place.token
+        if let person = appositePerson(of: token, in: passage) {
+            referents[place] = [person]
+            introduced[passage.tokens[token].lower, default: []].insert(person)
+            note(person)
+        } else if let pair = pair(at: token, in: passage) {
+            referents[place] = pair
+        } else if let holder = holder(ofTitleAt: token, in: passage, except: nil) {
+            referents[place] = [holder]
+            note(holder)
+        } else if let known = knownPlace(at: token, in: passage) ?? calledPlace(at: token, in: passage)
+            ?? describedBody(at: token, in: passage, sentence: sentence)
+        {
+            referents[place] = [known]
         }
     }
 
@@ -202,7 +209,9 @@ struct ReferentResolver {
     private func knownPlace(at token: Int, in passage: Passage) -> Int? {
         let word = passage.tokens[token]
         guard word.isNoun, let kind = lexicon.placeNouns[word.lower],
-            passage.children(of: token, ["det"]).contains(where: { passage.tokens[$0].lower == "the" }),
+            passage.children(of: token, ["det"]).contains(where: {
+                passage.words.definite.contains(passage.tokens[$0].lower)
+            }),
             passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
             !["compound", "nmod", "amod"].contains(word.dep)
         else { return nil }
@@ -263,7 +272,7 @@ struct ReferentResolver {
         guard passage.tokens[token].dep == "poss" else { return nil }
         guard
             let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
-            ["for", "on"].contains(passage.tokens[preposition].lower)
+            lexicon.thankingPrepositions.contains(passage.tokens[preposition].lower)
         else { return nil }
         let above = passage.tokens[preposition].head
         let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head

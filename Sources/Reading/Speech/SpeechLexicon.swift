@@ -50,6 +50,11 @@ struct SpeechLexicon: Sendable, Decodable {
     let naming: Set<String>
     /// Verbs that tell of a welcome, and no speech, where their object is somebody.
     let welcoming: Set<String>
+    /// Words that open what tells a source, and those behind them: "according to".
+    let according: WordList
+    let accordingTo: WordList
+    /// Words that open a clause which only points at who says so: "as the minister said".
+    let comparing: WordList
     /// Words before a joint statement's noun, by which issuing it is no saying.
     let joint: Set<String>
 

@@ -29,7 +29,10 @@ extension SpeechReader {
             lexicon.having.contains(passage.tokens[token.head].lemma.asLowercase),
             let holder = passage.agentOrSubject(of: token.head),
             let clause = passage.children(of: noun, ["acl", "ccomp"]).first(where: { clause in
-                clause > noun && passage.children(of: clause, ["mark"]).contains { passage.tokens[$0].lower == "that" }
+                clause > noun
+                    && passage.children(of: clause, ["mark"]).contains {
+                        passage.words.subordinating.contains(passage.tokens[$0].lower)
+                    }
             }), let content = self.clause(clause, of: token.head, held: holder, in: passage)
         else { return nil }
         return Attribution(passage: passage.index, verb: token.head, content: content, holder: holder)
@@ -39,7 +42,7 @@ extension SpeechReader {
         guard passage.tokens[verb].isVerb, attributes(verb, in: passage),
             let holder = passage.agentOrSubject(of: verb),
             // "It is reasonable to assume": nobody does.
-            !(passage.isInfinitive(verb) && passage.tokens[holder].lower == "it"),
+            !(passage.isInfinitive(verb) && passage.words.impersonal.contains(passage.tokens[holder].lower)),
             let content = passage.children(of: verb, ["ccomp"]).lazy
                 .filter({ passage.tokens[$0].isVerb })
                 .compactMap({ clause($0, of: verb, held: holder, in: passage) }).first

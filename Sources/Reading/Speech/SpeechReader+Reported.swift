@@ -64,7 +64,8 @@ extension SpeechReader {
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftStatement? {
         let tokens = passage.tokens
-        guard tokens[token].lower == "according", token + 1 < tokens.count, tokens[token + 1].lower == "to",
+        guard lexicon.according.contains(tokens[token].lower), token + 1 < tokens.count,
+            lexicon.accordingTo.contains(tokens[token + 1].lower),
             let object = passage.children(of: token + 1, ["pobj"]).first ?? passage.children(of: token, ["pobj"]).first,
             let speaker = source(at: object, in: passage, resolver, &groups)
         else { return nil }
@@ -117,7 +118,9 @@ extension SpeechReader {
         let tokens = passage.tokens
         guard tokens[token].isVerb, tokens[token].dep == "advcl", let match = cue(at: token, in: passage),
             match.cue?.clause == true, isAsserted(token, in: passage),
-            passage.children(of: token, ["mark", "advmod"]).contains(where: { tokens[$0].lower == "as" }),
+            passage.children(of: token, ["mark", "advmod"]).contains(where: {
+                lexicon.comparing.contains(tokens[$0].lower)
+            }),
             passage.children(of: token, ["ccomp", "xcomp"]).isEmpty
         else { return nil }
         let clause = passage.subtree(of: token)
@@ -144,7 +147,7 @@ extension SpeechReader {
                 if clause > verb {
                     var start = max(passage.leftEdge[clause], match.tokens.upperBound)
                     guard start <= passage.rightEdge[clause] else { continue }
-                    if passage.tokens[start].lower == "that" { start += 1 }
+                    if passage.words.subordinating.contains(passage.tokens[start].lower) { start += 1 }
                     // "said although it is late, the bridge …": a clause before the main one is said as well.
                     let before = passage.children(of: verb, ["advcl"]).first { $0 > verb && $0 < clause }
                     if let before, passage.leftEdge[before] == match.tokens.upperBound {

@@ -73,7 +73,9 @@ struct SpeechReader {
         guard statements.contains(where: isHeadline) else { return statements }
         let told = statements.filter { !isHeadline($0) }.map(words)
         return statements.filter { statement in
-            !isHeadline(statement) || !told.contains { $0.contains(words(statement)) }
+            guard isHeadline(statement) else { return true }
+            let words = words(statement)
+            return !told.contains { $0.contains(words) }
         }
     }
 
@@ -145,7 +147,7 @@ struct SpeechReader {
         let end = quotation.withMarks.upperBound
         let goesOn = end < passage.tokens.count && !passage.tokens[end].isPunctuation
         let isEnded = passage.tokens[quotation.tokens.upperBound - 1].isPunctuation
-        return goesOn && !isEnded || !before.isVerb && before.lower != "that"
+        return goesOn && !isEnded || !before.isVerb && !passage.words.subordinating.contains(before.lower)
     }
 
     /// The verb of `calling the lake "the eye of our country"`, where the quotation says what the verb's object is.
@@ -172,7 +174,9 @@ struct SpeechReader {
         let lower = max(sentenceStart(before: opening, in: passage), previousEnd)
         guard lower < opening else { return nil }
         let before = passage.tokens[opening - 1]
-        let isIntroduced = [",", ":", "\u{2014}", "\u{2013}", "-"].contains(before.text) || before.lower == "that"
+        let isIntroduced =
+            [",", ":", "\u{2014}", "\u{2013}", "-"].contains(before.text)
+            || passage.words.subordinating.contains(before.lower)
         for token in (lower..<opening).reversed() {
             guard passage.tokens[token].isVerb, let cue = cue(at: token, in: passage) else { continue }
             if cue.cue?.quote == true, isIntroduced || cue.tokens.upperBound == opening { return cue }
@@ -320,7 +324,7 @@ struct SpeechReader {
     private func bodySpeakingOn(
         at verb: Int, in passage: Passage, after last: DraftStatement?, _ resolver: ReferentResolver
     ) -> Int? {
-        guard let subject = passage.subject(of: verb), passage.tokens[subject].lower == "it",
+        guard let subject = passage.subject(of: verb), passage.words.impersonal.contains(passage.tokens[subject].lower),
             let last, last.passage >= passage.index - 1, let speaker = last.speaker,
             resolver.register.records.indices.contains(speaker), resolver.register.records[speaker].kind.isBody
         else { return nil }

@@ -12,9 +12,9 @@ extension Passage {
         while steps < 8 {
             if let own = children(of: current, ["nsubj", "nsubjpass", "csubj"]).first(where: accepts) {
                 let token = doc.tokens[own]
-                if ["who", "which", "that"].contains(token.lower), doc.tokens[current].dep == "relcl" {
+                if words.relatives.contains(token.lower), doc.tokens[current].dep == "relcl" {
                     let noun = doc.tokens[current].head
-                    return token.lower == "who" ? person(above: noun) : noun
+                    return words.personalRelatives.contains(token.lower) ? person(above: noun) : noun
                 }
                 return own
             }

@@ -13,6 +13,8 @@ final class Passage: Sendable {
     let block: Block
     /// The parse of the block's text.
     let doc: Doc
+    /// The words of grammar of the text's language.
+    let words: FunctionWords
     /// The dependents of each token, in text order.
     let children: Dependents
     /// The first token of each token's subtree.
@@ -24,10 +26,11 @@ final class Passage: Sendable {
     /// Whether nearly every longer word has a capital letter, as in English headlines.
     let isTitleCase: Bool
 
-    init(index: Int, block: Block, doc: Doc) {
+    init(index: Int, block: Block, doc: Doc, words: FunctionWords) {
         self.index = index
         self.block = block
         self.doc = doc
+        self.words = words
         let count = doc.tokens.count
         let heads = doc.tokens.map(\.head)
         var sentence = [Int](repeating: 0, count: count)

@@ -2,7 +2,7 @@
 
 extension TimeMatcher {
     /// Takes one thing at `index`: its value and the first piece after it.
-    func take(_ terminal: TimeTerminal, at index: Int) -> (Double, Int)? {
+    func take(_ terminal: TimeTerminal, at index: Int) -> (value: Double, end: Int)? {
         guard index < text.pieces.count else { return nil }
         let piece = text.pieces[index]
         switch terminal {

@@ -20,7 +20,14 @@ struct TimeMatcher {
     private var captures: [TimeCapture] = []
     /// What each group's rules gave where they were tried last.
     private var known: [Known]
+    /// What each kind of number was where it was looked for last.
+    private var numbers = [Number](repeating: Number(), count: TimeTerminal.numbers)
     private var depth = 0
+
+    private struct Number {
+        var place = -1
+        var taken: (value: Double, end: Int)?
+    }
 
     private struct Known {
         var place = -1
@@ -114,6 +121,13 @@ struct TimeMatcher {
         return best
     }
 
+    /// What a terminal takes at a place; a number is read once for all rules that ask for it.
+    private mutating func taken(_ terminal: TimeTerminal, at index: Int) -> (value: Double, end: Int)? {
+        guard let number = terminal.number else { return take(terminal, at: index) }
+        if numbers[number].place != index { numbers[number] = Number(place: index, taken: take(terminal, at: index)) }
+        return numbers[number].taken
+    }
+
     /// Runs one rule and builds its frame.
     private mutating func run(_ number: Int, at index: Int) -> (frame: TimeFrame, end: Int)? {
         guard depth < 12 else { return nil }
@@ -148,7 +162,7 @@ struct TimeMatcher {
                 position += 1
                 counter += 1
             case .take(let terminal, let slot):
-                guard let (value, end) = take(terminal, at: position) else { return nil }
+                guard let (value, end) = taken(terminal, at: position) else { return nil }
                 captures.append(TimeCapture(slot: slot, value: .number(value), first: position, end: end))
                 position = end
                 counter += 1

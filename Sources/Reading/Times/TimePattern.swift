@@ -32,6 +32,26 @@ enum TimeTerminal: Hashable, Sendable {
     case count, whole, ordinal
 }
 
+extension TimeTerminal {
+    /// How many terminals read numbers that may be words.
+    static let numbers = 8
+
+    /// Which of those it is, from 0.
+    var number: Int? {
+        switch self {
+        case .day: 0
+        case .ordinalDay: 1
+        case .spokenYear: 2
+        case .hourWord: 3
+        case .minuteWord: 4
+        case .count: 5
+        case .whole: 6
+        case .ordinal: 7
+        default: nil
+        }
+    }
+}
+
 /// One step of a compiled pattern.
 enum TimeStep: Sendable {
     case word(Int32)

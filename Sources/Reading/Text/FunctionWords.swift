@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words of grammar that rules of all kinds ask for; see `Resources/function-words.json`.
+final class FunctionWords: Sendable, Decodable {
+    /// The definite article.
+    let definite: WordList
+    /// All articles.
+    let articles: WordList
+    /// The preposition between a thing and whose it is.
+    let owning: WordList
+    /// The conjunction that adds one thing to another.
+    let additive: WordList
+    /// The same with the sign for it.
+    let joining: WordList
+    /// What parts the members of a list that all belong to it.
+    let listMarks: WordList
+    /// The same, where only one of them may be meant.
+    let listing: WordList
+    /// What may stand between the members of a list, articles included.
+    let listFilling: WordList
+    /// The word that opens a clause which somebody says or thinks.
+    let subordinating: WordList
+    /// Relative pronouns.
+    let relatives: WordList
+    /// Those of them that stand for people.
+    let personalRelatives: WordList
+    /// The pronoun that can stand for nobody and nothing.
+    let impersonal: WordList
+    /// The verb that says what something is.
+    let being: WordList
+}
