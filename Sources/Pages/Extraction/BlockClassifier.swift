@@ -36,10 +36,13 @@ struct BlockClassifier {
         drafts += leadIn()
         var state = Progress(hasBody: false)
         for container in containers {
-            for index in outline.runs.range(in: container, of: tree) {
+            let range = outline.runs.range(in: container, of: tree)
+            let rows = state.hasBody ? [:] : labelledRows(in: range).roles
+            for index in range {
                 let run = outline.runs.runs[index]
                 if let heading, tree.contains(heading, run.start) { continue }
                 var role = role(of: run, state: &state)
+                if let row = rows[index], role == .body || role == .quote { role = row }
                 if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
                 let isItem = !outline.contexts[run.holder].isDisjoint(with: [.list, .table])
@@ -47,6 +50,19 @@ struct BlockClassifier {
             }
         }
         return capped(DraftReview(rules: rules, evidence: evidence).reviewed(drafts))
+    }
+
+    /// Whom rows of labels and values before the text name.
+    func rowAuthors() -> [String] {
+        containers.flatMap { labelledRows(in: outline.runs.range(in: $0, of: tree)).authors }
+    }
+
+    /// The rows of labels and values between the headline and the text.
+    private func labelledRows(in range: Range<Int>) -> LabelledRows.Rows {
+        let behind = heading.map { outline.runs.range(in: $0, of: tree).upperBound } ?? range.lowerBound
+        let start = behind < range.upperBound && range.lowerBound - behind < 60 ? behind : range.lowerBound
+        return LabelledRows(lexicon: outline.lexicons.metadata, rules: rules)
+            .rows(of: outline.runs.runs[start..<range.upperBound])
     }
 
     /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// Labels of rows with short values, by what the values tell.
+package struct RowLabels: Sendable, Decodable {
+    /// The day of the page or of its last change.
+    package let date: Set<String>
+    /// A person or a department.
+    package let author: Set<String>
+    /// Counts, files, telephone numbers and the like.
+    package let other: Set<String>
+}
+
 /// The names of metadata and the words that stand around titles and authors.
 package final class MetadataLexicon: Sendable, Decodable {
     /// Names of `meta` that hold an author, best first.
@@ -48,6 +58,8 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let roleQualifiers: Set<String>
     /// What tells two persons of one name apart, such as `jr`.
     package let generations: Set<String>
+    /// Labels of rows before an article, such as `department` and `hits`.
+    package let rowLabels: RowLabels
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: Set<String>
     /// What stands between a title and the site's name.
