@@ -43,7 +43,7 @@ struct HTMLArticleReader {
             names: AuthorNames(lexicons: lexicons, siteNames: names.all + names.others),
             home: Self.home(of: containers, heading: found.heading, in: tree)
         ).find(
-            bylines: bylines + classifier.rowAuthors() + smallPrint.credits(),
+            bylines: bylines + classifier.rows.authors + smallPrint.credits(),
             names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)),
             signs: signs(of: drafts, smallPrint: smallPrint, metadata: metadata))
         var article = Article(

@@ -6,11 +6,11 @@ import Cooperation
 ///
 /// The rows may be those of a table or of a list of terms, lines with a colon, or one line of several labels.
 struct LabelledRows {
-    let lexicon: MetadataLexicon
+    let labels: RowLabels
     let rules: LineRules
 
     /// Unicode scalars of a label with its value, and of a line of several.
-    private static let longest = (value: 60, line: 200)
+    private static let longest = (label: 24, value: 60, line: 200)
     /// Runs before the text that are looked at.
     private static let reach = 40
 
@@ -35,10 +35,10 @@ struct LabelledRows {
     func rows(of runs: ArraySlice<Run>) -> Rows {
         let end = runs.prefix(Self.reach).firstIndex { $0.weight > 0 && rules.endsSentence($0.text) } ?? runs.startIndex
         var rows = Rows()
-        var labels: Set<String> = []
+        var found: Set<String> = []
         var place = runs.startIndex
         while place < end {
-            let key = PhraseLexicon.key(runs[place].text)
+            let key = runs[place].length <= Self.longest.label ? PhraseLexicon.key(runs[place].text) : ""
             var parts: [Part] = []
             if let kind = kind(of: key), place + 1 < end, isValue(runs[place + 1].text, of: kind) {
                 rows.roles[place] = .furniture
@@ -49,10 +49,10 @@ struct LabelledRows {
             }
             if !parts.isEmpty { rows.roles[place] = role(of: parts.map(\.kind)) }
             rows.authors += parts.filter { $0.kind == .author }.map(\.value)
-            labels.formUnion(parts.map(\.label))
+            found.formUnion(parts.map(\.label))
             place += 1
         }
-        return labels.count > 1 ? rows : Rows()
+        return found.count > 1 ? rows : Rows()
     }
 
     private func role(of kinds: [Kind]) -> BlockRole {
@@ -60,7 +60,6 @@ struct LabelledRows {
     }
 
     private func kind(of key: String) -> Kind? {
-        let labels = lexicon.rowLabels
         if labels.date.contains(key) { return .date }
         return labels.author.contains(key) ? .author : labels.other.contains(key) ? .other : nil
     }
@@ -105,6 +104,7 @@ struct LabelledRows {
 
     /// The label of up to three words with which these begin.
     private func opening(of words: ArraySlice<Substring>) -> (part: Part, end: Int)? {
+        guard let first = words.first, labels.openings.contains(PhraseLexicon.key(String(first))) else { return nil }
         for count in (1...3).reversed() where count <= words.count {
             let key = PhraseLexicon.key(words.prefix(count).joined(separator: " "))
             if let kind = kind(of: key) { return (Part(label: key, kind: kind, value: ""), words.startIndex + count) }

@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Labels of rows with short values, by what the values tell.
-package struct RowLabels: Sendable, Decodable {
-    /// The day of the page or of its last change.
-    package let date: Set<String>
-    /// A person or a department.
-    package let author: Set<String>
-    /// Counts, files, telephone numbers and the like.
-    package let other: Set<String>
-}
-
 /// The names of metadata and the words that stand around titles and authors.
 package final class MetadataLexicon: Sendable, Decodable {
     /// Names of `meta` that hold an author, best first.

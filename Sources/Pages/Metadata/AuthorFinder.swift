@@ -275,11 +275,12 @@ struct AuthorFinder {
     /// Whether a property of the element, by microdata or RDFa, is that of an author.
     private func saysAuthor(_ index: Int) -> Bool {
         if outline.tree.nodes[index].attributes.isEmpty { return false }
-        return [AttributeName.itemprop, .property].contains { attribute in
-            outline.tree.attribute(attribute, of: index)?.lowercased().words.contains {
-                Self.authorProperties.contains(String($0))
-            } == true
-        }
+        return says(.itemprop, index) || says(.property, index)
+    }
+
+    private func says(_ attribute: AttributeName, _ index: Int) -> Bool {
+        outline.tree.attribute(attribute, of: index)?.lowercased().words
+            .contains { Self.authorProperties.contains(String($0)) } ?? false
     }
 
     /// What an author's element says: the name in it, which may stand beside a picture, or all of a short one.
