@@ -187,7 +187,7 @@ struct CaptureTests {
     @Test("narrow lines of a printed column are paragraphs as well, also over the end of a page")
     func columns() throws {
         let capture = """
-            Two ports train captains together
+            Two ports train captains
             3 November 2025
             The port of Seldon and the city of Marwick
             agreed on Tuesday to share their experience
