@@ -43,9 +43,9 @@ struct HTMLArticleReader {
             names: AuthorNames(lexicons: lexicons, siteNames: names.all + names.others),
             home: Self.home(of: containers, heading: found.heading, in: tree)
         ).find(
-            bylines: bylines + smallPrint.credits(),
+            bylines: bylines + classifier.rows.authors + smallPrint.credits(),
             names: search.namesBesideDates(in: nearby.filter(\.isBesideHeading).map(\.text)),
-            signs: signs(of: drafts, smallPrint: smallPrint, metadata: metadata))
+            signs: signs(of: drafts), smallPrint: smallPrint)
         var article = Article(
             source: Source(id: id, location: page.location ?? metadata.canonicalURL, retrieved: page.retrieved),
             title: found.title, authors: authors, text: text, blocks: blocks)
@@ -65,14 +65,13 @@ struct HTMLArticleReader {
     }
 
     /// Who signs the text at its end or owns it, and the agency that its dateline names.
-    private func signs(of drafts: [Draft], smallPrint: SmallPrint, metadata: PageMetadata) -> TextSigns {
+    private func signs(of drafts: [Draft]) -> TextSigns {
         let texts = drafts.filter { $0.role == .body || $0.role == .quote }.map(\.text)
         let closing = texts.last.flatMap { TextSigns.byline(closing: $0, signOffs: lexicons.metadata.signOffs) }
         let owner = drafts.lazy.filter { $0.role == .copyright }
             .compactMap { TextSigns.owner(in: $0.text, phrases: lexicons.phrases) }.first
         return TextSigns(
-            bylines: [closing, owner].compactMap { $0 }, agency: texts.first.flatMap(TextSigns.agency(openingOf:)),
-            source: smallPrint.source(), owner: smallPrint.owner(), body: smallPrint.body(in: metadata))
+            bylines: [closing, owner].compactMap { $0 }, agency: texts.first.flatMap(TextSigns.agency(openingOf:)))
     }
 
     /// The nodes from a little before headline and text to a little behind the text.

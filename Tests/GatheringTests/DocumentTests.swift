@@ -59,6 +59,23 @@ struct DocumentTests {
         #expect(page.retrieved == "2023-06-03")
     }
 
+    @Test("heads and feet of pages, their numbers, and hyphens at the ends of lines belong to the paper")
+    func printed() {
+        let head = "City of Osaka - Release 14/2023\n\n"
+        let first = "Osaka and Lyon sign an ac\u{2010}\ncord on ports.\nA well-known port.\n\nPage 1 of 3\n"
+        let second = "The admin-\nistration of Lyon agreed.\nIt is well-\nknown for silk.\n\nPage 2 of 3\n"
+        let third = "The third page.\n\nPage 3 of 3\n"
+        let text = [first, second, third].map { head + $0 + "\u{C}" }.joined()
+        let expected = [
+            "Osaka and Lyon sign an accord\non ports.\nA well-known port.",
+            "The administration\nof Lyon agreed.\nIt is well-known\nfor silk.",
+            "The third page.",
+        ].map { "\n\n\($0)\n\n\n\u{C}" }.joined()
+        #expect(PrintedPages(text).cleaned() == expected)
+        #expect(PrintedPages("One page.\n\nPage 1\n\u{C}").cleaned() == "One page.\n\nPage 1\n\u{C}")
+        #expect(PrintedPages("").cleaned() == "")
+    }
+
     @Test("a damaged document is one line", .enabled(if: isInstalled("pdftotext")))
     func damaged() throws {
         do {

@@ -184,6 +184,33 @@ struct CaptureTests {
         #expect(article.texts(.body).first?.hasSuffix("begins in May.") == true)
     }
 
+    @Test("narrow lines of a printed column are paragraphs as well, also over the end of a page")
+    func columns() throws {
+        let capture = """
+            Two ports train captains
+            3 November 2025
+            The port of Seldon and the city of Marwick
+            agreed on Tuesday to share their experience
+            with electric ferries, and to train twenty
+            captains together before the end of the
+            year. The first joint course, of which both
+            harbour masters spoke for weeks, begins in
+            May.
+
+            Marwick has run three electric ferries since
+            the year 2021 and wants to show Seldon what
+            it has learnt from storms, from ice and
+            \u{C}
+
+            from captains who had never driven anything
+            but diesel.
+            """
+        let article = try read(capture: capture)
+        #expect(article.texts(.body).count == 2, "\(article.texts(.body))")
+        #expect(article.texts(.body).last?.hasSuffix("but diesel.") == true)
+        #expect(article.source.published?.value.description == "2025-11-03")
+    }
+
     @Test("a capture that is one paragraph is a body")
     func single() throws {
         #expect(try read(capture: Prose.first).lines == [Line(.body, Prose.first)])

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Pages
 import Testing
 
@@ -25,6 +26,33 @@ struct DateScannerTests {
         ])
     func forms(text: String, dates: [String]) throws {
         #expect(try scanner().dates(in: text).map(\.date.description) == dates)
+    }
+
+    @Test(
+        "days of the Persian calendar",
+        arguments: [
+            ("دوشنبه ۲ تير ۱۳۹۹", ["2020-06-22"]), ("۱۴۰۴/۰۸/۱۲", ["2025-11-03"]), ("12/8/1404", ["2025-11-03"]),
+            ("۱۲ آبان ۱۴۰۴ - ۱۴:۳۰", ["2025-11-03"]), ("30 اسفند 1403", ["2025-03-20"]), ("30 اسفند 1402", []),
+            ("12 آبان 2025", []), ("3 November 1404", []), ("1/1/1441", []),
+        ])
+    func persian(text: String, dates: [String]) throws {
+        #expect(try scanner().dates(in: text).map(\.date.description) == dates)
+    }
+
+    @Test("every day of sixty years is the one that another calendar of this system tells")
+    func persianCalendar() throws {
+        var gregorian = Calendar(identifier: .gregorian)
+        var persian = Calendar(identifier: .persian)
+        gregorian.timeZone = .gmt
+        persian.timeZone = .gmt
+        let first = try #require(gregorian.date(from: DateComponents(year: 1970, month: 1, day: 1, hour: 12)))
+        for day in 0..<21_900 {
+            let moment = first.addingTimeInterval(Double(day) * 86_400)
+            let parts = persian.dateComponents([.year, .month, .day], from: moment)
+            let text = "\(try #require(parts.year))/\(try #require(parts.month))/\(try #require(parts.day))"
+            let found = try scanner().dates(in: text).first?.date.description
+            #expect(found == moment.formatted(.iso8601.year().month().day()), "\(text)")
+        }
     }
 
     @Test("a date knows where it stands")

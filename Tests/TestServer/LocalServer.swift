@@ -10,7 +10,13 @@ package final class LocalServer {
     package static let absence = "python3 is not installed"
     /// Whether it can be started.
     package static let isPossible = FileManager.default.isExecutableFile(atPath: python)
-    private static let python = ProcessInfo.processInfo.environment["ENTENTE_PYTHON"] ?? "/usr/bin/python3"
+    /// The interpreter.
+    package static let python = ProcessInfo.processInfo.environment["ENTENTE_PYTHON"] ?? "/usr/bin/python3"
+
+    /// Runs a program on URLs whose server has a public address; its own words tell how.
+    package static var namespaceScript: String {
+        Bundle.module.bundleURL.appending(path: "Resources/namespace.py").path
+    }
 
     private let process = Process()
     private let input = Pipe()

@@ -23,8 +23,8 @@ package enum DocumentReader {
             let tool = Tool(
                 name: "pdftotext", package: "poppler-utils",
                 arguments: ["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"])
-            let text = try tool.output(for: document.bytes, location: location)
-            return .page(page(text, "text/plain; charset=utf-8", from: document))
+            let text = String(decoding: try tool.output(for: document.bytes, location: location), as: UTF8.self)
+            return .page(page(Array(PrintedPages(text).cleaned().utf8), "text/plain; charset=utf-8", from: document))
         case .docx:
             let tool = Tool(
                 name: "pandoc", package: "pandoc",

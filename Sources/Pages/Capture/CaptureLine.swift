@@ -10,6 +10,8 @@ struct CaptureLine: Hashable, Sendable {
     var range: TextRange
     /// Blank lines before it.
     var blankBefore: Int
+    /// Whether the page of a document ends between the line before and this one.
+    var followsPageEnd = false
 }
 
 /// Cuts a capture into its lines, or into paragraphs where lines were broken at a fixed width.
@@ -35,8 +37,10 @@ enum CaptureLines {
         var lines: [CaptureLine] = []
         var position = TextPosition.zero
         var blank = 0
+        var hasPageEnded = false
         for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
             let leading = line.prefix { WhiteSpace.contains($0) }
+            if leading.contains("\u{C}") { hasPageEnded = true }
             let content = Substring(line.dropFirst(leading.count))
             let trimmed = WhiteSpace.trimmed(content)
             let start = position + size(leading)
@@ -45,8 +49,11 @@ enum CaptureLines {
                 blank += 1
             } else {
                 let range = TextRange(start: start, end: end)
-                lines.append(CaptureLine(text: String(trimmed), range: range, blankBefore: blank))
+                lines.append(
+                    CaptureLine(
+                        text: String(trimmed), range: range, blankBefore: blank, followsPageEnd: hasPageEnded))
                 blank = 0
+                hasPageEnded = false
             }
             position = position + size(line) + TextPosition(scalar: 1, byte: 1)
         }
@@ -60,21 +67,32 @@ enum CaptureLines {
         }
     }
 
-    /// Whether lines were broken at 60 to 80 columns, as mail programs do: most lines that another follows directly are
-    /// about as long as the longest.
+    /// Whether lines were broken at 60 to 80 columns, as mail programs do, or at fewer, as printed columns are: most lines
+    /// that another follows directly are about as long as the longest, and most of short ones go on with a small letter.
     private static func isWrapped(_ lines: [CaptureLine]) -> Bool {
-        guard let longest = lines.map(\.text.scalarCount).max(), (50...100).contains(longest) else {
+        guard let longest = lines.map(\.text.scalarCount).max(), (30...100).contains(longest) else {
             return false
         }
-        let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }.map(\.0)
-        let full = followed.filter { $0.text.scalarCount * 10 >= longest * 7 }
-        return followed.count >= 4 && full.count * 10 >= followed.count * 7
+        let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }
+        let full = followed.filter { $0.0.text.scalarCount * 10 >= longest * 7 }
+        guard followed.count >= 4, full.count * 10 >= followed.count * 7 else { return false }
+        return longest >= 50 || followed.count { beginsSmall($1) } * 2 > followed.count
+    }
+
+    private static func beginsSmall(_ line: CaptureLine) -> Bool { line.text.first?.isLowercase == true }
+
+    /// Whether a line goes on with the next: those that follow directly do, but behind a line that had room left for the
+    /// next word; behind a page's end only where a sentence does.
+    private static func goesOn(_ line: CaptureLine, in next: CaptureLine, width: Int) -> Bool {
+        if next.blankBefore == 0 { return beginsSmall(next) || line.text.scalarCount * 10 >= width * 6 }
+        return next.followsPageEnd && beginsSmall(next)
     }
 
     private static func joined(_ lines: [CaptureLine], in text: String) -> [CaptureLine] {
         var result: [CaptureLine] = []
-        for line in lines {
-            if line.blankBefore == 0, let last = result.last {
+        let width = lines.map(\.text.scalarCount).max() ?? 0
+        for (place, line) in lines.enumerated() {
+            if place > 0, let last = result.last, goesOn(lines[place - 1], in: line, width: width) {
                 let range = TextRange(start: last.range.start, end: line.range.end)
                 result[result.count - 1].range = range
                 result[result.count - 1].text = text.text(at: range) ?? last.text

@@ -12,6 +12,8 @@ struct BlockClassifier {
     let rules: LineRules
     /// The text of the article as the page's own data gives it, where it does.
     let evidence: BodyEvidence?
+    /// The rows of labels and values before the text.
+    let rows: LabelledRows.Rows
     private let titleKey: String?
 
     init(
@@ -25,6 +27,7 @@ struct BlockClassifier {
         self.rules = rules
         self.evidence = evidence
         titleKey = title.map(PhraseLexicon.key)
+        rows = Self.rows(of: outline, containers: containers, heading: heading, rules: rules)
     }
 
     private var tree: HTMLTree { outline.tree }
@@ -40,6 +43,7 @@ struct BlockClassifier {
                 let run = outline.runs.runs[index]
                 if let heading, tree.contains(heading, run.start) { continue }
                 var role = role(of: run, state: &state)
+                if let row = rows.roles[index], role == .body || role == .quote { role = row }
                 if role == .body, isBeforeHeadline(run, in: container) { role = .furniture }
                 if role == .body || role == .quote { state.hasBody = true }
                 let isItem = !outline.contexts[run.holder].isDisjoint(with: [.list, .table])
@@ -47,6 +51,18 @@ struct BlockClassifier {
             }
         }
         return capped(DraftReview(rules: rules, evidence: evidence).reviewed(drafts))
+    }
+
+    /// The rows of labels and values between the headline and the text.
+    private static func rows(
+        of outline: PageOutline, containers: [Int], heading: Int?, rules: LineRules
+    ) -> LabelledRows.Rows {
+        guard let first = containers.first else { return LabelledRows.Rows() }
+        let range = outline.runs.range(in: first, of: outline.tree)
+        let behind = heading.map { outline.runs.range(in: $0, of: outline.tree).upperBound } ?? range.lowerBound
+        let start = behind < range.upperBound && range.lowerBound - behind < 60 ? behind : range.lowerBound
+        return LabelledRows(labels: outline.lexicons.metadata.rowLabels, rules: rules)
+            .rows(of: outline.runs.runs[start..<range.upperBound])
     }
 
     /// Between the headline and the container: decks, bylines, datelines and captions; the rest is the site's.

@@ -4,6 +4,7 @@
 package final class DateLexicon: Sendable {
     struct Lists: Decodable {
         var months: [[String]]
+        var persianMonths: [[String]]
         var fillers: [String]
         var monthWords: [String]
         var yearWords: [String]
@@ -14,6 +15,7 @@ package final class DateLexicon: Sendable {
     }
 
     private let months: [String: Int]
+    private let persianMonths: [String: Int]
     private let fillers: Set<String>
     private let monthWords: Set<String>
     private let yearWords: Set<String>
@@ -31,6 +33,11 @@ package final class DateLexicon: Sendable {
             for name in names { months[name] = index + 1 }
         }
         self.months = months
+        var persianMonths: [String: Int] = [:]
+        for (index, names) in lists.persianMonths.enumerated() {
+            for name in names { persianMonths[name] = index + 1 }
+        }
+        self.persianMonths = persianMonths
         fillers = Set(lists.fillers)
         monthWords = Set(lists.monthWords)
         yearWords = Set(lists.yearWords)
@@ -42,6 +49,8 @@ package final class DateLexicon: Sendable {
 
     /// The month that a lower-case word names, 1 to 12.
     func month(_ word: String) -> Int? { months[word] }
+    /// The month of the Persian calendar that a word names, 1 to 12.
+    func persianMonth(_ word: String) -> Int? { persianMonths[word] }
     /// Whether a name of `meta`, such as `news:published-time`, ends in words for the time of publication.
     func meansPublication(_ name: String) -> Bool {
         let letters = name.utf8.filter { $0 >= 0x80 || $0 | 0x20 &- 0x61 < 26 }

@@ -48,6 +48,8 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let roleQualifiers: Set<String>
     /// What tells two persons of one name apart, such as `jr`.
     package let generations: Set<String>
+    /// Labels of rows before an article, such as `department` and `hits`.
+    package let rowLabels: RowLabels
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: Set<String>
     /// What stands between a title and the site's name.

@@ -21,8 +21,11 @@ struct AuthorFinder {
     /// The authors in the order named; empty if nobody is.
     ///
     /// Persons count before the site itself. `bylines` are the lines of the article that name its authors, `names` what
-    /// only looks like a name beside its date, `signs` what the text's own first and last words say.
-    func find(bylines: [String], names beside: [String] = [], signs: TextSigns = TextSigns()) -> [String] {
+    /// only looks like a name beside its date, `signs` what the text's own first and last words say,
+    /// `smallPrint` stands behind it.
+    func find(
+        bylines: [String], names beside: [String], signs: TextSigns, smallPrint: SmallPrint
+    ) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
         let near = marked.named.filter(home.contains).map { namesIn(element: $0) }
@@ -57,20 +60,20 @@ struct AuthorFinder {
             }
         }
         guard bodies.allSatisfy({ names.isSite($0) || names.isAddress($0) }) else { return bodies }
-        if let found = namesInSmallPrint(signs, isNamed: !bodies.isEmpty) { return found }
+        if let found = names(in: smallPrint, isNamed: !bodies.isEmpty) { return found }
         let unnamed = marked.named.filter(home.contains).compactMap {
             names.unnamedAuthor(in: outline.tree.text(of: $0))
         }
         return bodies.isEmpty ? Array(unnamed.prefix(1)) : bodies
     }
 
-    /// The source that a text names and the person who owns the page, which say more than that a site names itself; the
-    /// body that owns the page by its `meta` where the site names nobody at all.
-    private func namesInSmallPrint(_ signs: TextSigns, isNamed: Bool) -> [String]? {
-        let sources = signs.source.map { names.names(in: $0, isDeclared: true) } ?? []
+    /// The source that a text names and the person who owns the page, which say more than that a site names itself; what
+    /// its `meta` or a credit says where the site names nobody at all.
+    private func names(in smallPrint: SmallPrint, isNamed: Bool) -> [String]? {
+        let sources = smallPrint.source().map { names.names(in: $0, isDeclared: true) } ?? []
         if !sources.isEmpty { return sources }
-        if let owner = signs.owner, names.mayBeOwner(owner) { return [owner] }
-        return isNamed ? nil : signs.body.map { [$0] }
+        if let owner = smallPrint.owner(), names.mayBeOwner(owner) { return [owner] }
+        return isNamed ? nil : smallPrint.body(in: metadata).map { [$0] }
     }
 
     /// Whether a name begins with one of others: `Ann Bell Categories`.
@@ -275,11 +278,12 @@ struct AuthorFinder {
     /// Whether a property of the element, by microdata or RDFa, is that of an author.
     private func saysAuthor(_ index: Int) -> Bool {
         if outline.tree.nodes[index].attributes.isEmpty { return false }
-        return [AttributeName.itemprop, .property].contains { attribute in
-            outline.tree.attribute(attribute, of: index)?.lowercased().words.contains {
-                Self.authorProperties.contains(String($0))
-            } == true
-        }
+        return says(.itemprop, index) || says(.property, index)
+    }
+
+    private func says(_ attribute: AttributeName, _ index: Int) -> Bool {
+        outline.tree.attribute(attribute, of: index)?.lowercased().words
+            .contains { Self.authorProperties.contains(String($0)) } ?? false
     }
 
     /// What an author's element says: the name in it, which may stand beside a picture, or all of a short one.

@@ -88,7 +88,7 @@ package struct DateScanner: Sendable {
             let month = cursor.takeNumber(digits: 1...2) ?? cursor.takeMonth(lexicon)
         else { return nil }
         guard cursor.takeSign([sign]) != nil, let day = cursor.takeNumber(digits: 1...2) else { return nil }
-        return Self.date(year: year, month: month, day: day).map { ($0, cursor.distance(from: start)) }
+        return Self.numericDate(year: year, month: month, day: day).map { ($0, cursor.distance(from: start)) }
     }
 
     private func dayOrMonthFirst(_ start: Cursor, first: Int) -> Match? {
@@ -99,7 +99,7 @@ package struct DateScanner: Sendable {
         {
             let isDayFirst = second > 12 ? false : first > 12 ? true : sign == "/" ? dayFirst : true
             let (day, month) = isDayFirst ? (first, second) : (second, first)
-            return Self.date(year: year, month: month, day: day).map { ($0, numeric.distance(from: start)) }
+            return Self.numericDate(year: year, month: month, day: day).map { ($0, numeric.distance(from: start)) }
         }
         _ = cursor.takeSign([".", "-", "/", ",", "º", "ª"])
         while cursor.take(where: lexicon.isFiller) {}
@@ -108,6 +108,11 @@ package struct DateScanner: Sendable {
             _ = cursor.take(where: lexicon.isYearWord)
             guard let year = cursor.takeNumber(digits: 4...4) else { return nil }
             return Self.date(year: year, month: month, day: first).map { ($0, cursor.distance(from: start)) }
+        }
+        if let month = cursor.takePersianMonth(lexicon) {
+            _ = cursor.takeSign(["،", ","])
+            guard let year = cursor.takeNumber(digits: 4...4) else { return nil }
+            return Self.persianDate(year: year, month: month, day: first).map { ($0, cursor.distance(from: start)) }
         }
         guard let month = cursor.takeMonth(lexicon) else { return nil }
         // `24 نيسان / أبريل 2020` names the month twice.
@@ -136,7 +141,20 @@ package struct DateScanner: Sendable {
         return Self.date(year: year, month: month, day: nil).map { ($0, cursor.distance(from: start)) }
     }
 
-    /// A date of the calendar between 1900 and 2199.
+    /// A day of the Persian calendar, which is written as one of the Gregorian.
+    private static func persianDate(year: Int, month: Int, day: Int) -> PartialDate? {
+        PersianCalendar.gregorian(year: year, month: month, day: day).flatMap {
+            date(year: $0.year, month: $0.month, day: $0.day)
+        }
+    }
+
+    /// A day in numbers, of the Gregorian calendar or, by its year, of the Persian.
+    private static func numericDate(year: Int, month: Int, day: Int) -> PartialDate? {
+        PersianCalendar.years.contains(year)
+            ? persianDate(year: year, month: month, day: day) : date(year: year, month: month, day: day)
+    }
+
+    /// A date of the Gregorian calendar between 1900 and 2199.
     package static func date(year: Int, month: Int, day: Int?) -> PartialDate? {
         guard (1900...2199).contains(year) else { return nil }
         let head = "\(year)-\(month < 10 ? "0" : "")\(month)"
@@ -188,6 +206,12 @@ extension DateScanner {
 
         mutating func takeMonth(_ lexicon: DateLexicon) -> Int? {
             guard case .word(let word)? = token, let month = lexicon.month(word) else { return nil }
+            next += 1
+            return month
+        }
+
+        mutating func takePersianMonth(_ lexicon: DateLexicon) -> Int? {
+            guard case .word(let word)? = token, let month = lexicon.persianMonth(word) else { return nil }
             next += 1
             return month
         }

@@ -31,11 +31,15 @@ struct SmallPrint {
 
     /// The names that stand alone with a label in a box of their own: a row of credits or of a list of terms.
     func credits() -> [String] {
-        let runs = outline.runs.runs
+        guard let first = containers.first, let last = containers.last else { return [] }
+        let all = outline.runs.runs
+        let start = outline.runs.range(in: first, of: outline.tree).lowerBound
+        let end = outline.runs.range(in: last, of: outline.tree).upperBound
+        let runs = all[max(0, start - Self.reach.behind)..<min(all.count, end + Self.reach.behind)]
         return zip(runs, runs.dropFirst()).compactMap { label, name in
             guard label.length <= Self.longest.label, name.length <= Self.longest.name,
-                lexicon.creditLabels.contains(PhraseLexicon.key(label.text)), outline.exclusions[label.holder] < .hard,
-                standAlone(label, name)
+                outline.exclusions[label.holder] < .hard, label.block != name.block,
+                lexicon.creditLabels.contains(PhraseLexicon.key(label.text)), standAlone(label, name)
             else { return nil }
             return name.text
         }
@@ -74,7 +78,6 @@ struct SmallPrint {
 
     private func standAlone(_ label: Run, _ name: Run) -> Bool {
         let tree = outline.tree
-        guard label.block != name.block else { return false }
         var box = tree.nodes[label.block].parent
         while box > 0, tree.nodes[box].end <= name.start { box = tree.nodes[box].parent }
         return box > 0 && outline.runs.range(in: box, of: tree).count == 2

@@ -6,12 +6,6 @@ struct TextSigns {
     var bylines: [String] = []
     /// The agency that the text is from.
     var agency: String?
-    /// The body that a line behind the text gives as its source.
-    var source: String?
-    /// The person who owns the page.
-    var owner: String?
-    /// The body that owns the page or is named under its headline.
-    var body: String?
 
     /// Unicode scalars of a dateline, of an agency's name and of a sign-off.
     private static let longest = (dateline: 60, agency: 12, signOff: 240)
