@@ -109,6 +109,38 @@ struct EntryStore {
         var places: Set<Int64> = []
         for member in members.suffix(Self.pairLimit) {
             for row in try database.all(sql, [member.source, member.item]) { places.insert(try row.value("number")) }
+            places.formUnion(try placesWritten(in: member))
+        }
+        return places
+    }
+
+    /// Cities and countries of the page whose name is part of another in the words of proof, as in `Busan City Council`,
+    /// or with which the name of a body begins that takes part.
+    private func placesWritten(in member: EntryProfile) throws -> Set<Int64> {
+        let quotes = try database.all("SELECT quote FROM evidence WHERE item = ? AND field = ''", [member.item])
+        let words = try quotes.map { SearchWords.tokens(FoldedText(try $0.value("quote")).value) }
+        let bodies = try database.all(
+            """
+            SELECT party_name.folded FROM entry_party JOIN party ON party.item = entry_party.party
+                JOIN party_name ON party_name.party = party.item
+            WHERE entry_party.entry = ? AND entry_party.role <> 'place'
+                AND party.kind IN ('organisation', 'government', 'group')
+            """, [member.item]
+        ).map { SearchWords.tokens(try $0.value("folded")) }
+        let sql = """
+            SELECT canonical.number, party_name.folded FROM item
+                JOIN party_name ON party_name.party = item.number
+                JOIN membership ON membership.item = item.number
+                JOIN canonical ON canonical.number = membership.canonical
+            WHERE item.source = ? AND item.kind = 'party' AND canonical.kind IN ('city', 'country')
+            """
+        var places: Set<Int64> = []
+        for row in try database.all(sql, [member.source]) {
+            let name = SearchWords.tokens(try row.value("folded"))
+            guard !name.isEmpty else { continue }
+            if words.contains(where: { $0.contains(name) }) || bodies.contains(where: { $0.starts(with: name) }) {
+                places.insert(try row.value("number"))
+            }
         }
         return places
     }
