@@ -10,6 +10,8 @@ struct EntryStore {
     let profiles: EntryProfiles
 
     private static let pairLimit = 10
+    /// How many words the name of a city at the beginning of its council's may have.
+    private static let longestPlace = 4
     /// Of something that thousands of pages repeat the latest tell enough, and the rest would cost time.
     private static let memberLimit = 60
 
@@ -63,6 +65,13 @@ struct EntryStore {
         for member in members {
             for (role, records) in member.parties { for party in records { roles[party, default: []].insert(role) } }
             for (party, bodies) in member.sides { belongsTo[party, default: []].formUnion(bodies) }
+        }
+        for body in Set(roles.keys).union(belongsTo.values.joined()) {
+            guard let city = try city(ofBody: body) else { continue }
+            for party in belongsTo.keys where belongsTo[party]?.contains(body) == true {
+                belongsTo[party]?.insert(city)
+            }
+            belongsTo[body, default: []].insert(city)
         }
         for party in roles.keys { belongsTo[party, default: []].formUnion(try country(of: party)) }
         for bodies in belongsTo.values {
@@ -160,6 +169,24 @@ struct EntryStore {
                 SELECT 1 FROM pair_entry WHERE low = ? AND high = ? LIMIT 9))
             FROM pair_entry WHERE low = ? AND high = ? ORDER BY day DESC, entry DESC LIMIT 1
             """, [pair.low, pair.high, pair.low, pair.high])
+    }
+
+    /// The city or country with whose name that of a body begins: `Busan Metropolitan Council` acts for Busan.
+    private func city(ofBody record: Int64) throws -> Int64? {
+        let sql = """
+            SELECT membership.canonical FROM party_name JOIN party ON party.item = party_name.party
+                JOIN membership ON membership.item = party.item
+            WHERE party_name.folded = ? AND party.kind IN ('city', 'country') LIMIT 1
+            """
+        let rows = try database.all(
+            "SELECT folded FROM canonical WHERE number = ? AND kind IN ('organisation', 'government')", [record])
+        guard let words: [Substring] = try rows.first.map({ try ($0.value("folded") as String).split(separator: " ") })
+        else { return nil }
+        for count in stride(from: min(Self.longestPlace, words.count - 1), to: 0, by: -1) {
+            let row = try database.one(sql, [words.prefix(count).joined(separator: " ")])
+            if let city: Int64 = try row?.value("canonical") { return city }
+        }
+        return nil
     }
 
     /// The country that a place's or body's ISO 3166 code names.
