@@ -193,7 +193,7 @@ struct AnswerValue {
     private func thing(of entry: Entry) -> String? {
         switch entry.content {
         case .agreement(let agreement):
-            [agreement.name ?? agreement.type.rawValue, agreement.scope.map { "on " + $0 }].compactMap(\.self)
+            [agreement.name ?? form(of: agreement), agreement.scope.map { "on " + $0 }].compactMap(\.self)
                 .joined(separator: " ")
         case .commitment(let commitment): commitment.what
         case .engagement(let engagement): engagement.title
@@ -203,6 +203,10 @@ struct AnswerValue {
         case .relation(let relation): relation.type.rawValue.replacing("-", with: " ")
         case .statement(let statement): statement.text
         }
+    }
+
+    private func form(of agreement: Agreement) -> String {
+        agreement.type == .other ? Entry.Kind.agreement.rawValue : agreement.type.rawValue
     }
 
     // MARK: Names

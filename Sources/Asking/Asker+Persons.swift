@@ -52,7 +52,7 @@ extension Asker {
     /// Who somebody is, by the offices that pages give them.
     func identity(_ question: Question, in pages: [PageText]) throws -> Answer? {
         guard let name = question.names.first else { return nil }
-        let search = PersonAnswers(name: name, question: question, links: reader.lexicon.links)
+        let search = PersonAnswers(name: name, question: question, lexicon: reader.lexicon)
         let offices = try search.offices(in: pages) { try ledger.records(ofItems: $0) }
         let origins = try ledger.origins(ofSources: pages.map(\.reading.article.source.id))
         let proofs = offices.compactMap { members -> Answer.Proof? in

@@ -41,7 +41,12 @@ public struct Asker {
             throw AskingError(.empty, detail: trimmed)
         }
         for index in question.names.indices {
-            let known = try ledger.names(like: question.names[index].text).map(Wording.tokens)
+            let name = question.names[index].text
+            let isFull = Wording.tokens(name).count > 1
+            // By a family name alone others go as well.
+            let known = try ledger.names(like: name).map(Wording.tokens).filter { wording in
+                !isFull || wording.count > 1 || (wording.first?.unicodeScalars.first.map(Wording.isUnspaced) ?? false)
+            }
             for wording in known where !question.names[index].wordings.contains(wording) {
                 question.names[index].wordings.append(wording)
             }
@@ -70,7 +75,7 @@ public struct Asker {
     }
 
     func named(_ question: Question, in page: PageText) -> [NamedParties] {
-        question.names.map { NamedParties($0, of: question, in: page, links: reader.lexicon.links) }
+        question.names.map { NamedParties($0, of: question, in: page, lexicon: reader.lexicon) }
     }
 
     // MARK: Pages

@@ -64,7 +64,7 @@ extension EntrySupport {
             let isStay = ![.meeting, .call].contains(engagement.type) || question.isVisit
             return takePart(actors, place: isStay ? engagement.place : nil, entry, sentences, sides)
         case .commitment(let commitment): return isBySubject(commitment, sides)
-        case .figure(let figure): return isInScope(figure)
+        case .figure(let figure): return isInScope(figure, sentences)
         case .institution, .programme, .relation, .statement: return true
         }
     }
@@ -75,21 +75,59 @@ extension EntrySupport {
         let quoted = entry.evidence.flatMap { Wording.tokens($0.quote) + [""] }
         let words = actors.isEmpty ? sentences.flatMap { page.sentences[$0].words } : quoted
         return names.allSatisfy { name in
-            if name.name.isPlace { return true }
-            if let place, sides.isParty(place, of: name) { return true }
-            // To meet somebody from a place is not to visit it.
-            if question.isVisit, !name.name.isSubject, name.isPlace, case .engagement(let engagement) = entry.content,
-                engagement.type != .visit
-            {
-                return false
+            if name.name.isPlace { return !isElsewhere(entry, than: name, sides) }
+            if let place, sides.isParty(place, of: name), !name.name.isSubject || question.isHost { return true }
+            // To meet somebody from a place is not to visit it, nor does a place visit those who come.
+            if question.isVisit, name.isPlace, case .engagement(let engagement) = entry.content {
+                return name.name.isSubject
+                    ? isParty(name, of: engagement, as: { $0 != .host }, sides)
+                    : isVisited(name, in: engagement, sentences, sides)
             }
             if actors.contains(where: { sides.isParty($0, of: name) }) { return true }
             if !isActor(name) {
                 return name.support(sentences, own: []) == NamedParties.Support.direct
             }
+            if isComplete(entry) { return false }
             // The proof itself names it, as in "a forum of Oslo and Lima".
             return name.name.wordings.contains { Wording.stands($0, in: words) } && !sides.isOnlyPlace(name, in: words)
                 || isJoined(name, to: entry)
+        }
+    }
+
+    private func isParty(
+        _ name: NamedParties, of engagement: Engagement, as isMeant: (Engagement.Role) -> Bool, _ sides: Sides
+    ) -> Bool {
+        engagement.participants.contains { isMeant($0.role) && sides.isParty($0.party, of: name) }
+    }
+
+    private func isVisited(
+        _ name: NamedParties, in engagement: Engagement, _ sentences: Range<Int>, _ sides: Sides
+    ) -> Bool {
+        guard engagement.type == .visit || engagement.participants.contains(where: { $0.role == .visitor }) else {
+            return false
+        }
+        if isParty(name, of: engagement, as: { $0 != .visitor }, sides) { return true }
+        let words = sentences.flatMap { page.sentences[$0].words }
+        return engagement.place == nil && name.name.wordings.contains { Wording.stands($0, in: words) }
+            && sides.isOnlyPlace(name, in: words)
+    }
+
+    /// Whether the entry has a city or country of its own that is another than that of the question.
+    private func isElsewhere(_ entry: Entry, than name: NamedParties, _ sides: Sides) -> Bool {
+        guard name.isPlace, case .engagement(let engagement) = entry.content, let place = engagement.place,
+            let party = page.party(place), party.kind == .city || party.kind == .country
+        else { return false }
+        let isWithin = name.parties.contains { page.party($0).map { sides.isIn($0, party) } ?? false }
+        return !sides.isParty(place, of: name) && !isWithin
+    }
+
+    /// Whether the entry itself knows both sides, so that whoever else is named is none of them.
+    private func isComplete(_ entry: Entry) -> Bool {
+        switch entry.content {
+        case .agreement(let agreement): agreement.parties.count > 1
+        // Who visits has met those who are said to have been there.
+        case .engagement(let engagement): question.isMeeting && engagement.type == .visit
+        default: false
         }
     }
 
@@ -106,7 +144,7 @@ extension EntrySupport {
 
     /// Whether the name is that of somebody who can act.
     private func isActor(_ name: NamedParties) -> Bool {
-        name.parties.contains { page.party($0).map { $0.kind != .place && $0.kind != .group } ?? false }
+        name.parties.contains { page.party($0).map { $0.kind != .group } ?? false }
     }
 
     /// What somebody promised is what they or their people bound themselves to, as firmly as is asked.
@@ -129,11 +167,21 @@ extension EntrySupport {
     }
 
     /// A number of one place is none of another.
-    private func isInScope(_ figure: Figure) -> Bool {
+    private func isInScope(_ figure: Figure, _ sentences: Range<Int>) -> Bool {
         let places = names.filter { !$0.name.isNear && $0.isPlace }
-        guard !places.isEmpty, let scope = figure.scope, let party = page.party(scope),
-            [.city, .country, .place].contains(party.kind)
-        else { return true }
-        return places.contains { $0.parties.contains(scope) }
+        guard !places.isEmpty else { return true }
+        if let scope = figure.scope, let party = page.party(scope), [.city, .country, .place].contains(party.kind) {
+            return places.contains { $0.parties.contains(scope) }
+        }
+        // "In the city" is the city that was named last.
+        let isHere = places.contains { $0.support(sentences, own: []) == NamedParties.Support.direct }
+        guard !isHere, question.aim == .count else { return true }
+        let start = page.sentences[sentences.lowerBound].bytes.lowerBound
+        let before = page.reading.parties.filter { $0.kind == .city || $0.kind == .country }.flatMap { party in
+            party.mentions.filter { $0.bytes.upperBound <= start }.map { ($0.bytes.lowerBound, party) }
+        }
+        let cities = before.filter { $0.1.kind == .city }
+        let last = (cities.isEmpty ? before : cities).max { $0.0 < $1.0 }?.1.id
+        return last.map { last in places.contains { $0.parties.contains(last) } } ?? true
     }
 }

@@ -6,8 +6,7 @@ import Cooperation
 struct NamedParties {
     let page: PageText
     let name: Question.Name
-    /// Words that tie a body to the name of what it has, as in `Consulate of Portugal`.
-    let links: Set<String>
+    let lexicon: QuestionLexicon
     /// The words of the whole question.
     let question: [String]
     /// The parties that go by the name.
@@ -23,16 +22,16 @@ struct NamedParties {
         static let inside = 0.5
     }
 
-    init(_ name: Question.Name, of question: Question, in page: PageText, links: Set<String>) {
+    init(_ name: Question.Name, of question: Question, in page: PageText, lexicon: QuestionLexicon) {
         self.question = Wording.tokens(question.text)
         self.page = page
-        self.links = links
+        self.lexicon = lexicon
         self.name = name
         var parties: Set<String> = []
         for party in page.reading.parties {
             let names = ([party.name] + party.aliases).map(Wording.tokens)
             let isMeant = names.contains { own in
-                name.wordings.contains { $0 == own }
+                name.wordings.contains { $0 == own || Self.isCalled(own, $0, lexicon) }
                     || party.kind == .person && own.count > 1 && name.wordings.contains { Self.isPart($0, of: own) }
             }
             if isMeant { parties.insert(party.id) }
@@ -86,13 +85,19 @@ struct NamedParties {
         }
         guard !longer.isEmpty else { return false }
         let isTied = Wording.places(of: wording, in: sentence.words).contains { place in
-            place.lowerBound > 0 && links.contains(sentence.words[place.lowerBound - 1])
+            place.lowerBound > 0 && lexicon.links.contains(sentence.words[place.lowerBound - 1])
         }
         if isTied { return false }
         let inside = longer.flatMap { [$0.name] + $0.aliases }.map(Wording.tokens)
             .filter { $0.count > wording.count }
             .reduce(0) { $0 + Wording.places(of: $1, in: sentence.words).count }
         return Wording.places(of: wording, in: sentence.words).count <= inside
+    }
+
+    /// Whether a name only says besides what it is the name of, as `Sakai City` for `Sakai`.
+    private static func isCalled(_ name: [String], _ wording: [String], _ lexicon: QuestionLexicon) -> Bool {
+        name.count > wording.count && name.starts(with: wording)
+            && name.dropFirst(wording.count).allSatisfy(lexicon.fillers.contains)
     }
 
     private static func isPart(_ part: [String], of whole: [String]) -> Bool {

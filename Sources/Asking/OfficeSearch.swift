@@ -28,7 +28,7 @@ struct OfficeSearch {
 
     /// The longest title in words, the farthest that a name may stand from it, in tokens.
     private static let longestTitle = 6
-    private static let reach = 8
+    private static let reach = 12
 
     var findings: [Finding] {
         page.sentences.indices.flatMap { findings(inSentence: $0) }

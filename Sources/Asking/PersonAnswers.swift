@@ -7,7 +7,7 @@ import Ledger
 struct PersonAnswers {
     let name: Question.Name
     let question: Question
-    let links: Set<String>
+    let lexicon: QuestionLexicon
 
     /// One page that gives the person an office.
     struct Candidate {
@@ -54,7 +54,7 @@ struct PersonAnswers {
 
     private func candidates(on page: PageText) -> [Candidate] {
         let source = page.reading.article.source
-        let persons = NamedParties(name, of: question, in: page, links: links).parties
+        let persons = NamedParties(name, of: question, in: page, lexicon: lexicon).parties
         return page.reading.parties.filter { $0.kind == .person && persons.contains($0.id) }.flatMap { party in
             party.offices.enumerated().compactMap { position, office in
                 guard !office.evidence.isEmpty else { return nil }

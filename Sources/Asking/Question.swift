@@ -88,6 +88,8 @@ public struct Question: Hashable, Sendable {
     var isMeeting: Bool { words.contains(where: \.isMeeting) }
     /// Whether it asks about going to a place.
     var isVisit: Bool { roles.first == Engagement.Role.visitor.rawValue && !isMeeting }
+    /// Whether it asks about receiving or holding something.
+    var isHost: Bool { roles.contains(Engagement.Role.host.rawValue) && !isMeeting }
     /// Whether it asks for a number that is aimed at.
     var asksForTarget = false
     /// Whether it asks who somebody is.

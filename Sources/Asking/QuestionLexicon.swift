@@ -44,6 +44,8 @@ struct QuestionLexicon: Sendable {
         let origins: [String]
         let conjunctions: [String]
         let capacities: [String]
+        let both: [String]
+        let states: [String]
         let placing: [String]
         let posts: Posts
         let leading: [String]
@@ -86,6 +88,10 @@ struct QuestionLexicon: Sendable {
     let conjunctions: Set<String>
     /// Words in front of an office that somebody comes into.
     let capacities: Set<String>
+    /// Words for two sides together.
+    let both: Set<String>
+    /// Nouns for sides that are countries.
+    let states: Set<String>
     /// Words that tell where something is or goes.
     let placing: Set<String>
     /// Offices abroad.
@@ -143,6 +149,8 @@ struct QuestionLexicon: Sendable {
         origins = Set(file.origins)
         conjunctions = Set(file.conjunctions)
         capacities = Set(file.capacities)
+        both = Set(file.both)
+        states = Set(file.states)
         placing = Set(file.placing)
         posts = file.posts
         leading = Set(file.leading)

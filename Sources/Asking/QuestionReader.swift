@@ -95,7 +95,10 @@ struct QuestionReader {
     /// Whether a word such as "in" stands in front of a name.
     private func isPlace(_ tokens: Range<Int>, in doc: Doc) -> Bool {
         guard let first = tokens.first, first > 0 else { return false }
-        let before = doc.tokens[first - 1]
+        var place = first - 1
+        // "To Korea and Japan": what stands in front of the first is for both.
+        while place > 0, doc.tokens[place].pos == "CCONJ" || doc.tokens[place].pos == "PROPN" { place -= 1 }
+        let before = doc.tokens[place]
         return before.pos == "ADP" && lexicon.placing.contains(before.text.lowercased())
     }
 

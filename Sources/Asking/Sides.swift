@@ -17,6 +17,16 @@ struct Sides {
         return ([party] + namesakes(of: party)).contains { isOne($0, of: name) }
     }
 
+    /// Whether a party is "the two sides", of whom the page has told who they are.
+    private func isBoth(_ party: Party, _ name: NamedParties) -> Bool {
+        let words = Set(Wording.tokens(party.name))
+        guard !words.isDisjoint(with: lexicon.both) else { return false }
+        let isOfStates = !words.isDisjoint(with: lexicon.states)
+        let headline = page.sentences.filter { $0.role == .headline }
+        return name.parties.contains { page.party($0).map { ($0.kind == .country) == isOfStates } ?? false }
+            || name.name.wordings.contains { wording in headline.contains { Wording.stands(wording, in: $0.words) } }
+    }
+
     /// Persons of the page by whose name another one goes, as `Park` beside `Mayor Park`.
     private func namesakes(of party: Party) -> [Party] {
         let own = Wording.tokens(party.name)
@@ -28,6 +38,7 @@ struct Sides {
     }
 
     private func isOne(_ party: Party, of name: NamedParties) -> Bool {
+        if party.kind == .group, isBoth(party, name) { return true }
         if party.kind != .person, isNamedAfter(party, name) { return true }
         let holdsOffice = party.offices.contains { office in
             office.of.flatMap(page.party).map { isBody($0, of: name) } ?? false
@@ -77,9 +88,15 @@ struct Sides {
     }
 
     /// Whether a city or body stands, by its code, in the country that is named.
+    func isIn(_ party: Party, _ country: Party) -> Bool {
+        guard let code = party.identifiers[Self.register], let other = country.identifiers[Self.register] else {
+            return false
+        }
+        return code.count > other.count && code.hasPrefix(other)
+    }
+
     private func isIn(_ party: Party, _ name: NamedParties) -> Bool {
-        guard let code = party.identifiers[Self.register], code.count > 2 else { return false }
-        return name.parties.contains { page.party($0)?.identifiers[Self.register] == String(code.prefix(2)) }
+        name.parties.contains { page.party($0).map { isIn(party, $0) } ?? false }
     }
 
     private static let register = "iso3166"

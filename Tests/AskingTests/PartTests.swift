@@ -37,6 +37,14 @@ struct PartTests {
 
         Seppo Laine, the Finnish ambassador to Peru, met Mayor Inés Mamani of Cusco on Monday.
         """,
+        """
+        Tampere and Puno agree on trout
+
+        2 October 2024
+
+        The two cities agreed to breed trout together by 2027. Deputy Mayor Olli Kangas visited Puno on 1 October 2024. \
+        About 90 Chileans are at home in the city.
+        """,
     ]
 
     private let pages: ReadPages
@@ -54,6 +62,8 @@ struct PartTests {
             ("Since when are Tampere and Arequipa sister cities?", "2009-06-04"),
             ("Who is Rosa Quispe?", "Deputy Mayor, Arequipa"),
             ("Who is the Finnish ambassador to Peru?", "Seppo Laine"),
+            ("What did Tampere and Puno agree?", "breed trout"),
+            ("When did Olli Kangas visit Puno?", "2024-10-01"),
         ])
     func stated(question: String, value: String) throws {
         let proof = try #require(try pages.asker.answer(question).proof)
@@ -68,7 +78,8 @@ struct PartTests {
             "Who is the Peruvian ambassador to Finland?", "When did Tampere and Cusco last meet?",
             "How many Peruvians live in Arequipa?", "Who led the delegation of Tampere in May 2023?",
             "Who led the delegation of Arequipa in May 2022?", "When did Arequipa and Cusco sign an agreement?",
-            "When did Olli Kangas visit Arequipa?",
+            "When did Olli Kangas visit Arequipa?", "When did Puno visit Tampere?",
+            "What did Peru and Finland agree?", "How many Chileans live in Tampere?",
         ])
     func notStated(question: String) throws {
         #expect(try pages.asker.answer(question).proof == nil)

@@ -139,6 +139,32 @@ struct EntryIdentityTests {
         #expect(try ledger.pair("Sejin", "Nowhere").isEmpty)
     }
 
+    @Test("a city of which the proof names only a body takes part")
+    func pairOfBodies() throws {
+        let ledger = try folder.ledger()
+        let words = "Bo Rin, head of the Sejin City Council, received a delegation from the Hải Lâm Provincial Council."
+        try ledger.tell(
+            Story("2024-03-05", "Harbour", words)
+                .party("c1", .city, "Sejin", geonames: "11").party("c2", .city, "Hải Lâm", geonames: "21")
+                .party("c3", .city, "Lâm", geonames: "31")
+                .party("p1", .person, "Bo Rin").party("g1", .group, "delegation")
+                .meeting("e1", ["p1", "g1"], words, on: "2024-03-04"))
+        #expect(try ledger.pair("Sejin", "hai lam").map(\.firstDay) == ["2024-03-04"])
+    }
+
+    @Test("who holds an office of a city's council acts for the city")
+    func officeOfCouncil() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(
+            Story("2024-03-05", "Harbour", "Bo Rin met Mayor Han.")
+                .party("c1", .city, "Sejin", geonames: "11").party("c2", .city, "Hải Lâm", geonames: "21")
+                .party("g1", .government, "Hải Lâm People's Council")
+                .party("p1", .person, "Han Doyun", titles: [("Mayor", "c1")])
+                .party("p2", .person, "Bo Rin", titles: [("Chairman", "g1")])
+                .meeting("e1", ["p1", "p2"], "Bo Rin met Mayor Han.", on: "2024-03-04"))
+        #expect(try ledger.pair("Sejin", "hai lam").count == 1)
+    }
+
     @Test("numbers of a thing that is only called by its unit are no one figure")
     func bareFigures() throws {
         let ledger = try folder.ledger()

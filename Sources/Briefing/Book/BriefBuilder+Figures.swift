@@ -6,6 +6,8 @@ import Ledger
 extension BriefBuilder {
     private static let figureLimit = 40
     private static let statementLimit = 3
+    private static let leastWords = 4
+    private static let direct = "direct"
     private static let searched = 60
 
     /// The ids of the pages about both sides: those that the facts told so far come from, and those that name both.
@@ -58,7 +60,9 @@ extension BriefBuilder {
             for row in try scope.rows(.statement, of: side, limit: Self.searched) where rows.count < Self.statementLimit
             {
                 let fact = Fact(try scope.ledger.record(row.id, asOf: scope.day))
-                let isSpeech = fact.participants.contains { $0.role == "speaker" }
+                // Of a few reported words, as a headline has them, nobody can tell what was said.
+                let isSaid = row.sort == Self.direct || row.heading.split(separator: " ").count >= Self.leastWords
+                let isSpeech = isSaid && fact.participants.contains { $0.role == "speaker" }
                 if isSpeech, !scope.isPair || fact.proofs.contains(where: { pages.contains($0.source.id) }) {
                     rows.append(row)
                 }

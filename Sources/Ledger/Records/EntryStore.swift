@@ -10,6 +10,8 @@ struct EntryStore {
     let profiles: EntryProfiles
 
     private static let pairLimit = 10
+    /// How many words the name of a city at the beginning of its council's may have.
+    private static let longestPlace = 4
     /// Of something that thousands of pages repeat the latest tell enough, and the rest would cost time.
     private static let memberLimit = 60
 
@@ -64,6 +66,13 @@ struct EntryStore {
             for (role, records) in member.parties { for party in records { roles[party, default: []].insert(role) } }
             for (party, bodies) in member.sides { belongsTo[party, default: []].formUnion(bodies) }
         }
+        for body in Set(roles.keys).union(belongsTo.values.joined()) {
+            guard let city = try city(ofBody: body) else { continue }
+            for party in belongsTo.keys where belongsTo[party]?.contains(body) == true {
+                belongsTo[party]?.insert(city)
+            }
+            belongsTo[body, default: []].insert(city)
+        }
         for party in roles.keys { belongsTo[party, default: []].formUnion(try country(of: party)) }
         for bodies in belongsTo.values {
             for body in bodies { belongsTo[body, default: []].formUnion(try country(of: body)) }
@@ -109,6 +118,38 @@ struct EntryStore {
         var places: Set<Int64> = []
         for member in members.suffix(Self.pairLimit) {
             for row in try database.all(sql, [member.source, member.item]) { places.insert(try row.value("number")) }
+            places.formUnion(try placesWritten(in: member))
+        }
+        return places
+    }
+
+    /// Cities and countries of the page whose name is part of another in the words of proof, as in `Busan City Council`,
+    /// or with which the name of a body begins that takes part.
+    private func placesWritten(in member: EntryProfile) throws -> Set<Int64> {
+        let quotes = try database.all("SELECT quote FROM evidence WHERE item = ? AND field = ''", [member.item])
+        let words = try quotes.map { SearchWords.tokens(FoldedText(try $0.value("quote")).value) }
+        let bodies = try database.all(
+            """
+            SELECT party_name.folded FROM entry_party JOIN party ON party.item = entry_party.party
+                JOIN party_name ON party_name.party = party.item
+            WHERE entry_party.entry = ? AND entry_party.role <> 'place'
+                AND party.kind IN ('organisation', 'government', 'group')
+            """, [member.item]
+        ).map { SearchWords.tokens(try $0.value("folded")) }
+        let sql = """
+            SELECT canonical.number, party_name.folded FROM item
+                JOIN party_name ON party_name.party = item.number
+                JOIN membership ON membership.item = item.number
+                JOIN canonical ON canonical.number = membership.canonical
+            WHERE item.source = ? AND item.kind = 'party' AND canonical.kind IN ('city', 'country')
+            """
+        var places: Set<Int64> = []
+        for row in try database.all(sql, [member.source]) {
+            let name = SearchWords.tokens(try row.value("folded"))
+            guard !name.isEmpty else { continue }
+            if words.contains(where: { $0.contains(name) }) || bodies.contains(where: { $0.starts(with: name) }) {
+                places.insert(try row.value("number"))
+            }
         }
         return places
     }
@@ -128,6 +169,24 @@ struct EntryStore {
                 SELECT 1 FROM pair_entry WHERE low = ? AND high = ? LIMIT 9))
             FROM pair_entry WHERE low = ? AND high = ? ORDER BY day DESC, entry DESC LIMIT 1
             """, [pair.low, pair.high, pair.low, pair.high])
+    }
+
+    /// The city or country with whose name that of a body begins: `Busan Metropolitan Council` acts for Busan.
+    private func city(ofBody record: Int64) throws -> Int64? {
+        let sql = """
+            SELECT membership.canonical FROM party_name JOIN party ON party.item = party_name.party
+                JOIN membership ON membership.item = party.item
+            WHERE party_name.folded = ? AND party.kind IN ('city', 'country') LIMIT 1
+            """
+        let rows = try database.all(
+            "SELECT folded FROM canonical WHERE number = ? AND kind IN ('organisation', 'government')", [record])
+        guard let words: [Substring] = try rows.first.map({ try ($0.value("folded") as String).split(separator: " ") })
+        else { return nil }
+        for count in stride(from: min(Self.longestPlace, words.count - 1), to: 0, by: -1) {
+            let row = try database.one(sql, [words.prefix(count).joined(separator: " ")])
+            if let city: Int64 = try row?.value("canonical") { return city }
+        }
+        return nil
     }
 
     /// The country that a place's or body's ISO 3166 code names.
