@@ -71,7 +71,7 @@ package final class NameKnowledge: Sendable {
         /// Prepositions between an office, or a body, and what it is of.
         let ownerPrepositions: Set<String>
         /// Prepositions between a body and its field: "Committee on Trade".
-        let fieldPrepositions: Set<String>
+        let bodyFieldPrepositions: Set<String>
         /// Prepositions between an envoy's office and where he is sent.
         let accreditingPrepositions: Set<String>
         /// Prepositions between an office and the place where it is held.

@@ -64,7 +64,7 @@ extension TitledNameScanner {
 
     /// The kind of the body that an office's owner is, where its own words say so: a place or a country has none.
     func namedBody(_ owner: Range<Int>) -> Party.Kind? {
-        let name = owner.prefix { !knowledge.lists.fieldPrepositions.contains(tokens[$0].lower) }
+        let name = owner.prefix { !knowledge.lists.bodyFieldPrepositions.contains(tokens[$0].lower) }
         guard let head = name.last(where: { isHead($0) }), let kind = knowledge.bodyKind(ofHead: tokens[head].lower),
             kind.isBody, name.count > 1
         else { return nil }
@@ -88,7 +88,7 @@ extension TitledNameScanner {
             }
         }
         guard var end else { return nil }
-        while end < tokens.count, knowledge.lists.fieldPrepositions.contains(tokens[end].lower),
+        while end < tokens.count, knowledge.lists.bodyFieldPrepositions.contains(tokens[end].lower),
             let inner = ownerPhrase(at: end + 1) ?? capitalisedList(at: isArticle(end + 1) ? end + 2 : end + 1)
         { end = inner.upperBound }
         return end
