@@ -39,6 +39,8 @@ struct DraftEngagement: Sendable {
     var isQuoted: Bool
     /// The forms of occasion told elsewhere to which it only adds participants; `nil` for an occasion of its own.
     var joins: Set<Engagement.Form>?
+    /// Whether it only adds to an occasion whose name its sentence writes.
+    var joinsByName = false
     /// The forms of occasion told right before of which it is a part, where one of its visitors takes part in them.
     var follows: Set<Engagement.Form>?
     /// Whether it tells in the present tense who belongs to it, whenever that is: "the delegation includes …".

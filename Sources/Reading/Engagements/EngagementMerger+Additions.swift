@@ -13,6 +13,9 @@ extension EngagementMerger {
             forms.contains(found[index].type)
                 && (draft.isTimeless || (found[index].modality == .actual) == (draft.modality == .actual))
         }
+        if draft.joinsByName {
+            return candidates.last { found[$0].name.map { isWritten($0, besides: draft) } ?? false }
+        }
         if let leader = draft.leadsEscort {
             // Whoever is accompanied elsewhere was at none of the meetings.
             let isKnown = candidates.contains { found[$0].has(leader) }
@@ -25,6 +28,15 @@ extension EngagementMerger {
         if let event = common.last(where: { found[$0].order < draft.order }) ?? common.first { return event }
         return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
             .max { found[$0].order < found[$1].order }
+    }
+
+    /// Whether the sentence of a telling writes the name of an occasion.
+    private func isWritten(_ name: String, besides draft: DraftEngagement) -> Bool {
+        draft.tellings.contains { telling in
+            let passage = passages[telling.passage]
+            let sentence = passage.doc.sentences[passage.sentence[telling.tokens.lowerBound]]
+            return NameFolding.fold(passage.text(of: sentence)).contains(name)
+        }
     }
 
     /// The visit told right before in whose course somebody receives the visitor: "She was received by the mayor".
