@@ -10,10 +10,20 @@ extension EngagementReader {
             return frame.dated == true && isPerformed(predicate, in: passage)
                 ? published.map { DatedValue(value: $0.value, basis: .inferred, premises: $0.premises) } : nil
         }
-        let date = span.date(for: predicate.modality)
+        let date = span.date(for: isJustPast(span, predicate) ? .actual : predicate.modality)
         // The day on which two meet on the sidelines of a forum is one of its days, so only the year is sure.
         guard predicate.isMargin, let date, let year = PartialDate(String(date.value.start.year)) else { return date }
         return DatedValue(value: year, basis: .inferred, premises: date.premises)
+    }
+
+    /// Whether a noun under an infinitive has its day within the month before the page, and the next such day most of a year
+    /// ahead: "agreed to strengthen ties during their talks on June 11", told on 12 June.
+    private func isJustPast(_ span: DatedSpan, _ predicate: Predicate) -> Bool {
+        guard !predicate.isVerb, predicate.modality == .planned, let date = span.date, date.basis == .inferred,
+            let past = CivilDay(date.value.start), let future = span.future.flatMap({ CivilDay($0.start) }),
+            let today = published.flatMap({ CivilDay($0.value.start) })
+        else { return false }
+        return (0...31).contains(today.number - past.number) && future.number - today.number > 300
     }
 
     /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for:

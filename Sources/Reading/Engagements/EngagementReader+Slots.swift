@@ -329,6 +329,11 @@ extension EngagementReader {
 
     /// How firm the occasion is; what has a day still to come is planned, however it is told: "a concert on 17 May".
     func modality(of predicate: Predicate, on date: DatedValue?, in passage: Passage) -> Modality {
+        if !predicate.isVerb, predicate.modality == .planned, let day = (date?.value.start).flatMap({ CivilDay($0) }),
+            let today = (published?.value.start).flatMap({ CivilDay($0) }), day < today
+        {
+            return .actual
+        }
         guard predicate.modality == .actual, let date = date?.value.start, let published = published?.value.start,
             date.isSurelyAfter(published)
         else { return predicate.modality }

@@ -20,6 +20,12 @@ package struct CivilDay: Hashable, Sendable, Comparable {
         number = era * 146_097 + dayOfEra - 719_468
     }
 
+    /// The day of a moment that is known to the day.
+    init?(_ moment: PartialDate.Moment) {
+        guard let month = moment.month, let day = moment.day else { return nil }
+        self.init(moment.year, month, day)
+    }
+
     /// The year, month and day.
     package var fields: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
