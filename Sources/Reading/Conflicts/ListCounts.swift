@@ -81,6 +81,10 @@ struct ListCounts: Sendable {
                 pairs += 1
             }
         }
+        // "12 members: officials of the council and the chamber" describes what it does not count.
+        guard isParted || !passage.tokens[list].contains(where: { $0.tag == "NNS" && $0.dep != "compound" }) else {
+            return nil
+        }
         // Of commas nobody knows whether they part items or what is told of one: "Turku, Finland".
         let most = items + pairs
         return (isParted ? items...most : 1...most, passage.range(of: list))

@@ -180,7 +180,8 @@ struct EngagementReader {
                 isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
                 isRightAfter: span == nil && isRightAfter(predicate, in: passage),
                 isWeak: frame.weak == true || isOpenedByNobody(frame, predicate, filled),
-                isReception: frame.introduces == true, awaitsVisitor: awaitsVisitor(frame, predicate, filled),
+                isReception: frame.introduces == true,
+                awaitsVisitor: awaitsVisitor(frame, predicate, filled, in: passage),
                 isNothingAlone: predicate.tokens(in: ["attendee", "holder"]).isEmpty,
                 isOngoing: isOngoing(predicate, in: passage),
                 isBackground: isBackground(frame, predicate, in: passage),
@@ -252,8 +253,12 @@ struct EngagementReader {
     private func isComposed(_ predicate: Predicate) -> Bool { predicate.tokens(in: ["subject"]).isEmpty }
 
     /// Whether the words tell with whom somebody met, but not who did: "a meeting with the mayor".
-    private func awaitsVisitor(_ frame: Frame, _ predicate: Predicate, _ filled: Filling) -> Bool {
-        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty else { return false }
+    private func awaitsVisitor(
+        _ frame: Frame, _ predicate: Predicate, _ filled: Filling, in passage: Passage
+    ) -> Bool {
+        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty, let verb = predicate.governor,
+            governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
+        else { return false }
         let others = predicate.tokens(in: ["with"])
         return filled.participants.allSatisfy { filled.sources[$0.party].map(others.contains) ?? false }
     }
@@ -332,7 +337,7 @@ struct EngagementReader {
         // "the president's first meeting": one alone, nowhere and at no time, meets nobody.
         if frame.type == .meeting, predicate.tokens(in: ["attendee", "holder"]).isEmpty {
             return participants.count > 1 || place != nil || date != nil
-                || awaitsVisitor(frame, predicate, filled) && !filled.persons.isEmpty
+                || awaitsVisitor(frame, predicate, filled, in: passage) && !filled.persons.isEmpty
         }
         return !participants.isEmpty || date != nil
     }

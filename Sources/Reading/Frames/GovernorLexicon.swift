@@ -8,6 +8,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let holding: Set<String>
     /// The subject is there; verbs with a preposition are written `participate in`.
     let attending: Set<String>
+    /// The object is a part of the subject: "the visit included a meeting with".
+    let comprising: Set<String>
     /// The subject is there to see it.
     let witnessing: Set<String>
     /// Verbs behind a delegation whose agent is part of it: "led by".

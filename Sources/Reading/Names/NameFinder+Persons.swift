@@ -132,7 +132,7 @@ extension NameFinder {
         return range
     }
 
-    /// Whether a dash joins the words to a name that says what it is: "the Nhieu Dien–Thi Nghe Treatment Plant".
+    /// Whether a dash joins the words to a name that says what it is: "the Bach Loi–Van Ho Water Plant".
     private func isPartOfBody(_ range: Range<Int>, _ passage: Passage) -> Bool {
         let tokens = passage.tokens
         let dash = range.upperBound

@@ -42,10 +42,13 @@ struct TitledNameScanner {
             position += 1
         }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
-        if commaBetween, isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) { return nil }
         guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
-        // "JVFA Chairwoman", "Secretary ABCC": letters alone are no name.
+        if commaBetween, !isNewSubject(name), isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) {
+            return nil
+        }
+        // "PGFA Chairwoman": letters alone are no name, if it does not act like one: "Minister HAYAMA met …".
         if name.count == 1, honorifics == 0, tokens[name.lowerBound].text.count > 2,
+            !(commaBetween == false && name.upperBound < tokens.count && tokens[name.upperBound].isVerb),
             tokens[name.lowerBound].text.unicodeScalars.allSatisfy(\.properties.isUppercase)
         {
             return nil
@@ -74,6 +77,19 @@ struct TitledNameScanner {
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether a name between commas is the subject of a sentence that opens with another phrase.
+    ///
+    /// "After meeting Anna Berg, the Mayor of Porto, Rui Sena, said": the parser may take what stands before for the subject.
+    private func isNewSubject(_ name: Range<Int>) -> Bool {
+        let sentence = passage.doc.sentences[passage.sentence[name.lowerBound]]
+        guard isToken(name.upperBound, ","), name.upperBound + 1 < tokens.count, tokens[name.upperBound + 1].isVerb,
+            ["IN", "TO", "VBG"].contains(tokens[sentence.lowerBound].tag),
+            let comma = tokens[sentence].firstIndex(where: { $0.text == "," }), comma < name.lowerBound
+        else { return false }
+        return !tokens[sentence.lowerBound..<comma].contains { ["VBD", "VBZ", "VBP", "MD"].contains($0.tag) }
+            && tokens[comma + 1..<name.lowerBound].count { $0.text == "," } == 1
     }
 
     /// Whether a person's name with a comma stands before the office, so that it is hers: "Ana Silva, Peru's Ambassador to
@@ -169,7 +185,13 @@ struct TitledNameScanner {
             position = next
         }
         guard !offices.isEmpty else { return nil }
-        // "President Harker, Dean Nancy Targett": the office is the next name's.
+        // "After meeting Anna Berg, the Mayor of Porto, Rui Sena, said": so is this one.
+        if isToken(position, ","), isPersonEntity(at: position + 1),
+            let next = nameTokens(at: position + 1, isIntroduced: true), isNewSubject(next)
+        {
+            return nil
+        }
+        // "President Salo, Dean Nancy Tarkka": the office is the next name's.
         if position < tokens.count, isPersonEntity(at: position) || startsEasternName(position),
             !isToken(position - 1, ",")
         {

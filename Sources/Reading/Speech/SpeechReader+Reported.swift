@@ -224,7 +224,11 @@ extension SpeechReader {
             passage.children(of: token, ["ccomp", "xcomp", "dobj"]).isEmpty
         else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[token]]
-        guard let subject = passage.children(of: token, ["nsubj"]).first else { return nil }
+        // "The museum, A said, belongs to all, and the bridge, B believes, does too" tells of two speakers.
+        let isAlone = !sentence.contains {
+            $0 != token && tokens[$0].dep == "parataxis" && cue(at: $0, in: passage) != nil
+        }
+        guard isAlone, let subject = passage.children(of: token, ["nsubj"]).first else { return nil }
         let start = min(passage.leftEdge[subject], token) - 1
         let end = max(passage.rightEdge[subject], token) + 1
         guard start > sentence.lowerBound, end < sentence.upperBound - 2, tokens[start].text == ",",

@@ -28,7 +28,10 @@ extension SpeechReader {
         while start < passage.tokens.count, passage.tokens[start].isPunctuation { start += 1 }
         guard start < passage.tokens.count, start - closing < 3 else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[start]]
-        for verb in sentence where verb >= start && passage.tokens[verb].isVerb && isAsserted(verb, in: passage) {
+        for verb in sentence
+        where verb >= start && passage.tokens[verb].isVerb && ["ROOT", "conj"].contains(passage.tokens[verb].dep)
+            && isAsserted(verb, in: passage)
+        {
             let things = passage.children(of: verb, ["dobj", "nsubjpass"])
             if let match = cue(at: verb, in: passage), match.cue?.quote == true,
                 things.contains(where: { lexicon.pointers.contains(passage.tokens[$0].lower) })

@@ -91,7 +91,9 @@ enum DatelineCut {
         else { return false }
         // "Sixteen (16) officials" and "On Tuesday (22 March)" open with no agency.
         if endsInBracket, head.split(separator: "(").last?.first?.isLetter != true { return false }
-        return words.contains { $0.allSatisfy(\.isNumber) } && (!endsInBracket || words.count > 3)
+        // A day has one or two figures; "The Green Ports Forum 2025 (GPF)" opens a sentence.
+        return words.contains { $0.allSatisfy(\.isNumber) && (!endsInBracket || $0.count < 3) }
+            && (!endsInBracket || words.count > 3)
             || !endsInBracket && first.count > 1 && first.allSatisfy(\.isUppercase)
     }
 }
