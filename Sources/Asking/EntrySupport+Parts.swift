@@ -149,9 +149,8 @@ extension EntrySupport {
 
     /// What somebody promised is what they or their people bound themselves to, as firmly as is asked.
     private func isBySubject(_ commitment: Commitment, _ sides: Sides) -> Bool {
-        guard question.kinds.first == .commitment, [.thing, .person, .whether].contains(question.aim) else {
-            return true
-        }
+        let isAsked = question.kinds.first == .commitment || !question.forces.isEmpty
+        guard isAsked, [.thing, .person, .whether].contains(question.aim) else { return true }
         guard !question.asksForTarget || commitment.target != nil else { return false }
         guard question.forces.isEmpty || question.forces.contains(commitment.force) else { return false }
         func isBy(_ name: NamedParties) -> Bool { commitment.by.contains { sides.isParty($0, of: name) } }

@@ -64,6 +64,7 @@ struct PartTests {
             ("Who is the Finnish ambassador to Peru?", "Seppo Laine"),
             ("What did Tampere and Puno agree?", "breed trout"),
             ("When did Olli Kangas visit Puno?", "2024-10-01"),
+            ("What did Rosa Quispe hope?", "lend its trams"),
         ])
     func stated(question: String, value: String) throws {
         let proof = try #require(try pages.asker.answer(question).proof)
@@ -79,7 +80,8 @@ struct PartTests {
             "How many Peruvians live in Arequipa?", "Who led the delegation of Tampere in May 2023?",
             "Who led the delegation of Arequipa in May 2022?", "When did Arequipa and Cusco sign an agreement?",
             "When did Olli Kangas visit Arequipa?", "When did Puno visit Tampere?",
-            "What did Peru and Finland agree?", "How many Chileans live in Tampere?",
+            "What did Peru and Finland agree?", "What did Tampere hope for from Arequipa?",
+            "How many Chileans live in Tampere?",
         ])
     func notStated(question: String) throws {
         #expect(try pages.asker.answer(question).proof == nil)
