@@ -106,12 +106,12 @@ extension EngagementMerger {
         else {
             return nil
         }
-        let isSocial: Set<Engagement.Form> = [.visit, .meeting, .call, .celebration]
+        let social: Set<Engagement.Form> = [.visit, .meeting, .call, .celebration]
         let named = draft.participants.filter { !isGroup($0) && !isBody($0) }.map(\.party)
         let candidates = found.indices.filter { index in
             let known = found[index]
             let isOfKind =
-                known.family == draft.family || isSocial.contains(known.type) && isSocial.contains(draft.type)
+                known.family == draft.family || social.contains(known.type) && social.contains(draft.type)
             guard isOfKind, known.name == nil || known.name == draft.name, !known.isQuoted,
                 named.allSatisfy({ known.has($0) || isNamed($0, in: known) })
             else { return false }

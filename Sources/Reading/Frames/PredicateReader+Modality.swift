@@ -106,8 +106,6 @@ extension PredicateReader {
                 modality = self.modality(of: above)
             }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
-        // "Turku to twin with Porto": a headline's infinitive.
-        case "ROOT" where isBareInfinitive: modality = max(modality, .planned)
         case "acl":
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above) {
                 modality = max(modality, .planned)
