@@ -49,6 +49,14 @@ struct LabelledRowTests {
         }
     }
 
+    @Test("labels that a recipe has as well are no rows about the page")
+    func recipe() throws {
+        let rows = "<p>Category: soups</p><p>Source: an old notebook</p><p>No: 4 plates</p>"
+        let article = try read(html: page(body: "<article><h1>Two soups</h1>\(rows)\(Prose.paragraphs)</article>"))
+        let text = article.blocks.filter { $0.role == .body }.compactMap { article.text.text(at: $0.range) }
+        #expect(text.contains("No: 4 plates"))
+    }
+
     @Test("one label alone, and what an event is about, stay text")
     func text() throws {
         let event = "<p>Date: 3 November 2025</p><p>Venue: the old quay</p>"

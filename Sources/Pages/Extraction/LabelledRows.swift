@@ -31,7 +31,7 @@ struct LabelledRows {
         var value: String
     }
 
-    /// The rows among the runs before the first paragraph; none unless there are two labels.
+    /// The rows among the runs before the first paragraph; none unless there are two labels, one of them of an office.
     func rows(of runs: ArraySlice<Run>) -> Rows {
         let end = runs.prefix(Self.reach).firstIndex { $0.weight > 0 && rules.endsSentence($0.text) } ?? runs.startIndex
         var rows = Rows()
@@ -52,7 +52,8 @@ struct LabelledRows {
             found.formUnion(parts.map(\.label))
             place += 1
         }
-        return found.count > 1 ? rows : Rows()
+        // A recipe and a list of events have labels too.
+        return found.count > 1 && !labels.loose.isSuperset(of: found) ? rows : Rows()
     }
 
     private func role(of kinds: [Kind]) -> BlockRole {
