@@ -100,7 +100,5 @@ extension AgreementReader {
     }
 
     /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".
-    func mayJoin(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
-        scene.isSigning && isDefinite(scene)
-    }
+    func mayJoin(_ scene: Scene) -> Bool { scene.isSigning && isDefinite(scene) }
 }

@@ -180,7 +180,7 @@ struct AgreementReader {
         }
         let isWeak = match.instrument.alone == true
         if isWeak, !isInstrument(scene, match) { return nil }
-        guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene, match) else {
+        guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene) else {
             return nil
         }
         if match.instrument.type == .diplomaticRelations,

@@ -126,7 +126,7 @@ struct CapitalisedRuns {
         }
         let leftHeads = tokens[left].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
         guard leftHeads else { return true }
-        let complement = tokens[left].contains { knowledge.lists.complements.contains($0.lower) }
+        let complement = tokens[left].contains { knowledge.lists.ownerPrepositions.contains($0.lower) }
         var end = next
         while end < tokens.count, isPart(end) { end += 1 }
         let rightHeads = tokens[next..<end].contains { knowledge.bodyKind(ofHead: $0.lower) != nil }
@@ -143,7 +143,7 @@ struct CapitalisedRuns {
 
     /// Whether the run is an organisation's head with its field, which may go on after a comma.
     private func insideComplement(_ range: Range<Int>) -> Bool {
-        guard let preposition = tokens[range].lastIndex(where: { knowledge.lists.complements.contains($0.lower) })
+        guard let preposition = tokens[range].lastIndex(where: { knowledge.lists.ownerPrepositions.contains($0.lower) })
         else {
             return false
         }

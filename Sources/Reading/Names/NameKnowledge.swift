@@ -69,7 +69,7 @@ package final class NameKnowledge: Sendable {
         /// Words that make an office that of the body named before: "its chairwoman".
         let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
-        let ownerPrepositions: Set<String>
+        let ownerPrepositions: WordList
         /// Prepositions between a body and its field: "Committee on Trade".
         let bodyFieldPrepositions: Set<String>
         /// Prepositions between an envoy's office and where he is sent.
@@ -88,14 +88,10 @@ package final class NameKnowledge: Sendable {
         let nameConnectors: WordList
         /// Those of them that may as well stand between two names.
         let nameJoints: WordList
-        /// Prepositions between a body's head and its field.
-        let complements: WordList
         /// Prepositions behind the head of a name.
         let fieldPrepositions: WordList
         /// Words before a saint's name.
         let saints: WordList
-        /// Prepositions between an office and its body or field.
-        let officePrepositions: WordList
         /// Words inside of a field of work.
         let portfolioLinks: WordList
         /// Those of them that may follow another one.

@@ -34,9 +34,10 @@ extension TitledNameScanner {
         }
         var titleEnd = end
         var body: Range<Int>?
-        if end < tokens.count, knowledge.lists.officePrepositions.contains(tokens[end].lower) || isInCharge(end) {
+        let word = end < tokens.count ? tokens[end].lower : ""
+        let isPosting = knowledge.lists.accreditingPrepositions.contains(word)
+        if isPosting || knowledge.lists.ownerPrepositions.contains(word) || isInCharge(end) {
             let complementStart = end + (isInCharge(end) ? knowledge.lists.inCharge.count : 1)
-            let isPosting = knowledge.lists.accreditingPrepositions.contains(tokens[end].lower)
             var first = complementStart
             if first < tokens.count, passage.words.definite.contains(tokens[first].lower) { first += 1 }
             // "special envoy of President Vega" names the president, "special envoy of the President Rosa Diaz" the envoy.
