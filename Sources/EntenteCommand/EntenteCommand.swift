@@ -63,19 +63,29 @@ struct EntenteCommand: ParsableCommand {
         } catch {
             end(with: error)
         }
+        end(.success)
     }
 
     /// Ends the process as an error asks for; requests for help and the like are answered by the argument parser.
     private static func end(with error: any Error) -> Never {
         switch error {
-        case let status as ExitCode: Foundation.exit(status.rawValue)
-        case is OutputClosed: Foundation.exit(ExitStatus.closedPipe.rawValue)
+        case let status as ExitCode: end(status)
+        case is OutputClosed: end(ExitStatus.closedPipe)
         // The argument parser has other codes for the errors that it knows.
         case _ where exitCode(for: error) == .failure:
             Diagnostics.report("\(error)")
-            Foundation.exit(ExitStatus.nothingDone.rawValue)
+            end(ExitStatus.nothingDone)
         default: exit(withError: error)
         }
+    }
+
+    /// Ends the process without the exit handlers of libraries.
+    ///
+    /// Threads that have done their work may still be on their way out, and OpenSSL's handler frees what such a thread
+    /// frees too.
+    private static func end(_ status: ExitCode) -> Never {
+        fflush(nil)
+        _exit(status.rawValue)
     }
 }
 
