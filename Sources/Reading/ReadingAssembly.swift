@@ -170,8 +170,8 @@ struct ReadingAssembly {
         return found.filter { item in
             // "Minister" is the short form of "Minister for Law".
             !found.contains {
-                $0.key != item.key && ($0.key.hasPrefix(item.key + " ") || $0.key.hasSuffix(" " + item.key))
-                    && item.office.of == nil
+                $0.key.hasPrefix(item.key + " ") && [nil, $0.office.of].contains(item.office.of)
+                    || $0.key.hasSuffix(" " + item.key) && item.office.of == nil
             }
         }.map(\.office)
     }

@@ -194,6 +194,10 @@ struct NamesTests {
             title: "Mayor Seo Marks Three Years of Friendship in Turku")
         #expect(reading.names(.person) == ["Seo Min-jae"])
         #expect(reading.party("Seo Min-jae")?.aliases == ["Seo"])
+        let whole = try Reader.read(
+            "Incheon Mayor Seo Min-jae met Turku Mayor Aino Lahti on Friday. Mayor Seo met students.",
+            title: "Incheon and Turku Draw Closer... Mayor Seo Min-jae Meets Mayor Aino Lahti")
+        #expect(whole.names(.person) == ["Seo Min-jae", "Aino Lahti"])
     }
 
     @Test(

@@ -51,13 +51,15 @@ struct NameFinder {
         return mentions.compactMap { mention in
             guard mention.kind == .party(.person), isHeadline[mention.passage] else { return mention }
             let passage = passages[mention.passage]
-            for end in (mention.nameTokens.lowerBound + 1..<mention.nameTokens.upperBound + 1).reversed() {
-                let tokens = mention.nameTokens.lowerBound..<end
-                let words = NameFolding.words(of: passage.text(of: tokens))
-                guard named.contains(where: { $0.count > 1 ? NameFolding.isSamePerson($0, words) : $0 == words })
-                else { continue }
-                if end == mention.nameTokens.upperBound { return mention }
-                return passage.isTitleCase ? mention.cut(to: tokens, in: passage) : mention
+            let beginnings = mention.nameTokens.indices.reversed().map { mention.nameTokens.lowerBound..<$0 + 1 }
+            let words = beginnings.map { NameFolding.words(of: passage.text(of: $0)) }
+            let fitting =
+                words.firstIndex { passage.isTitleCase && named.contains($0) }
+                ?? words.firstIndex { words in
+                    named.contains { $0.count > 1 ? NameFolding.isSamePerson($0, words) : $0 == words }
+                }
+            if let fitting {
+                return passage.isTitleCase && fitting > 0 ? mention.cut(to: beginnings[fitting], in: passage) : mention
             }
             guard !mention.offices.isEmpty else { return nil }
             guard passage.isTitleCase else { return mention }
