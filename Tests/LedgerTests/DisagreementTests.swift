@@ -84,6 +84,14 @@ struct DisagreementTests {
         #expect(Set(conflict.sides.map(\.value)) == ["Han Doyun", "Ji Woobin"])
     }
 
+    @Test("a family name alone is no second holder")
+    func shortForms() throws {
+        let ledger = try folder.ledger()
+        try ledger.tell(mayor("2024-02-01", "Ji Woobin"), mayor("2024-03-01", "Ji Woobin"))
+        try ledger.tell(mayor("2024-02-15", "Ji"))
+        #expect(try ledger.disagreements().isEmpty)
+    }
+
     @Test(
         "former, coming and deputy holders are no conflict", arguments: ["former Mayor", "Mayor-elect", "Vice Mayor"])
     func otherStandings(title: String) throws {

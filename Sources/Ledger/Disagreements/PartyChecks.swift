@@ -63,7 +63,7 @@ struct PartyChecks {
     private func finding(_ mine: Holder, _ theirs: Holder, body: Int64) throws -> Finding? {
         let begins = max(mine.first, theirs.first)
         let ends = min(mine.last, theirs.last)
-        guard begins <= ends else { return nil }
+        guard begins <= ends, !isShortForm(mine.name, theirs.name) else { return nil }
         let sides = try [mine, theirs].map { holder in
             Finding.Side(
                 value: holder.name,
@@ -77,6 +77,13 @@ struct PartyChecks {
             field: "office",
             reason: "\(first.value) and \(second.value) are both called \(mine.title) of \(mine.body) \(days).",
             sides: [first, second])
+    }
+
+    /// Whether one name has only words of the other: "Mayor Park" of one page may be the Park Won-soon of the next.
+    private func isShortForm(_ one: String, _ other: String) -> Bool {
+        guard let one = knowledge.personName(one), let other = knowledge.personName(other) else { return false }
+        let (mine, theirs) = (Set(one.tokens), Set(other.tokens))
+        return mine.isSubset(of: theirs) || theirs.isSubset(of: mine)
     }
 
     /// The items that name somebody as holder; where none lies in the common time, those next to it.
