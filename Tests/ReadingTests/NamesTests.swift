@@ -187,6 +187,16 @@ struct NamesTests {
         #expect(Set(reading.names(.city)) == ["Hai Phong", "Incheon"])
     }
 
+    @Test(
+        "where only places are named, and where a title stands alone, is no person",
+        arguments: [
+            "The mayor called on the governor at Villa Aurinko.", "Sixteen officials came from Hwarang-gun.",
+            "The ambassador met the Head of Culture.", "The guests met the Head of Health Professions Education Unit.",
+        ])
+    func namesNobody(text: String) throws {
+        #expect(try Reader.read(text).names(.person) == [])
+    }
+
     @Test("words of a headline in title case are no part of the name that the body gives")
     func cutsNamesInHeadlines() throws {
         let reading = try Reader.read(

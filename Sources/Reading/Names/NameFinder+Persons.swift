@@ -125,11 +125,36 @@ extension NameFinder {
             return nil
         }
         if range.count == 1, let place = knowledge.places(name).first, place.kind != .place { return nil }
-        if isCalledBody(range, in: passage) { return nil }
+        if isCalledBody(range, in: passage) || isTitleAlone(range, passage) || isNameOfPlace(range, passage) {
+            return nil
+        }
         // "Gdynia and Hoi An": beside a place, the name of a place is one.
         if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
         return range
+    }
+
+    /// Whether the words are a title, a form of address or a letter with no name behind it: "Prof.", "Head".
+    private func isTitleAlone(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        if range.count == 1, name(of: passage.tokens[range.lowerBound]).count(where: \.properties.isAlphabetic) == 1 {
+            return true
+        }
+        let title = knowledge.titles.longestMatch(in: passage.tokens, at: range.lowerBound)?.length
+        return title == range.count
+            || knowledge.honorific(in: passage.tokens, at: range.lowerBound)?.length == range.count
+    }
+
+    /// Whether the words stand or end as only names of places do: "at Raj Bhavan", "Yeongdong-gun".
+    private func isNameOfPlace(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        let isOwner = range.upperBound < tokens.count && tokens[range.upperBound].tag == "POS"
+        if range.lowerBound > 0, !isOwner,
+            knowledge.lists.venuePrepositions.contains(tokens[range.lowerBound - 1].lower)
+        {
+            return true
+        }
+        return range.count == 3 && tokens[range.lowerBound + 1].text == "-"
+            && knowledge.lists.districtEndings.contains(tokens[range.lowerBound + 2].text)
     }
 
     /// Whether a dash joins the words to a name that says what it is: "the Bach Loi–Van Ho Water Plant".

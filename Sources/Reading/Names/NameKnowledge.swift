@@ -76,6 +76,10 @@ package final class NameKnowledge: Sendable {
         let accreditingPrepositions: Set<String>
         /// Prepositions between an office and the place where it is held.
         let postingPrepositions: Set<String>
+        /// Prepositions that no person's name follows.
+        let venuePrepositions: WordList
+        /// Endings behind a hyphen that Korean districts have when written in Latin letters: "Yeongdong-gun".
+        let districtEndings: Set<String>
         /// Words in small letters before or inside the name of a body that tell its level: `municipal`.
         let bodyModifiers: Set<String>
         /// Words that follow the name of a province, city or district, with what they make of the place.

@@ -4,11 +4,9 @@ import Language
 
 /// The personal name that stands behind a title or form of address.
 extension TitledNameScanner {
-    /// The tokens of a personal name that begins at `start`.
-    ///
-    /// An introduced name stands behind a title or honorific, so that a capital letter is proof enough; any other
-    /// name has to be one for the model.
-    func nameTokens(at start: Int, isIntroduced: Bool) -> Range<Int>? {
+    /// The tokens of a personal name that begins at `start`, behind a title or honorific, so that a capital letter is
+    /// proof enough.
+    func nameTokens(at start: Int) -> Range<Int>? {
         guard start < tokens.count, isNamePart(start) else { return nil }
         var end = start + 1
         var parts = 1
@@ -41,7 +39,15 @@ extension TitledNameScanner {
         if passage.isTitleCase, let entity = personEntity(at: start), entity.lowerBound == start {
             end = min(end, max(entity.upperBound, start + 1))
         }
-        return start..<end
+        return isFieldOfWork(start..<end) ? nil : start..<end
+    }
+
+    /// Whether the words begin what an office is of: "Head of Health Professions Education Unit".
+    private func isFieldOfWork(_ words: Range<Int>) -> Bool {
+        guard words.upperBound < tokens.count, !isPersonEntity(at: words.lowerBound) else { return false }
+        let next = tokens[words.upperBound]
+        return next.isCapitalised
+            && (knowledge.lists.portfolioWords.contains(next.lower) || knowledge.bodyKind(ofHead: next.lower) != nil)
     }
 
     func isNamePart(_ position: Int) -> Bool {

@@ -42,7 +42,7 @@ struct TitledNameScanner {
             position += 1
         }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
-        guard let name = nameTokens(at: position, isIntroduced: true) else { return nil }
+        guard let name = nameTokens(at: position) else { return nil }
         if commaBetween, !isNewSubject(name), isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) {
             return nil
         }
@@ -187,7 +187,7 @@ struct TitledNameScanner {
         guard !offices.isEmpty else { return nil }
         // "After meeting Anna Berg, the Mayor of Porto, Rui Sena, said": so is this one.
         if isToken(position, ","), isPersonEntity(at: position + 1),
-            let next = nameTokens(at: position + 1, isIntroduced: true), isNewSubject(next)
+            let next = nameTokens(at: position + 1), isNewSubject(next)
         {
             return nil
         }
