@@ -19,6 +19,15 @@ package struct DaySpan: Hashable, Sendable {
         last = Self.day(end.year, lastMonth, end.day ?? GregorianCalendar.days(inMonth: lastMonth, of: end.year))
     }
 
+    /// The shortest way to write the days from `first` to `last` in EDTF: `2025`, `2025-10`, `2025-10-03`, or an interval.
+    package static func text(from first: String, to last: String?) -> String {
+        guard let last, last != first else { return first }
+        let whole = [4, 7].map { String(first.prefix($0)) }.first { text in
+            PartialDate(text).map(DaySpan.init).map { $0.first == first && $0.last == last } ?? false
+        }
+        return whole ?? "\(first)/\(last)"
+    }
+
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> String {
         [(year, 4), (month, 2), (day, 2)]
             .map { number, width in

@@ -21,6 +21,18 @@ struct ValueTests {
     }
 
     @Test(
+        "days are written as shortly as they can be",
+        arguments: [
+            ("2025-01-01", "2025-12-31", "2025"), ("2024-02-01", "2024-02-29", "2024-02"),
+            ("2024-02-01", "2024-02-01", "2024-02-01"), ("2024-02-01", nil, "2024-02-01"),
+            ("2024-02-01", "2024-02-28", "2024-02-01/2024-02-28"),
+            ("2023-01-01", "2024-12-31", "2023-01-01/2024-12-31"),
+        ])
+    func spanTexts(first: String, last: String?, text: String) {
+        #expect(DaySpan.text(from: first, to: last) == text)
+    }
+
+    @Test(
         "names are compared without case, accents and width",
         arguments: [
             ("Đà Nẵng", "da nang"), ("LƯƠNG CƯỜNG", "luong cuong"), ("부산광역시", "부산광역시"), ("ﾊﾉｲ", "ハノイ"),

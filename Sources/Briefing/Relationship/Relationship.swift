@@ -68,7 +68,7 @@ package struct Relationship: Sendable {
     package let days: ClosedRange<String>?
     /// What asks for attention: open and past its day, without news, without contact.
     package let signals: [DueItem]
-    /// The last day on which they had to do with each other, as `YYYY-MM-DD`; `nil` where there is none.
+    /// When they last had to do with each other, in EDTF as precisely as it is known; `nil` where that is never.
     package let lastContact: String?
     /// Whether there is more than this program lists of any two.
     package let isCut: Bool
@@ -108,7 +108,7 @@ package struct Relationship: Sendable {
         let days = rows.map(\.day).filter { !$0.isEmpty }
         self.days = days.last.flatMap { first in days.first.map { first...$0 } }
         let contacts = rows.filter { Self.contact.contains($0.kind) && $0.day <= today }
-        lastContact = contacts.first.map(\.day).flatMap { $0.isEmpty ? nil : $0 }
+        lastContact = contacts.first.map(\.time).flatMap { $0.isEmpty ? nil : $0 }
         signals = Self.signals(rows, contacts.first, sides: sides.map(\.row), today: today)
     }
 
@@ -185,7 +185,7 @@ package struct Relationship: Sendable {
                 lastContact.kind == Entry.Kind.agreement.rawValue ? .noFollowUp : .noContact
             items.append(
                 item(
-                    reason, lastContact, lastContact.day, nil, sides.map { NamedItem(id: $0.id, name: $0.heading) }))
+                    reason, lastContact, lastContact.time, nil, sides.map { NamedItem(id: $0.id, name: $0.heading) }))
         }
         let order = DueItem.Reason.allCases
         return items.sorted { left, right in
@@ -211,6 +211,9 @@ extension Entry.Kind {
 
 extension RecordRow {
     fileprivate var day: String { firstDay ?? firstSeen ?? "" }
+
+    /// The same as precisely as it is known: `2025` for a day somewhere in that year.
+    fileprivate var time: String { DaySpan.text(from: day, to: firstDay == nil ? nil : lastDay) }
 }
 
 extension Fact {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cooperation
+import Ledger
 
 /// Dates as a reader of a language writes them; a part that is not known stays away.
 struct DateText {
@@ -32,8 +33,7 @@ struct DateText {
 
     /// The days from `first` to `last`, both written `YYYY-MM-DD`, in words.
     func text(from first: String, to last: String?) -> String {
-        let span = last.flatMap { $0 == first ? nil : PartialDate("\(first)/\($0)") }
-        return span.map { text($0) } ?? text(day: first)
+        text(day: DaySpan.text(from: first, to: last))
     }
 
     private func text(_ moment: PartialDate.Moment) -> String {

@@ -19,7 +19,7 @@ extension RecordRow: LedgerRow {
 
     static func dateText(_ firstDay: String?, _ lastDay: String?, firstSeen: String?) -> String {
         guard let firstDay else { return firstSeen.map { "(\($0))" } ?? "" }
-        return lastDay == nil || lastDay == firstDay ? firstDay : "\(firstDay)/\(lastDay ?? "")"
+        return DaySpan.text(from: firstDay, to: lastDay)
     }
 }
 
