@@ -122,6 +122,16 @@ struct DeskPagesTests {
         #expect(try desk.ledger.record(left).row.id == desk.ledger.record(right).row.id)
     }
 
+    @Test("a promise that has gone quiet is told with who gave it")
+    func quietPromise() async throws {
+        let desk = try DeskProbe()
+        try desk.addPage()
+        let today = try await desk.get("/").body
+        let promise = try #require(today.split(separator: "<li class=\"signal-no-news\">").dropFirst().first)
+        #expect(promise.contains("30 scholarships"))
+        #expect(promise.contains("<span>Incheon</span>") && promise.contains("<span>Hai Phong</span>"))
+    }
+
     @Test("what came in is new until it is marked as seen")
     func seen() async throws {
         let desk = try DeskProbe()

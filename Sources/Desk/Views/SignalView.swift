@@ -18,6 +18,7 @@ extension EntryViews {
                         : heading(item.entry.name))),
             "address": .text(
                 isPair ? Address.pair(item.parties[0].id, item.parties[1].id) : Address.entry(item.entry.id)),
+            "who": .list(isPair ? [] : item.parties.map { ["name": .view(Phrase.view($0.name))] }),
             "date": .optional(item.day.map { day($0) }), "machineDate": .optional(item.day), "isReported": false,
         ]
     }
