@@ -192,6 +192,7 @@ struct NamesTests {
         arguments: [
             "The mayor called on the governor at Villa Aurinko.", "Sixteen officials came from Hwarang-gun.",
             "The ambassador met the Head of Culture.", "The guests met the Head of Health Professions Education Unit.",
+            "The guests thanked the president of Mancomunitat de la Ribera (MANR).", "He worked alongside the CofC.",
         ])
     func namesNobody(text: String) throws {
         #expect(try Reader.read(text).names(.person) == [])

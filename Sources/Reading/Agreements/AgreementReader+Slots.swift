@@ -111,8 +111,14 @@ extension AgreementReader {
         guard scene.isSigning, let act = scene.act else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[act]]
         let acts = [act, happening(to: act, in: passage)].compactMap(\.self)
+        // "the City of Praia in Cape Verde has signed": where a party lies, nothing need be signed.
+        let isOfParty = { (preposition: Int) in
+            groups.register.party(at: TokenPlace(passage: passage.index, token: passage.tokens[preposition].head))
+                .map(parties.contains) ?? false
+        }
         let prepositions = sentence.filter { token -> Bool in
             guard passage.tokens[token].dep == "prep", ["at", "in"].contains(passage.tokens[token].lower),
+                !isOfParty(token),
                 let above = passage.ancestors(of: token).first(where: { passage.tokens[$0].isVerb || $0 == act })
             else { return false }
             return acts.contains(above)

@@ -49,6 +49,7 @@ struct AgreementReader {
     ) -> [DraftAgreement] {
         var found: [DraftAgreement] = []
         var next = 0
+        var lastHead: Int?
         while next < passage.tokens.count {
             guard let match = lexicon.match(at: next, in: passage) else {
                 next += 1
@@ -57,7 +58,13 @@ struct AgreementReader {
             next = match.tokens.upperBound
             // "(MOU)" behind the words that it is short for is not told once more.
             if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
-            if let draft = draft(match, in: passage, resolver, &groups) { found.append(draft) }
+            // "their sister city pact" is one instrument, whatever its two words are.
+            let head = scene(match, in: passage).head
+            guard head != lastHead else { continue }
+            if let draft = draft(match, in: passage, resolver, &groups) {
+                found.append(draft)
+                lastHead = head
+            }
         }
         for token in passage.tokens.indices where passage.tokens[token].isVerb {
             let told =
@@ -148,6 +155,8 @@ struct AgreementReader {
             let own = ownSigners(of: scene, resolver, &groups)
             if !own.isEmpty { signing.parties = own }
         }
+        // "The delegation will formalise the sister-city tie": it is one of two cities.
+        if scene.type == .sisterCity, isOnlyGroups(signing.parties, groups) { signing.parties = [] }
         let between = boundBetween(scene, resolver, &groups)
         let isOnlyBetween = isApproved(scene) || isOnlyGroups(signing.parties, groups)
         if between.count > 1, isOnlyBetween { signing.parties = [] }
@@ -162,6 +171,13 @@ struct AgreementReader {
         }
         if between.count > 1, isOnlyBetween { parties = between }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
+        // "Governor X signed the pact with Mayor Y": both sign for the bodies whose offices they hold.
+        if parties.count < 2, scene.isSigning, !scene.partners.isEmpty {
+            let both = bodies(of: scene.signers + scene.partners, in: passage, resolver, &groups, isSigning: true)
+            if both.parties.isEmpty, both.offices.count > 1 {
+                (parties, signing.persons) = (both.offices, both.persons)
+            }
+        }
         // "The two presidents witnessed the signing of …", in a statement of both: what nobody else signs, they do.
         if parties.isEmpty, scene.isSigning, scene.signers.isEmpty, scene.partners.isEmpty {
             let watching = bodies(of: scene.witnesses, in: passage, resolver, &groups)

@@ -38,7 +38,7 @@ struct DateReader: Sendable {
             let all = (spans + backReferences(in: passage, of: article, besides: spans)).sorted {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
-            return all.map { counted($0, isMoved: &isMoved, in: article.text) }
+            return explained(all, in: passage).map { counted($0, isMoved: &isMoved, in: article.text) }
         }
         let tokens = zip(passages, times).map { passage, times in
             Set(times.compactMap { passage.tokens(in: $0.range) }.joined())
@@ -70,6 +70,23 @@ struct DateReader: Sendable {
         return DatedSpan(
             tokens: tokens, date: value, backReference: nil, modifier: time.modifier, future: time.future.date,
             daysOn: time.frame.daysOn)
+    }
+
+    /// "on Saturday (15 July)": the day in brackets tells which Saturday is meant.
+    private func explained(_ spans: [DatedSpan], in passage: Passage) -> [DatedSpan] {
+        spans.enumerated().map { index, span in
+            guard let next = spans.dropFirst(index + 1).first, let told = span.date?.value, let day = next.date,
+                next.tokens.lowerBound == span.tokens.upperBound + 1, next.tokens.upperBound < passage.tokens.count,
+                passage.tokens[span.tokens.upperBound].text == "(", passage.tokens[next.tokens.upperBound].text == ")",
+                told.end == nil, told.start.day != nil, day.value.end == nil, day.value.start.day != nil
+            else { return span }
+            var date = day
+            if let future = next.future, ![told, span.future].contains(day.value), future == span.future {
+                date.value = future
+            }
+            return DatedSpan(
+                tokens: span.tokens, date: date, backReference: nil, modifier: span.modifier, future: nil)
+        }
     }
 
     /// "On the first day … The following day …": what is counted from the day told last, where a day of a stay came

@@ -70,6 +70,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let presences: Set<String>
     /// Nouns for people who live where they are said to be: "the community in Korea".
     let residing: Set<String>
+    /// Words for those who travel together.
+    let travellers: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
     /// Verbs that leave open whether what they govern will be: "is considering opening".

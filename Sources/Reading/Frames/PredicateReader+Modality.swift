@@ -100,14 +100,17 @@ extension PredicateReader {
             // "was to meet": what was once to be is not said to have been.
             let isPastPlan = tokens[above].lemma == "be" && tokens[above].tag == "VBD" && isBareInfinitive && !isFelt
             if isPastPlan { modality = max(modality, .possible) }
-            if isBareInfinitive, !isFelt, modality == .actual { modality = max(.planned, self.modality(of: above)) }
+            if isBareInfinitive, !isFelt, !isDoneLeading(above), modality == .actual {
+                modality = max(.planned, self.modality(of: above))
+            }
             // "will help form a union": a bare verb is as firm as the one above it.
             if tokens[verb].tag == "VB", !isBareInfinitive, modality == .actual {
                 modality = self.modality(of: above)
             }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
         case "acl":
-            if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above) {
+            let leads = passage.verb(above: above).map(isDoneLeading) ?? false
+            if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
                 modality = max(modality, .planned)
             }
         case "advcl":
@@ -148,6 +151,12 @@ extension PredicateReader {
     /// Whether a noun stands for a visit that was made: whoever paid it "to meet the mayor" met the mayor.
     private func isDoneJourney(_ noun: Int) -> Bool {
         tokens[noun].isNoun && isOne(noun, of: lexicon.going) && tokens[tokens[noun].head].tag == "VBD"
+    }
+
+    /// "led a delegation to visit the port": whoever led it there was there.
+    private func isDoneLeading(_ verb: Int) -> Bool {
+        tokens[verb].tag == "VBD" && isOne(verb, of: lexicon.leading)
+            && passage.children(of: verb, ["dobj"]).contains { isOne($0, of: lexicon.travellers) }
     }
 
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".

@@ -70,9 +70,15 @@ extension NameFinder {
         let name = passage.text(of: run)
         // "Rhode Island": what its last word says to be a place may be a known one.
         let place = kind == .party(.place) ? knowledge.places(name).first { !$0.isAlternate } : nil
+        // "Cape Town" is a city, and "Hyde Park" none, though some town is called so.
+        let isCity = place.map { $0.kind == .city && $0.population >= Self.unmistakablePopulation } ?? false
         return Mention(
-            passage: passage.index, tokens: run, nameTokens: run, name: name, kind: kind, place: place)
+            passage: passage.index, tokens: run, nameTokens: run, name: name, kind: isCity ? .party(.city) : kind,
+            place: place)
     }
+
+    /// From so many inhabitants on, a city whose name ends like a venue's is meant before any venue.
+    private static let unmistakablePopulation = 50_000
 
     /// Whether the words are the name of a country, its adjective or a place: `Air China`.
     private func isPlace(_ words: Range<Int>, in passage: Passage) -> Bool {
@@ -125,6 +131,7 @@ extension NameFinder {
             }
             guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
+                !knowledge.lists.pairPlaces.contains(name.lowercased()),
                 !knowledge.lists.portfolioWords.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 knowledge.titles[name] == nil, knowledge.titles[passage.tokens[range.upperBound - 1].lower] == nil,

@@ -144,6 +144,22 @@ extension NameFinder {
             || knowledge.honorific(in: passage.tokens, at: range.lowerBound)?.length == range.count
     }
 
+    /// Whether one word alone has an article: "alongside the CofC".
+    private func isThing(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        let name = range.lowerBound
+        guard range.count == 1, name > 0, passage.words.definite.contains(passage.tokens[name - 1].lower) else {
+            return false
+        }
+        return passage.tokens[name].dep != "compound" && passage.tokens[name - 1].head == name
+    }
+
+    /// Whether one word stands right before an office, whose body it is then: "CofC President Ana Ruiz".
+    private func isOwner(_ range: Range<Int>, _ passage: Passage) -> Bool {
+        let title = range.upperBound
+        return range.count == 1 && title < passage.tokens.count && passage.tokens[title].isCapitalised
+            && !passage.isTitleCase && knowledge.titles.longestMatch(in: passage.tokens, at: title) != nil
+    }
+
     /// Whether the words stand or end as only names of places do: "at Raj Bhavan", "Yeongdong-gun".
     private func isNameOfPlace(_ range: Range<Int>, _ passage: Passage) -> Bool {
         let tokens = passage.tokens

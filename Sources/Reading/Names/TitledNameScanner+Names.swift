@@ -39,7 +39,7 @@ extension TitledNameScanner {
         if passage.isTitleCase, let entity = personEntity(at: start), entity.lowerBound == start {
             end = min(end, max(entity.upperBound, start + 1))
         }
-        return isFieldOfWork(start..<end) ? nil : start..<end
+        return isFieldOfWork(start..<end) || passage.isAbbreviated(start..<end) ? nil : start..<end
     }
 
     /// Whether the words begin what an office is of: "Head of Health Professions Education Unit".

@@ -94,7 +94,14 @@ enum DatelineCut {
         // A day has one or two figures; "The Green Ports Forum 2025 (GPF)" opens a sentence.
         return words.contains { $0.allSatisfy(\.isNumber) && (!endsInBracket || $0.count < 3) }
             && (!endsInBracket || words.count > 3)
-            || !endsInBracket && first.count > 1 && first.allSatisfy(\.isUppercase)
+            || !endsInBracket && (first.count > 1 && first.allSatisfy(\.isUppercase) || namesAgency(head))
+    }
+
+    /// Whether the words before a dash end with an agency's letters in brackets: "Turku (TWA)".
+    private static func namesAgency(_ head: Substring) -> Bool {
+        let words = head.split(separator: " ")
+        guard words.count > 1, let last = words.last, last.first == "(", last.last == ")" else { return false }
+        return last.count > 3 && last.dropFirst().dropLast().allSatisfy(\.isUppercase)
     }
 }
 
