@@ -15,7 +15,7 @@ struct DateFinder {
     let latest: PartialDate?
     let rules: LineRules
     /// What JSON-LD, `meta` and properties say by names that leave no doubt, best first.
-    private var declared: [Finding] = []
+    private(set) var declared: [Finding] = []
     /// What they say of the last change.
     private var changes: [Finding] = []
     /// The elements outside `meta` with properties, and those that are a `time`.
@@ -95,21 +95,31 @@ struct DateFinder {
         names.flatMap { (metadata.values[$0] ?? []).prefix(1).compactMap(machineDate) }
     }
 
-    /// The date of a line beside the headline that holds hardly anything else and does not speak of a change.
+    /// The date that a line beside the headline shows as the page's.
+    ///
+    /// The line holds hardly anything else, or says that it is of publication, or gives a day that mark-up gives too, and
+    /// does not speak of a change. What the site's head shows is the page's only if the mark-up knows no other day.
     private func shownBesideHeading(in lines: [NearbyLines.Line], preferring declared: Set<PartialDate>) -> Finding? {
         for line in lines where line.isBesideHeading {
             let context = outline.contexts[line.holder]
             guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
-            guard
-                context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text)
-                    || rules.hasDatePart(line.text)
-            else { continue }
             let dates = unchangedDates(in: line)
-            if let date = dates.first(where: declared.contains) ?? dates.first {
+            let isOwn =
+                context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text)
+                || rules.hasDatePart(line.text) || isAnnounced(in: line.text)
+            if isOwn || !Self.isSentence(line.text), let date = dates.first(where: declared.contains) {
+                return Finding(date: date, isShown: true)
+            }
+            if isOwn, declared.isEmpty || !isMasthead(line.holder), let date = dates.first {
                 return Finding(date: date, isShown: true)
             }
         }
         return nil
+    }
+
+    /// Whether words right before a date of the line announce it: `by Ann Bell, Posted: 3 November 2025`.
+    private func isAnnounced(in line: String) -> Bool {
+        rules.scanner.dates(in: line).contains { rules.phrases.endsInDateWords(Self.beginning(of: line, to: $0)) }
     }
 
     /// The dates of a line that may be the page's and are not said to be of a change or of something else.
