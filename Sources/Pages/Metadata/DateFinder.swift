@@ -126,6 +126,7 @@ struct DateFinder {
     private func unchangedDates(in line: NearbyLines.Line) -> [PartialDate] {
         let dates = rules.scanner.dates(in: line.text)
         if dates.isEmpty || isChange(line.holder) { return [] }
+        let events = outline.lexicons.metadata.eventLabels
         var result: [PartialDate] = []
         let scalars = Array(line.text.unicodeScalars)
         var previous = 0
@@ -133,7 +134,9 @@ struct DateFinder {
             let words = Self.text(scalars[previous..<found.scalars.lowerBound])
             let before = previous == 0 && PhraseLexicon.key(words).isEmpty ? line.label : words
             previous = found.scalars.upperBound
-            if isPossible(found.date), !rules.phrases.meansModified(before), !rules.phrases.meansOther(before) {
+            if isPossible(found.date), !rules.phrases.meansModified(before), !rules.phrases.meansOther(before),
+                !events.areOfEvent(label: before, following: [line.following])
+            {
                 result.append(found.date)
             }
         }
@@ -166,7 +169,7 @@ struct DateFinder {
     /// The day beside which a short line, or the label before it, speaks of publication: `Posted on 3 November 2025`.
     private func labelledDate() -> Finding? {
         var label = ""
-        for run in outline.runs.runs {
+        for (place, run) in outline.runs.runs.enumerated() {
             defer { label = run.isLabel(atMost: 40) ? run.text : "" }
             let isText = outline.exclusions[run.holder] == .none
             guard run.length <= (isText ? 100 : Self.longestAnnouncement) else { continue }
@@ -179,6 +182,7 @@ struct DateFinder {
             let before = PhraseLexicon.key(words).isEmpty ? label : words
             let after = Self.text(scalars[found.scalars.upperBound...])
             if rules.phrases.meansModified(before) || rules.phrases.meansOther(before) { continue }
+            if isOfEvent(before: words, at: place) { continue }
             if rules.phrases.speaksOfPublication(before: before, after: after) {
                 return Finding(date: found.date, isShown: true)
             }
@@ -208,7 +212,8 @@ struct DateFinder {
     /// The day of a line anywhere on the page that speaks of publication or shows nothing but a date.
     private func announcedDate() -> Finding? {
         var fallback: PartialDate?
-        for run in outline.runs.runs
+        let runs = outline.runs.runs
+        for (place, run) in runs.enumerated()
         where run.length <= Self.longestAnnouncement && outline.exclusions[run.holder] < .hard {
             let dates = rules.scanner.dates(in: run.text, limit: 600)
             guard let found = dates.first(where: { isPossible($0.date) }), found.date.start.day != nil,
@@ -217,7 +222,7 @@ struct DateFinder {
             else { continue }
             let date = found.date
             let before = Self.beginning(of: run.text, to: found)
-            if rules.phrases.meansOther(before) { continue }
+            if rules.phrases.meansOther(before) || isOfEvent(before: before, at: place) { continue }
             if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
                 return Finding(date: date, isShown: true)
             }
@@ -232,9 +237,20 @@ struct DateFinder {
         return fallback.map { Finding(date: $0, isShown: true) }
     }
 
+    /// Whether the day of a run is that of an event, by its label and the rows that follow.
+    private func isOfEvent(before words: String, at place: Int) -> Bool {
+        let runs = outline.runs.runs
+        let label = PhraseLexicon.key(words).isEmpty && place > 0 ? runs[place - 1].text : words
+        return outline.lexicons.metadata.eventLabels.areOfEvent(
+            label: label, following: runs[place...].dropFirst().prefix(3).map(\.text))
+    }
+
     /// Where nothing but a change is dated: its day.
     private func changeDate(in lines: [NearbyLines.Line]) -> Finding? {
-        lines.lazy.filter { !Self.isSentence($0.text) }.compactMap { date(in: $0.text) }.first { $0.start.day != nil }
+        let events = outline.lexicons.metadata.eventLabels
+        return lines.lazy.filter { !Self.isSentence($0.text) }
+            .filter { !events.areOfEvent(label: $0.label, following: [$0.following]) }
+            .compactMap { date(in: $0.text) }.first { $0.start.day != nil }
             .map { Finding(date: $0, isShown: true) }
     }
 
