@@ -83,6 +83,23 @@ struct ArchiveTests {
         }
     }
 
+    @Test("a file of the web that was put in as it is, is a page; a program's own notes are none")
+    func files() throws {
+        let records = [
+            ArchiveWriter.record(
+                ArchiveWriter.body(2), type: "resource", uri: "https://city.example/2", kind: "text/html"),
+            ArchiveWriter.record(
+                Array("wget -r".utf8), type: "resource", uri: "metadata://gnu.org/software/wget/log",
+                kind: "text/plain"),
+            ArchiveWriter.record(Array("%PDF".utf8), type: "resource", kind: "application/pdf"),
+        ]
+        for bytes in Self.forms(records) {
+            let content = try content(bytes)
+            #expect(content.pages == Self.urls(2))
+            #expect(content.faults.isEmpty)
+        }
+    }
+
     @Test("chunks are joined and content codings undone, within bounds")
     func codings() throws {
         let body = ArchiveWriter.body(1)

@@ -40,6 +40,7 @@ struct BylineFormTests {
             ("R. L.", ["R. L."]),
             ("Edited by Rosa Lind", []),
             ("By Staff Writer", ["Staff Writer"]),
+            ("By Staff and news service reports", ["Staff and news service reports"]),
         ])
     func forms(byline: String, names: [String]) throws {
         let body = "<article><h1>Two ports</h1><p class=\"byline\">\(byline)</p>\(Prose.paragraphs)</article>"
@@ -75,5 +76,48 @@ struct BylineFormTests {
     func properties(element: String) throws {
         let html = page(body: "<article><h1>Two ports</h1>\(element)\(Prose.paragraphs)</article>")
         #expect(try read(html: html).authors == ["Rosa Lind"])
+    }
+
+    @Test("the site's own name beside a person says nothing")
+    func ownName() throws {
+        let head =
+            "<meta property=\"og:site_name\" content=\"SCN\"><meta name=\"author\" content=\"Rosa Lind, SCN\">"
+        let html = page(head: head, body: "<article><h1>Two ports</h1>\(Prose.paragraphs)</article>")
+        #expect(try read(html: html).authors == ["Rosa Lind"])
+    }
+
+    @Test("a box marked as a byline that holds more is looked into, and tags in it are no names")
+    func boxes() throws {
+        let words =
+            "The ferries of two ports, the captains of two cities and a hundred years of rivalry at sea, told by those "
+            + "who were there when it began."
+        let box =
+            "<div class=\"author-box\">By <a class=\"author\">Rosa Lind</a> on 3/11/2025<p>\(words)</p></div>"
+        let tags = "<a rel=\"tag\">Ports</a> / <a rel=\"tag\">Ferries</a>"
+        let byline = "<p class=\"author-line\"><a>Rosa Lind</a> \(tags)</p>"
+        for top in [box, byline] {
+            let html = page(body: "<article><h1>Two ports</h1>\(top)\(Prose.paragraphs)</article>")
+            #expect(try read(html: html).authors == ["Rosa Lind"])
+        }
+    }
+
+    @Test("whom a `meta` names beside the one author of JSON-LD wrote with them")
+    func fellowAuthors() throws {
+        let head =
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Rosa Lind\"}}</script>"
+            + "<meta name=\"author\" content=\"Rosa Lind, Ben Otter\">"
+        let html = page(head: head, body: "<article><h1>Two ports</h1>\(Prose.paragraphs)</article>")
+        #expect(try read(html: html).authors == ["Rosa Lind", "Ben Otter"])
+    }
+
+    @Test("the source under a chart or a table is not the article's")
+    func chartSource() throws {
+        let source = "<p>Source: Seldon Statistics</p>"
+        for chart in ["<img src=\"chart.png\">", "<table><tr><td>Ferries</td><td>3</td></tr></table>"] {
+            let html = page(body: "<article><h1>Two ports</h1>\(Prose.paragraphs)\(chart)\(source)</article>")
+            #expect(try read(html: html).authors.isEmpty)
+        }
+        let plain = page(body: "<article><h1>Two ports</h1>\(Prose.paragraphs)\(source)</article>")
+        #expect(try read(html: plain).authors == ["Seldon Statistics"])
     }
 }

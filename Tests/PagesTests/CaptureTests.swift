@@ -215,4 +215,61 @@ struct CaptureTests {
     func single() throws {
         #expect(try read(capture: Prose.first).lines == [Line(.body, Prose.first)])
     }
+
+    /// A press release as a program prints it: lines as wide as the paper, of letters that differ in width.
+    private static let printed = """
+        City of Marwick | Press office
+        Release no. 12/2025
+
+        Marwick and Seldon sign memorandum on clean
+        shipping and training
+        3 November 2025
+        The City of Marwick and the City of Seldon signed a memorandum of understanding on clean shipping
+        in the town hall of Marwick on Tuesday, and agreed that their harbour administrations
+        should exchange engineers each year.
+        Mayor Marit Lund said the well-known shipyards of both cities had much to learn from one another.
+        “We have a long-standing friendship, and it is time to put it to work,” she said after the ceremony.
+        Under the memorandum, twenty engineers will be trained in Seldon before the end of 2026. A joint
+        committee meets twice a year, in spring in Marwick and in autumn in Seldon, and reports to both
+        councils.
+        \u{C}
+        """
+
+    @Test("wide lines of a printed document are paragraphs, its headline may have two, and the day stands apart")
+    func print() throws {
+        let article = try read(capture: Self.printed)
+        #expect(article.title == "Marwick and Seldon sign memorandum on clean shipping and training")
+        let first = try #require(article.lines.first { $0.text.hasPrefix("The City of Marwick") }?.text)
+        #expect(first.hasSuffix("engineers each year."))
+        #expect(article.texts(.dateline) == ["3 November 2025"])
+        #expect(article.texts(.body).contains { $0.contains("A joint\ncommittee") && $0.hasSuffix("both\ncouncils.") })
+    }
+
+    @Test("the day of an event in a list of when and where is not the document's")
+    func eventRows() throws {
+        let rows = "Port Days of Marwick and Seldon\n\nDate\n\n14 May 2026\n\nPlace\n\nMarwick, Town Hall\n\n"
+        let bare = try read(capture: rows + Prose.first + "\n\n" + Prose.second)
+        #expect(bare.source.published == nil)
+        let dated = try read(capture: rows + Prose.first + "\n\n" + Prose.second + "\n\nPublished 3 November 2025")
+        #expect(dated.source.published?.value.description == "2025-11-03")
+        let table = "<table><tr><td>Date<td>14 May 2026<tr><td>Venue<td>Marwick</table>"
+        let html = page(body: "<main><h1>Port Days</h1>\(table)\(Prose.paragraphs)</main>")
+        #expect(try read(html: html).source.published == nil)
+    }
+
+    @Test("many foreign names do not make the language theirs")
+    func foreignNames() throws {
+        let text = """
+            Mayors of the Baltic coast meet in Klaipėda
+
+            Klaipėda Mayor Arvydas Vaitkaus received Vilnius Mayor Valdas Benkauskas, Kaunas Mayor Visvaldas Matijaitis, \
+            Panevėžys Mayor Rytis Račkaitis and Šiauliai Mayor Artūras Visockaitis on Tuesday.
+
+            Deputy mayors Daiva Žebelė, Algirdas Kamaraitis and Simonas Gentvilaitis joined the talks, as did Neringa Mayor \
+            Darius Jasaitauskas and Palanga Mayor Šarūnas Vaitkaus.
+
+            Vilnius, Kaunas, Klaipėda, Šiauliai, Panevėžys, Alytus, Marijampolė, Mažeikiai, Jonava and Utena took part.
+            """
+        #expect(try read(capture: text).source.language == "en")
+    }
 }

@@ -22,10 +22,39 @@ struct DateScannerTests {
             ("ngày 3 tháng 11 năm 2025", ["2025-11-03"]), ("November 2025", ["2025-11"]),
             ("03-Nov-2025", ["2025-11-03"]), ("9 نيسان / أبريل 2024", ["2024-04-09"]),
             ("from 3.11.2025 to 5.11.2025", ["2025-11-03", "2025-11-05"]),
+            ("3 Maret 2025", ["2025-03-03"]), ("3 Ogos 2025", ["2025-08-03"]), ("3 พ.ย. 2568", []), ("25340717", []),
+            ("3 พฤศจิกายน 2568", ["2025-11-03"]), ("๓ พฤศจิกายน พ.ศ. ๒๕๖๘", ["2025-11-03"]),
+            ("03/11/2568", ["2025-11-03"]),
+            ("১৬:২০, ৩ নভেম্বর ২০২৫", ["2025-11-03"]), ("3 İyun 2025", ["2025-06-03"]),
             ("31.02.2025", []), ("version 12.34.5678", []), ("in 2025", []), ("3 apples", []), ("10:30", []),
         ])
     func forms(text: String, dates: [String]) throws {
         #expect(try scanner().dates(in: text).map(\.date.description) == dates)
+    }
+
+    @Test(
+        "every month is known by the name that this system writes in a language",
+        arguments: [
+            "ar", "az", "be", "bg", "bn", "cs", "da", "de", "el", "en", "es", "et", "fi", "fil", "fr", "gl", "he", "hi",
+            "hu",
+            "hy", "id", "is", "it", "ka", "kk", "km", "lo", "lv", "mk", "ms", "my", "nb", "ne", "nl", "pl", "pt", "ro",
+            "ru",
+            "sk", "sl", "sq", "sr", "sr_Latn", "sv", "sw", "ta", "te", "tg", "th", "tk", "tr", "uk", "ur", "uz",
+        ])
+    func monthNames(language: String) throws {
+        let formatter = DateFormatter()
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        formatter.calendar = calendar
+        formatter.timeZone = .gmt
+        formatter.locale = Locale(identifier: language + "@numbers=latn")
+        formatter.dateFormat = "d MMMM y"
+        for month in 1...12 {
+            let day = try #require(calendar.date(from: DateComponents(year: 2025, month: month, day: 17, hour: 12)))
+            let text = formatter.string(from: day)
+            let expected = "2025-\(month < 10 ? "0" : "")\(month)-17"
+            #expect(try scanner().dates(in: text).map(\.date.description) == [expected], "\(text)")
+        }
     }
 
     @Test(

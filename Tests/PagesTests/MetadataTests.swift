@@ -205,6 +205,31 @@ struct MetadataTests {
         #expect(try article(top: "<h1>Two ports</h1>" + top).source.published?.value.description == "2025-05-03")
     }
 
+    @Test("the day that a masthead shows is today's, where the page has one of its own")
+    func masthead() throws {
+        let top =
+            "<header id=\"bar\"><div class=\"timestamp\">Tuesday, November 4, 2025</div></header>"
+            + "<main><h1>Ferries for two ports</h1>"
+            + "<div class=\"byline\">by Rosa Lind, The Seldon Post, Posted: November 3, 2025 - 4:01 PM</div>"
+        let own = page(body: "\(top)\(Prose.paragraphs)</main>")
+        #expect(try read(html: own).source.published?.value.description == "2025-11-03")
+        let head = "<meta property=\"article:published_time\" content=\"2025-11-03T20:01:31Z\">"
+        let declared = page(head: head, body: top.split(separator: "<div class=\"byline\">")[0] + Prose.paragraphs)
+        #expect(try read(html: declared).source.published?.value.description == "2025-11-03")
+        let only = page(body: top.split(separator: "<div class=\"byline\">")[0] + Prose.paragraphs)
+        #expect(try read(html: only).source.published?.value.description == "2025-11-04")
+    }
+
+    @Test("of two days that mark-up gives, the one that a line under the headline shows is the page's")
+    func shownOfTwo() throws {
+        let head =
+            "<meta property=\"article:published_time\" content=\"2025-11-03T14:25:00+00:00\">"
+            + "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"datePublished\":\"2025-10-30\"}</script>"
+        let line = "<p>Von Rosa Lind Kategorien: Häfen <span><time>3. November 2025, 15:25 Uhr</time></span></p>"
+        let found = try read(html: page(head: head, body: "<main><h1>Fähren</h1>\(line)\(Prose.paragraphs)</main>"))
+        #expect(found.source.published?.value.description == "2025-11-03")
+    }
+
     @Test("a sentence or two with foreign names tell no language; another script does")
     func shortText() {
         #expect(LanguageGuess.language(of: "Bergen Mayor Ingrid Solheim dropped in on Oslo on 3 May 2021.") == nil)

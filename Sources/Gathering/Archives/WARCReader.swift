@@ -6,7 +6,8 @@ import Pages
 /// Reads the pages of a WARC file (ISO 28500, versions 1.0 and 1.1), plain or packed, one after the other.
 ///
 /// Memory is bounded by the largest page, whatever the size of the file. A page is the answer of a server with status
-/// 200 and a type that is read; requests, revisits, pictures and the like are passed over.
+/// 200 and a type that is read, or a file that was put in as it is; requests, revisits, pictures and the like are passed
+/// over.
 package final class WARCReader {
     /// What the file holds next.
     package enum Item: Sendable {
@@ -93,10 +94,11 @@ package final class WARCReader {
         let isAnswer =
             head["warc-type"]?.lowercased() == "response"
             && head["content-type"]?.lowercased().hasPrefix("application/http") == true
-        guard isAnswer, length <= limit + WARCSyntax.headLimit else {
+        let isFile = !isAnswer && isFile(head)
+        guard isAnswer || isFile, length <= limit + WARCSyntax.headLimit else {
             try skip(length)
             try takeEnd(after: length)
-            guard !isAnswer else {
+            guard !isAnswer, !isFile else {
                 throw Damage(reason: "its \(length) bytes are more than the \(limit) that are taken", isPassed: true)
             }
             return nil
@@ -105,7 +107,18 @@ package final class WARCReader {
         source.consume(block.count)
         guard block.count == length else { throw Damage(reason: "it is cut short", distance: block.count) }
         try takeEnd(after: length)
+        if isFile { return block.isEmpty ? nil : fetched(block, as: head["content-type"], headers: [:], head) }
         return try page(of: block, head)
+    }
+
+    /// Whether a record holds a page without the words of a server around it; programs keep their own notes so as well, at
+    /// addresses that are none of the web.
+    private func isFile(_ head: HTTPHeaders) -> Bool {
+        guard head["warc-type"]?.lowercased() == "resource", PageTypes.isPage(head["content-type"]) else {
+            return false
+        }
+        let location = head["warc-target-uri"]?.lowercased().drop { $0 == "<" } ?? ""
+        return location.hasPrefix("http://") || location.hasPrefix("https://")
     }
 
     private func skip(_ length: Int) throws(Damage) {
@@ -159,18 +172,24 @@ package final class WARCReader {
             throw Damage(reason: error.reason, isPassed: true)
         }
         guard !body.isEmpty else { return nil }
+        let headers = Retrieval.keptHeaders.compactMap { name in message.headers[name].map { (name, $0) } }
+        return fetched(
+            body, as: message.headers["content-type"],
+            headers: Dictionary(headers, uniquingKeysWith: { first, _ in first }), head)
+    }
+
+    private func fetched(
+        _ body: [UInt8], as type: String?, headers: [String: String], _ head: HTTPHeaders
+    ) -> Fetched {
         var location = head["warc-target-uri"] ?? ""
         // Some programs write the URI in angle brackets, following a misprint of the standard.
         if location.hasPrefix("<"), location.hasSuffix(">") { location = String(location.dropFirst().dropLast()) }
         location = WebAddress.withoutCredentials(location)
         let instant = head["warc-date"] ?? ""
-        let headers = Retrieval.keptHeaders.compactMap { name in message.headers[name].map { (name, $0) } }
         return Fetched(
             page: Page(
-                bytes: body, location: location, contentType: message.headers["content-type"],
-                retrieved: instant.isEmpty ? nil : instant),
+                bytes: body, location: location, contentType: type, retrieved: instant.isEmpty ? nil : instant),
             retrieval: Retrieval(
-                requested: location, location: location, instant: instant,
-                headers: Dictionary(headers, uniquingKeysWith: { first, _ in first }), via: name))
+                requested: location, location: location, instant: instant, headers: headers, via: name))
     }
 }

@@ -23,7 +23,10 @@ package struct PrintedPages {
         var cleaned = self
         cleaned.dropRunningLines()
         let words = cleaned.words()
-        for page in cleaned.pages.indices { cleaned.joinWords(on: page, known: words) }
+        for page in cleaned.pages.indices {
+            cleaned.joinWords(on: page, known: words)
+            cleaned.dropSoftHyphens(on: page)
+        }
         return cleaned.pages.map { $0.joined(separator: "\n") }.joined(separator: "\u{C}")
     }
 
@@ -62,6 +65,13 @@ package struct PrintedPages {
             words.formUnion(line.split { !$0.isLetter && !Self.hyphens.contains($0) }.dropLast())
         }
         return words
+    }
+
+    /// Takes out hyphens that were meant for ends of lines and stand elsewhere.
+    private mutating func dropSoftHyphens(on page: Int) {
+        for line in pages[page].indices where pages[page][line].unicodeScalars.contains("\u{AD}") {
+            pages[page][line].unicodeScalars.removeAll { $0 == "\u{AD}" }
+        }
     }
 
     /// Puts a word that is cut at the end of a line together on that line.

@@ -66,10 +66,12 @@ struct CaptureClassifier {
             return lines.indices.contains { $0 != candidate && lines[$0].text.hasPrefix(title) }
         }
         if let repeated { return repeated }
-        let telling = candidates.first {
+        // `City of Marwick | Press office` heads the paper.
+        let telling = candidates.filter {
             rules.width(of: lines[$0].text) >= 24 && lines[$0].text.words.count > Self.menuWords
         }
-        return telling ?? candidates.last
+        return telling.first { !lines[$0].text.unicodeScalars.contains(where: LineRules.isBar) } ?? telling.first
+            ?? candidates.last
     }
 
     private func isHeadline(_ line: String) -> Bool {

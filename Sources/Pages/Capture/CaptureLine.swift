@@ -33,7 +33,9 @@ enum CaptureLines {
     }
 
     /// The lines of a normalised text; blank ones are left out.
-    static func lines(of text: String) -> [CaptureLine] {
+    ///
+    /// `isDate` tells which lines of a document's head hold a date and belong to no other line.
+    static func lines(of text: String, isDate: (String) -> Bool = { _ in false }) -> [CaptureLine] {
         var lines: [CaptureLine] = []
         var position = TextPosition.zero
         var blank = 0
@@ -57,7 +59,10 @@ enum CaptureLines {
             }
             position = position + size(line) + TextPosition(scalar: 1, byte: 1)
         }
-        return isWrapped(lines) ? joined(lines, in: text) : lines
+        if text.unicodeScalars.contains("\u{C}") {
+            return isPrinted(lines) ? joined(lines, in: text, goesOn: goesOnInPrint, isDate: isDate) : lines
+        }
+        return isWrapped(lines) ? joined(lines, in: text, goesOn: goesOn, isDate: isDate) : lines
     }
 
     private static func size(_ scalars: some Sequence<Unicode.Scalar>) -> TextPosition {
@@ -79,6 +84,23 @@ enum CaptureLines {
         return longest >= 50 || followed.count { beginsSmall($1) } * 2 > followed.count
     }
 
+    /// Whether the lines of a printed document are those of paragraphs: most that another follows directly fill the width, or
+    /// the next goes on with a small letter.
+    private static func isPrinted(_ lines: [CaptureLine]) -> Bool {
+        guard let longest = lines.map(\.text.scalarCount).max(), (20...200).contains(longest) else { return false }
+        let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }
+        let running = followed.filter { beginsSmall($1) || $0.text.scalarCount * 10 >= longest * 7 }
+        return followed.count >= 3 && running.count * 2 >= followed.count
+    }
+
+    /// The same for print, whose letters differ in width: behind a line that had room for the next word another paragraph
+    /// begins, and a small letter always goes on.
+    private static func goesOnInPrint(_ line: CaptureLine, in next: CaptureLine, width: Int) -> Bool {
+        if beginsSmall(next) { return next.blankBefore == 0 || next.followsPageEnd }
+        let word = next.text.unicodeScalars.prefix { !WhiteSpace.contains($0) }.count
+        return next.blankBefore == 0 && (line.text.scalarCount + 1 + word) * 100 >= width * 85
+    }
+
     private static func beginsSmall(_ line: CaptureLine) -> Bool { line.text.first?.isLowercase == true }
 
     /// Whether a line goes on with the next: those that follow directly do, but behind a line that had room left for the
@@ -88,11 +110,18 @@ enum CaptureLines {
         return next.followsPageEnd && beginsSmall(next)
     }
 
-    private static func joined(_ lines: [CaptureLine], in text: String) -> [CaptureLine] {
+    private static func joined(
+        _ lines: [CaptureLine], in text: String, goesOn: (CaptureLine, CaptureLine, Int) -> Bool,
+        isDate: (String) -> Bool
+    ) -> [CaptureLine] {
         var result: [CaptureLine] = []
         let width = lines.map(\.text.scalarCount).max() ?? 0
+        // A headline of any length stands right above the day.
+        var inHead = true
         for (place, line) in lines.enumerated() {
-            if place > 0, let last = result.last, goesOn(lines[place - 1], in: line, width: width) {
+            let isApart = inHead && place > 0 && (isDate(line.text) || isDate(lines[place - 1].text))
+            if line.text.hasSuffix(".") { inHead = false }
+            if place > 0, let last = result.last, !isApart, goesOn(lines[place - 1], line, width) {
                 let range = TextRange(start: last.range.start, end: line.range.end)
                 result[result.count - 1].range = range
                 result[result.count - 1].text = text.text(at: range) ?? last.text

@@ -15,7 +15,7 @@ struct CaptureReader {
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: language != "en")
         let rules = LineRules(phrases: lexicons.phrases, scanner: scanner)
         let classifier = CaptureClassifier(rules: rules)
-        let blocks = classifier.blocks(of: CaptureLines.lines(of: text), in: text)
+        let blocks = classifier.blocks(of: CaptureLines.lines(of: text, isDate: rules.isDateLine), in: text)
         guard blocks.contains(where: { $0.role.isRead }) else { throw PageError(.noText, location: page.location) }
         var article = Article(
             source: Source(id: id, location: page.location, language: language, retrieved: page.retrieved),
@@ -30,8 +30,9 @@ struct CaptureReader {
             blocks.lazy.filter { $0.role == .byline }.compactMap { text.text(at: $0.range) }
             .map { line in names.names(in: line) }.first { !$0.isEmpty } ?? []
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
-        DateEvidence(scanner: scanner, phrases: lexicons.phrases, latest: latest).fill(
-            &article, published: nil, modified: nil)
+        DateEvidence(scanner: scanner, phrases: lexicons.phrases, events: lexicons.metadata.eventLabels, latest: latest)
+            .fill(
+                &article, published: nil, modified: nil)
         return article
     }
 }

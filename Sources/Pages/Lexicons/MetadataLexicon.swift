@@ -50,6 +50,8 @@ package final class MetadataLexicon: Sendable, Decodable {
     package let generations: Set<String>
     /// Labels of rows before an article, such as `department` and `hits`.
     package let rowLabels: RowLabels
+    /// Labels of rows that tell when and where something takes place.
+    package let eventLabels: EventLabels
     /// Parts of addresses that lead to a person's page.
     package let authorPaths: Set<String>
     /// What stands between a title and the site's name.

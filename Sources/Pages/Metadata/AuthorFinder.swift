@@ -11,8 +11,12 @@ struct AuthorFinder {
     /// The nodes between the headline and the end of the article, where its own byline stands.
     let home: Range<Int>
 
+    /// The stage of bylines that stand outside the article.
+    private static let elsewhere = 5
     /// Elements of one kind that are looked at.
     private static let most = 40
+    /// Unicode scalars of a byline.
+    private static let longest = 160
     /// Properties of microdata and RDFa.
     private static let authorProperties: Set<String> = [
         "author", "schema:author", "rnews:author", "dc:creator", "dcterms:creator",
@@ -28,11 +32,12 @@ struct AuthorFinder {
     ) -> [String] {
         let lexicon = outline.lexicons.metadata
         let marked = markedAuthors()
+        let declared = declaredAuthors()
         let near = marked.named.filter(home.contains).map { namesIn(element: $0) }
         let lines = bylines.map { names.names(in: $0).filter(isPersonLike) }
         let stages: [() -> [[String]]] = [
             { [linkedAuthors(ofTypes: lexicon.articleTypes)] },
-            { [marked.properties, marked.relations, declaredAuthors()] },
+            { [marked.properties, marked.relations, declared] },
             { near },
             // Lines and links that nothing marks as an author have to look like one.
             { lines },
@@ -45,26 +50,30 @@ struct AuthorFinder {
         ]
         var bodies: [String] = []
         for (place, stage) in stages.enumerated() {
+            // Where the article's own byline names a body, those of other articles say nothing.
+            if place == Self.elsewhere, near.contains(where: { !$0.isEmpty }) { continue }
             for source in stage() {
                 let found = unique(source.filter(isNoMonth))
                 var persons = found.filter { !names.isBody($0) }
                 // Where a body is named already, one word that nothing marks is rather a label.
                 if place > 2, !bodies.isEmpty { persons.removeAll { !$0.hasBlank || isLonger($0, than: bodies) } }
                 if !persons.isEmpty {
-                    persons = found.filter { persons.contains($0) || names.isAbbreviation($0) }
+                    // `Ann Bell, AFP`; the site's own letters say nothing.
+                    persons = found.filter { persons.contains($0) || names.isAbbreviation($0) && !names.isSite($0) }
                     let others = marked.relations + marked.properties + near.prefix(1).joined() + lines.joined()
                     return completed(
-                        persons, lines: lines, others: others + namesInWordsAbout(persons), signs: signs.bylines)
+                        persons, lines: lines + [unique(declared)],
+                        others: others + namesInWordsAbout(persons), signs: signs.bylines)
                 }
                 if bodies.isEmpty { bodies = found }
             }
         }
         guard bodies.allSatisfy({ names.isSite($0) || names.isAddress($0) }) else { return bodies }
-        if let found = names(in: smallPrint, isNamed: !bodies.isEmpty) { return found }
         let unnamed = marked.named.filter(home.contains).compactMap {
             names.unnamedAuthor(in: outline.tree.text(of: $0))
         }
-        return bodies.isEmpty ? Array(unnamed.prefix(1)) : bodies
+        if let first = unnamed.first, bodies.isEmpty { return [first] }
+        return names(in: smallPrint, isNamed: !bodies.isEmpty) ?? bodies
     }
 
     /// The source that a text names and the person who owns the page, which say more than that a site names itself; what
@@ -225,7 +234,7 @@ struct AuthorFinder {
                 byRelation.append(index)
                 index = node.end
             } else if isShort, byName.count < Self.most, isBylineElement(index),
-                outline.exclusions[index] < .hard
+                outline.exclusions[index] < .hard, length(of: index) < Self.longest
             {
                 byName.append(index)
                 byRelation += tree.descendants(of: index).filter(isAuthorLink)
@@ -246,7 +255,7 @@ struct AuthorFinder {
         var group = tree.nodes[first].parent
         while group > 0, links.count > 1 {
             let parent = tree.nodes[group].parent
-            guard parent >= 0, outline.runs.length(outline.runs.range(in: parent, of: tree)) < 160 else { break }
+            guard parent >= 0, length(of: parent) < Self.longest else { break }
             group = parent
         }
         let together = links.filter { group >= 0 && tree.contains(group, $0) }
@@ -269,11 +278,21 @@ struct AuthorFinder {
     private func namesIn(element index: Int, isDeclared: Bool = false) -> [String] {
         let tree = outline.tree
         let text = tree.text(of: index)
-        guard text.scalarCount < 160 else { return [] }
+        guard text.scalarCount < Self.longest else { return [] }
         let links = tree.descendants(of: index).filter { tree.nodes[$0].tag == .a }
-        let linked = unique(links.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
-        return linked.isEmpty ? names.names(in: text, isDeclared: isDeclared) : linked
+        let subjects = links.filter(isSubject)
+        let own = subjects.count > 1 ? links.filter { !subjects.contains($0) } : links
+        let linked = unique(own.flatMap { names.names(in: tree.text(of: $0), isDeclared: true) })
+        return linked.isEmpty && own.count == links.count ? names.names(in: text, isDeclared: isDeclared) : linked
     }
+
+    /// Whether a link leads to what the article is about: a tag or a category.
+    private func isSubject(_ index: Int) -> Bool {
+        outline.tree.attribute(.rel, of: index)?.lowercased().words.contains { $0 == "tag" || $0 == "category" } == true
+    }
+
+    /// Unicode scalars of the runs of an element.
+    private func length(of index: Int) -> Int { outline.runs.length(outline.runs.range(in: index, of: outline.tree)) }
 
     /// Whether a property of the element, by microdata or RDFa, is that of an author.
     private func saysAuthor(_ index: Int) -> Bool {

@@ -83,6 +83,7 @@ struct AuthorNames {
         var text = WhiteSpace.folded(CharacterReferences.decoded(in: byline))
         if isDeclared, isSite(text), !text.isEmpty { return [text] }
         text = afterDate(withoutPrefixes(text))
+        if lexicon.unnamedAuthors.contains(PhraseLexicon.key(text)) { return [] }
         for joiner in lexicon.nameJoiners {
             var start = text.startIndex
             while let place = text.firstPlace(of: joiner, from: start) {

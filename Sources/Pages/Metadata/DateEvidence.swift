@@ -6,6 +6,7 @@ import Cooperation
 struct DateEvidence {
     let scanner: DateScanner
     let phrases: PhraseLexicon
+    let events: EventLabels
     /// The latest day that a page can be from, where known.
     let latest: PartialDate?
 
@@ -18,7 +19,7 @@ struct DateEvidence {
             article.source.published = DatedValue(
                 value: published.date, basis: premise == nil ? .metadata : .stated, premises: premise.map { [$0] } ?? []
             )
-        } else if let first = shown.first(where: { !$0.isChange }) ?? shown.first {
+        } else if let first = shown.first(where: \.isAnnounced) ?? shown.first(where: { !$0.isChange }) ?? shown.first {
             article.source.published = DatedValue(value: first.date, basis: .stated, premises: [first.evidence])
         } else if let opening = openingDate(in: article) {
             article.source.published = DatedValue(value: opening.date, basis: .stated, premises: [opening.evidence])
@@ -33,14 +34,21 @@ struct DateEvidence {
     private struct Shown {
         var date: PartialDate
         var isChange: Bool
+        /// Whether words before it say that it is of publication.
+        var isAnnounced = false
         var evidence: Evidence
     }
 
     /// The dates that datelines and bylines show.
     private func shownDates(in article: Article) -> [Shown] {
         var result: [Shown] = []
-        for block in article.blocks.filter({ $0.role == .dateline || $0.role == .byline }).prefix(50) {
+        let places = article.blocks.indices.filter { [.dateline, .byline].contains(article.blocks[$0].role) }
+        for place in places.prefix(50) {
+            let block = article.blocks[place]
             guard let text = article.text.text(at: block.range) else { continue }
+            let rows = article.blocks[max(0, place - 1)..<min(place + 4, article.blocks.count)]
+                .map { $0.range == block.range ? "" : article.text.text(at: $0.range) ?? "" }
+            let label = place > 0 ? rows[0] : ""
             let scalars = Array(text.unicodeScalars)
             var previous = 0
             for found in scanner.dates(in: text) {
@@ -48,11 +56,16 @@ struct DateEvidence {
                 var words = String.UnicodeScalarView()
                 words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
                 previous = found.scalars.upperBound
+                let before = PhraseLexicon.key(String(words)).isEmpty ? label : String(words)
                 guard isPossible(found.date), !phrases.meansOther(String(words)),
+                    !events.areOfEvent(label: before, following: rows),
                     let evidence = Evidence(range: range, in: article.text)
                 else { continue }
                 result.append(
-                    Shown(date: found.date, isChange: phrases.meansModified(String(words)), evidence: evidence))
+                    Shown(
+                        date: found.date, isChange: phrases.meansModified(String(words)),
+                        isAnnounced: !phrases.meansModified(String(words))
+                            && phrases.speaksOfPublication(before: String(words), after: ""), evidence: evidence))
             }
         }
         return result

@@ -61,7 +61,7 @@ extension DateFinder {
         let tree = outline.tree
         for index in tree.nodes.indices where outline.marks[index].contains(.date) {
             guard !isElsewhere(index), !outline.contexts[index].contains(.quote), !isChange(index),
-                let text = shortText(of: index)
+                declared.isEmpty || !isMasthead(index), let text = shortText(of: index)
             else { continue }
             // `Joined March 2007` dates a person and not the page.
             let shown = rules.scanner.dates(in: text).first
@@ -85,6 +85,19 @@ extension DateFinder {
             current = outline.tree.nodes[current].parent
         }
         return false
+    }
+
+    /// Whether the element stands in the head of the site, which shows the day on which it is looked at.
+    func isMasthead(_ index: Int) -> Bool {
+        let tree = outline.tree
+        var isHead = false
+        var current = index
+        while current >= 0, let tag = tree.nodes[current].tag {
+            if tag == .article || tag == .main { return false }
+            isHead = isHead || tag == .header && tree.first(.h1, in: current) == nil
+            current = tree.nodes[current].parent
+        }
+        return isHead
     }
 
     private func shortText(of index: Int) -> String? {

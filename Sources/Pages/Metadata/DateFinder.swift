@@ -15,7 +15,7 @@ struct DateFinder {
     let latest: PartialDate?
     let rules: LineRules
     /// What JSON-LD, `meta` and properties say by names that leave no doubt, best first.
-    private var declared: [Finding] = []
+    private(set) var declared: [Finding] = []
     /// What they say of the last change.
     private var changes: [Finding] = []
     /// The elements outside `meta` with properties, and those that are a `time`.
@@ -95,27 +95,38 @@ struct DateFinder {
         names.flatMap { (metadata.values[$0] ?? []).prefix(1).compactMap(machineDate) }
     }
 
-    /// The date of a line beside the headline that holds hardly anything else and does not speak of a change.
+    /// The date that a line beside the headline shows as the page's.
+    ///
+    /// The line holds hardly anything else, or says that it is of publication, or gives a day that mark-up gives too, and
+    /// does not speak of a change. What the site's head shows is the page's only if the mark-up knows no other day.
     private func shownBesideHeading(in lines: [NearbyLines.Line], preferring declared: Set<PartialDate>) -> Finding? {
         for line in lines where line.isBesideHeading {
             let context = outline.contexts[line.holder]
             guard context.isDisjoint(with: [.quote, .headline]), !isHeading(line.holder) else { continue }
-            guard
-                context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text)
-                    || rules.hasDatePart(line.text)
-            else { continue }
             let dates = unchangedDates(in: line)
-            if let date = dates.first(where: declared.contains) ?? dates.first {
+            let isOwn =
+                context.contains(.date) || rules.isDateLine(line.text) || isOpenedByDate(line.text)
+                || rules.hasDatePart(line.text) || isAnnounced(in: line.text)
+            if isOwn || !Self.isSentence(line.text), let date = dates.first(where: declared.contains) {
+                return Finding(date: date, isShown: true)
+            }
+            if isOwn, declared.isEmpty || !isMasthead(line.holder), let date = dates.first {
                 return Finding(date: date, isShown: true)
             }
         }
         return nil
     }
 
+    /// Whether words right before a date of the line announce it: `by Ann Bell, Posted: 3 November 2025`.
+    private func isAnnounced(in line: String) -> Bool {
+        rules.scanner.dates(in: line).contains { rules.phrases.endsInDateWords(Self.beginning(of: line, to: $0)) }
+    }
+
     /// The dates of a line that may be the page's and are not said to be of a change or of something else.
     private func unchangedDates(in line: NearbyLines.Line) -> [PartialDate] {
         let dates = rules.scanner.dates(in: line.text)
         if dates.isEmpty || isChange(line.holder) { return [] }
+        let events = outline.lexicons.metadata.eventLabels
         var result: [PartialDate] = []
         let scalars = Array(line.text.unicodeScalars)
         var previous = 0
@@ -123,7 +134,9 @@ struct DateFinder {
             let words = Self.text(scalars[previous..<found.scalars.lowerBound])
             let before = previous == 0 && PhraseLexicon.key(words).isEmpty ? line.label : words
             previous = found.scalars.upperBound
-            if isPossible(found.date), !rules.phrases.meansModified(before), !rules.phrases.meansOther(before) {
+            if isPossible(found.date), !rules.phrases.meansModified(before), !rules.phrases.meansOther(before),
+                !events.areOfEvent(label: before, following: [line.following])
+            {
                 result.append(found.date)
             }
         }
@@ -156,7 +169,7 @@ struct DateFinder {
     /// The day beside which a short line, or the label before it, speaks of publication: `Posted on 3 November 2025`.
     private func labelledDate() -> Finding? {
         var label = ""
-        for run in outline.runs.runs {
+        for (place, run) in outline.runs.runs.enumerated() {
             defer { label = run.isLabel(atMost: 40) ? run.text : "" }
             let isText = outline.exclusions[run.holder] == .none
             guard run.length <= (isText ? 100 : Self.longestAnnouncement) else { continue }
@@ -169,6 +182,7 @@ struct DateFinder {
             let before = PhraseLexicon.key(words).isEmpty ? label : words
             let after = Self.text(scalars[found.scalars.upperBound...])
             if rules.phrases.meansModified(before) || rules.phrases.meansOther(before) { continue }
+            if isOfEvent(before: words, at: place) { continue }
             if rules.phrases.speaksOfPublication(before: before, after: after) {
                 return Finding(date: found.date, isShown: true)
             }
@@ -198,7 +212,8 @@ struct DateFinder {
     /// The day of a line anywhere on the page that speaks of publication or shows nothing but a date.
     private func announcedDate() -> Finding? {
         var fallback: PartialDate?
-        for run in outline.runs.runs
+        let runs = outline.runs.runs
+        for (place, run) in runs.enumerated()
         where run.length <= Self.longestAnnouncement && outline.exclusions[run.holder] < .hard {
             let dates = rules.scanner.dates(in: run.text, limit: 600)
             guard let found = dates.first(where: { isPossible($0.date) }), found.date.start.day != nil,
@@ -207,7 +222,7 @@ struct DateFinder {
             else { continue }
             let date = found.date
             let before = Self.beginning(of: run.text, to: found)
-            if rules.phrases.meansOther(before) { continue }
+            if rules.phrases.meansOther(before) || isOfEvent(before: before, at: place) { continue }
             if rules.phrases.announcesDate(run.text) || rules.phrases.endsInDateWords(before) {
                 return Finding(date: date, isShown: true)
             }
@@ -222,9 +237,20 @@ struct DateFinder {
         return fallback.map { Finding(date: $0, isShown: true) }
     }
 
+    /// Whether the day of a run is that of an event, by its label and the rows that follow.
+    private func isOfEvent(before words: String, at place: Int) -> Bool {
+        let runs = outline.runs.runs
+        let label = PhraseLexicon.key(words).isEmpty && place > 0 ? runs[place - 1].text : words
+        return outline.lexicons.metadata.eventLabels.areOfEvent(
+            label: label, following: runs[place...].dropFirst().prefix(3).map(\.text))
+    }
+
     /// Where nothing but a change is dated: its day.
     private func changeDate(in lines: [NearbyLines.Line]) -> Finding? {
-        lines.lazy.filter { !Self.isSentence($0.text) }.compactMap { date(in: $0.text) }.first { $0.start.day != nil }
+        let events = outline.lexicons.metadata.eventLabels
+        return lines.lazy.filter { !Self.isSentence($0.text) }
+            .filter { !events.areOfEvent(label: $0.label, following: [$0.following]) }
+            .compactMap { date(in: $0.text) }.first { $0.start.day != nil }
             .map { Finding(date: $0, isShown: true) }
     }
 

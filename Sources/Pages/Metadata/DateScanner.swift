@@ -63,7 +63,7 @@ package struct DateScanner: Sendable {
         switch tokens[index].token {
         case .number(let value, 4): return yearFirst(Cursor(tokens, index), year: value)
         case .number(let value, 1...2): return dayOrMonthFirst(Cursor(tokens, index), first: value)
-        case .number(let value, 8):
+        case .number(let value, 8) where value < 2200_0000:
             return Self.date(year: value / 10000, month: value / 100 % 100, day: value % 100).map { ($0, 1) }
         case .word(let word):
             guard let month = lexicon.month(word) else { return nil }
@@ -120,7 +120,8 @@ package struct DateScanner: Sendable {
         if again.takeSign(["/"]) != nil, again.takeMonth(lexicon) == month { cursor = again }
         _ = cursor.takeSign([".", ",", "-", "/", "’", "'"])
         _ = cursor.takeSign([","])
-        while cursor.take(where: lexicon.isFiller) {}
+        // An era may be written as an abbreviation: `พ.ศ.`
+        while cursor.take(where: lexicon.isFiller) { _ = cursor.takeSign(["."]) }
         guard let year = cursor.takeYear() else { return nil }
         return Self.date(year: year, month: month, day: first).map { ($0, cursor.distance(from: start)) }
     }
@@ -154,8 +155,10 @@ package struct DateScanner: Sendable {
             ? persianDate(year: year, month: month, day: day) : date(year: year, month: month, day: day)
     }
 
-    /// A date of the Gregorian calendar between 1900 and 2199.
+    /// A date of the Gregorian calendar between 1900 and 2199; years from 2500 to 2650 count in the Buddhist era, as Thailand
+    /// writes them.
     package static func date(year: Int, month: Int, day: Int?) -> PartialDate? {
+        let year = (2500...2650).contains(year) ? year - 543 : year
         guard (1900...2199).contains(year) else { return nil }
         let head = "\(year)-\(month < 10 ? "0" : "")\(month)"
         guard let day else { return PartialDate(head) }
@@ -269,9 +272,10 @@ extension DateScanner {
         return String(word).lowercased()
     }
 
-    /// The value of a decimal digit: European, Arabic, Persian, Devanagari or full width.
+    /// The value of a decimal digit: European, Arabic, Persian, Devanagari, Bengali, Thai, Lao or full width.
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        for zero: UInt32 in [0x30, 0x660, 0x6F0, 0x966, 0xFF10] where (zero...zero + 9).contains(scalar.value) {
+        for zero: UInt32 in [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0xFF10]
+        where (zero...zero + 9).contains(scalar.value) {
             return Int(scalar.value - zero)
         }
         return nil

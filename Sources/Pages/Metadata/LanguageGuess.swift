@@ -13,8 +13,18 @@ package enum LanguageGuess {
         guard text.utf8.count >= tellingBytes || text.utf8.count(where: { $0 >= 0xE1 }) * 6 > text.utf8.count else {
             return nil
         }
-        var code = [CChar](repeating: 0, count: Int(CCLD2_CODE_LENGTH))
         let sample = beginning(of: text, bytes: bytes)
+        let found = guess(sample)
+        // Names can outweigh the words between them: without them it is asked once more.
+        guard let found, found != "en", sample.utf8.count < manyNamesBytes else { return found }
+        let words = sample.split(whereSeparator: \.isWhitespace)
+        let small = words.filter { $0.first { $0.isLetter }?.isUppercase != true }
+        guard small.count * 20 < words.count * 11 else { return found }
+        return guess(small.joined(separator: " ")) ?? found
+    }
+
+    private static func guess(_ sample: String) -> String? {
+        var code = [CChar](repeating: 0, count: Int(CCLD2_CODE_LENGTH))
         let isReliable = sample.utf8.withContiguousStorageIfAvailable { bytes in
             bytes.withMemoryRebound(to: CChar.self) { ccld2_guess($0.baseAddress, Int32($0.count), &code) }
         }
@@ -42,6 +52,8 @@ package enum LanguageGuess {
     private static let tellingBytes = 120
     /// Bytes of text that tell another language than the declared one.
     private static let overrulingBytes = 200
+    /// Bytes of a text below which names may outweigh its words.
+    private static let manyNamesBytes = 3_000
     /// Bytes of a text that are looked at.
     private static let sampleBytes = 8_000
     /// Bytes that are looked at first where a language is declared.

@@ -20,8 +20,10 @@ struct SmallPrint {
         let runs = outline.runs.runs
         let end = outline.runs.range(in: last, of: outline.tree).upperBound
         let near = max(0, end - Self.reach.before)..<min(runs.count, end + Self.reach.behind)
-        return runs[near].lazy.compactMap { run -> String? in
-            guard run.length <= Self.longest.source, outline.exclusions[run.holder] == .none, !isUnderPicture(run)
+        return near.lazy.compactMap { place -> String? in
+            let run = runs[place]
+            guard run.length <= Self.longest.source, outline.exclusions[run.holder] == .none, !isUnderPicture(run),
+                !isBehindPicture(place)
             else { return nil }
             let lowered = run.text.lowercased()
             guard let label = lexicon.sourceLabels.first(where: lowered.hasPrefix) else { return nil }
@@ -72,6 +74,7 @@ struct SmallPrint {
         ]
         .first {
             outline.contexts[$0.holder].contains(.caption) && $0.length <= Self.longest.label && !isUnderPicture($0)
+                && $0.text.contains(where: \.isLetter)
         }?
         .text
     }
@@ -81,6 +84,31 @@ struct SmallPrint {
         var box = tree.nodes[label.block].parent
         while box > 0, tree.nodes[box].end <= name.start { box = tree.nodes[box].parent }
         return box > 0 && outline.runs.range(in: box, of: tree).count == 2
+    }
+
+    /// Whether nothing but a picture or a table stands between a run and the one before it: a chart names its own source.
+    private func isBehindPicture(_ place: Int) -> Bool {
+        guard place > 0 else { return false }
+        let runs = outline.runs.runs
+        let tree = outline.tree
+        if tree.nodes[runs[place - 1].start..<runs[place].start].contains(where: { $0.tag.map(Self.isPicture) == true })
+        {
+            return true
+        }
+        // The run before may stand in the table.
+        var current = runs[place - 1].holder
+        while current >= 0, tree.nodes[current].end <= runs[place].start {
+            if tree.nodes[current].tag.map(Self.isPicture) == true { return true }
+            current = tree.nodes[current].parent
+        }
+        return false
+    }
+
+    private static func isPicture(_ tag: Tag) -> Bool {
+        switch tag {
+        case .img, .figure, .table, .iframe, .canvas, .object: true
+        default: false
+        }
     }
 
     private func isUnderPicture(_ run: Run) -> Bool {

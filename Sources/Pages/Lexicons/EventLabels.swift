@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Labels with which a page lists when and where something takes place, whose day is not the page's.
+package struct EventLabels: Sendable, Decodable {
+    /// What stands before the day.
+    let day: Set<String>
+    /// What stands before the place, the hour and who is behind it.
+    let other: Set<String>
+
+    /// Unicode scalars of a row.
+    private static let longest = 120
+
+    /// Whether a day behind `label` is that of an event by one of the rows that follow: `Date: 14 May`, `Venue: Town Hall`.
+    func areOfEvent(label: String, following rows: some Sequence<String>) -> Bool {
+        day.contains(PhraseLexicon.key(label)) && rows.contains(where: isRow)
+    }
+
+    private func isRow(_ line: String) -> Bool {
+        guard line.utf8.count <= 4 * Self.longest, line.scalarCount <= Self.longest else { return false }
+        let words = PhraseLexicon.key(line).words
+        return (1...3).contains { $0 <= words.count && other.contains(words.prefix($0).joined(separator: " ")) }
+    }
+}
