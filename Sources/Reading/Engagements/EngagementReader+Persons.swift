@@ -83,7 +83,8 @@ extension EngagementReader {
         let end = min(start + Self.longestTitle, passage.tokens.count)
         guard start < end else { return nil }
         for next in start..<end {
-            if let person = person(at: next, in: passage, register) { return person }
+            // A name that reaches back over the one before, through a title of both, is no next one.
+            if let person = person(at: next, in: passage, register), person.start >= start { return person }
             if passage.tokens[next].isVerb { return nil }
         }
         return nil
@@ -93,7 +94,7 @@ extension EngagementReader {
         let beginning = max(start - Self.longestTitle, 0)
         guard beginning < start else { return nil }
         for previous in (beginning..<start).reversed() {
-            if let person = person(at: previous, in: passage, register) { return person }
+            if let person = person(at: previous, in: passage, register), person.end <= start { return person }
             if passage.tokens[previous].isVerb { return nil }
         }
         return nil
