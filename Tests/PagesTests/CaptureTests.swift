@@ -219,7 +219,7 @@ struct CaptureTests {
     /// A press release as a program prints it: lines as wide as the paper, of letters that differ in width.
     private static let printed = """
         City of Marwick | Press office
-        Release no. 12/2025
+        Press release no. 12/2025 of the mayor
 
         Marwick and Seldon sign memorandum on clean
         shipping and training
@@ -232,6 +232,8 @@ struct CaptureTests {
         Under the memorandum, twenty engineers will be trained in Seldon before the end of 2026. A joint
         committee meets twice a year, in spring in Marwick and in autumn in Seldon, and reports to both
         councils.
+
+        Contact: Press office, press@marwick.example
         \u{C}
         """
 
@@ -242,6 +244,7 @@ struct CaptureTests {
         let first = try #require(article.lines.first { $0.text.hasPrefix("The City of Marwick") }?.text)
         #expect(first.hasSuffix("engineers each year."))
         #expect(article.texts(.dateline) == ["3 November 2025"])
+        #expect(article.authors.isEmpty)
         #expect(article.texts(.body).contains { $0.contains("A joint\ncommittee") && $0.hasSuffix("both\ncouncils.") })
     }
 

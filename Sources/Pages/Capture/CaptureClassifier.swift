@@ -5,6 +5,7 @@ import Cooperation
 /// Gives the lines of a capture their roles.
 struct CaptureClassifier {
     let rules: LineRules
+    let events: EventLabels
 
     /// A line at least this wide that ends as a sentence does is a paragraph.
     private static let paragraphWidth = 100
@@ -15,7 +16,8 @@ struct CaptureClassifier {
     func blocks(of lines: [CaptureLine], in text: String) -> [Block] {
         var roles = lines.map { rules.role(of: $0.text) }
         let opening = roles.indices.first { roles[$0] == nil && isParagraph(lines[$0].text) } ?? lines.count
-        let headline = headline(in: lines, roles: roles, before: opening)
+        let isPrinted = text.unicodeScalars.contains("\u{C}")
+        let headline = headline(in: lines, roles: roles, before: opening, isPrinted: isPrinted)
         let title = headline.map { (key: PhraseLexicon.key(lines[$0].text), bytes: lines[$0].text.utf8.count) }
         var blocks: [Block] = []
         var inFurniture = false
@@ -58,8 +60,14 @@ struct CaptureClassifier {
     }
 
     /// The line that reads as the title: the first one before the text that is more than a menu's entry.
-    private func headline(in lines: [CaptureLine], roles: [BlockRole?], before opening: Int) -> Int? {
-        let candidates = lines.indices.prefix(opening).filter { roles[$0] == nil && isHeadline(lines[$0].text) }
+    ///
+    /// Print has it beside the day, below a letterhead of some lines.
+    private func headline(
+        in lines: [CaptureLine], roles: [BlockRole?], before opening: Int, isPrinted: Bool
+    ) -> Int? {
+        let candidates = lines.indices.prefix(opening).filter {
+            roles[$0] == nil && isHeadline(lines[$0].text) && !events.isRow(lines[$0].text)
+        }
         // A page that repeats a line, alone or glued in front of a caption, repeats its headline.
         let repeated = candidates.prefix(12).first { candidate in
             let title = lines[candidate].text
@@ -70,8 +78,11 @@ struct CaptureClassifier {
         let telling = candidates.filter {
             rules.width(of: lines[$0].text) >= 24 && lines[$0].text.words.count > Self.menuWords
         }
-        return telling.first { !lines[$0].text.unicodeScalars.contains(where: LineRules.isBar) } ?? telling.first
-            ?? candidates.last
+        let titles = telling.filter { !lines[$0].text.unicodeScalars.contains(where: LineRules.isBar) }
+        let besideDay = titles.first { place in
+            [place - 1, place + 1].contains { roles.indices.contains($0) && roles[$0] == .dateline }
+        }
+        return (isPrinted ? besideDay : nil) ?? titles.first ?? telling.first ?? candidates.last
     }
 
     private func isHeadline(_ line: String) -> Bool {

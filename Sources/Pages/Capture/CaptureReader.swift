@@ -14,7 +14,7 @@ struct CaptureReader {
         let language = LanguageGuess.language(of: text)
         let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: language != "en")
         let rules = LineRules(phrases: lexicons.phrases, scanner: scanner)
-        let classifier = CaptureClassifier(rules: rules)
+        let classifier = CaptureClassifier(rules: rules, events: lexicons.metadata.eventLabels)
         let blocks = classifier.blocks(of: CaptureLines.lines(of: text, isDate: rules.isDateLine), in: text)
         guard blocks.contains(where: { $0.role.isRead }) else { throw PageError(.noText, location: page.location) }
         var article = Article(

@@ -15,7 +15,8 @@ package struct EventLabels: Sendable, Decodable {
         day.contains(PhraseLexicon.key(label)) && rows.contains(where: isRow)
     }
 
-    private func isRow(_ line: String) -> Bool {
+    /// Whether a line begins with the label of a place, an hour or an organiser.
+    func isRow(_ line: String) -> Bool {
         guard line.utf8.count <= 4 * Self.longest, line.scalarCount <= Self.longest else { return false }
         let words = PhraseLexicon.key(line).words
         return (1...3).contains { $0 <= words.count && other.contains(words.prefix($0).joined(separator: " ")) }
