@@ -106,6 +106,9 @@ extension PredicateReader {
                 modality = self.modality(of: above)
             }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
+        // "will lead a delegation to visit the port"
+        case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
+            modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above) {
                 modality = max(modality, .planned)
@@ -147,7 +150,11 @@ extension PredicateReader {
 
     /// Whether a noun stands for a visit that was made: whoever paid it "to meet the mayor" met the mayor.
     private func isDoneJourney(_ noun: Int) -> Bool {
-        tokens[noun].isNoun && isOne(noun, of: lexicon.going) && tokens[tokens[noun].head].tag == "VBD"
+        guard tokens[noun].isNoun, isOne(noun, of: lexicon.going) else { return false }
+        // "met the president during a visit to Rome to attend the summit"
+        let above = tokens[noun].head
+        let verb = lexicon.placing.contains(tokens[above].lower) ? passage.verb(above: above) ?? above : above
+        return tokens[verb].tag == "VBD"
     }
 
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".
