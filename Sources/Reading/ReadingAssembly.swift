@@ -172,6 +172,8 @@ struct ReadingAssembly {
             !found.contains {
                 $0.key.hasPrefix(item.key + " ") && [nil, $0.office.of].contains(item.office.of)
                     || $0.key.hasSuffix(" " + item.key) && item.office.of == nil
+                    || NameFolding.isShort(item.office.title, for: $0.office.title)
+                        && [nil, $0.office.of].contains(item.office.of)
             }
         }.map(\.office)
     }

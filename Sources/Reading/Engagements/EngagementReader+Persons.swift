@@ -24,7 +24,10 @@ extension EngagementReader {
         let ownsOffice = register.records[name.party].mentions.contains {
             $0.passage == passage.index && $0.tokens.contains(name.start) && !$0.offices.isEmpty
         }
-        let isClosed = name.end < passage.tokens.count && passage.tokens[name.end].isPunctuation
+        // What follows begins anew: a comma, or "during the visit".
+        let isClosed =
+            name.end < passage.tokens.count
+            && (passage.tokens[name.end].isPunctuation || passage.tokens[name.end].pos == "ADP")
         return !ownsOffice && isClosed && isCourtesy(comma + 1..<name.start, in: passage) ? name.party : nil
     }
 
@@ -43,8 +46,32 @@ extension EngagementReader {
         return isClosed ? found : []
     }
 
-    /// The persons whom a list names before the one at `token`, whose verb is at `verb`: "A, the rector, B and C attended".
-    func persons(listedBefore token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
+    /// The persons of the list on which the one at `token` is, and that stands before a verb.
+    func persons(listedAround token: Int, before verb: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
+        persons(listedBefore: token, in: passage, register)
+            + persons(listedFrom: token, toVerb: verb, in: passage, register)
+    }
+
+    /// The persons whom a subject's list names behind the one at `token` and before the verb, whatever it ends with: "A, B
+    /// and C, as well as councillors attended".
+    private func persons(
+        listedFrom token: Int, toVerb verb: Int, in passage: Passage, _ register: PartyRegister
+    ) -> [Int] {
+        guard person(at: token, in: passage, register) != nil else { return [] }
+        var found: [Int] = []
+        var last = token
+        while let next = nextPerson(behind: last, in: passage, register), next.end <= verb {
+            guard joins(end(ofPersonAt: last, in: passage, register)..<next.start, in: passage) else { break }
+            found.append(next.party)
+            last = next.end - 1
+        }
+        let rest = end(ofPersonAt: last, in: passage, register)..<verb
+        let isWhole = passage.tokens[rest].allSatisfy { !$0.isVerb || $0.pos == "AUX" }
+        return isWhole && passage.tokens[token..<verb].contains { $0.tag == "CC" } ? found : []
+    }
+
+    /// The persons whom a list names before the one at `token`: "A, the rector, B and C attended".
+    private func persons(listedBefore token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
         var found: [Int] = []
         guard var first = person(at: token, in: passage, register) else { return [] }
         var isFirst = true
@@ -94,7 +121,9 @@ extension EngagementReader {
         let beginning = max(start - Self.longestTitle, 0)
         guard beginning < start else { return nil }
         for previous in (beginning..<start).reversed() {
-            if let person = person(at: previous, in: passage, register), person.end <= start { return person }
+            if let person = person(at: previous, in: passage, register), person.end <= start {
+                return person
+            }
             if passage.tokens[previous].isVerb { return nil }
         }
         return nil
@@ -107,7 +136,8 @@ extension EngagementReader {
         words.count <= Self.longestTitle
             && words.allSatisfy { position in
                 let word = passage.tokens[position]
-                return ["NOUN", "PROPN", "ADJ", "DET", "PART"].contains(word.pos) || word.text == ","
+                return ["NOUN", "PROPN", "ADJ", "DET", "PART"].contains(word.pos)
+                    || [",", "(", ")"].contains(word.text)
                     || word.pos == "ADP" && governors.titling.contains(word.lower)
                     || word.tag == "PRP$" || word.tag == "HYPH"
             }

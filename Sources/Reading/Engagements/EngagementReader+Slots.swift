@@ -74,7 +74,6 @@ extension EngagementReader {
         at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
-        // "The two sides held talks": those who are known to, or nobody.
         if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
         let token = arrivalItself(possessorItself(token, of: predicate, in: passage), of: predicate, in: passage)
         if isOfficeOfOther(token, in: passage, groups.register) { return [] }
@@ -238,7 +237,8 @@ extension EngagementReader {
     ) -> [Int] {
         let verb = predicate.isVerb ? predicate.trigger : predicate.governor ?? predicate.trigger
         return token < verb
-            ? persons(listedBefore: token, in: passage, register) : persons(listedBehind: token, in: passage, register)
+            ? persons(listedAround: token, before: verb, in: passage, register)
+            : persons(listedBehind: token, in: passage, register)
     }
 
     /// "the two ministers, Anna Berg and Carl Lund": those named are the ministers.

@@ -266,8 +266,10 @@ struct EngagementReader {
     /// Whether an infinitive only says what another event is for: "hosted a banquet to celebrate the national day".
     private func isPurposeOfEvent(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
         let above = passage.tokens[predicate.trigger].head
-        guard frame.type == .celebration, predicate.isVerb, above != predicate.trigger,
-            passage.isInfinitive(predicate.trigger)
+        guard predicate.isVerb, above != predicate.trigger, passage.isInfinitive(predicate.trigger),
+            frame.type == .celebration
+                || passage.tokens[above].isNoun
+                    && governors.honouring.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
         else { return false }
         let nouns =
             passage.tokens[above].isVerb ? passage.children(of: above, ["dobj", "nsubjpass", "nsubj"]) : [above]
@@ -314,6 +316,14 @@ struct EngagementReader {
             trigger.lemma.asLowercase != "discussion"
         {
             return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
+        }
+        // "issues discussed at the previous meeting": one that nobody is told to be at is not the one told of here.
+        if title == nil, participants.isEmpty,
+            passage.children(of: predicate.trigger, ["amod"]).contains(where: {
+                governors.habitual.contains(passage.tokens[$0].lower)
+            })
+        {
+            return false
         }
         // "through training for officials" tells of a means; an occasion has a time, a place, or somebody who holds it.
         // "the course of justice" has none of them.

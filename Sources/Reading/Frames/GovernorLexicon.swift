@@ -132,4 +132,14 @@ final class GovernorLexicon: Sendable, Decodable {
     let cancelling: Set<String>
     /// Nouns that say of another noun that it takes place.
     let nominalisations: Set<String>
+    /// Verbs whose object is still to come: "is planning a visit".
+    let projecting: Set<String>
+    /// Verbs, with their prepositions, whose object is a hope: "looks forward to the visit".
+    let awaiting: Set<String>
+    /// Verbs that say for whom an occasion is: "a reception to welcome the consul".
+    let honouring: Set<String>
+    /// Nouns for those who are sent to a country: what "to" brings is no place where anything happens.
+    let accredited: Set<String>
+    /// Nouns for consuls, behind whose country "in" says where they reside.
+    let consular: Set<String>
 }

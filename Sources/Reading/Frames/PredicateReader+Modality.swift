@@ -108,6 +108,9 @@ extension PredicateReader {
                 modality = self.modality(of: above)
             }
             if passage.children(of: above, ["neg"]).isEmpty == false { modality = max(modality, .denied) }
+        // "will lead a delegation to visit the port"
+        case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
+            modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
             let leads = passage.verb(above: above).map(isDoneLeading) ?? false
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
@@ -150,7 +153,11 @@ extension PredicateReader {
 
     /// Whether a noun stands for a visit that was made: whoever paid it "to meet the mayor" met the mayor.
     private func isDoneJourney(_ noun: Int) -> Bool {
-        tokens[noun].isNoun && isOne(noun, of: lexicon.going) && tokens[tokens[noun].head].tag == "VBD"
+        guard tokens[noun].isNoun, isOne(noun, of: lexicon.going) else { return false }
+        // "met the president during a visit to Rome to attend the summit"
+        let above = tokens[noun].head
+        let verb = lexicon.placing.contains(tokens[above].lower) ? passage.verb(above: above) ?? above : above
+        return tokens[verb].tag == "VBD"
     }
 
     /// "led a delegation to visit the port": whoever led it there was there.

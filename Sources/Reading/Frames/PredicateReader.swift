@@ -45,7 +45,9 @@ struct PredicateReader {
             case "attr": add(child, as: "attribute", to: &arguments)
             case "agent":
                 for agent in passage.children(of: child, ["pobj"]) { addAgent(agent, to: &arguments) }
-            case "prep": addPreposition(child, to: &arguments)
+            case "prep":
+                if let object = shiftedObject(behind: child) { add(object, as: "object", to: &arguments) }
+                addPreposition(child, to: &arguments)
             default: break
             }
         }
@@ -68,6 +70,7 @@ struct PredicateReader {
             }
         }
         inviteFirst(&arguments, before: verb)
+        for visitor in sent(to: verb) { add(visitor, as: "subject", to: &arguments) }
         // "In Riga, she toured the port and met the mayor": where the first was, the second was.
         for preposition in fronted(before: verb) where !arguments.contains(where: { lexicon.sites.contains($0.role) }) {
             addPreposition(preposition, to: &arguments)
@@ -102,6 +105,27 @@ struct PredicateReader {
         else { return }
         arguments.removeAll { $0.role == "inviter" && $0.token == guest }
         add(guest, as: "subject", to: &arguments)
+    }
+
+    /// "received on Sunday outgoing Governor Ann Berg": the parser may take the day for a part of the name behind it.
+    private func shiftedObject(behind preposition: Int) -> Int? {
+        let verb = tokens[preposition].head
+        guard lexicon.placing.contains(tokens[preposition].lower), preposition > verb,
+            passage.children(of: verb, ["dobj"]).isEmpty, preposition + 1 < tokens.count,
+            tokens[preposition + 1].entityLabel == "DATE"
+        else { return nil }
+        return passage.children(of: preposition, ["pobj"]).first {
+            tokens[$0].entityLabel == "PERSON" && passage.ancestors(of: preposition + 1).contains($0)
+        }
+    }
+
+    /// "led a delegation to visit the port": the delegation and whoever leads it.
+    private func sent(to verb: Int) -> [Int] {
+        let noun = tokens[verb].head
+        guard ["relcl", "acl"].contains(tokens[verb].dep), passage.isInfinitive(verb), tokens[noun].dep == "dobj",
+            lexicon.guests.contains(tokens[noun].lower), isOne(tokens[noun].head, of: lexicon.leading)
+        else { return [] }
+        return [passage.subject(of: tokens[noun].head), noun].compactMap { $0 }
     }
 
     /// "had the honour of visiting Kumasi": whoever has it visits.
@@ -149,6 +173,9 @@ struct PredicateReader {
                     }
                 }
                 for preposition in passage.children(of: child, ["prep"]) { addPreposition(preposition, to: &arguments) }
+            // "a reception to welcome the consul"
+            case "acl" where passage.isInfinitive(child) && isOne(child, of: lexicon.honouring):
+                for guest in passage.children(of: child, ["dobj"]) { add(guest, as: "honoured", to: &arguments) }
             default: break
             }
         }
@@ -176,6 +203,9 @@ struct PredicateReader {
             modality =
                 isCancelled(by: governor) ? .denied : self.modality(of: telling.verb)
             if isOne(telling, of: lexicon.expecting) { modality = max(modality, .planned) }
+            // "is planning a visit", "looked forward to her visit"
+            if governor.role == "dobj", isOne(governor, of: lexicon.projecting) { modality = max(modality, .planned) }
+            if isOne(governor, of: lexicon.awaiting) { modality = max(modality, .hoped) }
             if role(of: telling) == nil, isComing(noun) { modality = max(modality, .planned) }
         } else {
             modality = isComing(noun) ? max(hopeAbove(noun), .planned) : hopeAbove(noun)
@@ -217,6 +247,7 @@ struct PredicateReader {
     func addPreposition(_ preposition: Int, to arguments: inout [Predicate.Argument]) {
         let word = tokens[preposition].lower
         let role = lexicon.roleWords[word] ?? word
+        if isPosting(preposition) { return }
         for object in passage.children(of: preposition, ["pobj"]) {
             add(object, as: role, to: &arguments)
             if lexicon.invitations.contains(tokens[object].lower) { addInviter(of: object, to: &arguments) }
@@ -256,6 +287,20 @@ struct PredicateReader {
             addPreposition(inner, to: &arguments)
         }
         addSharedObject(of: preposition, as: role, to: &arguments)
+    }
+
+    /// Whether a preposition says where a diplomat is sent, whatever it hangs on: "led by the ambassador to Peru", "the
+    /// Consul General of India in Toronto".
+    private func isPosting(_ preposition: Int) -> Bool {
+        let before = preposition - 1
+        guard before > 0 else { return false }
+        if tokens[preposition].lower == "to" { return lexicon.accredited.contains(tokens[before].lower) }
+        guard lexicon.sites.contains(tokens[preposition].lower), tokens[before].pos == "PROPN" else { return false }
+        return passage.ancestors(of: before).contains { owner in
+            owner > 0 && owner < before && lexicon.owning.contains(tokens[owner].lower)
+                && lexicon.consular.contains(tokens[owner - 1].lower)
+                && tokens[owner...before].allSatisfy { $0.pos == "PROPN" || ["IN", "DT"].contains($0.tag) }
+        }
     }
 
     /// "met with and honoured Governor Dvorak": the object of the second verb is that of the preposition as well.

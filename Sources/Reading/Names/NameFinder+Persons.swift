@@ -36,11 +36,24 @@ extension NameFinder {
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         found = SharedTitles(passage: passage, knowledge: knowledge).shared(among: found)
         for index in found.indices {
-            if let apposition = scanner.offices(behind: found[index].tokens.upperBound) {
+            if let apposition = scanner.offices(behind: found[index].tokens.upperBound),
+                !isNextHolder(of: apposition.offices, index + 1 < found.count ? found[index + 1] : nil, in: passage)
+            {
                 found[index].offices += apposition.offices
             }
         }
         return found
+    }
+
+    /// Whether the offices stand right before the name of the next person, whose they are: "Mayor Ann Berg, Chair of the
+    /// Board Carl Lund".
+    private func isNextHolder(of offices: [OfficeMention], _ next: Mention?, in passage: Passage) -> Bool {
+        guard let next, passage.tokens[next.nameTokens.lowerBound - 1].text != "," else { return false }
+        return offices.contains { $0.tokens.overlaps(next.tokens) }
+    }
+
+    private func opensSentence(_ token: Int, in passage: Passage) -> Bool {
+        passage.doc.sentences[passage.sentence[token]].lowerBound == token
     }
 
     /// Korean names that the model takes for something else: a family name, then "Se-rim" with a small letter behind the
@@ -78,6 +91,12 @@ extension NameFinder {
         {
             range = first + 1..<range.upperBound
         }
+        // "Welcoming Berg, the mayor said"
+        if range.count > 1, opensSentence(range.lowerBound, in: passage),
+            knowledge.lists.openingParticiples.contains(passage.tokens[range.lowerBound].lower)
+        {
+            range = range.lowerBound + 1..<range.upperBound
+        }
         // "Kim Ji-won": the model stops at the hyphen now and then.
         if range.upperBound + 1 < passage.tokens.count, passage.tokens[range.upperBound].text == "-",
             let last = range.last, !passage.tokens[last].hasTrailingSpace,
@@ -90,6 +109,8 @@ extension NameFinder {
             return nil
         }
         let words = passage.tokens[range]
+        // "Kunene and Omaheke": two that are joined are no name of one.
+        if words.contains(where: { !$0.isCapitalised && passage.words.joining.contains($0.lower) }) { return nil }
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
         if range.count == 1, knowledge.lists.generationSuffixes.contains(passage.tokens[range.lowerBound].lower) {

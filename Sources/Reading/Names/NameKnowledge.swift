@@ -23,6 +23,8 @@ package final class NameKnowledge: Sendable {
         let titledThings: Set<String>
         /// Capitalised words that are no part of a personal name, such as the names of months.
         let notNames: Set<String>
+        /// Verbs that open a sentence right before a name and are no part of it: "Welcoming Governor Berg".
+        let openingParticiples: Set<String>
         /// Capitalised words that are no organisation, such as `MOU`.
         let notOrganisations: Set<String>
         /// Words such as `former` before a title.

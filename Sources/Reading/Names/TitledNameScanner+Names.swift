@@ -55,7 +55,9 @@ extension TitledNameScanner {
         guard token.isCapitalised, !token.isPunctuation else { return false }
         // "Chairman Do Quang Huy": a family name may look like a verb.
         if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
-        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON" {
+        if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON",
+            !startsEasternName(position)
+        {
             return false
         }
         let lower = token.lower

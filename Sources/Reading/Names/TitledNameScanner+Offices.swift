@@ -72,6 +72,12 @@ extension TitledNameScanner {
         } else if isNamed, let posting = furtherOwner(behind: end, isNamed: true) {
             end = posting.upperBound
         }
+        // "President of the Port Union (PU), Rosa Diaz"
+        if body != nil, isToken(end, "("), isToken(end + 2, ")"),
+            tokens[end + 1].text == tokens[end + 1].text.uppercased()
+        {
+            end += 3
+        }
         let start = match.value.takesPortfolio ? portfolioStart(before: position) : position
         // "Consul General in Edinburgh" says where the office is held, not whose it is.
         if body == nil, isToken(end, "in"), let place = placeOrBody(at: end + 1), isToken(place.upperBound, ",") {

@@ -77,7 +77,11 @@ extension TitledNameScanner {
         if first < tokens.count, passage.words.definite.contains(tokens[first].lower) { first += 1 }
         guard first < tokens.count, tokens[first].isCapitalised else { return nil }
         if let entity = entity(at: first), ["GPE", "ORG", "NORP", "LOC"].contains(entity.label) {
-            return first..<entity.tokens.upperBound
+            // "Foreign Minister of Peru H E Rosa Diaz": the model may take the form of address for a part of it.
+            let end = (first + 1..<max(entity.tokens.upperBound, first + 1)).first {
+                knowledge.honorific(in: tokens, at: $0) != nil
+            }
+            return first..<(end ?? entity.tokens.upperBound)
         }
         if let match = knowledge.countries.longestMatch(in: tokens, at: first) { return first..<first + match.length }
         if let match = knowledge.demonyms.longestMatch(in: tokens, at: first) { return first..<first + match.length }

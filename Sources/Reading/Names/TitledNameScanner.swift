@@ -31,7 +31,7 @@ struct TitledNameScanner {
         if !offices.isEmpty, isToken(position, ",") { position += 1 }
         var gender: Gender?
         var honorifics = 0
-        while let match = knowledge.honorific(in: tokens, at: position) {
+        while let match = knowledge.honorific(in: tokens, at: position), !isFamilyNameHe(position) {
             gender = gender ?? match.gender
             position += match.length
             honorifics += 1
@@ -42,7 +42,9 @@ struct TitledNameScanner {
             position += 1
         }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
-        guard let name = nameTokens(at: position) else { return nil }
+        guard let name = nameTokens(at: position) ?? (honorifics > 0 ? rankName(at: position - 1) : nil) else {
+            return nil
+        }
         if commaBetween, !isNewSubject(name), isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) {
             return nil
         }
@@ -61,7 +63,9 @@ struct TitledNameScanner {
         }
         if commaBetween, honorifics == 0 {
             // "the President, Seoul said" must not make Seoul a person: the model has to agree, or a second comma does.
-            guard isPersonEntity(at: name.lowerBound) || isInApposition(name) else { return nil }
+            guard isPersonEntity(at: name.lowerBound) || isInApposition(name) || isSubjectBeside(name, start) else {
+                return nil
+            }
         }
         var end = name.upperBound
         if let last = offices.indices.last, offices[last].body == nil, isToken(end, "of"),
@@ -77,6 +81,21 @@ struct TitledNameScanner {
         return Mention(
             passage: passage.index, tokens: first..<max(end, name.upperBound), nameTokens: name,
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
+    }
+
+    /// Whether the word is a family name that is written like a form of address in capitals: "Vice Governor He Baoxiang".
+    private func isFamilyNameHe(_ position: Int) -> Bool {
+        startsEasternName(position) && tokens[position].text != tokens[position].text.uppercased()
+            && knowledge.lists.notOrganisations.contains(tokens[position].lower)
+    }
+
+    /// A name whose first word is a word of rank elsewhere, as its particle shows: "Sultan bin Saad".
+    private func rankName(at rank: Int) -> Range<Int>? {
+        let particle = rank + 1
+        guard particle < tokens.count, knowledge.lists.nameParticles.contains(tokens[particle].lower),
+            let rest = nameTokens(at: particle + 1)
+        else { return nil }
+        return rank..<rest.upperBound
     }
 
     /// Whether a name between commas is the subject of a sentence that opens with another phrase.
@@ -121,6 +140,15 @@ struct TitledNameScanner {
         name.count > 1 && isToken(name.upperBound, ",") && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
             && knowledge.places(written: passage.text(of: name)).isEmpty
             && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
+    }
+
+    /// Whether the name goes with the office of a country or body before it, right before the verb of both: "Fiji's
+    /// President, Ratu Wiliame Katonivere received".
+    private func isSubjectBeside(_ name: Range<Int>, _ title: Int) -> Bool {
+        title > 0 && tokens[title - 1].tag == "POS" && name.count > 1 && name.upperBound < tokens.count
+            && tokens[name.upperBound].tag == "VBD" && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
+            && tokens[passage.head(of: name)].dep == "appos"
+            && knowledge.places(written: passage.text(of: name)).isEmpty
     }
 
     /// Whether "the" or a possessive stands before the title, with an adjective of a country between or without.
