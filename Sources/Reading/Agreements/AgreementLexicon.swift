@@ -70,6 +70,37 @@ struct AgreementLexicon: Sendable, Decodable {
     let providing: Set<String>
     let being: Set<String>
     let pairing: Set<String>
+    /// Determiners of what was told before.
+    let pointing: Set<String>
+    /// What an agreement comes into, and by which prepositions: "entered into force".
+    let forces: Set<String>
+    let entering: Set<String>
+    /// Prepositions before what an agreement is about.
+    let topical: Set<String>
+    /// Prepositions before the house in which it is signed.
+    let houses: Set<String>
+    /// Prepositions before the town or country of the signing.
+    let towns: Set<String>
+    /// Prepositions before whom somebody buys from.
+    let sources: Set<String>
+    /// Prepositions that make a bare noun a manner of doing: "in partnership with".
+    let manners: Set<String>
+    /// Nouns for the occasion of a signing.
+    let ceremonies: Set<String>
+    /// Prepositions between a verb and the instrument that it leads to: "agreed on", "elevated to".
+    let reaching: Set<String>
+    /// Those of them that verbs of concluding take: "entered into".
+    let entered: Set<String>
+    /// Prepositions by which an instrument hangs on the noun above it: "the signing of".
+    let hanging: Set<String>
+    /// Verbs that say of a signing that it takes place.
+    let happening: Set<String>
+    /// Prepositions before two sides, which make a deal of any kind an instrument.
+    let sides: Set<String>
+    /// What may stand between those who sign.
+    let listFillers: Set<String>
+    /// Prepositions behind which a list of those who sign can begin.
+    let including: Set<String>
 
     /// The longest words at `start` that name an agreement; hyphens count as spaces.
     func match(at start: Int, in passage: Passage) -> Match? {

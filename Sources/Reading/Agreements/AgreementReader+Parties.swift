@@ -58,9 +58,11 @@ extension AgreementReader {
         let word = passage.tokens[token]
         guard word.isNoun, groups.knowledge.isPluralTitle(word) else { return ([], []) }
         let title = String(word.lower.dropLast())
-        let bodies = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
-            .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
-            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let bodies = passage.children(of: token, ["prep"]).filter {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }
+        .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
+        .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
         let persons = groups.register.records.indices.filter { person in
             groups.register.records[person].offices.contains { office in
                 !office.isPast && office.title.lowercased() == title && office.of.map(bodies.contains) == true
@@ -93,7 +95,7 @@ extension AgreementReader {
                 if !found.contains(party) { found.insert(party, at: 0) }
                 token = mention.tokens.lowerBound - 1
                 end = token
-            } else if [",", "and", "the", "both", "(", ")"].contains(passage.tokens[token].lower) {
+            } else if lexicon.listFillers.contains(passage.tokens[token].lower) {
                 token -= 1
             } else {
                 break
@@ -101,7 +103,7 @@ extension AgreementReader {
         }
         // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
         if token >= 0, end == token || passage.tokens[token].tag == "IN", passage.tokens[token].tag == "IN",
-            passage.tokens[token].lower != "including"
+            !lexicon.including.contains(passage.tokens[token].lower)
         {
             return []
         }
@@ -129,7 +131,7 @@ extension AgreementReader {
     func strayPartners(of scene: Scene) -> [Int] {
         let passage = scene.passage
         return scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
-            .filter { passage.tokens[$0].lower == "with" }
+            .filter { passage.words.accompanying.contains(passage.tokens[$0].lower) }
             .flatMap { passage.children(of: $0, ["pobj"]) }
     }
 

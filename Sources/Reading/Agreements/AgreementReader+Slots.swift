@@ -14,9 +14,9 @@ extension AgreementReader {
     }
 
     func isDefinite(_ scene: Scene) -> Bool {
-        scene.passage.tokens[scene.phrase.lowerBound].lower == "the"
+        scene.passage.words.definite.contains(scene.passage.tokens[scene.phrase.lowerBound].lower)
             || scene.passage.children(of: scene.head, ["det"]).contains {
-                ["the", "this"].contains(scene.passage.tokens[$0].lower)
+                lexicon.pointing.contains(scene.passage.tokens[$0].lower)
             }
     }
 
@@ -76,7 +76,8 @@ extension AgreementReader {
         if let act = scene.act, lexicon.ending.contains(passage.tokens[act].lemma.asLowercase) { return .ended }
         let after = passage.rightEdge[scene.head]
         if (scene.head...after).contains(where: {
-            passage.tokens[$0].lower == "force" && ["into", "in"].contains(passage.tokens[max(0, $0 - 1)].lower)
+            lexicon.forces.contains(passage.tokens[$0].lower)
+                && lexicon.entering.contains(passage.tokens[max(0, $0 - 1)].lower)
         }) {
             return .inForce
         }
@@ -88,12 +89,12 @@ extension AgreementReader {
     func scope(of scene: Scene) -> Telling? {
         let passage = scene.passage
         for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
-            guard ["on", "in", "for", "concerning", "regarding"].contains(passage.tokens[child].lower),
+            guard lexicon.topical.contains(passage.tokens[child].lower),
                 let object = passage.children(of: child, ["pobj"]).first
             else { continue }
             let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
             // "an agreement in Lisbon" tells where, "an agreement in trade" what about.
-            if passage.tokens[child].lower == "in", isSpot(object, in: passage) { continue }
+            if lexicon.towns.contains(passage.tokens[child].lower), isSpot(object, in: passage) { continue }
             if tokens.count < 40, !dates[passage.index].contains(where: { $0.tokens.overlaps(tokens) }) {
                 return .init(passage: passage.index, tokens: tokens)
             }
@@ -110,6 +111,7 @@ extension AgreementReader {
         let passage = scene.passage
         guard scene.isSigning, let act = scene.act else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[act]]
+        let isHouse = lexicon.houses.contains
         let acts = [act, happening(to: act, in: passage)].compactMap(\.self)
         // "the City of Praia in Cape Verde has signed": where a party lies, nothing need be signed.
         let isOfParty = { (preposition: Int) in
@@ -117,20 +119,24 @@ extension AgreementReader {
                 .map(parties.contains) ?? false
         }
         let prepositions = sentence.filter { token -> Bool in
-            guard passage.tokens[token].dep == "prep", ["at", "in"].contains(passage.tokens[token].lower),
+            let word = passage.tokens[token].lower
+            guard passage.tokens[token].dep == "prep", isHouse(word) || lexicon.towns.contains(word),
                 !isOfParty(token),
                 let above = passage.ancestors(of: token).first(where: { passage.tokens[$0].isVerb || $0 == act })
             else { return false }
             return acts.contains(above)
-        }.sorted { (passage.tokens[$0].lower, $0) < (passage.tokens[$1].lower, $1) }
-        for preposition in prepositions {
+        }
+        let housesFirst =
+            prepositions.filter { isHouse(passage.tokens[$0].lower) }
+            + prepositions.filter { !isHouse(passage.tokens[$0].lower) }
+        for preposition in housesFirst {
+            let isAtHouse = isHouse(passage.tokens[preposition].lower)
             for object in passage.children(of: preposition, ["pobj"]) {
                 guard let party = groups.register.party(at: TokenPlace(passage: passage.index, token: object)),
-                    !parties.contains(party) || passage.tokens[preposition].lower == "in"
+                    !parties.contains(party) || !isAtHouse
                 else { continue }
                 let record = groups.register.records[party]
-                let isAt = passage.tokens[preposition].lower == "at"
-                if [.place, .city, .country].contains(record.kind) || isAt && record.kind == .organisation {
+                if [.place, .city, .country].contains(record.kind) || isAtHouse && record.kind == .organisation {
                     return party
                 }
             }

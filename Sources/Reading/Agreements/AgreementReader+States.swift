@@ -95,7 +95,7 @@ extension AgreementReader {
         return [.treaty, .contract].contains(match.instrument.type)
             || match.instrument.type == .other
                 && scene.passage.children(of: scene.head, ["prep"]).contains {
-                    scene.passage.tokens[$0].lower == "between"
+                    lexicon.sides.contains(scene.passage.tokens[$0].lower)
                 }
     }
 

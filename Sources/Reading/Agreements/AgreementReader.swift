@@ -84,9 +84,9 @@ struct AgreementReader {
         guard verb.modality <= .planned, !verb.tokens(in: ["object"]).isEmpty else { return nil }
         let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties
         let source =
-            verb.tokens(in: ["from"])
+            verb.tokens(in: lexicon.sources)
             + verb.tokens(in: ["object"]).flatMap { object in
-                passage.children(of: object, ["prep"]).filter { passage.tokens[$0].lower == "from" }
+                passage.children(of: object, ["prep"]).filter { lexicon.sources.contains(passage.tokens[$0].lower) }
                     .flatMap { passage.children(of: $0, ["pobj"]) }
             }
         let sellers = bodies(of: source, in: passage, resolver, &groups, isSigning: false).parties
@@ -127,7 +127,7 @@ struct AgreementReader {
         var scene = scene(match, in: passage)
         // "in partnership with", "in agreement": manners of doing, not instruments.
         if match.instrument.alone == true, scene.title == nil, passage.tokens[scene.head].dep == "pobj",
-            passage.tokens[passage.tokens[scene.head].head].lower == "in", scene.phrase.count == 1
+            lexicon.manners.contains(passage.tokens[passage.tokens[scene.head].head].lower), scene.phrase.count == 1
         {
             return nil
         }
@@ -224,12 +224,12 @@ struct AgreementReader {
     func scene(_ match: AgreementLexicon.Match, in passage: Passage) -> Scene {
         // "memorandum of understanding" is headed by its first word, "sister city tie" by its last.
         var head =
-            match.tokens.contains { passage.tokens[$0].lower == "of" }
+            match.tokens.contains { passage.words.owning.contains(passage.tokens[$0].lower) }
             ? match.tokens.lowerBound : match.tokens.upperBound - 1
         while ["compound", "amod", "nmod"].contains(passage.tokens[head].dep), passage.tokens[head].head > head,
             passage.tokens[passage.tokens[head].head].isNoun,
             !lexicon.signings.contains(passage.tokens[passage.tokens[head].head].lower),
-            passage.tokens[passage.tokens[head].head].lower != "ceremony"
+            !lexicon.ceremonies.contains(passage.tokens[passage.tokens[head].head].lower)
         {
             head = passage.tokens[head].head
         }
@@ -302,7 +302,7 @@ struct AgreementReader {
                     scene.isSigning = true
                     return
                 }
-                if ["to", "on", "into"].contains(role), passage.tokens[verb].isVerb, !scene.isSigning {
+                if lexicon.reaching.contains(role), passage.tokens[verb].isVerb, !scene.isSigning {
                     let base = passage.tokens[verb].lemma.asLowercase
                     if lexicon.elevating.contains(base) {
                         take(reader.verb(verb), in: &scene)
@@ -312,12 +312,13 @@ struct AgreementReader {
                         }
                         return
                     }
-                    if lexicon.agreeing.contains(base) || lexicon.concluding.contains(base) && role == "into" {
+                    let isEntered = lexicon.concluding.contains(base) && lexicon.entered.contains(role)
+                    if isEntered || lexicon.agreeing.contains(base) {
                         take(reader.verb(verb), in: &scene)
                     }
                     return
                 }
-                guard ["of", "at"].contains(role) else { return }
+                guard lexicon.hanging.contains(role) else { return }
                 current = above
                 continue
             }
@@ -339,7 +340,7 @@ struct AgreementReader {
                     scene.modality = max(scene.modality, verb.modality)
                 } else if scene.isSigning {
                     // "The signing will strengthen our ties" has taken place all the same.
-                    let takesPlace = ["take", "happen", "occur"].contains(lemma)
+                    let takesPlace = lexicon.happening.contains(lemma)
                     if passage.tokens[current].dep != "nsubj" || takesPlace {
                         scene.modality = max(scene.modality, reader.modality(of: above))
                     }
@@ -361,7 +362,7 @@ struct AgreementReader {
                     current = above
                     continue
                 }
-                if lexicon.signings.contains(word.lower) || word.lower == "ceremony" {
+                if lexicon.signings.contains(word.lower) || lexicon.ceremonies.contains(word.lower) {
                     scene.isSigning = true
                     scene.act = scene.act ?? above
                     let noun = reader.noun(above)

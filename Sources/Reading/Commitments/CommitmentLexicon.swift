@@ -49,6 +49,31 @@ struct CommitmentLexicon: Sendable, Decodable {
     let asking: Set<String>
     /// Auxiliaries of a clause that tells what is to be.
     let futures: Set<String>
+    /// Prepositions before what those are bound to who are the object: "commits the partners to".
+    let obliging: Set<String>
+    /// Auxiliaries that leave a word of promise as firm as it is.
+    let asserting: Set<String>
+    /// Conjunctions of clauses that only say when, why or whether, and promise nothing.
+    let circumstances: Set<String>
+    /// Those of them that leave open whether it is so.
+    let doubts: Set<String>
+    /// Verbs before "and agreed", whose "with" tells who agreed: "met X and agreed", "held talks with X and agreed".
+    let conferring: Set<String>
+    /// Those of them whose object tells it too.
+    let meeting: Set<String>
+    /// Nouns for bodies, in plural, which can promise something without a name.
+    let bodies: Set<String>
+    /// Nouns for the edge of a time: "by the end of June".
+    let ends: Set<String>
+    /// Adjectives of a span that begins now, and what may stand before them: "over the next", "within the coming".
+    let coming: Set<String>
+    let spanning: Set<String>
+    /// The units of such a span.
+    let years: Set<String>
+    let months: Set<String>
+    /// Prepositions before the value that something has, and before the one that it is to have: "from 100 to 150".
+    let baselines: Set<String>
+    let goals: Set<String>
 
     /// The signals that a token is, in the order of the list.
     func signals(_ token: Int, in passage: Passage) -> [Signal] {

@@ -7,16 +7,17 @@ extension CommitmentReader {
     /// Whom "agreed with X" and "met X and agreed" bind besides the subject.
     func partners(of verb: Int, in passage: Passage) -> [Int] {
         let reader = PredicateReader(passage: passage, lexicon: governors)
-        var found = passage.children(of: verb, ["prep"]).filter { passage.tokens[$0].lower == "with" }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        var found = passage.children(of: verb, ["prep"]).filter {
+            passage.words.accompanying.contains(passage.tokens[$0].lower)
+        }.flatMap { passage.children(of: $0, ["pobj"]) }
         let above = passage.tokens[verb].head
         if passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
             passage.children(of: verb, ["nsubj"]).isEmpty,
-            ["meet", "hold"].contains(passage.tokens[above].lemma.asLowercase)
+            lexicon.conferring.contains(passage.tokens[above].lemma.asLowercase)
         {
             let met = reader.verb(above)
             found += met.tokens(in: ["with"])
-            if passage.tokens[above].lemma.asLowercase == "meet" { found += met.tokens(in: ["object"]) }
+            if lexicon.meeting.contains(passage.tokens[above].lemma.asLowercase) { found += met.tokens(in: ["object"]) }
         }
         return found
     }

@@ -29,7 +29,7 @@ extension CommitmentReader {
         let by = named ?? found
         let content = content(of: signalled, in: passage)
         var what = trimmed(content.lowerBound..<content.upperBound + 1, in: passage)
-        if what.count > 1, passage.tokens[what.lowerBound].lower == "that" {
+        if what.count > 1, passage.words.subordinating.contains(passage.tokens[what.lowerBound].lower) {
             what = what.lowerBound + 1..<what.upperBound
         }
         what = passage.balanced(wholeWord(at: what, in: passage))
@@ -58,7 +58,7 @@ extension CommitmentReader {
     /// Residents, students … do not bind themselves by what is told of their future; bodies do.
     private func isDescribedBody(_ party: Int, _ groups: GroupFinder) -> Bool {
         let words = Set(NameFolding.words(of: groups.register.records[party].name))
-        return !words.isDisjoint(with: ["companies", "governments", "agencies", "authorities", "sides", "parties"])
+        return !words.isDisjoint(with: lexicon.bodies)
     }
 
     /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
@@ -125,9 +125,9 @@ extension CommitmentReader {
             if ancestor == content { return true }
             let token = passage.tokens[ancestor]
             if !span.tokens.contains(ancestor) {
-                if token.lower == "of" { isBehindOf = true }
+                if passage.words.owning.contains(token.lower) { isBehindOf = true }
                 if token.isNoun || token.tag == "CD" {
-                    if token.lower == "end" {
+                    if lexicon.ends.contains(token.lower) {
                         isBehindOf = false
                     } else if isBehindOf || passage.tokens[current].dep != "prep" {
                         return false
@@ -148,19 +148,21 @@ extension CommitmentReader {
         for amount in amounts where amount.kind == .cardinal && amount.value >= 1 && amount.value <= 100 {
             guard let number = passage.tokens(in: amount.range.shifted(by: passage.block.range.start)),
                 clause.contains(number.lowerBound), number.lowerBound > 1, number.upperBound < passage.tokens.count,
-                ["next", "coming"].contains(passage.tokens[number.lowerBound - 1].lower),
-                ["over", "within", "in", "during", "the"].contains(passage.tokens[number.lowerBound - 2].lower)
+                lexicon.coming.contains(passage.tokens[number.lowerBound - 1].lower),
+                lexicon.spanning.contains(passage.tokens[number.lowerBound - 2].lower)
             else { continue }
             let count = Int(amount.value)
             let start = clock.value.start
             let end: String
-            switch passage.tokens[number.upperBound].lower {
-            case "years", "year": end = padded(start.year + count, 4)
-            case "months", "month":
+            let unit = passage.tokens[number.upperBound].lower
+            if lexicon.years.contains(unit) {
+                end = padded(start.year + count, 4)
+            } else if lexicon.months.contains(unit) {
                 guard let month = start.month else { continue }
                 let months = month - 1 + count
                 end = padded(start.year + months / 12, 4) + "-" + padded(months % 12 + 1, 2)
-            default: continue
+            } else {
+                continue
             }
             guard let value = PartialDate(end) else { continue }
             let words = Evidence(
@@ -195,8 +197,8 @@ extension CommitmentReader {
             // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
             if let upper = quantity.upper, number.lowerBound > 0,
                 let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
-                passage.tokens[number.lowerBound - 1].lower == "from"
-                    || passage.tokens[number.lowerBound].lower == "from"
+                lexicon.baselines.contains(passage.tokens[number.lowerBound - 1].lower)
+                    || lexicon.baselines.contains(passage.tokens[number.lowerBound].lower)
             {
                 found.append((number, .init(value: quantity.value, unit: unit)))
                 bounds = bounds ?? (.init(value: upper, unit: unit), .init(value: quantity.value, unit: unit))
@@ -209,13 +211,13 @@ extension CommitmentReader {
             }
         }
         guard !found.isEmpty else { return nil }
-        func follows(_ number: Range<Int>, _ word: String) -> Bool {
-            number.lowerBound > 0 && passage.tokens[number.lowerBound - 1].lower == word
+        func follows(_ number: Range<Int>, _ words: Set<String>) -> Bool {
+            number.lowerBound > 0 && words.contains(passage.tokens[number.lowerBound - 1].lower)
         }
         // "from 100 to 150": the second is the target, the first the baseline.
-        let from = found.first { follows($0.number, "from") }
+        let from = found.first { follows($0.number, lexicon.baselines) }
         let to = from.flatMap { base in
-            found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, "to") }
+            found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, lexicon.goals) }
         }
         let chosen = to ?? found[0]
         var measure: Range<Int>?

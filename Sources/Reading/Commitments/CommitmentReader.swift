@@ -84,7 +84,9 @@ struct CommitmentReader {
         for signal in lexicon.signals(token, in: passage) {
             if isInsideName(token, in: passage) { continue }
             if signal.modal == true,
-                !passage.children(of: token, ["aux"]).contains(where: { passage.tokens[$0].lower == "would" })
+                !passage.children(of: token, ["aux"]).contains(where: {
+                    passage.words.conditional.contains(passage.tokens[$0].lower)
+                })
             {
                 continue
             }
@@ -127,7 +129,9 @@ struct CommitmentReader {
                         && !passage.children(of: token, ["dobj"]).isEmpty
                     if signal.takes.contains("infinitive"), !isOthers { return child }
                 } else if dep == "ccomp" || dep == "acl" && signal.pos == .noun {
-                    let isThat = passage.children(of: child, ["mark"]).contains { tokens[$0].lower == "that" }
+                    let isThat = passage.children(of: child, ["mark"]).contains {
+                        passage.words.subordinating.contains(tokens[$0].lower)
+                    }
                     if signal.takes.contains("clause"), dep == "ccomp" || isThat { return child }
                     if signal.takes.contains("future"), dep == "ccomp", isToCome(child, in: passage) { return child }
                 }
@@ -160,7 +164,9 @@ struct CommitmentReader {
         return !isMoney(object, in: passage)
             && passage.children[passage.tokens[object].head].contains { child in
                 guard child > object else { return false }
-                if passage.tokens[child].dep == "prep" { return passage.tokens[child].lower == "to" }
+                if passage.tokens[child].dep == "prep" {
+                    return lexicon.obliging.contains(passage.tokens[child].lower)
+                }
                 return passage.tokens[child].dep == "xcomp"
                     && passage.isInfinitive(child)
             }
@@ -187,8 +193,9 @@ struct CommitmentReader {
         guard tag == "VB" || tag == "VBN", passage.tokens[token].pos == "VERB" else { return nil }
         let lemma = passage.tokens[token].lemma.asLowercase
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
-        let isWill = auxiliaries.contains { ["will", "shall", "'ll", "\u{2019}ll"].contains($0) }
-        let isReported = auxiliaries.contains("would") && isReported(token, in: passage)
+        let isWill = auxiliaries.contains(where: governors.willWords.contains)
+        let isReported =
+            auxiliaries.contains(where: passage.words.conditional.contains) && isReported(token, in: passage)
         let isDue = isDue(token, in: passage)
         let isBound = isWill && boundParties(token, in: passage) != nil
         let isFounding =
@@ -200,7 +207,7 @@ struct CommitmentReader {
         let dep = passage.tokens[token].dep
         guard isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
         if passage.children(of: token, ["mark"]).contains(where: {
-            ["if", "whether", "unless", "because", "as", "since", "when"].contains(passage.tokens[$0].lower)
+            lexicon.circumstances.contains(passage.tokens[$0].lower)
         }) {
             return nil
         }
@@ -217,7 +224,8 @@ struct CommitmentReader {
     private func isDue(_ verb: Int, in passage: Passage) -> Bool {
         let above = passage.tokens[verb].head
         return passage.tokens[verb].dep == "xcomp" && above == verb - 2 && passage.tokens[verb - 1].tag == "TO"
-            && ["VBZ", "VBP"].contains(passage.tokens[above].tag) && passage.tokens[above].lemma == "be"
+            && ["VBZ", "VBP"].contains(passage.tokens[above].tag)
+            && passage.words.being.contains(passage.tokens[above].lemma)
             && !passage.children(of: above, ["nsubj"]).isEmpty && passage.children(of: above, ["neg"]).isEmpty
     }
 
@@ -258,12 +266,12 @@ struct CommitmentReader {
             for child in passage.children[current] {
                 let token = passage.tokens[child]
                 if token.dep == "neg" { return false }
-                if token.dep == "aux", token.tag == "MD", !(allowsWould && token.lower == "would"),
-                    !["will", "shall"].contains(token.lower)
+                if token.dep == "aux", token.tag == "MD", !lexicon.asserting.contains(token.lower),
+                    !(allowsWould && passage.words.conditional.contains(token.lower))
                 {
                     return false
                 }
-                if token.dep == "mark", ["if", "unless", "whether"].contains(token.lower) { return false }
+                if token.dep == "mark", lexicon.doubts.contains(token.lower) { return false }
             }
             guard passage.tokens[current].dep == "xcomp" || passage.tokens[current].dep == "conj" else { return true }
             current = passage.tokens[current].head

@@ -81,7 +81,7 @@ extension EngagementReader {
                 continue
             }
             let between = passage.tokens[last.tokens.upperBound..<span.tokens.lowerBound]
-            let joins = between.allSatisfy { ["and", ",", "in", "on"].contains($0.lower) }
+            let joins = between.allSatisfy { governors.dayLinks.contains($0.lower) }
             if joins, between.contains(where: { $0.dep == "cc" }) { found.append(span) }
         }
         return found

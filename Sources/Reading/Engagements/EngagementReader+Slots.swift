@@ -260,7 +260,8 @@ extension EngagementReader {
     ) -> [Int] {
         guard governors.quantities.contains(passage.tokens[token].lower) else { return [] }
         var found: [Int] = []
-        for preposition in passage.children(of: token, ["prep"]) where passage.tokens[preposition].lower == "of" {
+        for preposition in passage.children(of: token, ["prep"])
+        where passage.words.owning.contains(passage.tokens[preposition].lower) {
             for object in passage.children(of: preposition, ["pobj"]) {
                 found += groups.members(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
             }
@@ -276,7 +277,7 @@ extension EngagementReader {
         }
         let above = word.head
         if word.dep == "dobj" { return passage.tokens[above].isVerb }
-        return word.dep == "pobj" && passage.tokens[above].lower == "with"
+        return word.dep == "pobj" && passage.words.accompanying.contains(passage.tokens[above].lower)
             && (passage.tokens[passage.tokens[above].head].isVerb
                 || passage.tokens[above].head == predicate.trigger)
     }
@@ -320,7 +321,7 @@ extension EngagementReader {
 
     private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
         let trigger = passage.tokens[predicate.trigger]
-        if !predicate.isVerb, trigger.tag == "NNS", trigger.lemma.asLowercase == "meeting" { return true }
+        if !predicate.isVerb, trigger.tag == "NNS", governors.parted.contains(trigger.lemma.asLowercase) { return true }
         let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {
             passage.children(of: $0, ["amod", "advmod"])
         }
@@ -387,12 +388,11 @@ extension EngagementReader {
     private func venue(of predicate: Predicate, in passage: Passage, _ register: PartyRegister) -> (
         party: Int, token: Int
     )? {
-        for token in predicate.clause where token > predicate.trigger && passage.tokens[token].lower == "at" {
+        for token in predicate.clause
+        where token > predicate.trigger && governors.houses.contains(passage.tokens[token].lower) {
             for object in passage.children(of: token, ["pobj"]) {
-                guard let party = register.party(at: TokenPlace(passage: passage.index, token: object)) else {
-                    continue
-                }
-                if [.place, .organisation].contains(register.records[party].kind) { return (party, object) }
+                let party = register.party(at: TokenPlace(passage: passage.index, token: object))
+                if let party, [.place, .organisation].contains(register.records[party].kind) { return (party, object) }
             }
         }
         return nil

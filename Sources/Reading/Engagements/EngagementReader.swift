@@ -64,7 +64,8 @@ struct EngagementReader {
     /// Whether the noun only says of what another event is: the forum in "a summit of the Pacific Coastal Forum".
     private func isNamedBy(_ token: Int, in passage: Passage) -> Bool {
         let preposition = passage.tokens[token].head
-        guard passage.tokens[token].dep == "pobj", passage.tokens[preposition].lower == "of" else { return false }
+        guard passage.tokens[token].dep == "pobj", passage.words.owning.contains(passage.tokens[preposition].lower)
+        else { return false }
         let above = passage.tokens[preposition].head
         return above != preposition && passage.tokens[above].isNoun && !counts(passage.tokens[above])
             && !frames.frames(forNoun: passage.tokens[above].lemma.asLowercase, modifiers: []).isEmpty
@@ -74,7 +75,7 @@ struct EngagementReader {
     private func isMeasure(_ token: Int, in passage: Passage) -> Bool {
         counts(passage.tokens[token])
             && passage.children(of: token, ["prep"]).contains { preposition in
-                passage.tokens[preposition].lower == "of"
+                passage.words.owning.contains(passage.tokens[preposition].lower)
                     && passage.children(of: preposition, ["pobj"]).contains {
                         !frames.frames(forNoun: passage.tokens[$0].lemma.asLowercase, modifiers: []).isEmpty
                     }
@@ -312,9 +313,7 @@ struct EngagementReader {
             }
         }
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
-        if trigger.has(feature: "Number=Plur"), trigger.lemma.asLowercase != "talk",
-            trigger.lemma.asLowercase != "discussion"
-        {
+        if trigger.has(feature: "Number=Plur"), !governors.single.contains(trigger.lemma.asLowercase) {
             return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
         }
         // "issues discussed at the previous meeting": one that nobody is told to be at is not the one told of here.
@@ -376,7 +375,8 @@ struct EngagementReader {
         let end = phrases.map(\.upperBound).max() ?? start + 1
         // "On the same day": the preposition belongs to the phrase that opens the telling.
         let isAfterPreposition =
-            start > 0 && passage.tokens[start - 1].tag == "IN" && passage.tokens[start - 1].lower != "of"
+            start > 0 && passage.tokens[start - 1].tag == "IN"
+            && !passage.words.owning.contains(passage.tokens[start - 1].lower)
             && (start..<min(start + 4, end)).contains { passage.tokens[$0].head == start - 1 }
         return (isAfterPreposition ? start - 1 : start)..<end
     }

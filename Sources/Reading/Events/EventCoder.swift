@@ -165,7 +165,7 @@ struct EventCoder {
     private func objectWords(of verb: Int) -> [String] {
         let objects = passage.children(of: verb, ["dobj", "nsubjpass", "attr"]).flatMap(passage.conjuncts)
         let inner = objects.flatMap { object in
-            passage.children(of: object, ["prep"]).filter { tokens[$0].lower == "of" }
+            passage.children(of: object, ["prep"]).filter { passage.words.owning.contains(tokens[$0].lower) }
                 .flatMap { passage.children(of: $0, ["pobj"]) }
         }
         let modifiers = objects.flatMap { passage.children(of: $0, ["compound"]) }
@@ -266,7 +266,7 @@ struct EventCoder {
         }
         for head in heads {
             for preposition in passage.children(of: head, ["prep"])
-            where ["of", "from", "in"].contains(tokens[preposition].lower) {
+            where lexicon.origins.contains(tokens[preposition].lower) {
                 let inner = passage.children(of: preposition, ["pobj"]).flatMap(passage.conjuncts).filter(isActor)
                 if !inner.isEmpty { return inner }
             }

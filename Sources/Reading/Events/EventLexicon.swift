@@ -42,6 +42,8 @@ struct EventLexicon: Sendable, Decodable {
     let actors: Set<String>
     /// The prepositions behind which the other side stands, the likeliest first.
     let targets: [String]
+    /// The prepositions behind a noun that say whose it is or where it is from: "troops from Mali".
+    let origins: Set<String>
     /// Verbs whose subject undergoes what they say.
     let undergoing: Set<String>
     /// Pronouns for somebody or something.

@@ -42,4 +42,20 @@ struct FigureLexicon: Sendable, Decodable {
     let pairNouns: Set<String>
     /// Words before a number that point back at what was counted before: "all three countries".
     let backwardWords: Set<String>
+    /// Prepositions before what a number rises or falls to.
+    let levelPrepositions: Set<String>
+    /// Prepositions before how long something goes on.
+    let lastingPrepositions: Set<String>
+    /// Prepositions before what ranks among others: "as its second-largest market".
+    let rankPrepositions: Set<String>
+    /// Prepositions before the year or month that a number is of.
+    let yearPrepositions: Set<String>
+    /// Words behind the first number of a share: "3 in 10", "3 out of 10".
+    let ratioWords: Set<String>
+    /// Those of them that can stand right before the second.
+    let ratioPrepositions: Set<String>
+    /// Prepositions that go on with the noun that is counted: "students from Porto".
+    let nounPrepositions: Set<String>
+    /// The words before the day on which a number was true, in their order.
+    let asOf: [String]
 }

@@ -41,12 +41,14 @@ extension FigureReader {
     func level(_ head: Int, in passage: Passage) -> Int? {
         let preposition = passage.tokens[head].head
         let verb = passage.tokens[preposition].head
-        guard passage.tokens[head].dep == "pobj", passage.tokens[preposition].lower == "to",
+        guard passage.tokens[head].dep == "pobj", lexicon.levelPrepositions.contains(passage.tokens[preposition].lower),
             passage.tokens[verb].isVerb,
             lexicon.changingVerbs.contains(passage.tokens[verb].lemma.asLowercase),
             let subject = passage.subject(of: verb), passage.tokens[subject].isNoun
         else { return nil }
-        let of = passage.children(of: subject, ["prep"]).first { passage.tokens[$0].lower == "of" }
+        let of = passage.children(of: subject, ["prep"]).first {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }
         let counted = of.flatMap { passage.children(of: $0, ["pobj"]).first }
         return lexicon.countWords.contains(passage.tokens[subject].lower) ? counted : subject
     }
@@ -62,14 +64,16 @@ extension FigureReader {
             guard head > unit, tokens[head].isNoun else { return nil }
             return unit + 1..<head + 1
         }
-        if unit + 2 < tokens.count, tokens[unit + 1].lower == "of",
+        if unit + 2 < tokens.count, passage.words.owning.contains(tokens[unit + 1].lower),
             let noun = passage.children(of: unit + 1, ["pobj"]).first, tokens[noun].isNoun || tokens[noun].tag == "VBG"
         {
             return unit + 2..<noun + 1
         }
         var verb = tokens[unit].head
         // "will remain in force for five years".
-        if tokens[unit].dep == "pobj", tokens[verb].lower == "for" { verb = tokens[verb].head }
+        if tokens[unit].dep == "pobj", lexicon.lastingPrepositions.contains(tokens[verb].lower) {
+            verb = tokens[verb].head
+        }
         guard
             ["dobj", "npadvmod", "attr"].contains(tokens[unit].dep)
                 || tokens[verb].isVerb && tokens[unit].dep == "pobj",

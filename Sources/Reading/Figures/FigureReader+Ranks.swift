@@ -16,7 +16,8 @@ extension FigureReader {
                 passage.tokens[$0].isNoun && !phrase.contains($0)
             }),
             ["attr", "appos", "oprd"].contains(passage.tokens[noun].dep)
-                || passage.tokens[noun].dep == "pobj" && passage.tokens[passage.tokens[noun].head].lower == "as"
+                || passage.tokens[noun].dep == "pobj"
+                    && lexicon.rankPrepositions.contains(passage.tokens[passage.tokens[noun].head].lower)
         else { return nil }
         let above = passage.tokens[noun].head
         let ranked =

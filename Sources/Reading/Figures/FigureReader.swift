@@ -45,7 +45,7 @@ struct FigureReader {
     /// Whether nothing but "and" stands between two figures whose nouns the parser joins.
     private func isCoordinated(_ left: DraftFigure, _ right: DraftFigure, in passage: Passage) -> Bool {
         guard left.tokens.upperBound + 1 == right.tokens.lowerBound,
-            passage.tokens[left.tokens.upperBound].lower == "and"
+            passage.words.additive.contains(passage.tokens[left.tokens.upperBound].lower)
         else { return false }
         let head = passage.head(of: right.tokens)
         return passage.tokens[head].dep == "conj" && left.tokens.contains(passage.tokens[head].head)
@@ -87,8 +87,7 @@ struct FigureReader {
         }
         let saidBy = speaker(of: head, in: passage)
         var asOf = dates[passage.index].first { span in
-            span.tokens.lowerBound > 1 && passage.tokens[span.tokens.lowerBound - 1].lower == "of"
-                && passage.tokens[span.tokens.lowerBound - 2].lower == "as"
+            passage.tokens[..<span.tokens.lowerBound].suffix(lexicon.asOf.count).map(\.lower) == lexicon.asOf
                 && passage.sentence[span.tokens.lowerBound] == passage.sentence[head]
         }?.date
         var tokens = [phrase.lowerBound, phrase.upperBound - 1, counted.noun, counted.words.upperBound - 1]
@@ -135,9 +134,9 @@ struct FigureReader {
 
     /// The year or day named right behind the number: "1.3 billion dollars in 2023".
     private func yearBehind(_ measure: Range<Int>, in passage: Passage) -> DatedSpan? {
-        guard measure.upperBound < passage.tokens.count, passage.tokens[measure.upperBound].lower == "in" else {
-            return nil
-        }
+        guard measure.upperBound < passage.tokens.count,
+            lexicon.yearPrepositions.contains(passage.tokens[measure.upperBound].lower)
+        else { return nil }
         return dates[passage.index].first { $0.tokens.lowerBound == measure.upperBound + 1 && $0.date != nil }
     }
 
@@ -148,7 +147,8 @@ struct FigureReader {
         guard lexicon.measuringVerbs.contains(passage.tokens[verb].lemma.asLowercase) else { return nil }
         return dates[passage.index].first { span in
             guard let date = span.date, date.value.end == nil, span.tokens.upperBound <= passage.leftEdge[noun],
-                span.tokens.lowerBound > 0, passage.tokens[span.tokens.lowerBound - 1].lower == "in"
+                span.tokens.lowerBound > 0,
+                lexicon.yearPrepositions.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
             else { return false }
             return passage.verb(above: passage.head(of: span.tokens)) == verb
         }?.date
@@ -176,13 +176,17 @@ struct FigureReader {
         let place = number.lowerBound
         // "3 in 10 students" is a share in words that are not read yet.
         if quantity.unit == nil, number.upperBound + 1 < passage.tokens.count,
-            ["in", "out"].contains(passage.tokens[number.upperBound].lower),
+            lexicon.ratioWords.contains(passage.tokens[number.upperBound].lower),
             passage.tokens[number.upperBound + 1].tag == "CD",
             !timeTokens[passage.index].contains(number.upperBound + 1)
         {
             return false
         }
-        if place > 1, passage.tokens[place - 1].lower == "in", passage.tokens[place - 2].tag == "CD" { return false }
+        if place > 1, lexicon.ratioPrepositions.contains(passage.tokens[place - 1].lower),
+            passage.tokens[place - 2].tag == "CD"
+        {
+            return false
+        }
         // "two meters" behind "six feet (" says the same once more.
         if place > 1, passage.tokens[place - 1].text == "(",
             passage.tokens[..<(place - 1)].suffix(4).contains(where: { $0.tag == "CD" })
@@ -236,14 +240,16 @@ struct FigureReader {
             return words(around: token.head, besides: phrase, in: passage)
         }
         // "a population of 200,000".
-        if token.dep == "pobj", passage.tokens[token.head].lower == "of",
+        if token.dep == "pobj", passage.words.owning.contains(passage.tokens[token.head].lower),
             passage.tokens[passage.tokens[token.head].head].isNoun
         {
             return words(around: passage.tokens[token.head].head, besides: phrase, in: passage)
         }
         guard isAmount else {
             // The number is the head itself: "53 of the officials", "over 300 attended".
-            if let of = passage.children(of: head, ["prep"]).first(where: { passage.tokens[$0].lower == "of" }),
+            if let of = passage.children(of: head, ["prep"]).first(where: {
+                passage.words.owning.contains(passage.tokens[$0].lower)
+            }),
                 let noun = passage.children(of: of, ["pobj"]).first
             {
                 return words(around: noun, besides: phrase, in: passage)
@@ -311,7 +317,7 @@ struct FigureReader {
         var end = noun + 1
         for child in passage.children(of: noun, ["prep"]) where child > noun {
             guard passage.leftEdge[child] == end,
-                ["of", "for", "through", "from"].contains(passage.tokens[child].lower),
+                lexicon.nounPrepositions.contains(passage.tokens[child].lower),
                 passage.rightEdge[child] - noun < 12,
                 !(child...passage.rightEdge[child]).contains(where: phrase.contains)
             else { break }

@@ -128,6 +128,14 @@ final class GovernorLexicon: Sendable, Decodable {
     let guests: Set<String>
     /// Words that part the counterparts of one sentence: "separate talks".
     let parting: Set<String>
+    /// Nouns whose plural parts them too: "held meetings with X and Y".
+    let parted: Set<String>
+    /// Nouns whose plural is one event: "talks".
+    let single: Set<String>
+    /// Prepositions before the house in which an event takes place.
+    let houses: Set<String>
+    /// What may stand between the days of one event.
+    let dayLinks: Set<String>
     /// Verbs whose object does not take place.
     let cancelling: Set<String>
     /// Nouns that say of another noun that it takes place.

@@ -98,7 +98,9 @@ extension PredicateReader {
             // "It is a pleasure to welcome you": whoever has the pleasure does it.
             let isFelt = isOne(above, of: lexicon.feeling) || feels(above)
             // "was to meet": what was once to be is not said to have been.
-            let isPastPlan = tokens[above].lemma == "be" && tokens[above].tag == "VBD" && isBareInfinitive && !isFelt
+            let isPastPlan =
+                passage.words.being.contains(tokens[above].lemma) && tokens[above].tag == "VBD" && isBareInfinitive
+                && !isFelt
             if isPastPlan { modality = max(modality, .possible) }
             if isBareInfinitive, !isFelt, !isDoneLeading(above), modality == .actual {
                 modality = max(.planned, self.modality(of: above))
@@ -168,7 +170,9 @@ extension PredicateReader {
 
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".
     private func isPast(_ verb: Int) -> Bool {
-        passage.children(of: verb, ["aux"]).contains { tokens[$0].tag == "VBD" && tokens[$0].lemma == "have" }
+        passage.children(of: verb, ["aux"]).contains {
+            tokens[$0].tag == "VBD" && passage.words.perfect.contains(tokens[$0].lemma)
+        }
     }
 
     /// Whether a verb's complement is a feeling: "am pleased to", "is an honour to".

@@ -33,7 +33,7 @@ struct PredicateReader {
         for child in parts(of: verb).flatMap({ passage.children[$0] }) {
             switch tokens[child].dep {
             // "Among the guests were the mayor and the envoy": the parser hangs the second on the verb.
-            case "conj" where tokens[child].isNoun && tokens[verb].lemma == "be":
+            case "conj" where tokens[child].isNoun && passage.words.being.contains(tokens[verb].lemma):
                 add(child, as: "subject", to: &arguments)
             case "dobj":
                 // "Porto, which she visited": the pronoun stands for the noun before it.

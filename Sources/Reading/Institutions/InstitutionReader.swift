@@ -48,9 +48,9 @@ struct InstitutionReader {
     private func isHead(_ token: Int, in passage: Passage) -> Bool {
         let word = passage.tokens[token]
         // "Consulate General" is headed by its second word.
-        if token + 1 < passage.tokens.count, passage.tokens[token + 1].lower == "general" { return false }
-        if word.lower == "general" {
-            return token > 0 && ["consulate", "consulates"].contains(passage.tokens[token - 1].lower)
+        if token + 1 < passage.tokens.count, lexicon.ranks.contains(passage.tokens[token + 1].lower) { return false }
+        if lexicon.ranks.contains(word.lower) {
+            return token > 0 && lexicon.ranked.contains(passage.tokens[token - 1].lower)
         }
         return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
     }
@@ -102,7 +102,7 @@ struct InstitutionReader {
         var place: Int?
         var spots = noun.arguments
         if let act, act.isVerb { spots += reader.verb(act.token).arguments }
-        for spot in spots where ["in", "at"].contains(spot.role) && spot.token > token {
+        for spot in spots where governors.sites.contains(spot.role) && spot.token > token {
             let party = groups.register.party(at: TokenPlace(passage: passage.index, token: spot.token))
             if let party, groups.register.records[party].kind.isPlace, !owners.contains(party) {
                 place = party
@@ -125,7 +125,7 @@ struct InstitutionReader {
 
     /// The country or city behind "of": "the Embassy of Ghana".
     private func states(behind token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
-        passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
+        passage.children(of: token, ["prep"]).filter { passage.words.owning.contains(passage.tokens[$0].lower) }
             .flatMap { passage.children(of: $0, ["pobj"]) }
             .flatMap { groups.knownPlaces(in: passage.leftEdge[$0]..<$0 + 1, of: passage) }
     }
@@ -138,7 +138,9 @@ struct InstitutionReader {
     /// "said that Oslo would open an office": the future of what was said.
     private func isReportedFuture(_ verb: Int, in passage: Passage) -> Bool {
         passage.tokens[verb].dep == "ccomp"
-            && passage.children(of: verb, ["aux"]).contains { passage.tokens[$0].lower == "would" }
+            && passage.children(of: verb, ["aux"]).contains {
+                passage.words.conditional.contains(passage.tokens[$0].lower)
+            }
             && passage.children(of: verb, ["neg"]).isEmpty
     }
 
@@ -157,7 +159,7 @@ struct InstitutionReader {
         var above = passage.tokens[head].head
         guard above != head else { return nil }
         // "is to be opened": the verb below says what will be done with it.
-        if passage.tokens[above].lemma == "be", passage.tokens[head].dep.hasPrefix("nsubj"),
+        if passage.words.being.contains(passage.tokens[above].lemma), passage.tokens[head].dep.hasPrefix("nsubj"),
             let verb = passage.children(of: above, ["xcomp"]).first(where: { passage.isInfinitive($0) })
         {
             above = verb
@@ -180,8 +182,8 @@ struct InstitutionReader {
             let lemma = word.lemma.asLowercase
             let isPassive = !passage.children(of: above, ["auxpass"]).isEmpty
             if isPassive, lexicon.founding.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
-            if ["open", "reopen"].contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
-            if lemma == "close" { return Act(token: above, isVerb: true, isClosing: true) }
+            if lexicon.arising.contains(lemma) { return Act(token: above, isVerb: true, isClosing: false) }
+            if lexicon.ceasing.contains(lemma) { return Act(token: above, isVerb: true, isClosing: true) }
         case "pobj":
             let noun = word.head
             guard passage.words.owning.contains(word.lower), noun != above else { return nil }
@@ -198,7 +200,7 @@ struct InstitutionReader {
         guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage) else { return nil }
         let places = groups.knownPlaces(in: phrase, of: passage)
         if places.count > 1 { return places }
-        let isJoint = phrase.contains { passage.tokens[$0].lower == "joint" }
+        let isJoint = phrase.contains { lexicon.sharing.contains(passage.tokens[$0].lower) }
         return isJoint ? places : nil
     }
 
@@ -257,8 +259,13 @@ struct InstitutionReader {
 struct InstitutionLexicon: Sendable, Decodable {
     let heads: WordList
     let joint: WordList
+    let sharing: WordList
+    let ranks: WordList
+    let ranked: WordList
     let founding: WordList
     let closing: WordList
+    let arising: WordList
+    let ceasing: WordList
     let nominalisations: WordList
     let closings: WordList
     let declaring: WordList

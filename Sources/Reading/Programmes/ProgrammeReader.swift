@@ -74,7 +74,7 @@ struct ProgrammeReader {
         } else if lexicon.aid.contains(word), modifiers.contains(where: lexicon.relief.contains) {
             end = behind.first {
                 ["prep", "dative"].contains(passage.tokens[$0].dep)
-                    && ["to", "into", "for"].contains(passage.tokens[$0].lower)
+                    && lexicon.receiving.contains(passage.tokens[$0].lower)
             }.map { passage.rightEdge[$0] + 1 }
         }
         guard let end else { return nil }
@@ -141,7 +141,7 @@ struct ProgrammeReader {
     private func exchange(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftProgramme? {
-        guard ["exchange", "exchanges"].contains(passage.tokens[token].lower) else { return nil }
+        guard lexicon.exchanges.contains(passage.tokens[token].lower) else { return nil }
         let phrase = phrase(of: token, in: passage)
         let front = (phrase.lowerBound..<token).filter { lexicon.exchanged.contains(passage.tokens[$0].lower) }
         var end = phrase.upperBound
@@ -209,17 +209,18 @@ struct ProgrammeReader {
     /// What the money is for: an infinitive, "for", or what it will pay.
     private func aim(of token: Int, or verb: Int?, isGift: Bool, in passage: Passage) -> Range<Int>? {
         // "a loan of 5 million euros for schools": the parser may tie "for" to the sum.
-        let sums = passage.children(of: token, ["prep"]).filter { passage.tokens[$0].lower == "of" }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let sums = passage.children(of: token, ["prep"]).filter {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }.flatMap { passage.children(of: $0, ["pobj"]) }
         for host in ([token, verb].compactMap { $0 } + sums) {
             for child in passage.children[host] where child > token {
                 let word = passage.tokens[child]
                 let isInfinitive = passage.isInfinitive(child)
                 let isAim =
                     isInfinitive && (isGift || lexicon.aims.contains(word.lemma.asLowercase))
-                    || word.dep == "prep" && ["for", "through"].contains(word.lower) && !isTerm(child, in: passage)
+                    || word.dep == "prep" && lexicon.purposes.contains(word.lower) && !isTerm(child, in: passage)
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {
-                    ["this", "that", "these"].contains(passage.tokens[$0].lower)
+                    lexicon.pointing.contains(passage.tokens[$0].lower)
                 }
                 if isAim, !points { return child..<passage.rightEdge[child] + 1 }
             }
@@ -253,7 +254,7 @@ struct ProgrammeReader {
     private func about(_ token: Int, in passage: Passage) -> Range<Int>? {
         for child in passage.children[token] where child > token {
             let word = passage.tokens[child]
-            let isAbout = word.dep == "prep" && ["for", "on", "in"].contains(word.lower)
+            let isAbout = word.dep == "prep" && lexicon.topical.contains(word.lower)
             let isFocused = word.dep == "acl" && word.tag == "VBN" || word.dep == "acl" && word.tag == "VB"
             if isAbout || isFocused { return child..<passage.rightEdge[child] + 1 }
         }
@@ -293,14 +294,19 @@ struct ProgrammeReader {
 struct ProgrammeLexicon: Sendable, Decodable {
     let heads: WordList
     let unlike: WordList
+    let topical: WordList
+    let exchanges: WordList
     let exchanged: WordList
     let giving: WordList
     let taking: WordList
     let gifts: WordList
     let aims: WordList
+    let purposes: WordList
+    let pointing: WordList
     let funds: WordList
     let efforts: WordList
     let shared: WordList
     let aid: WordList
     let relief: WordList
+    let receiving: WordList
 }

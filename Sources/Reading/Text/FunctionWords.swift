@@ -28,4 +28,10 @@ final class FunctionWords: Sendable, Decodable {
     let impersonal: WordList
     /// The verb that says what something is.
     let being: WordList
+    /// The auxiliary that puts a verb before another time: "had planned".
+    let perfect: WordList
+    /// The auxiliary of wishes, and of what was still to come when somebody spoke: "said that it would".
+    let conditional: WordList
+    /// The preposition before whoever does something together with others.
+    let accompanying: WordList
 }
