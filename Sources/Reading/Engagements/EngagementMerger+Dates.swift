@@ -12,13 +12,22 @@ extension EngagementMerger {
                 DatedValue(value: $0.value, basis: .inferred, premises: $0.premises)
             }
             // What a report begins with is its news, so it is of the year of the report.
-            if result.date == nil, number == 0, engagement.modality == .actual, !hasUnknownDate(engagement),
+            if result.date == nil, number == 0, isAtBeginning(engagement), engagement.modality == .actual,
+                !hasUnknownDate(engagement),
                 let published,
                 let year = PartialDate(String(published.value.start.year))
             {
                 result.date = DatedValue(value: year, basis: .inferred, premises: published.premises)
             }
             return result
+        }
+    }
+
+    /// Whether the headline or one of the first paragraphs tells of it, and not only some way down.
+    private func isAtBeginning(_ engagement: DraftEngagement) -> Bool {
+        let bodies = passages.filter { $0.block.role == .body }.prefix(2).map(\.index)
+        return engagement.tellings.contains { telling in
+            passages[telling.passage].block.role != .body || bodies.contains(telling.passage)
         }
     }
 

@@ -125,6 +125,10 @@ extension PredicateReader {
                 isOne(above, of: lexicon.going) || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
             let isFollowed = isDone && isJourney
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
+            // "While visiting Turku, they will attend the fair": the participle is of the time of the verb above.
+            if tokens[verb].tag == "VBG", modality == .actual, self.modality(of: above) == .planned {
+                modality = .planned
+            }
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
             }

@@ -69,6 +69,7 @@ struct PredicateReader {
                 }
             }
         }
+        for object in objectBehindSecond(verb) { add(object, as: "object", to: &arguments) }
         inviteFirst(&arguments, before: verb)
         for visitor in sent(to: verb) { add(visitor, as: "subject", to: &arguments) }
         // "In Riga, she toured the port and met the mayor": where the first was, the second was.
@@ -117,6 +118,17 @@ struct PredicateReader {
         return passage.children(of: preposition, ["pobj"]).first {
             tokens[$0].entityLabel == "PERSON" && passage.ancestors(of: preposition + 1).contains($0)
         }
+    }
+
+    /// "visited and worked with the port authority": what stands behind the second verb's preposition is the object of the
+    /// first as well.
+    private func objectBehindSecond(_ verb: Int) -> [Int] {
+        let second = verb + 2
+        guard second + 1 < tokens.count, tokens[verb + 1].tag == "CC", tokens[second].dep == "conj",
+            tokens[second].head == verb, tokens[second + 1].dep == "prep",
+            lexicon.sharing.contains(tokens[second + 1].lower), passage.children(of: verb, ["dobj", "prep"]).isEmpty
+        else { return [] }
+        return passage.children(of: second + 1, ["pobj"])
     }
 
     /// "led a delegation to visit the port": the delegation and whoever leads it.
@@ -298,7 +310,7 @@ struct PredicateReader {
         guard lexicon.sites.contains(tokens[preposition].lower), tokens[before].pos == "PROPN" else { return false }
         return passage.ancestors(of: before).contains { owner in
             owner > 0 && owner < before && lexicon.owning.contains(tokens[owner].lower)
-                && lexicon.consular.contains(tokens[owner - 1].lower)
+                && tokens[max(owner - 2, 0)..<owner].contains { lexicon.consular.contains($0.lower) }
                 && tokens[owner...before].allSatisfy { $0.pos == "PROPN" || ["IN", "DT"].contains($0.tag) }
         }
     }

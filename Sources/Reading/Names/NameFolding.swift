@@ -64,8 +64,12 @@ enum NameFolding {
         headWord(ofTitle: left) == headWord(ofTitle: right) || isShort(left, for: right) || isShort(right, for: left)
     }
 
-    /// Whether a title in capitals is made of the first letters of another: "PM" of "Prime Minister".
+    /// Whether a title is made of the first letters of another, or of the beginning of its noun: "PM" of "Prime Minister",
+    /// "Gov." of "Governor".
     static func isShort(_ short: String, for title: String) -> Bool {
+        if short.hasSuffix("."), short.count > 3 {
+            return headWord(ofTitle: title).hasPrefix(headWord(ofTitle: short))
+        }
         let initials = words(of: title).prefix { !["of", "for", "to", "in"].contains($0) }.compactMap(\.first)
         return short.count > 1 && short == short.uppercased() && short.lowercased() == String(initials)
     }

@@ -134,7 +134,7 @@ extension TitledNameScanner {
         if knowledge.titles.longestMatch(in: tokens, at: next) != nil { return next }
         // "and Trade Minister …": the second title has its field of work in front.
         let behind = next + 1
-        guard behind < tokens.count, tokens[next].isCapitalised, tokens[next].entityLabel != "PERSON",
+        guard behind < tokens.count, tokens[next].isCapitalised, !["PERSON", "GPE"].contains(tokens[next].entityLabel),
             knowledge.titles.longestMatch(in: tokens, at: behind)?.value.takesPortfolio == true
         else { return nil }
         return behind

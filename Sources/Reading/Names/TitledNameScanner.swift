@@ -25,6 +25,8 @@ struct TitledNameScanner {
             offices.append(office.mention)
             position = office.end
             guard let next = titleAfterConjunction(at: position) else { break }
+            // "the governor, First Lady Ann Berg": an office in small letters is that of somebody told of before.
+            if isToken(position, ","), !tokens[start].isCapitalised, tokens[next].isCapitalised { return nil }
             position = next
         }
         let afterTitles = position
