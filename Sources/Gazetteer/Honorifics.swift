@@ -4,6 +4,7 @@
 public struct Honorifics: Sendable {
     private struct List: Decodable {
         let before: [String]
+        let generations: [String]
         let after: [String]
         let attached: [String]
     }
@@ -12,6 +13,7 @@ public struct Honorifics: Sendable {
     private let firstBefore: Set<Substring>
     private let sieve: WordSieve
     private let longest: Int
+    private let generations: Set<Substring>
     private let after: Set<[Substring]>
     private let attached: Set<[Substring]>
 
@@ -23,12 +25,16 @@ public struct Honorifics: Sendable {
         firstBefore = Set(before.compactMap(\.first))
         sieve = WordSieve(firstBefore)
         longest = before.map(\.count).max() ?? 0
-        after = Set(list.after.map { Words.split($0) })
+        generations = Set(list.generations.map { Words.folded($0[...]) })
+        after = Set((list.generations + list.after).map { Words.split($0) })
         attached = Set(list.attached.map { Words.split($0) })
     }
 
     /// Whether a name that begins with `word` may begin with an honorific: quick, and true of some that do not.
     package func canBegin(with word: String) -> Bool { sieve.mayHold(word) }
+
+    /// Whether a word behind a name tells father and son apart: `Jr.`.
+    package func isGeneration(_ word: String) -> Bool { generations.contains(Words.folded(word[...])) }
 
     /// How many of the first words of a name are honorifics; never all of them.
     public func countBefore(_ words: [String]) -> Int {

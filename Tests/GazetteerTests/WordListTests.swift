@@ -33,6 +33,12 @@ struct WordListTests {
         #expect(gazetteer.honorifics.countAfter(["Quarrow", "ma"]) == 0)
     }
 
+    @Test("a word tells father and son apart in any case, with or without its full stop")
+    func generations() {
+        #expect(["Jr.", "jr", "SR."].allSatisfy(gazetteer.honorifics.isGeneration))
+        #expect(!["III", "MA", "Junior"].contains(where: gazetteer.honorifics.isGeneration))
+    }
+
     @Test(
         "the head noun tells what a name names",
         arguments: [

@@ -58,11 +58,9 @@ extension AgreementReader {
         let word = passage.tokens[token]
         guard word.isNoun, groups.knowledge.isPluralTitle(word) else { return ([], []) }
         let title = String(word.lower.dropLast())
-        let bodies = passage.children(of: token, ["prep"]).filter {
-            passage.words.owning.contains(passage.tokens[$0].lower)
-        }
-        .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
-        .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let bodies = passage.objects(of: token, behind: passage.words.owning.contains)
+            .flatMap { passage.conjuncts(of: $0) }
+            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
         let persons = groups.register.records.indices.filter { person in
             groups.register.records[person].offices.contains { office in
                 !office.isPast && office.title.lowercased() == title && office.of.map(bodies.contains) == true
@@ -130,9 +128,8 @@ extension AgreementReader {
     /// "signed a memorandum of understanding with X": the parser may tie "with" to the understanding.
     func strayPartners(of scene: Scene) -> [Int] {
         let passage = scene.passage
-        return scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
-            .filter { passage.words.accompanying.contains(passage.tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        return scene.phrase.filter { $0 > scene.head }
+            .flatMap { passage.objects(of: $0, behind: passage.words.accompanying.contains) }
     }
 
     /// Who signs what the text tells of without a verb for them: "the ministry announced the signing of … with X",
@@ -201,9 +198,8 @@ extension AgreementReader {
         ).parties
         if between.count > 1 { return between }
         // "a memorandum of understanding between A and B": the parser ties the sides to the nearer noun.
-        let inner = scene.phrase.filter { $0 > scene.head }.flatMap { passage.children(of: $0, ["prep"]) }
-            .filter { lexicon.betweens.contains(passage.tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let inner = scene.phrase.filter { $0 > scene.head }
+            .flatMap { passage.objects(of: $0, behind: lexicon.betweens.contains) }
         between = bodies(of: inner, in: passage, resolver, &groups, isSigning: true).parties
         if between.count > 1 { return between }
         between = pairInside(scene, resolver, &groups)

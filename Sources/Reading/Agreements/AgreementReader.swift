@@ -85,10 +85,7 @@ struct AgreementReader {
         let buyers = bodies(of: verb.tokens(in: ["subject"]), in: passage, resolver, &groups, isSigning: false).parties
         let source =
             verb.tokens(in: lexicon.sources)
-            + verb.tokens(in: ["object"]).flatMap { object in
-                passage.children(of: object, ["prep"]).filter { lexicon.sources.contains(passage.tokens[$0].lower) }
-                    .flatMap { passage.children(of: $0, ["pobj"]) }
-            }
+            + verb.tokens(in: ["object"]).flatMap { passage.objects(of: $0, behind: lexicon.sources.contains) }
         let sellers = bodies(of: source, in: passage, resolver, &groups, isSigning: false).parties
         guard !buyers.isEmpty, !sellers.isEmpty, let subject = passage.subject(of: token), subject < token,
             let last = source.max(), subject < last

@@ -7,9 +7,7 @@ extension CommitmentReader {
     /// Whom "agreed with X" and "met X and agreed" bind besides the subject.
     func partners(of verb: Int, in passage: Passage) -> [Int] {
         let reader = PredicateReader(passage: passage, lexicon: governors)
-        var found = passage.children(of: verb, ["prep"]).filter {
-            passage.words.accompanying.contains(passage.tokens[$0].lower)
-        }.flatMap { passage.children(of: $0, ["pobj"]) }
+        var found = passage.objects(of: verb, behind: passage.words.accompanying.contains)
         let above = passage.tokens[verb].head
         if passage.tokens[verb].dep == "conj", passage.tokens[above].isVerb,
             passage.children(of: verb, ["nsubj"]).isEmpty,

@@ -156,11 +156,11 @@ extension CommitmentReader {
             let end: String
             let unit = passage.tokens[number.upperBound].lower
             if lexicon.years.contains(unit) {
-                end = padded(start.year + count, 4)
+                end = TimeNotation.padded(start.year + count, 4)
             } else if lexicon.months.contains(unit) {
                 guard let month = start.month else { continue }
                 let months = month - 1 + count
-                end = padded(start.year + months / 12, 4) + "-" + padded(months % 12 + 1, 2)
+                end = TimeNotation.padded(start.year + months / 12, 4) + "-" + TimeNotation.padded(months % 12 + 1, 2)
             } else {
                 continue
             }
@@ -171,11 +171,6 @@ extension CommitmentReader {
             return DatedValue(value: value, basis: .inferred, premises: [words] + clock.premises)
         }
         return nil
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     private func target(
@@ -193,7 +188,7 @@ extension CommitmentReader {
             case .ordinal, .rank, .place, .age, .angle: continue
             default: break
             }
-            if isInsideTitle(number, in: passage) { continue }
+            if isInsideName(number, in: passage) { continue }
             // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
             if let upper = quantity.upper, number.lowerBound > 0,
                 let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
@@ -231,10 +226,6 @@ extension CommitmentReader {
         }
         if let bounds { return (bounds.target, measure, bounds.baseline) }
         return (chosen.amount, measure, to == nil ? nil : from?.amount)
-    }
-
-    private func isInsideTitle(_ number: Range<Int>, in passage: Passage) -> Bool {
-        titles.contains { $0.passage == passage.index && $0.nameTokens.overlaps(number) && $0.nameTokens.count > 1 }
     }
 
     /// The noun that a number counts, with the words between.

@@ -82,7 +82,7 @@ struct CommitmentReader {
 
     private func signal(at token: Int, in passage: Passage) -> Signalled? {
         for signal in lexicon.signals(token, in: passage) {
-            if isInsideName(token, in: passage) { continue }
+            if isInsideName(token..<token + 1, in: passage) { continue }
             if signal.modal == true,
                 !passage.children(of: token, ["aux"]).contains(where: {
                     passage.words.conditional.contains(passage.tokens[$0].lower)
@@ -183,8 +183,8 @@ struct CommitmentReader {
         lexicon.idle.contains(passage.tokens[token].lemma.asLowercase)
     }
 
-    private func isInsideName(_ token: Int, in passage: Passage) -> Bool {
-        titles.contains { $0.passage == passage.index && $0.nameTokens.contains(token) && $0.nameTokens.count > 1 }
+    func isInsideName(_ tokens: Range<Int>, in passage: Passage) -> Bool {
+        titles.contains { $0.passage == passage.index && $0.nameTokens.overlaps(tokens) && $0.nameTokens.count > 1 }
     }
 
     /// "will" in a clause whose subject can act.
@@ -235,13 +235,9 @@ struct CommitmentReader {
             lexicon.measuring.contains(passage.tokens[token].lemma.asLowercase),
             passage.children(of: token, ["aux"]).contains(where: { lexicon.asking.contains(passage.tokens[$0].lower) }),
             passage.children(of: token, ["neg"]).isEmpty, !passage.children(of: token, ["nsubj"]).isEmpty,
-            speaker(of: token, in: passage) != nil
+            statements.speaker(of: token, in: passage) != nil
         else { return nil }
         return Signalled(token: token, force: .wish, content: token, isMutual: false, isAsked: true)
-    }
-
-    private func speaker(of token: Int, in passage: Passage) -> Int? {
-        statements.first { $0.passage == passage.index && $0.covers(token) }?.speaker
     }
 
     /// "will visit", "will hold talks", "will lead a mission", "will deliver an address": an engagement to come.
@@ -286,7 +282,9 @@ struct CommitmentReader {
         _ signalled: Signalled, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int]? {
         let tokens = passage.tokens
-        if signalled.isAsked { return speaker(of: signalled.token, in: passage).map { expanded([$0], groups) } }
+        if signalled.isAsked {
+            return statements.speaker(of: signalled.token, in: passage).map { expanded([$0], groups) }
+        }
         var subject: Int?
         if tokens[signalled.token].isNoun {
             let noun = PredicateReader(passage: passage, lexicon: governors).noun(signalled.token)

@@ -260,11 +260,8 @@ extension EngagementReader {
     ) -> [Int] {
         guard governors.quantities.contains(passage.tokens[token].lower) else { return [] }
         var found: [Int] = []
-        for preposition in passage.children(of: token, ["prep"])
-        where passage.words.owning.contains(passage.tokens[preposition].lower) {
-            for object in passage.children(of: preposition, ["pobj"]) {
-                found += groups.members(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
-            }
+        for object in passage.objects(of: token, behind: passage.words.owning.contains) {
+            found += groups.members(at: TokenPlace(passage: passage.index, token: object), resolver: resolver)
         }
         return found
     }

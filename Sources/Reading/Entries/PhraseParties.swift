@@ -215,8 +215,7 @@ extension GroupFinder {
         guard word.isNoun, knowledge.lists.placeSuffixes[word.lemma.asLowercase] != nil else { return [] }
         let names =
             passage.children(of: token, ["compound", "nmod", "appos"])
-            + passage.children(of: token, ["prep"]).filter { passage.words.owning.contains(passage.tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+            + passage.objects(of: token, behind: passage.words.owning.contains)
         let found = names.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }.first {
             [.city, .place].contains(register.records[$0].kind)
         }

@@ -164,10 +164,7 @@ struct EventCoder {
 
     private func objectWords(of verb: Int) -> [String] {
         let objects = passage.children(of: verb, ["dobj", "nsubjpass", "attr"]).flatMap(passage.conjuncts)
-        let inner = objects.flatMap { object in
-            passage.children(of: object, ["prep"]).filter { passage.words.owning.contains(tokens[$0].lower) }
-                .flatMap { passage.children(of: $0, ["pobj"]) }
-        }
+        let inner = objects.flatMap { passage.objects(of: $0, behind: passage.words.owning.contains) }
         let modifiers = objects.flatMap { passage.children(of: $0, ["compound"]) }
         return (objects + inner + modifiers).map { tokens[$0].lower }
     }

@@ -20,7 +20,7 @@ extension FigureReader {
             passage: passage.index, indicator: "length of " + passage.text(of: counted), value: quantity.value,
             upper: quantity.upper, relation: quantity.relation,
             unit: name.hasSuffix("y") && name != "day" ? name.dropLast() + "ies" : name + "s",
-            scope: nil, asOf: nil, saidBy: speaker(of: unit, in: passage),
+            scope: nil, asOf: nil, saidBy: statements.speaker(of: unit, in: passage),
             tokens: min(number.lowerBound, counted.lowerBound)..<max(unit + 1, counted.upperBound))
     }
 
@@ -34,7 +34,7 @@ extension FigureReader {
         return DraftFigure(
             passage: passage.index, indicator: passage.text(of: body), value: quantity.value, upper: quantity.upper,
             relation: quantity.relation, unit: counted, scope: nil, asOf: nil,
-            saidBy: speaker(of: unit, in: passage), tokens: number.lowerBound..<body.upperBound)
+            saidBy: statements.speaker(of: unit, in: passage), tokens: number.lowerBound..<body.upperBound)
     }
 
     /// What has come to a number: "the number of students in Porto had doubled since 2019 to 4,200".

@@ -38,7 +38,7 @@ extension FigureReader {
         return DraftFigure(
             passage: passage.index, indicator: words, value: quantity.value, upper: nil, relation: quantity.relation,
             unit: "rank", scope: scope, asOf: nil,
-            saidBy: speaker(of: noun, in: passage),
+            saidBy: statements.speaker(of: noun, in: passage),
             tokens: first..<max(end, ranked + 1))
     }
 }

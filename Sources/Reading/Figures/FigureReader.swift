@@ -85,7 +85,7 @@ struct FigureReader {
         let scope = place.flatMap { token in
             groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
         }
-        let saidBy = speaker(of: head, in: passage)
+        let saidBy = statements.speaker(of: head, in: passage)
         var asOf = dates[passage.index].first { span in
             passage.tokens[..<span.tokens.lowerBound].suffix(lexicon.asOf.count).map(\.lower) == lexicon.asOf
                 && passage.sentence[span.tokens.lowerBound] == passage.sentence[head]
@@ -152,11 +152,6 @@ struct FigureReader {
             else { return false }
             return passage.verb(above: passage.head(of: span.tokens)) == verb
         }?.date
-    }
-
-    /// Who says the word, if it is quoted or reported.
-    func speaker(of token: Int, in passage: Passage) -> Int? {
-        statements.first { $0.passage == passage.index && $0.covers(token) }?.speaker
     }
 
     // MARK: What is no figure

@@ -36,8 +36,7 @@ extension PredicateReader {
     /// The verbs whose subject or object is a relative pronoun for the noun: "the forum, which Oslo will host".
     private func relativeGovernors(of noun: Int) -> [(verb: Int, role: String)] {
         // "the meeting of the commission, which Oslo will host": the parser ties the clause to the nearer noun.
-        let owners = passage.children(of: noun, ["prep"]).filter { lexicon.owning.contains(tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        let owners = passage.objects(of: noun, behind: lexicon.owning.contains)
         return ([noun] + owners).flatMap { head in
             passage.children(of: head, ["relcl"]).compactMap { verb -> (verb: Int, role: String)? in
                 let pronoun = passage.children(of: verb, ["dobj", "nsubj", "nsubjpass"]).first {

@@ -125,8 +125,7 @@ struct InstitutionReader {
 
     /// The country or city behind "of": "the Embassy of Ghana".
     private func states(behind token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
-        passage.children(of: token, ["prep"]).filter { passage.words.owning.contains(passage.tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        passage.objects(of: token, behind: passage.words.owning.contains)
             .flatMap { groups.knownPlaces(in: passage.leftEdge[$0]..<$0 + 1, of: passage) }
     }
 

@@ -34,7 +34,7 @@ struct AppositiveNames {
     }
 
     private func isNameWord(_ token: Token) -> Bool {
-        token.isCapitalised && !knowledge.lists.generationSuffixes.contains(token.lower) && token.tag.hasPrefix("NNP")
+        token.isCapitalised && !knowledge.isGeneration(token.lower) && token.tag.hasPrefix("NNP")
             && knowledge.bodyKind(ofHead: token.lower) == nil
             && !knowledge.lists.notNames.contains(token.lower) && knowledge.titles[token.lower] == nil
     }

@@ -113,7 +113,7 @@ extension NameFinder {
         if words.contains(where: { !$0.isCapitalised && passage.words.joining.contains($0.lower) }) { return nil }
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
-        if range.count == 1, knowledge.lists.generationSuffixes.contains(passage.tokens[range.lowerBound].lower) {
+        if range.count == 1, knowledge.isGeneration(passage.tokens[range.lowerBound].lower) {
             return nil
         }
         // A word in capitals alone is an acronym.

@@ -66,8 +66,6 @@ package final class NameKnowledge: Sendable {
         let possessors: Set<String>
         /// Words that stand before a title and make it a lower or passing one: `deputy`.
         let titleRanks: Set<String>
-        /// Words behind a name that tell father and son apart: `jr.`.
-        let generationSuffixes: Set<String>
         /// Words that make an office that of the body named before: "its chairwoman".
         let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
@@ -290,6 +288,9 @@ package final class NameKnowledge: Sendable {
             : spoken.contains(where: lists.maleHonorifics.contains) ? .male : nil
         return (length, gender)
     }
+
+    /// Whether a word behind a name tells father and son apart: `jr.`.
+    func isGeneration(_ word: String) -> Bool { gazetteer.honorifics.isGeneration(word) }
 
     /// How many of the last words of a name are letters after it, such as `SC`.
     func postNominals(_ words: [String]) -> Int { gazetteer.honorifics.countAfter(words) }

@@ -7,10 +7,7 @@ extension PartyRegister {
     /// of "a city of Vietnam".
     func place(calledAt token: Int, in passage: Passage) -> Int? {
         let named = passage.children(of: token, ["compound", "nmod"]).filter { $0 == token - 1 }
-        let behind = passage.children(of: token, ["prep"]).filter {
-            passage.words.owning.contains(passage.tokens[$0].lower)
-        }
-        .flatMap { passage.children(of: $0, ["pobj"]) }
+        let behind = passage.objects(of: token, behind: passage.words.owning.contains)
         return (named + behind).lazy.compactMap {
             self.place(at: TokenPlace(passage: passage.index, token: $0))
         }.first { self.records[$0].kind == .city || self.records[$0].kind == .place }

@@ -28,7 +28,7 @@ extension TitledNameScanner {
                 end = next + 1
                 parts += 1
             } else if isToken(end, ","), end + 1 < tokens.count,
-                knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+                knowledge.isGeneration(tokens[end + 1].lower)
             {
                 end += 2
             } else {

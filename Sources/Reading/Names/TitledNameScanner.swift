@@ -183,7 +183,7 @@ struct TitledNameScanner {
     func titleStart(behind end: Int) -> Int? {
         if isToken(end, ",") {
             // "Robert Blakely, Jr., Mayor of Cork".
-            let isSuffix = isToken(end + 2, ",") && knowledge.lists.generationSuffixes.contains(tokens[end + 1].lower)
+            let isSuffix = isToken(end + 2, ",") && knowledge.isGeneration(tokens[end + 1].lower)
             return isSuffix ? end + 3 : end + 1
         }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {

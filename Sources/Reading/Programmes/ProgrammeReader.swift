@@ -209,9 +209,7 @@ struct ProgrammeReader {
     /// What the money is for: an infinitive, "for", or what it will pay.
     private func aim(of token: Int, or verb: Int?, isGift: Bool, in passage: Passage) -> Range<Int>? {
         // "a loan of 5 million euros for schools": the parser may tie "for" to the sum.
-        let sums = passage.children(of: token, ["prep"]).filter {
-            passage.words.owning.contains(passage.tokens[$0].lower)
-        }.flatMap { passage.children(of: $0, ["pobj"]) }
+        let sums = passage.objects(of: token, behind: passage.words.owning.contains)
         for host in ([token, verb].compactMap { $0 } + sums) {
             for child in passage.children[host] where child > token {
                 let word = passage.tokens[child]

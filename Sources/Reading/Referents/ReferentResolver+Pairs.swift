@@ -102,10 +102,8 @@ extension ReferentResolver {
 
     /// "the cities of Porto and Bergen": those that the noun names.
     private func named(behind token: Int, _ kind: Party.Kind, in passage: Passage) -> [Int]? {
-        let objects = passage.children(of: token, ["prep"]).filter {
-            passage.words.owning.contains(passage.tokens[$0].lower)
-        }
-        .flatMap { passage.children(of: $0, ["pobj"]) }.flatMap { passage.conjuncts(of: $0) }
+        let objects = passage.objects(of: token, behind: passage.words.owning.contains)
+            .flatMap { passage.conjuncts(of: $0) }
         let parties = objects.compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
         let isOfKind = parties.allSatisfy { register.records[$0].kind == kind }
         return parties.count > 1 && parties.count == objects.count && isOfKind ? parties : nil

@@ -168,8 +168,7 @@ struct RelationReader {
         _ groups: inout GroupFinder
     ) -> [DraftRelation] {
         let word = passage.tokens[token]
-        var objects = passage.children(of: token, ["prep"]).filter { way.links.contains(passage.tokens[$0].lower) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
+        var objects = passage.objects(of: token, behind: way.links.contains)
         var subject: Int?
         if token > 1, lexicon.joints.contains(passage.tokens[token - 1].text) {
             // "Turku-based Baltic Cranes"

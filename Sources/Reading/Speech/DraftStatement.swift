@@ -43,3 +43,10 @@ struct DraftStatement: Sendable {
         content.contains(token) || more.contains { $0.passage == passage && $0.content.contains(token) }
     }
 }
+
+extension [DraftStatement] {
+    /// Who says the word, if it is quoted or reported.
+    func speaker(of token: Int, in passage: Passage) -> Int? {
+        first { $0.passage == passage.index && $0.covers(token) }?.speaker
+    }
+}
