@@ -95,8 +95,9 @@ struct AnswerValue {
                 ids += agreement.parties
             }
         case .engagement(let engagement):
+            let others = others(in: engagement)
             for role in roles where ids.isEmpty {
-                ids += engagement.participants.filter { $0.role.rawValue == role }.map(\.party)
+                ids += others.filter { $0.role.rawValue == role }.map(\.party)
             }
         case .commitment(let commitment): if roles.contains("by") { ids += commitment.by }
         case .statement(let statement): if roles.contains("speaker") { ids += [statement.speaker].compactMap(\.self) }
@@ -105,8 +106,21 @@ struct AnswerValue {
         case .programme(let programme): ids += programme.parties
         case .relation(let relation): if isAskedFor(relation) { ids.append(relation.subject) }
         }
-        let names = ids.filter { !asked.contains($0) }.compactMap(name(of:))
+        let parties = ids.filter { !asked.contains($0) }.compactMap(page.party)
+        // "Leaders such as Nora Quill" are no others than those who are named as well.
+        let names = parties.filter { party in
+            let words = Wording.tokens(party.name)
+            return party.kind != .group
+                || !parties.contains { $0.id != party.id && Wording.stands(Wording.tokens($0.name), in: words) }
+        }.map(\.name).filter { !isPartOfAskedName($0) }
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// Those who are there besides the asked; whoever came with a visitor is nobody whom the visitor met.
+    private func others(in engagement: Engagement) -> [Engagement.Participant] {
+        let others = engagement.participants.filter { !asked.contains($0.party) }
+        let isVisitor = engagement.participants.contains { $0.role == .visitor && asked.contains($0.party) }
+        return question.isMeeting && isVisitor ? others.filter { $0.role != .visitor } : others
     }
 
     /// Whether the question asks who is to a party that it names what the relation says: the other direction is another
@@ -124,14 +138,44 @@ struct AnswerValue {
         case .figure(let figure):
             let isMeant = question.countsNamed ? countsNamed(figure, wordsBefore(entry)) : isCounted(figure)
             if countsNoun, !isMeant { return nil }
+            if countsNoun, figure.unit == "rank" { return nil }
+            if countsNoun, countsPopulation, !isOfAll(figure) { return nil }
             if !countsNoun, question.noun == nil, figure.unit == "rank" || isNoun(figure) { return nil }
-            let sign = figure.relation == .equal ? "" : figure.relation.rawValue + " "
-            let upper = figure.upper.map { "–" + digits($0) } ?? ""
-            return "\(sign)\(digits(figure.value))\(upper) \(figure.unit)"
+            if !countsNoun, question.isLasting != isTime(figure) || isShareOfAnother(figure) { return nil }
+            return quantity(figure)
         case .commitment(let commitment):
             guard let target = commitment.target, !countsNoun || isCounted(target.unit) else { return nil }
             return "\(digits(target.value)) \(target.unit)"
         case .agreement, .engagement, .institution, .programme, .relation, .statement: return nil
+        }
+    }
+
+    private func quantity(_ figure: Figure) -> String {
+        let sign = figure.relation == .equal ? "" : figure.relation.rawValue + " "
+        let upper = figure.upper.map { "–" + digits($0) } ?? ""
+        return "\(sign)\(digits(figure.value))\(upper) \(figure.unit)"
+    }
+
+    /// "How much was the loan" is not answered by the rate of its interest.
+    private func isShareOfAnother(_ figure: Figure) -> Bool {
+        guard figure.unit == lexicon.share else { return false }
+        let told = Wording.tokens(figure.indicator)
+        return question.noun == nil && !question.words.contains { !$0.wordings.isDisjoint(with: told) }
+    }
+
+    private func isTime(_ figure: Figure) -> Bool { !lexicon.durations.isDisjoint(with: Wording.tokens(figure.unit)) }
+
+    /// Whether the question asks how many live at a place, whoever they are.
+    private var countsPopulation: Bool {
+        question.noun.map(lexicon.populations.contains) ?? false && !question.names.contains(where: \.isNear)
+    }
+
+    /// Whether a figure counts all who live at a place, and neither the "Irish residents" nor the "residents of the port".
+    private func isOfAll(_ figure: Figure) -> Bool {
+        let own = Set(question.names.flatMap(\.wordings).joined())
+        return Wording.tokens(figure.indicator).allSatisfy { word in
+            lexicon.populations.contains(word) || lexicon.fillers.contains(word) || lexicon.placing.contains(word)
+                || own.contains(word)
         }
     }
 
@@ -157,8 +201,8 @@ struct AnswerValue {
     private func countsNamed(_ figure: Figure, _ told: [String]) -> Bool {
         let wordings = question.names.filter(\.isNear).flatMap(\.wordings)
         let unit = Wording.tokens(figure.unit)
-        if wordings.contains(where: { $0 == unit || $0.map { $0 + "s" } == unit }) { return true }
-        guard let head = unit.last, lexicon.nationals.contains(where: { head == $0 || head == $0 + "s" }) else {
+        if wordings.contains(where: { $0.elementsEqual(unit) { Wording.isNumber($1, of: $0) } }) { return true }
+        guard let head = unit.last, lexicon.nationals.contains(where: { Wording.isNumber(head, of: $0) }) else {
             return false
         }
         return wordings.contains { wording in
@@ -172,7 +216,7 @@ struct AnswerValue {
         guard let noun = question.noun else { return true }
         let wordings = question.words.first { $0.lemma == noun }?.wordings ?? [noun]
         return Wording.tokens(words).contains { word in
-            wordings.contains { word == $0 || word == $0 + "s" || word == $0 + "es" }
+            wordings.contains { Wording.isNumber(word, of: $0) }
         }
     }
 
@@ -193,16 +237,31 @@ struct AnswerValue {
     private func thing(of entry: Entry) -> String? {
         switch entry.content {
         case .agreement(let agreement):
-            [agreement.name ?? form(of: agreement), agreement.scope.map { "on " + $0 }].compactMap(\.self)
+            [agreement.name ?? form(of: agreement), agreement.scope.map(about)].compactMap(\.self)
                 .joined(separator: " ")
         case .commitment(let commitment): commitment.what
         case .engagement(let engagement): engagement.title
-        case .figure(let figure): "\(digits(figure.value)) \(figure.unit)"
+        case .figure(let figure): isThing(figure) ? quantity(figure) : nil
         case .institution(let institution): institution.name
         case .programme(let programme): programme.name ?? programme.description ?? programme.topics.first
         case .relation(let relation): relation.type.rawValue.replacing("-", with: " ")
         case .statement(let statement): statement.text
         }
+    }
+
+    /// "Which universities" and "what did Oslo sign" ask for no number; "what is the rate" does.
+    private func isThing(_ figure: Figure) -> Bool {
+        guard question.aim == .thing else { return true }
+        let asksForAll = question.words.contains { lexicon.populations.contains($0.lemma) }
+        guard !asksForAll || isOfAll(figure) else { return false }
+        let isCopular = question.verb.map(lexicon.copulas.contains) ?? false
+        return (isCopular || question.kinds.contains(.figure)) && isCounted(figure)
+    }
+
+    /// A scope behind the name of what it is the scope of: "on trade", "to build a bridge".
+    private func about(_ scope: String) -> String {
+        let isAim = Wording.tokens(scope).first.map(lexicon.infinitives.contains) ?? false
+        return isAim ? scope : "on " + scope
     }
 
     private func form(of agreement: Agreement) -> String {

@@ -26,9 +26,18 @@ extension Asker {
         }
         if question.isPresent {
             holders = search.current(holders, weight: weight)
+            if let first = holders.first, search.isStale(first.candidates, in: pages) { return nil }
         }
         if let days = question.days {
-            holders = holders.map { ($0.holder, $0.candidates.filter { days.contains($0.day) }) }
+            // Who was mayor before was not so on the day of the page.
+            holders = holders.map { holder in
+                (
+                    holder.holder,
+                    holder.candidates.filter {
+                        days.contains($0.day) && (!$0.finding.isFormer || $0.day != $0.page.day)
+                    }
+                )
+            }
             holders.removeAll(where: \.candidates.isEmpty)
         }
         if question.isOfficeBegun {

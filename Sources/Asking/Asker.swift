@@ -30,7 +30,11 @@ public struct Asker {
         self.ledger = ledger
         self.pipeline = pipeline
         self.gazetteer = gazetteer
-        reader = QuestionReader(lexicon: try QuestionLexicon(), gazetteer: gazetteer)
+        let bodies: Set<String>
+        do { bodies = try IdentityKnowledge.wordsOfBodies() } catch {
+            throw AskingError(.lexicon, detail: "\(error)")
+        }
+        reader = QuestionReader(lexicon: try QuestionLexicon(bodies: bodies), gazetteer: gazetteer)
     }
 
     /// What is asked for, as the program understands it.
@@ -131,7 +135,9 @@ public struct Asker {
             let isCurrent = members.contains { $0.finding.day?.prefix(4) == latest }
             if question.isPresent, question.days == nil, isCurrent { rank += Self.margin }
             if question.aim == .date, members.contains(where: \.finding.isStated) { rank += Self.margin }
-            if question.aim == .date { rank += Self.precision * Double(value.filter { $0 == "-" }.count) }
+            // Of a span of days its first day tells how fine it is.
+            let first = value.prefix { $0 != "/" }
+            if question.aim == .date { rank += Self.precision * Double(first.filter { $0 == "-" }.count) }
             // Of several the last one is asked for, however well another is told.
             if question.isLast { rank = Self.place(of: best.finding.day ?? "", in: answers) }
             proofs.append((rank, proof(best, value: value, sources: sources.count, origins: texts.count)))
@@ -140,7 +146,12 @@ public struct Asker {
         guard let first = proofs.first else {
             return Answer(question: question.text, proof: nil, others: [], nearest: near(nearest, origins))
         }
-        let others = proofs.dropFirst().filter { first.rank - $0.rank <= Self.margin * 2 }.prefix(4).map(\.proof)
+        // What pages say of one agreement or event, where they do not agree, is told beside, however well it is told.
+        let records = try ledger.records(ofItems: proofs.map(\.proof.id))
+        let others = proofs.dropFirst().filter { other in
+            let isSame = records[other.proof.id].map { $0 == records[first.proof.id] } ?? false
+            return isSame || first.rank - other.rank <= Self.margin * 2
+        }.prefix(4).map(\.proof)
         return Answer(question: question.text, proof: first.proof, others: Array(others), nearest: [])
     }
 

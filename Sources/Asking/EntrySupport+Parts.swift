@@ -11,6 +11,8 @@ extension EntrySupport {
     func isOfKind(_ entry: Entry) -> Bool {
         switch (question.aim, entry.content) {
         case (.whether, .statement): question.kinds.contains(.statement)
+        case (.whether, .figure): question.kinds.contains(.figure)
+        case (.thing, _) where question.kinds == [.figure]: entry.kind == .figure
         case (.thing, .statement): question.kinds.isEmpty || question.kinds.contains(.statement)
         case (.date, .engagement(let engagement)):
             // An agreement that is asked for by its type is dated by itself or by its ceremony.
@@ -64,8 +66,9 @@ extension EntrySupport {
             let isStay = ![.meeting, .call].contains(engagement.type) || question.isVisit
             return takePart(actors, place: isStay ? engagement.place : nil, entry, sentences, sides)
         case .commitment(let commitment): return isBySubject(commitment, sides)
-        case .figure(let figure): return isInScope(figure, sentences)
-        case .institution, .programme, .relation, .statement: return true
+        case .figure(let figure): return isInScope(figure, sentences) && isGiven(sentences)
+        case .programme, .statement: return isGiven(sentences)
+        case .institution, .relation: return true
         }
     }
 
@@ -107,7 +110,9 @@ extension EntrySupport {
             return false
         }
         if isParty(name, of: engagement, as: { $0 != .visitor }, sides) { return true }
-        let words = sentences.flatMap { page.sentences[$0].words }
+        var words = sentences.flatMap { page.sentences[$0].words }
+        // "Minister Visits Rwanda" says above it where somebody was received.
+        words += page.sentences.filter { $0.role == .headline }.flatMap { [""] + $0.words }
         return engagement.place == nil && name.name.wordings.contains { Wording.stands($0, in: words) }
             && sides.isOnlyPlace(name, in: words)
     }
@@ -172,6 +177,12 @@ extension EntrySupport {
         if let scope = figure.scope, let party = page.party(scope), [.city, .country, .place].contains(party.kind) {
             return places.contains { $0.parties.contains(scope) }
         }
+        // Of two cities in one sentence a number that does not say of which it is may be of either.
+        if question.noun.map(lexicon.populations.contains) ?? false, question.aim == .count,
+            isAmongOthers(places, sentences)
+        {
+            return false
+        }
         // "In the city" is the city that was named last.
         let isHere = places.contains { $0.support(sentences, own: []) == NamedParties.Support.direct }
         guard !isHere, question.aim == .count else { return true }
@@ -182,5 +193,15 @@ extension EntrySupport {
         let cities = before.filter { $0.1.kind == .city }
         let last = (cities.isEmpty ? before : cities).max { $0.0 < $1.0 }?.1.id
         return last.map { last in places.contains { $0.parties.contains(last) } } ?? true
+    }
+
+    /// Whether the sentences name cities besides those that are asked about.
+    private func isAmongOthers(_ places: [NamedParties], _ sentences: Range<Int>) -> Bool {
+        page.reading.parties.contains { party in
+            party.kind == .city && !places.contains { $0.parties.contains(party.id) }
+                && party.mentions.contains { mention in
+                    sentences.contains { page.sentences[$0].bytes.overlaps(mention.bytes) }
+                }
+        }
     }
 }

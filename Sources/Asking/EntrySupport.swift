@@ -177,9 +177,12 @@ struct EntrySupport {
         guard question.aim == .count, !near.isEmpty, let noun = question.noun else { return true }
         var counted = sentences.flatMap { page.sentences[$0].words }
         if case .figure(let figure) = entry.content { counted = Wording.tokens(figure.indicator) + [""] + counted }
-        let nouns = [noun, noun + "s", noun + "es"]
         return near.allSatisfy { name in
-            name.wordings.contains { wording in nouns.contains { Wording.stands(wording + [$0], in: counted) } }
+            name.wordings.contains { wording in
+                Wording.places(of: wording, in: counted).contains { place in
+                    place.upperBound < counted.count && Wording.isNumber(counted[place.upperBound], of: noun)
+                }
+            }
         }
     }
 
@@ -195,9 +198,9 @@ struct EntrySupport {
         let titles = titles(in: entry)
         for word in question.words {
             var support = 0.0
-            if own.contains(word.lemma) || word.impliedBy.contains(entry.kind) {
+            if own.contains(word.lemma) {
                 support = 1
-            } else if !own.isDisjoint(with: word.wordings) {
+            } else if word.impliedBy.contains(entry.kind) || !own.isDisjoint(with: word.wordings) {
                 support = Measure.standIn
             } else if !near.isDisjoint(with: word.wordings) {
                 // What somebody said is about what they said, not about what was said before.

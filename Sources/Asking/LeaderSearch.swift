@@ -40,7 +40,7 @@ struct LeaderSearch {
             let end = min(tokens.count, verb + Self.near)
             group = tokens[(verb + 1)..<end].firstIndex { lexicon.delegations.contains($0.lemma) }
         }
-        guard let leader, let group, isNamed(group, in: sentence, number: number) else { return nil }
+        guard let leader, let group, isNamed(group, of: leader, in: sentence, number: number) else { return nil }
         let from = tokens[min(group, verb)].bytes.lowerBound
         let to = leader.mentions.filter { sentence.bytes.overlaps($0.bytes) }.map(\.end.byte).max() ?? from
         let quoted = min(from, to)..<max(tokens[max(group, verb)].bytes.upperBound, to)
@@ -77,22 +77,43 @@ struct LeaderSearch {
     }
 
     /// Whether the delegation is that of everybody whom the question names; where it went may be told nearby.
-    private func isNamed(_ group: Int, in sentence: PageText.Sentence, number: Int) -> Bool {
-        names.allSatisfy { name in
+    private func isNamed(_ group: Int, of leader: Party, in sentence: PageText.Sentence, number: Int) -> Bool {
+        let sides = Sides(page: page, lexicon: lexicon)
+        return names.allSatisfy { name in
             if name.name.isPlace {
                 return name.support(number..<number + 1, own: []) >= NamedParties.Support.near
             }
-            return name.places(in: sentence).contains { place in
-                if place.upperBound <= group {
-                    let between = sentence.tokens[place.upperBound..<group]
-                    return between.count < Self.near
-                        && between.allSatisfy { ["PROPN", "NOUN", "ADJ", "PART"].contains($0.pos) }
-                }
-                guard place.lowerBound > group + 1 else { return false }
-                let between = sentence.tokens[(group + 1)..<place.lowerBound].flatMap(\.words)
-                guard let link = between.first, lexicon.origins.contains(link) else { return false }
-                return between.dropFirst().allSatisfy(lexicon.fillers.contains)
+            return isOf(name, group, in: sentence) || sides.isParty(leader.id, of: name)
+                || isTold(name, before: number, of: group, in: sentence)
+        }
+    }
+
+    /// Whether a delegation of which its sentence does not say whose it is is one of the sentence before.
+    private func isTold(
+        _ name: NamedParties, before number: Int, of group: Int, in sentence: PageText.Sentence
+    ) -> Bool {
+        let behind = group + 1 < sentence.tokens.count ? sentence.tokens[group + 1].words : []
+        let isNamed = group > 0 && sentence.tokens[group - 1].pos == "PROPN"
+        let isSaid = isNamed || behind.contains(where: lexicon.origins.contains)
+        guard !isSaid, number > 0 else { return false }
+        let earlier = page.sentences[number - 1]
+        return earlier.tokens.indices.contains { at in
+            lexicon.delegations.contains(earlier.tokens[at].lemma) && isOf(name, at, in: earlier)
+        }
+    }
+
+    /// Whether a delegation is that of the one named: `the Busan delegation`, `a delegation from Busan`.
+    private func isOf(_ name: NamedParties, _ group: Int, in sentence: PageText.Sentence) -> Bool {
+        name.places(in: sentence).contains { place in
+            if place.upperBound <= group {
+                let between = sentence.tokens[place.upperBound..<group]
+                return between.count < Self.near
+                    && between.allSatisfy { ["PROPN", "NOUN", "ADJ", "PART"].contains($0.pos) }
             }
+            guard place.lowerBound > group + 1 else { return false }
+            let between = sentence.tokens[(group + 1)..<place.lowerBound].flatMap(\.words)
+            guard let link = between.first, lexicon.origins.contains(link) else { return false }
+            return between.dropFirst().allSatisfy(lexicon.fillers.contains)
         }
     }
 

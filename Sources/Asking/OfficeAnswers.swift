@@ -11,6 +11,9 @@ struct OfficeAnswers {
     let gazetteer: Gazetteer
     let lexicon: QuestionLexicon
 
+    /// How many years somebody may go untold of and still hold an office.
+    private static let term = 5
+
     /// One sentence that names a holder.
     struct Candidate {
         /// The holder's lasting id on this page.
@@ -97,8 +100,18 @@ struct OfficeAnswers {
             words[place].utf8.count == 4 && (Int(words[place]).map { (1900...2099).contains($0) } ?? false)
                 && (place == 0 || !lexicon.since.contains(words[place - 1]))
         }.map { words[$0] }
-        guard let year = years.max(), !page.day.isEmpty, year < page.day.prefix(4) else { return page.day }
+        guard let year = years.max(), page.day.isEmpty || year < page.day.prefix(4) else { return page.day }
         return "\(year)-01-01"
+    }
+
+    /// Whether what is said of an office is too long ago for it to be so still, since pages go on that say nothing of it.
+    func isStale(_ candidates: [Candidate], in pages: [PageText]) -> Bool {
+        // What a page dates by guess is no day that pages go on.
+        let newest = pages.filter { $0.reading.article.source.published?.basis != .inferred }.map(\.day).max()
+            .flatMap { Int($0.prefix(4)) }
+        let last = candidates.map(\.day).max().flatMap { Int($0.prefix(4)) }
+        guard let newest, let last else { return false }
+        return newest - last > Self.term
     }
 
     private func candidate(_ finding: OfficeSearch.Finding, on page: PageText) -> Candidate {

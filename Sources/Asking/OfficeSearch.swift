@@ -24,10 +24,12 @@ struct OfficeSearch {
         let quotes: [String]
         /// Whether the title stands with the body that the question names.
         let isOfBody: Bool
+        /// Whether the title says that it was held before.
+        let isFormer: Bool
     }
 
     /// The longest title in words, the farthest that a name may stand from it, in tokens.
-    private static let longestTitle = 6
+    private static let longestTitle = 9
     private static let reach = 12
 
     var findings: [Finding] {
@@ -73,11 +75,11 @@ struct OfficeSearch {
     }
 
     private func isAsked(_ match: OfficeMatch) -> Bool {
-        guard match.office.title == office.office.title, match.standing == .holder || match.standing == .acting else {
-            return false
-        }
+        let isHeld = match.standing == .holder || match.standing == .acting
+        guard match.office.title == office.office.title, isHeld || match.standing == .former && !question.isPresent
+        else { return false }
         guard let portfolio = office.portfolio else { return match.portfolio == nil }
-        let asked = Set(Wording.tokens(portfolio))
+        let asked = Set(Wording.tokens(portfolio)).subtracting(lexicon.conjunctions).subtracting(lexicon.links)
         return match.portfolio.map { !asked.isDisjoint(with: Wording.tokens($0)) } ?? false
     }
 
@@ -107,6 +109,10 @@ struct OfficeSearch {
         if body.upperBound <= title.lowerBound {
             let between = texts[body.upperBound..<title.lowerBound]
             return between.allSatisfy(lexicon.possessives.contains)
+        }
+        // "Secretary of Trade of Busan" has its body within the title.
+        if title.lowerBound < body.lowerBound, body.upperBound <= title.upperBound {
+            return lexicon.links.contains(texts[body.lowerBound - 1])
         }
         guard title.upperBound <= body.lowerBound else { return false }
         let between = Array(texts[title.upperBound..<body.lowerBound])
@@ -200,16 +206,18 @@ struct OfficeSearch {
         let from = sentence.tokens[title.lowerBound].bytes.lowerBound
         let to = sentence.tokens[title.upperBound - 1].bytes.upperBound
         let written = page.text(from..<to)
+        let isFormer = gazetteer.office(titled: written).map { $0.standing == .former } ?? false
         for (position, held) in holder.offices.enumerated() {
             let here = held.evidence.filter { sentence.bytes.overlaps($0.range.bytes) }
             if !here.isEmpty {
                 return Finding(
                     holder: holder, sentence: index, item: (.office, "\(holder.id)/\(position + 1)"),
-                    quotes: here.map(\.quote), isOfBody: isOfBody)
+                    quotes: here.map(\.quote), isOfBody: isOfBody, isFormer: isFormer)
             }
         }
         return Finding(
-            holder: holder, sentence: index, item: (.party, holder.id), quotes: [written], isOfBody: isOfBody)
+            holder: holder, sentence: index, item: (.party, holder.id), quotes: [written], isOfBody: isOfBody,
+            isFormer: isFormer)
     }
 
     private var persons: [Party] { page.reading.parties.filter { $0.kind == .person } }

@@ -37,6 +37,8 @@ public struct Question: Hashable, Sendable {
         package var isSubject: Bool
         /// Whether the question only asks what was there, as in `who met in Busan`.
         package var isPlace: Bool
+        /// Whether some city, country or region goes by it.
+        package var isKnownPlace: Bool
     }
 
     /// A word of the question that an answer has to bear out.
@@ -73,6 +75,8 @@ public struct Question: Hashable, Sendable {
     var verb: String?
     /// Whether it asks for the last of several.
     var isLast = false
+    /// Whether it asks how long something lasts or is.
+    var isLasting = false
     /// Whether it asks from when on something has been so.
     var isSince = false
     /// Whether those are counted whom a name tells, as in `how many Koreans`.
@@ -81,7 +85,8 @@ public struct Question: Hashable, Sendable {
     }
     /// Whether a name is the noun itself, in the singular or plural.
     private static func isNumber(_ name: Name, of noun: String) -> Bool {
-        [[noun], [noun + "s"]].contains(Wording.tokens(name.text))
+        let words = Wording.tokens(name.text)
+        return words.count == 1 && Wording.isNumber(words[0], of: noun)
     }
 
     /// Whether it asks about coming together.

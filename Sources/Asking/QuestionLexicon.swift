@@ -57,6 +57,13 @@ struct QuestionLexicon: Sendable {
         let communities: [String]
         let money: [String]
         let targets: [String]
+        let populations: [String]
+        let durations: [String]
+        let lasting: [String]
+        let giving: [String]
+        let receiving: [String]
+        let infinitives: [String]
+        let share: String
         let nationals: [String]
         let actions: [Action]
         let types: [String: [String: [String]]]
@@ -114,6 +121,22 @@ struct QuestionLexicon: Sendable {
     let money: Set<String>
     /// Nouns for what is aimed at.
     let targets: Set<String>
+    /// Nouns for all who live at a place.
+    let populations: Set<String>
+    /// Units of time.
+    let durations: Set<String>
+    /// Openings that ask for a time or a length.
+    let lasting: Set<String>
+    /// Verbs of which whoever does it and whoever gets it are two.
+    let giving: Set<String>
+    /// Words in front of whoever gets it.
+    let receiving: Set<String>
+    /// Words in front of what is to be done.
+    let infinitives: Set<String>
+    /// Words in the names of bodies that act for their place, such as a city's council.
+    let bodies: Set<String>
+    /// The unit of shares and rates.
+    let share: String
     /// Words for the people of a country.
     let nationals: Set<String>
     private let months: [String: Int]
@@ -122,8 +145,9 @@ struct QuestionLexicon: Sendable {
     private let kinds: [String: Entry.Kind]
     private let same: [String: Set<String>]
 
-    /// Reads the list that belongs to this target.
-    init() throws(AskingError) {
+    /// Reads the list that belongs to this target; `bodies` are the words for bodies that the ledger goes by.
+    init(bodies: Set<String>) throws(AskingError) {
+        self.bodies = bodies
         let name = "Resources/questions.yaml"
         let file: File
         do {
@@ -162,6 +186,13 @@ struct QuestionLexicon: Sendable {
         communities = Set(file.communities)
         money = Set(file.money)
         targets = Set(file.targets)
+        populations = Set(file.populations)
+        durations = Set(file.durations)
+        lasting = Set(file.lasting)
+        giving = Set(file.giving)
+        receiving = Set(file.receiving)
+        infinitives = Set(file.infinitives)
+        share = file.share
         nationals = Set(file.nationals)
         var months: [String: Int] = [:]
         for (index, names) in file.months.enumerated() { for name in names { months[name] = index + 1 } }

@@ -15,10 +15,12 @@ struct QuestionNames {
     private var covered: Set<Int> = []
     private let doc: Doc
     private let gazetteer: Gazetteer
+    private let lexicon: QuestionLexicon
 
     init(doc: Doc, gazetteer: Gazetteer, lexicon: QuestionLexicon, used: Range<Int>) {
         self.doc = doc
         self.gazetteer = gazetteer
+        self.lexicon = lexicon
         findQuoted()
         var index = 0
         while index < doc.tokens.count {
@@ -28,7 +30,7 @@ struct QuestionNames {
                 index += 1
                 continue
             }
-            let end = endOfRun(from: index)
+            let end = endOfCountry(from: index, firstRun: endOfRun(from: index))
             add(index..<end)
             index = end
         }
@@ -85,6 +87,23 @@ struct QuestionNames {
         return end
     }
 
+    /// `Republic of Korea` is one name and not two.
+    private func endOfCountry(from start: Int, firstRun end: Int) -> Int {
+        guard end + 1 < doc.tokens.count, lexicon.links.contains(doc.tokens[end].text), isCapitalised(end + 1) else {
+            return end
+        }
+        let longer = endOfRun(from: end + 1)
+        return isPlaceName(start..<longer) ? longer : end
+    }
+
+    /// Whether words only say what is named behind them, as `City` and `Government` do in `Government of Oslo`.
+    func isKind(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { index in
+            let word = doc.tokens[index].text.lowercased()
+            return lexicon.fillers.contains(word) || lexicon.bodies.contains(word)
+        }
+    }
+
     private func isTitle(_ index: Int) -> Bool {
         gazetteer.offices.office(beginning: doc.tokens[index...].prefix(4).map(\.text)) != nil
     }
@@ -103,6 +122,7 @@ struct QuestionNames {
         }
         let courtesy = gazetteer.honorifics.countBefore(run.map { doc.tokens[$0].text })
         if courtesy < run.count { run = run.lowerBound + courtesy..<run.upperBound }
+        if isKind(run) { return uncover(run) }
         // The demonym or the country in front of a title: "Ghanaian President", "Korean students".
         let written = text(run)
         let tokens = Wording.tokens(written)

@@ -24,13 +24,16 @@ struct QuestionReader {
             Question.Name(
                 text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
                 isSubject: found.tokens.contains { isSubject($0, in: doc) },
-                isPlace: isPlace(found.tokens, in: doc))
+                isPlace: isPlace(found.tokens, in: doc), isKnownPlace: !gazetteer.places(named: found.text).isEmpty)
         }
         nameSubject(in: doc, names.names, of: &question)
+        question.isLasting = lexicon.lasting.contains(
+            doc.tokens[opening.tokens].map { $0.text.lowercased() }.joined(separator: " "))
         question.isSince = question.aim == .date && opening.tokens.contains { isSince(doc.tokens[$0]) }
         if question.aim == .person { readOffice(doc, names, period, into: &question) }
         let left = doc.tokens.indices.filter { index in
             !opening.tokens.contains(index) && !names.covers(index) && !period.tokens.contains(index)
+                && !isKind(index, of: names, in: doc)
         }
         readWords(left, of: doc, noun: noun.head, into: &question)
         if question.aim == .person, let root = doc.tokens.indices.first(where: { doc.tokens[$0].head == $0 }) {
@@ -84,10 +87,21 @@ struct QuestionReader {
         guard !question.names.contains(where: \.isSubject),
             let helping = doc.tokens.firstIndex(where: { $0.pos == "AUX" }), helping + 1 < doc.tokens.count
         else { return }
-        let first = doc.tokens[helping + 1].pos == "DET" ? helping + 2 : helping + 1
+        // "The government of Oslo" is as good as Oslo.
+        let first =
+            doc.tokens.indices.dropFirst(helping + 1).first { index in
+                found.contains { $0.tokens.contains(index) }
+                    || doc.tokens[index].pos != "DET" && !isKind(doc.tokens[index])
+            } ?? helping + 1
         for (index, name) in found.enumerated() where name.tokens.contains(first) {
             question.names[index].isSubject = true
         }
+    }
+
+    /// Whether a word says what somebody is that is named behind it: `city`, `government`, `of`.
+    private func isKind(_ token: Token) -> Bool {
+        let word = token.text.lowercased()
+        return lexicon.fillers.contains(word) || lexicon.bodies.contains(word)
     }
 
     private func isSince(_ token: Token) -> Bool { lexicon.since.contains(token.text.lowercased()) }
@@ -105,6 +119,14 @@ struct QuestionReader {
     private func isSubject(_ index: Int, in doc: Doc) -> Bool {
         let token = doc.tokens[index]
         return token.dep.hasPrefix("nsubj") && doc.tokens[token.head].head == token.head
+    }
+
+    /// Whether a word says what the name right behind it is the name of: "the city of Oslo".
+    private func isKind(_ index: Int, of names: QuestionNames, in doc: Doc) -> Bool {
+        guard isKind(doc.tokens[index]) else { return false }
+        let behind = doc.tokens[(index + 1)...].firstIndex { $0.pos != "DET" && !isKind($0) }
+        guard let behind, behind > index + 1 else { return false }
+        return names.covers(behind) && lexicon.links.contains(doc.tokens[index + 1].text.lowercased())
     }
 
     private func readTense(_ doc: Doc, into question: inout Question) {
@@ -140,15 +162,26 @@ struct QuestionReader {
             for start in 0...doc.tokens.count - length {
                 let words = doc.tokens[start..<start + length]
                 guard words.allSatisfy({ $0.pos != "PUNCT" && $0.pos != "DET" && $0.pos != "PART" }),
+                    let last = words.last, last.pos != "ADP", !period.tokens.contains(start + length - 1),
                     // "Foreign minister of Portugal" is no minister of "Portugal".
-                    !names.covers(start + length - 1), !period.tokens.contains(start + length - 1)
+                    !names.covers(start + length - 1) || isField(start + length - 1, of: names)
                 else { continue }
                 let title = words.map(\.text).joined(separator: " ")
                 guard let office = gazetteer.office(titled: title) else { continue }
                 question.office = office
+                let fields = names.names.indices.filter { names.names[$0].tokens.overlaps(start..<start + length) }
+                question.names = question.names.indices.filter { !fields.contains($0) }.map { question.names[$0] }
                 question.isOfficeBegun = isBeginning
                 return
             }
+        }
+    }
+
+    /// Whether a name is that of a field of work, as in "Minister of Foreign Affairs", and not of a place.
+    private func isField(_ index: Int, of names: QuestionNames) -> Bool {
+        names.names.contains { name in
+            name.tokens.contains(index) && gazetteer.countries(demonym: name.text).isEmpty
+                && gazetteer.places(named: name.text).isEmpty
         }
     }
 
@@ -184,6 +217,8 @@ struct QuestionReader {
                     if action.implied == true { implied.formUnion(action.kinds) }
                     question.forces.formUnion(action.forces ?? [])
                 }
+                // A population is a number; not every number is one.
+                if lexicon.populations.contains(lemma), question.aim == .thing { preferred.append(.figure) }
                 if let kind = lexicon.kind(named: lemma) {
                     implied.insert(kind)
                     preferred.append(kind)
@@ -215,7 +250,9 @@ struct QuestionReader {
             kinds += isOfType ? [.agreement, .engagement] : [.engagement, .agreement, .institution]
             if question.isSince { kinds.removeAll { $0 == .engagement } }
             if question.isFuture || preferred.contains(.commitment) { kinds.append(.commitment) }
-        case .person, .thing, .whether: kinds = preferred
+        // Where the tagger takes "hope" for a noun, it still asks what was hoped.
+        case .person, .thing, .whether:
+            kinds = preferred.isEmpty && !question.forces.isEmpty ? [.commitment] : preferred
         }
         var unique: [Entry.Kind] = []
         for kind in kinds where !unique.contains(kind) { unique.append(kind) }

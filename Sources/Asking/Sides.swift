@@ -39,7 +39,8 @@ struct Sides {
 
     private func isOne(_ party: Party, of name: NamedParties) -> Bool {
         if party.kind == .group, isBoth(party, name) { return true }
-        if party.kind != .person, isNamedAfter(party, name) { return true }
+        if party.kind != .person, isNamedAfter(party, name), actsForItsPlace(party, of: name) { return true }
+        if party.kind == .group, isLed(party, byOneOf: name) { return true }
         let holdsOffice = party.offices.contains { office in
             office.of.flatMap(page.party).map { isBody($0, of: name) } ?? false
         }
@@ -48,6 +49,37 @@ struct Sides {
         guard party.offices.allSatisfy({ $0.of == nil }) else { return false }
         return (page.bodies[party.id] ?? []).contains { body in
             name.name.wordings.contains { Wording.tokens(body) == $0 } || isNamedAfter([body], name)
+        }
+    }
+
+    /// Whether a body acts for the place in whose name its own begins: a university of the place does not.
+    private func actsForItsPlace(_ party: Party, of name: NamedParties) -> Bool {
+        party.kind != .organisation || !(name.isPlace || name.name.isKnownPlace)
+            || ([party.name] + party.aliases).contains { own in
+                let words = Wording.tokens(own)
+                let isOnlyPlace = name.name.wordings.contains { wording in
+                    wording.count < words.count && words.suffix(wording.count) == wording[...]
+                        && words.dropLast(wording.count).allSatisfy(lexicon.fillers.contains)
+                }
+                return isOnlyPlace || words.contains(where: lexicon.bodies.contains)
+            }
+    }
+
+    /// `a delegation led by the Mayor of Busan`.
+    private func isLed(_ party: Party, byOneOf name: NamedParties) -> Bool {
+        party.mentions.contains { mention in
+            guard let sentence = page.sentences.first(where: { $0.bytes.overlaps(mention.bytes) }),
+                let last = sentence.tokens.lastIndex(where: { $0.bytes.overlaps(mention.bytes) }),
+                let verb = sentence.tokens[(last + 1)...].firstIndex(where: { $0.pos != "PUNCT" }),
+                lexicon.leading.contains(sentence.tokens[verb].lemma), verb + 1 < sentence.tokens.count,
+                sentence.tokens[verb + 1].words.contains(where: lexicon.agents.contains)
+            else { return false }
+            return name.places(in: sentence).contains { place in
+                place.lowerBound > verb + 1 && place.lowerBound - verb <= Self.reach
+                    && sentence.tokens[(verb + 2)..<place.lowerBound].allSatisfy {
+                        ["DET", "ADJ", "NOUN", "PROPN", "ADP"].contains($0.pos)
+                    }
+            }
         }
     }
 

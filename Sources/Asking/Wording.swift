@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Gazetteer
 import Ledger
 
 /// Texts as the folded words that they are compared by.
 enum Wording {
     /// The words of `text` without case, accents and punctuation.
     static func tokens(_ text: String) -> [String] { SearchWords.tokens(FoldedText(text).value) }
+
+    /// Whether a folded word is another one in the singular or plural.
+    static func isNumber(_ word: String, of singular: String) -> Bool {
+        word == singular || Words.plurals(of: Substring(singular)).contains { $0 == word }
+    }
 
     /// The places in `words` where `wanted` stands together.
     static func places(of wanted: [String], in words: [String]) -> [Range<Int>] {

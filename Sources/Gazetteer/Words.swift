@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// How titles and honorifics are cut into words to be compared.
-enum Words {
+package enum Words {
     /// The words of `text` folded: no case, no full stops, curly and straight apostrophes alike.
     static func split(_ text: String) -> [Substring] {
         splitKeepingCase(text).map { folded($0) }
@@ -33,7 +33,7 @@ enum Words {
     }
 
     /// Every word that a folded word is a singular of, by ``singulars(of:)``.
-    static func plurals(of word: Substring) -> [Substring] {
+    package static func plurals(of word: Substring) -> [Substring] {
         var plurals = [word + "s", word + "es"]
         if word.hasSuffix("man") { plurals.append(word.dropLast(2) + "en") }
         if word.hasSuffix("person") { plurals.append(word.dropLast(6) + "people") }

@@ -75,6 +75,13 @@ struct DateTests {
         #expect(date.premises.map(\.quote) == premises)
     }
 
+    @Test("the year of a feast is not the one that its years are counted from")
+    func yearOfFeast() throws {
+        let date = try date(
+            "Elina Saarela visited Bergen on 1 November.\n\nThey met in 2023 on the 50th anniversary of the ties.")
+        #expect(date?.value.start.year != 2073)
+    }
+
     @Test("two sums that agree tell the year, and the page gets it as its own, inferred")
     func pageHasItsYear() throws {
         let reading = try Reader.read(

@@ -4,7 +4,7 @@ import Cooperation
 
 extension Agreement: LedgerContent {
     package var sort: String { type.rawValue }
-    package var heading: String { name ?? scope ?? type.rawValue }
+    package var heading: String { name ?? scope ?? (type == .other ? Entry.Kind.agreement.rawValue : type.rawValue) }
     package var content: Entry.Content { .agreement(self) }
 
     package mutating func rewriteParties(_ rewrite: (_ role: String, _ id: String) throws -> String) rethrows {

@@ -31,6 +31,13 @@ public struct IdentityKnowledge: Sendable {
         aliases = AliasGroups(groups)
     }
 
+    /// The words of bodies that act for the place in whose name theirs begins, in lower case: `council`, `government`.
+    ///
+    /// Throws `LEDGER-018` where the list cannot be read.
+    package static func wordsOfBodies() throws(LedgerError) -> Set<String> {
+        MatchingWords(try list("matching", as: MatchingWords.List.self)).bodies
+    }
+
     private static func list<List: Decodable>(_ name: String, as type: List.Type) throws(LedgerError) -> List {
         guard let url = Bundle.module.url(forResource: name, withExtension: "yaml", subdirectory: "Resources") else {
             throw LedgerError(.wordList, path: "\(name).yaml", detail: "there is no such file")
@@ -54,6 +61,7 @@ struct MatchingWords: Sendable {
         let nameParticles: [String]
         let placeWords: [String]
         let generic: [String]
+        let bodies: [String]
         let common: [String]
         let opening: [String]
         let alike: [[String]]
@@ -63,6 +71,8 @@ struct MatchingWords: Sendable {
     let nameParticles: Set<String>
     let placeWords: Set<String>
     let generic: Set<String>
+    /// Words for bodies that act for the place in whose name theirs begins.
+    let bodies: Set<String>
     let common: Set<String>
     /// Words for the first day of something that lasts.
     let opening: [String]
@@ -73,6 +83,7 @@ struct MatchingWords: Sendable {
         nameParticles = Set(list.nameParticles)
         placeWords = Set(list.placeWords)
         generic = Set(list.generic)
+        bodies = Set(list.bodies)
         common = Set(list.common)
         opening = list.opening
         alike = Set(list.alike.map { $0.sorted() })

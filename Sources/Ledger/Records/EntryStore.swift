@@ -127,15 +127,21 @@ struct EntryStore {
     /// or with which the name of a body begins that takes part.
     private func placesWritten(in member: EntryProfile) throws -> Set<Int64> {
         let quotes = try database.all("SELECT quote FROM evidence WHERE item = ? AND field = ''", [member.item])
-        let words = try quotes.map { SearchWords.tokens(FoldedText(try $0.value("quote")).value) }
         let bodies = try database.all(
             """
-            SELECT party_name.folded FROM entry_party JOIN party ON party.item = entry_party.party
+            SELECT party_name.folded, party.kind FROM entry_party JOIN party ON party.item = entry_party.party
                 JOIN party_name ON party_name.party = party.item
             WHERE entry_party.entry = ? AND entry_party.role <> 'place'
                 AND party.kind IN ('organisation', 'government', 'group')
             """, [member.item]
-        ).map { SearchWords.tokens(try $0.value("folded")) }
+        ).map { row in
+            let name: [String] = SearchWords.tokens(try row.value("folded"))
+            return (name: name, acts: actsForItsPlace(name, kind: try row.value("kind")))
+        }
+        let words = try quotes.map { row in
+            let words: [String] = SearchWords.tokens(FoldedText(try row.value("quote")).value)
+            return bodies.filter { !$0.acts }.reduce(words) { words, body in words.replacing(body.name, with: []) }
+        }
         let sql = """
             SELECT canonical.number, party_name.folded FROM item
                 JOIN party_name ON party_name.party = item.number
@@ -147,7 +153,9 @@ struct EntryStore {
         for row in try database.all(sql, [member.source]) {
             let name = SearchWords.tokens(try row.value("folded"))
             guard !name.isEmpty else { continue }
-            if words.contains(where: { $0.contains(name) }) || bodies.contains(where: { $0.starts(with: name) }) {
+            if words.contains(where: { $0.contains(name) })
+                || bodies.contains(where: { $0.acts && $0.name.starts(with: name) })
+            {
                 places.insert(try row.value("number"))
             }
         }
@@ -171,6 +179,12 @@ struct EntryStore {
             """, [pair.low, pair.high, pair.low, pair.high])
     }
 
+    /// Whether a body acts for the place in whose name its own begins: `Busan Metropolitan Council` does, and
+    /// `Victoria University` does not.
+    private func actsForItsPlace(_ words: [some StringProtocol], kind: String) -> Bool {
+        kind != Party.Kind.organisation.rawValue || words.contains { knowledge.matching.bodies.contains(String($0)) }
+    }
+
     /// The city or country with whose name that of a body begins: `Busan Metropolitan Council` acts for Busan.
     private func city(ofBody record: Int64) throws -> Int64? {
         let sql = """
@@ -179,9 +193,10 @@ struct EntryStore {
             WHERE party_name.folded = ? AND party.kind IN ('city', 'country') LIMIT 1
             """
         let rows = try database.all(
-            "SELECT folded FROM canonical WHERE number = ? AND kind IN ('organisation', 'government')", [record])
-        guard let words: [Substring] = try rows.first.map({ try ($0.value("folded") as String).split(separator: " ") })
-        else { return nil }
+            "SELECT folded, kind FROM canonical WHERE number = ? AND kind IN ('organisation', 'government')", [record])
+        guard let row = rows.first else { return nil }
+        let words = (try row.value("folded") as String).split(separator: " ")
+        guard actsForItsPlace(words, kind: try row.value("kind")) else { return nil }
         for count in stride(from: min(Self.longestPlace, words.count - 1), to: 0, by: -1) {
             let row = try database.one(sql, [words.prefix(count).joined(separator: " ")])
             if let city: Int64 = try row?.value("canonical") { return city }

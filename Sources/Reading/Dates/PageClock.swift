@@ -23,6 +23,7 @@ struct PageClock: Sendable {
     /// The year that follows from sums such as "since 1992 … over the past 33 years" or "the 30th anniversary of the
     /// ties established in 1995"; none where two sums disagree.
     private static func inferred(_ article: Article, _ sums: [YearSums.Sum]) -> DatedValue? {
+        let sums = sums.filter { !$0.isOfFeast }
         guard let first = sums.first, sums.allSatisfy({ $0.end == first.end }),
             let value = PartialDate(String(first.end))
         else { return nil }

@@ -17,6 +17,9 @@ struct YearSums: Sendable {
         /// The years of other dates in the same passage.
         let others: [Int]
 
+        /// Whether the year may be that of the feast itself: "in 2023, on the 50th anniversary of the ties".
+        let isOfFeast: Bool
+
         /// The year in which the sum is right.
         var end: Int { year + years }
     }
@@ -48,11 +51,14 @@ struct YearSums: Sendable {
                     }
                     let others = inside.filter { $0.range != start.range && $0.kind == .date }
                         .flatMap { [$0.date?.start.year, $0.date?.end?.year].compactMap(\.self) }
-                    return (gone + anniversaries).map { span in
+                    func sum(_ span: (years: Int, words: TextRange, isExact: Bool), isOfFeast: Bool) -> Sum {
                         Sum(
                             year: year, years: span.years, since: start.range, span: span.words, isExact: span.isExact,
-                            others: others)
+                            others: others, isOfFeast: isOfFeast)
                     }
+                    let isBare = start.modifier != .since
+                    return gone.map { sum($0, isOfFeast: false) }
+                        + anniversaries.map { sum($0, isOfFeast: isBare && start.range.start < $0.words.start) }
                 }
             }
         }
