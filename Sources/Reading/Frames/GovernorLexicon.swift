@@ -146,8 +146,9 @@ final class GovernorLexicon: Sendable, Decodable {
     let awaiting: Set<String>
     /// Verbs that say for whom an occasion is: "a reception to welcome the consul".
     let honouring: Set<String>
-    /// Nouns for those who are sent to a country: what "to" brings is no place where anything happens.
+    /// Nouns for those who are sent to a country, and the preposition before it: no place where anything happens.
     let accredited: Set<String>
+    let accrediting: Set<String>
     /// Nouns for consuls, behind whose country "in" says where they reside.
     let consular: Set<String>
 }
