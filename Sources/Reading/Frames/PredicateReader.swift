@@ -306,7 +306,9 @@ struct PredicateReader {
     private func isPosting(_ preposition: Int) -> Bool {
         let before = preposition - 1
         guard before > 0 else { return false }
-        if lexicon.accrediting.contains(tokens[preposition].lower) { return lexicon.accredited.contains(tokens[before].lower) }
+        if lexicon.accrediting.contains(tokens[preposition].lower) {
+            return lexicon.accredited.contains(tokens[before].lower)
+        }
         guard lexicon.sites.contains(tokens[preposition].lower), tokens[before].pos == "PROPN" else { return false }
         return passage.ancestors(of: before).contains { owner in
             owner > 0 && owner < before && lexicon.owning.contains(tokens[owner].lower)
