@@ -61,12 +61,15 @@ extension EngagementReader {
         var found: [Int] = []
         var last = token
         while let next = nextPerson(behind: last, in: passage, register), next.end <= verb {
-            guard joins(end(ofPersonAt: last, in: passage, register)..<next.start, in: passage) else { break }
+            let between = self.end(ofPersonAt: last, in: passage, register)..<next.start
+            guard joins(between, in: passage) else { break }
             found.append(next.party)
             last = next.end - 1
         }
-        let rest = end(ofPersonAt: last, in: passage, register)..<verb
-        let isWhole = passage.tokens[rest].allSatisfy { !$0.isVerb || $0.pos == "AUX" }
+        // A name may hold the verb: "the Mayor Kofi Visits …".
+        let end = self.end(ofPersonAt: last, in: passage, register)
+        guard end <= verb else { return [] }
+        let isWhole = passage.tokens[end..<verb].allSatisfy { !$0.isVerb || $0.pos == "AUX" }
         return isWhole && passage.tokens[token..<verb].contains { $0.tag == "CC" } ? found : []
     }
 

@@ -48,7 +48,8 @@ extension NameFinder {
     /// Whether the offices stand right before the name of the next person, whose they are: "Mayor Ann Berg, Chair of the
     /// Board Carl Lund".
     private func isNextHolder(of offices: [OfficeMention], _ next: Mention?, in passage: Passage) -> Bool {
-        guard let next, passage.tokens[next.nameTokens.lowerBound - 1].text != "," else { return false }
+        guard let next, next.nameTokens.lowerBound > 0, passage.tokens[next.nameTokens.lowerBound - 1].text != ","
+        else { return false }
         return offices.contains { $0.tokens.overlaps(next.tokens) }
     }
 
