@@ -18,7 +18,11 @@ package struct EventLabels: Sendable, Decodable {
     /// Whether a line begins with the label of a place, an hour or an organiser.
     func isRow(_ line: String) -> Bool {
         guard line.utf8.count <= 4 * Self.longest, line.scalarCount <= Self.longest else { return false }
-        let words = PhraseLexicon.key(line).words
+        // "Time Zone Pact Signed" is no row: a label ends in a colon.
+        guard let colon = line.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }) else {
+            return other.contains(PhraseLexicon.key(line))
+        }
+        let words = PhraseLexicon.key(String(line[..<colon])).words
         return (1...3).contains { $0 <= words.count && other.contains(words.prefix($0).joined(separator: " ")) }
     }
 }

@@ -170,9 +170,14 @@ struct AgreementReader {
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         // "Governor X signed the pact with Mayor Y": both sign for the bodies whose offices they hold.
         if parties.count < 2, scene.isSigning, !scene.partners.isEmpty {
-            let both = bodies(of: scene.signers + scene.partners, in: passage, resolver, &groups, isSigning: true)
-            if both.parties.isEmpty, both.offices.count > 1 {
-                (parties, signing.persons) = (both.offices, both.persons)
+            let sides = [signing.persons, partners.persons].map { persons in
+                Set(persons.flatMap { groups.register.records[$0].offices }.filter { !$0.isPast }.compactMap(\.of))
+            }
+            if sides.allSatisfy({ $0.count == 1 }), let mine = sides[0].first, let theirs = sides[1].first,
+                mine != theirs
+            {
+                parties = [mine, theirs]
+                signing.persons += partners.persons.filter { !signing.persons.contains($0) }
             }
         }
         // "The two presidents witnessed the signing of …", in a statement of both: what nobody else signs, they do.

@@ -75,7 +75,9 @@ struct DateReader: Sendable {
     /// "on Saturday (15 July)": the day in brackets tells which Saturday is meant.
     private func explained(_ spans: [DatedSpan], in passage: Passage) -> [DatedSpan] {
         spans.enumerated().map { index, span in
-            guard let next = spans.dropFirst(index + 1).first, let told = span.date?.value, let day = next.date,
+            let hasNumber = { (tokens: Range<Int>) in passage.tokens[tokens].contains { $0.pos == "NUM" } }
+            guard let next = spans.dropFirst(index + 1).first, hasNumber(next.tokens), !hasNumber(span.tokens),
+                let told = span.date?.value, let day = next.date,
                 next.tokens.lowerBound == span.tokens.upperBound + 1, next.tokens.upperBound < passage.tokens.count,
                 passage.tokens[span.tokens.upperBound].text == "(", passage.tokens[next.tokens.upperBound].text == ")",
                 told.end == nil, told.start.day != nil, day.value.end == nil, day.value.start.day != nil

@@ -60,9 +60,13 @@ extension EngagementReader {
         guard person(at: token, in: passage, register) != nil else { return [] }
         var found: [Int] = []
         var last = token
+        var isJoined = false
         while let next = nextPerson(behind: last, in: passage, register), next.end <= verb {
             let between = self.end(ofPersonAt: last, in: passage, register)..<next.start
-            guard joins(between, in: passage) else { break }
+            // "at the invitation of Governor B", "wife of B": what hangs on a preposition is on no list.
+            let own = between.reversed().prefix { passage.tokens[$0].text != "," && passage.tokens[$0].tag != "CC" }
+            guard joins(between, in: passage), own.allSatisfy({ passage.tokens[$0].pos != "ADP" }) else { break }
+            isJoined = isJoined || hasConjunction(between, in: passage)
             found.append(next.party)
             last = next.end - 1
         }
@@ -70,7 +74,7 @@ extension EngagementReader {
         let end = self.end(ofPersonAt: last, in: passage, register)
         guard end <= verb else { return [] }
         let isWhole = passage.tokens[end..<verb].allSatisfy { !$0.isVerb || $0.pos == "AUX" }
-        return isWhole && passage.tokens[token..<verb].contains { $0.tag == "CC" } ? found : []
+        return isWhole && (isJoined || passage.tokens[end..<verb].contains { $0.tag == "CC" }) ? found : []
     }
 
     /// The persons whom a list names before the one at `token`: "A, the rector, B and C attended".

@@ -319,7 +319,7 @@ struct EngagementReader {
         // "issues discussed at the previous meeting": one that nobody is told to be at is not the one told of here.
         if title == nil, participants.isEmpty,
             passage.children(of: predicate.trigger, ["amod"]).contains(where: {
-                governors.habitual.contains(passage.tokens[$0].lower)
+                governors.earlier.contains(passage.tokens[$0].lower)
             })
         {
             return false

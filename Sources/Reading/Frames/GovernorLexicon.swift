@@ -128,6 +128,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let guests: Set<String>
     /// Words that part the counterparts of one sentence: "separate talks".
     let parting: Set<String>
+    /// Adjectives for an event before the one that is told of: "the previous meeting".
+    let earlier: Set<String>
     /// Nouns whose plural parts them too: "held meetings with X and Y".
     let parted: Set<String>
     /// Nouns whose plural is one event: "talks".

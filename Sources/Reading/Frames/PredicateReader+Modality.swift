@@ -114,7 +114,7 @@ extension PredicateReader {
         case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
             modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
-            let leads = passage.verb(above: above).map(isDoneLeading) ?? false
+            let leads = isOne(above, of: lexicon.travellers) && passage.verb(above: above).map(isDoneLeading) ?? false
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
                 modality = max(modality, .planned)
             }

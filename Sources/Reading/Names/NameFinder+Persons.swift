@@ -150,6 +150,7 @@ extension NameFinder {
         if isCalledBody(range, in: passage) || isTitleAlone(range, passage) || isNameOfPlace(range, passage) {
             return nil
         }
+        if passage.isAbbreviated(range) || isThing(range, passage) || isOwner(range, passage) { return nil }
         // "Gdynia and Hoi An": beside a place, the name of a place is one.
         if range.count > 1, passage.isBesidePlace(range), knowledge.isPlace(name) { return nil }
         if passage.isTitleCase, range.count == 1 { return nil }
