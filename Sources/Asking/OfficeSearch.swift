@@ -137,7 +137,7 @@ struct OfficeSearch {
             return !name.isPlace && texts[place.upperBound..<title.lowerBound].allSatisfy(lexicon.possessives.contains)
         }
         guard title.upperBound < place.lowerBound else { return false }
-        let links = name.isPlace ? Set(lexicon.posts.links) : lexicon.links
+        let links = name.isPlace ? lexicon.posts.links : lexicon.links
         var before = place.lowerBound - 1
         while before > title.upperBound, lexicon.fillers.contains(texts[before]), !links.contains(texts[before]) {
             before -= 1

@@ -55,9 +55,8 @@ struct HTMLArticleReader {
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
         let dates = DateFinder(
             outline: full, metadata: metadata, location: page.location, latest: latest, rules: rules)
-        DateEvidence(scanner: scanner, phrases: lexicons.phrases, events: lexicons.metadata.eventLabels, latest: latest)
-            .fill(
-                &article, published: dates.published(lines: nearby), modified: dates.modified())
+        DateEvidence(scanner: scanner, lexicons: lexicons, latest: latest)
+            .fill(&article, published: dates.published(lines: nearby), modified: dates.modified())
         var facts = PageFactsFinder(metadata: metadata, location: page.location, lexicon: lexicons.metadata).facts()
         facts.publishedZone = dates.zone(ofPublished: article.source.published?.value)
         facts.modifiedZone = dates.zone(ofModified: article.source.modified?.value)

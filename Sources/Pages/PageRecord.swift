@@ -107,10 +107,8 @@ public struct PageRecord: Hashable, Sendable, Codable {
         if article.source.published == nil {
             let lexicons = try Lexicons.shared.get()
             let scanner = DateScanner(lexicon: lexicons.dates, dayFirst: article.source.language != "en")
-            DateEvidence(
-                scanner: scanner, phrases: lexicons.phrases, events: lexicons.metadata.eventLabels, latest: nil
-            ).fill(
-                &article, published: nil, modified: nil)
+            DateEvidence(scanner: scanner, lexicons: lexicons, latest: nil)
+                .fill(&article, published: nil, modified: nil)
         }
         return article
     }

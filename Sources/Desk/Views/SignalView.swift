@@ -19,7 +19,8 @@ extension EntryViews {
             "address": .text(
                 isPair ? Address.pair(item.parties[0].id, item.parties[1].id) : Address.entry(item.entry.id)),
             "who": .list(isPair ? [] : item.parties.map { ["name": .view(Phrase.view($0.name))] }),
-            "date": .optional(item.day.map { day($0) }),  // HTML has no way to write a span of days.
+            "date": .optional(item.day.map { day($0) }),
+            // HTML has no way to write a span of days.
             "machineDate": .optional(item.day.flatMap { $0.contains("/") ? nil : $0 }), "isReported": false,
         ]
     }

@@ -25,7 +25,7 @@ public struct DueItem: Hashable, Sendable, Codable {
     public let entry: NamedItem
     /// The two parties without contact; empty for others.
     public let parties: [NamedItem]
-    /// When it is due, or the last day on which there was news or contact.
+    /// When it is due, or when there was last news or contact, in EDTF: a day, a month, a year or a span of them.
     public let day: String?
     /// The status of a commitment.
     public let status: CommitmentStatus?

@@ -30,9 +30,8 @@ struct CaptureReader {
             blocks.lazy.filter { $0.role == .byline }.compactMap { text.text(at: $0.range) }
             .map { line in names.names(in: line) }.first { !$0.isEmpty } ?? []
         let latest = page.retrieved.flatMap { PartialDate(String($0.prefix(10))) }
-        DateEvidence(scanner: scanner, phrases: lexicons.phrases, events: lexicons.metadata.eventLabels, latest: latest)
-            .fill(
-                &article, published: nil, modified: nil)
+        DateEvidence(scanner: scanner, lexicons: lexicons, latest: latest)
+            .fill(&article, published: nil, modified: nil)
         return article
     }
 }

@@ -5,8 +5,7 @@ import Cooperation
 /// Writes an article's dates with how they are known.
 struct DateEvidence {
     let scanner: DateScanner
-    let phrases: PhraseLexicon
-    let events: EventLabels
+    let lexicons: Lexicons
     /// The latest day that a page can be from, where known.
     let latest: PartialDate?
 
@@ -41,6 +40,7 @@ struct DateEvidence {
 
     /// The dates that datelines and bylines show.
     private func shownDates(in article: Article) -> [Shown] {
+        let phrases = lexicons.phrases
         var result: [Shown] = []
         let places = article.blocks.indices.filter { [.dateline, .byline].contains(article.blocks[$0].role) }
         for place in places.prefix(50) {
@@ -53,19 +53,21 @@ struct DateEvidence {
             var previous = 0
             for found in scanner.dates(in: text) {
                 let range = Self.range(found.scalars, of: scalars, from: block.range.start)
-                var words = String.UnicodeScalarView()
-                words.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+                var between = String.UnicodeScalarView()
+                between.append(contentsOf: scalars[previous..<found.scalars.lowerBound])
+                let words = String(between)
                 previous = found.scalars.upperBound
-                let before = PhraseLexicon.key(String(words)).isEmpty ? label : String(words)
-                guard isPossible(found.date), !phrases.meansOther(String(words)),
-                    !events.areOfEvent(label: before, following: rows),
+                let before = PhraseLexicon.key(words).isEmpty ? label : words
+                guard isPossible(found.date), !phrases.meansOther(words),
+                    !lexicons.metadata.eventLabels.areOfEvent(label: before, following: rows),
                     let evidence = Evidence(range: range, in: article.text)
                 else { continue }
+                let isChange = phrases.meansModified(words)
                 result.append(
                     Shown(
-                        date: found.date, isChange: phrases.meansModified(String(words)),
-                        isAnnounced: !phrases.meansModified(String(words))
-                            && phrases.speaksOfPublication(before: String(words), after: ""), evidence: evidence))
+                        date: found.date, isChange: isChange,
+                        isAnnounced: !isChange && phrases.speaksOfPublication(before: words, after: ""),
+                        evidence: evidence))
             }
         }
         return result

@@ -77,8 +77,6 @@ struct AgreementLexicon: Sendable, Decodable {
     let entering: Set<String>
     /// Prepositions before what an agreement is about.
     let topical: Set<String>
-    /// Prepositions before the house in which it is signed.
-    let houses: Set<String>
     /// Prepositions before the town or country of the signing.
     let towns: Set<String>
     /// Prepositions before whom somebody buys from.

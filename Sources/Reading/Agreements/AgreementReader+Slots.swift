@@ -111,7 +111,7 @@ extension AgreementReader {
         let passage = scene.passage
         guard scene.isSigning, let act = scene.act else { return nil }
         let sentence = passage.doc.sentences[passage.sentence[act]]
-        let isHouse = lexicon.houses.contains
+        let isHouse = passage.words.housing.contains
         let acts = [act, happening(to: act, in: passage)].compactMap(\.self)
         // "the City of Praia in Cape Verde has signed": where a party lies, nothing need be signed.
         let isOfParty = { (preposition: Int) in

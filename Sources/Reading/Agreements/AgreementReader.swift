@@ -59,11 +59,11 @@ struct AgreementReader {
             // "(MOU)" behind the words that it is short for is not told once more.
             if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
             // "their sister city pact" is one instrument, whatever its two words are.
-            let head = scene(match, in: passage).head
-            guard head != lastHead else { continue }
-            if let draft = draft(match, in: passage, resolver, &groups) {
+            let scene = scene(match, in: passage)
+            guard scene.head != lastHead else { continue }
+            if let draft = draft(match, scene, in: passage, resolver, &groups) {
                 found.append(draft)
-                lastHead = head
+                lastHead = scene.head
             }
         }
         for token in passage.tokens.indices where passage.tokens[token].isVerb {
@@ -119,9 +119,10 @@ struct AgreementReader {
     }
 
     func draft(
-        _ match: AgreementLexicon.Match, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+        _ match: AgreementLexicon.Match, _ phrase: Scene, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
     ) -> DraftAgreement? {
-        var scene = scene(match, in: passage)
+        var scene = phrase
         // "in partnership with", "in agreement": manners of doing, not instruments.
         if match.instrument.alone == true, scene.title == nil, passage.tokens[scene.head].dep == "pobj",
             lexicon.manners.contains(passage.tokens[passage.tokens[scene.head].head].lower), scene.phrase.count == 1

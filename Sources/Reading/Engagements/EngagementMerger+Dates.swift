@@ -25,7 +25,7 @@ extension EngagementMerger {
 
     /// Whether the headline or one of the first paragraphs tells of it, and not only some way down.
     private func isAtBeginning(_ engagement: DraftEngagement) -> Bool {
-        let bodies = passages.filter { $0.block.role == .body }.prefix(2).map(\.index)
+        let bodies = passages.lazy.filter { $0.block.role == .body }.prefix(2).map(\.index)
         return engagement.tellings.contains { telling in
             passages[telling.passage].block.role != .body || bodies.contains(telling.passage)
         }

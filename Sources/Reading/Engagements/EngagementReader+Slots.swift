@@ -386,7 +386,7 @@ extension EngagementReader {
         party: Int, token: Int
     )? {
         for token in predicate.clause
-        where token > predicate.trigger && governors.houses.contains(passage.tokens[token].lower) {
+        where token > predicate.trigger && passage.words.housing.contains(passage.tokens[token].lower) {
             for object in passage.children(of: token, ["pobj"]) {
                 let party = register.party(at: TokenPlace(passage: passage.index, token: object))
                 if let party, [.place, .organisation].contains(register.records[party].kind) { return (party, object) }

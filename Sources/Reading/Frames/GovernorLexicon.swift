@@ -134,8 +134,6 @@ final class GovernorLexicon: Sendable, Decodable {
     let parted: Set<String>
     /// Nouns whose plural is one event: "talks".
     let single: Set<String>
-    /// Prepositions before the house in which an event takes place.
-    let houses: Set<String>
     /// What may stand between the days of one event.
     let dayLinks: Set<String>
     /// Verbs whose object does not take place.
@@ -148,9 +146,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let awaiting: Set<String>
     /// Verbs that say for whom an occasion is: "a reception to welcome the consul".
     let honouring: Set<String>
-    /// Nouns for those who are sent to a country, and the preposition before it: no place where anything happens.
+    /// Nouns for those who are sent to a country, in which nothing happens then.
     let accredited: Set<String>
-    let accrediting: Set<String>
     /// Nouns for consuls, behind whose country "in" says where they reside.
     let consular: Set<String>
 }

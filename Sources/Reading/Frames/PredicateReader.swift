@@ -306,7 +306,7 @@ struct PredicateReader {
     private func isPosting(_ preposition: Int) -> Bool {
         let before = preposition - 1
         guard before > 0 else { return false }
-        if lexicon.accrediting.contains(tokens[preposition].lower) {
+        if passage.words.accrediting.contains(tokens[preposition].lower) {
             return lexicon.accredited.contains(tokens[before].lower)
         }
         guard lexicon.sites.contains(tokens[preposition].lower), tokens[before].pos == "PROPN" else { return false }

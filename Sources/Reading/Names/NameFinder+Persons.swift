@@ -186,9 +186,9 @@ extension NameFinder {
     /// Whether the words stand or end as only names of places do: "at Raj Bhavan", "Yeongdong-gun".
     private func isNameOfPlace(_ range: Range<Int>, _ passage: Passage) -> Bool {
         let tokens = passage.tokens
-        let isOwner = range.upperBound < tokens.count && tokens[range.upperBound].tag == "POS"
-        if range.lowerBound > 0, !isOwner,
-            knowledge.lists.venuePrepositions.contains(tokens[range.lowerBound - 1].lower)
+        let isPossessive = range.upperBound < tokens.count && tokens[range.upperBound].tag == "POS"
+        if range.lowerBound > 0, !isPossessive,
+            passage.words.housing.contains(tokens[range.lowerBound - 1].lower)
         {
             return true
         }

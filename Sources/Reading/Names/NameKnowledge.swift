@@ -72,12 +72,8 @@ package final class NameKnowledge: Sendable {
         let ownerPrepositions: WordList
         /// Prepositions between a body and its field: "Committee on Trade".
         let bodyFieldPrepositions: Set<String>
-        /// Prepositions between an envoy's office and where he is sent.
-        let accreditingPrepositions: Set<String>
         /// Prepositions between an office and the place where it is held.
         let postingPrepositions: Set<String>
-        /// Prepositions that no person's name follows.
-        let venuePrepositions: WordList
         /// Endings behind a hyphen that Korean districts have when written in Latin letters: "Yeongdong-gun".
         let districtEndings: Set<String>
         /// Words in small letters before or inside the name of a body that tell its level: `municipal`.

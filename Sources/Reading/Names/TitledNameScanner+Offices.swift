@@ -35,7 +35,7 @@ extension TitledNameScanner {
         var titleEnd = end
         var body: Range<Int>?
         let word = end < tokens.count ? tokens[end].lower : ""
-        let isPosting = knowledge.lists.accreditingPrepositions.contains(word)
+        let isPosting = passage.words.accrediting.contains(word)
         if isPosting || knowledge.lists.ownerPrepositions.contains(word) || isInCharge(end) {
             let complementStart = end + (isInCharge(end) ? knowledge.lists.inCharge.count : 1)
             var first = complementStart

@@ -41,7 +41,7 @@ extension TitledNameScanner {
         guard end < tokens.count, let further = ownerPhrase(at: end + 1) else { return nil }
         let lists = knowledge.lists
         let word = tokens[end].lower
-        if lists.accreditingPrepositions.contains(word) { return further }
+        if passage.words.accrediting.contains(word) { return further }
         guard isNamed, lists.postingPrepositions.contains(word) || lists.ownerPrepositions.contains(word) else {
             return nil
         }

@@ -34,4 +34,8 @@ final class FunctionWords: Sendable, Decodable {
     let conditional: WordList
     /// The preposition before whoever does something together with others.
     let accompanying: WordList
+    /// The preposition between an envoy's office and where the envoy is sent.
+    let accrediting: WordList
+    /// The preposition before the house in which something takes place.
+    let housing: WordList
 }
