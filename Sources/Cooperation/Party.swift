@@ -30,6 +30,8 @@ public struct Party: Hashable, Sendable, Codable {
     public var aliases: [String]
     /// Numbers of public registers by register: `geonames`, `iso3166`, `wikidata`.
     public var identifiers: [String: String]
+    /// The ISO 3166-1 alpha-2 code of the country in which a city or other place lies, where it is known: `KR`.
+    public var country: String?
     /// Every place in the text that names the party, in the order of the text.
     public var mentions: [TextRange]
     /// The offices that a person holds; empty for others.
@@ -38,13 +40,14 @@ public struct Party: Hashable, Sendable, Codable {
     /// Makes a party.
     public init(
         id: String, kind: Kind, name: String, aliases: [String] = [], identifiers: [String: String] = [:],
-        mentions: [TextRange] = [], offices: [Office] = []
+        country: String? = nil, mentions: [TextRange] = [], offices: [Office] = []
     ) {
         self.id = id
         self.kind = kind
         self.name = name
         self.aliases = aliases
         self.identifiers = identifiers
+        self.country = country
         self.mentions = mentions
         self.offices = offices
     }

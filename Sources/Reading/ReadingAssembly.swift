@@ -147,7 +147,7 @@ struct ReadingAssembly {
         }
         return Party(
             id: ids[number] ?? "", kind: record.kind, name: record.name, aliases: aliases,
-            identifiers: record.identifiers,
+            identifiers: record.identifiers, country: record.country,
             mentions: record.mentions.map { passages[$0.passage].range(of: $0.nameTokens) },
             offices: offices(of: record))
     }

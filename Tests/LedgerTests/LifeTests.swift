@@ -184,4 +184,18 @@ struct LifeTests {
         #expect(silent.map(\.day) == ["2023-04-11"])
         #expect(Set(silent[0].parties.map(\.name)) == ["Sejin", "Hải Lâm"])
     }
+
+    @Test("a city and the country that it lies in are no pair without contact, another country is")
+    func ownCountry() throws {
+        let ledger = try folder.ledger()
+        func met(_ day: String, _ words: String) -> Story {
+            Story(day, "Harbour", words).party("c1", .city, "Sejin", geonames: "11", country: "KR")
+                .party("c2", .country, "Korea", iso: "KR").party("c3", .country, "Chile", iso: "CL")
+                .meeting("e1", ["c1", "c2", "c3"], words, on: day, type: .other)
+        }
+        try ledger.tell(met("2023-01-10", "They met on the quay."), met("2023-04-11", "They met in the town hall."))
+        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
+        #expect(
+            Set(silent.map { Set($0.parties.map(\.name)) }) == [["Sejin", "Chile"], ["Korea", "Chile"]])
+    }
 }

@@ -57,7 +57,8 @@ struct OpeningTests {
                     DROP INDEX source_by_day; DROP INDEX judgement_proposed; DROP INDEX disagreement_by_seen;
                     CREATE INDEX canonical_by_kind ON canonical (class, kind, first_day);
                     CREATE INDEX canonical_by_folded ON canonical (folded);
-                    DELETE FROM grdb_migrations WHERE identifier = '10';
+                    ALTER TABLE party DROP COLUMN country;
+                    DELETE FROM grdb_migrations WHERE identifier IN ('10', '11');
                     PRAGMA user_version = 9;
                     """)
         }

@@ -59,9 +59,9 @@ package struct FollowTheMoneyExport: ExportFormat {
     private static func properties(of record: WalkedParty, _ schema: String) -> [String: [String]] {
         let names = record.names.map(\.name).filter { $0 != record.row.heading }
         var properties = ["name": [record.row.heading], "alias": names]
+        properties["country"] = dates(record.country?.lowercased())
         if schema != "Address" {
             properties["wikidataId"] = dates(record.identifiers["wikidata"])
-            properties["country"] = dates(record.identifiers["iso3166"].map { String($0.prefix(2)).lowercased() })
         } else {
             properties["full"] = [record.row.heading]
         }

@@ -27,6 +27,8 @@ public struct WalkedParty: Hashable, Sendable {
     public let names: [Record.Name]
     /// Numbers of public registers by register.
     public let identifiers: [String: String]
+    /// The ISO 3166-1 alpha-2 code of the country in which a place lies, or which it is.
+    public let country: String?
     /// The offices of a person.
     public let tenures: [Record.Tenure]
 }
@@ -68,9 +70,13 @@ extension Ledger {
         try read { database in
             try founded(.party, nil, after: position, limit, database).map { row in
                 let number: Int64 = try row.value("number")
+                let identifiers = try identifiers(of: number, database)
+                let country: String? =
+                    try database.one("SELECT country FROM party WHERE item = ?", [number])?.value("country")
                 let party = WalkedParty(
-                    row: try RecordRow(row), names: try names(of: number, database),
-                    identifiers: try identifiers(of: number, database), tenures: try tenures(of: number, database))
+                    row: try RecordRow(row), names: try names(of: number, database), identifiers: identifiers,
+                    country: country ?? identifiers["iso3166"].map { String($0.prefix(2)) },
+                    tenures: try tenures(of: number, database))
                 return WalkStep(item: party, position: number)
             }
         }

@@ -39,7 +39,7 @@ struct ReadingReader {
 
     private func parties(of source: Int64, _ evidence: Proofs) throws -> [Party] {
         let sql = """
-            SELECT item.number, item.short, party.kind, party.identifiers
+            SELECT item.number, item.short, party.kind, party.identifiers, party.country
             FROM party JOIN item ON item.number = party.item WHERE item.source = ? ORDER BY item.position, item.number
             """
         return try all(sql, [source]).map { row in
@@ -50,6 +50,7 @@ struct ReadingReader {
                 id: try row.value("short"), kind: try row.word("kind"), name: names.first ?? "",
                 aliases: Array(names.dropFirst()),
                 identifiers: try CompactJSON.value([String: String].self, from: row.value("identifiers")),
+                country: try row.value("country"),
                 mentions: try all("SELECT * FROM mention WHERE party = ? ORDER BY position", [number]).map {
                     try $0.range()
                 },

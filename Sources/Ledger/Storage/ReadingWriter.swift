@@ -58,8 +58,8 @@ struct ReadingWriter {
             let item = try insertItem(.party, short: party.id)
             items[party.id] = item
             try run(
-                "INSERT INTO party (item, kind, identifiers) VALUES (?, ?, ?)",
-                [item.number, party.kind.rawValue, try CompactJSON.text(of: party.identifiers)])
+                "INSERT INTO party (item, kind, identifiers, country) VALUES (?, ?, ?, ?)",
+                [item.number, party.kind.rawValue, try CompactJSON.text(of: party.identifiers), party.country])
             for (position, name) in ([party.name] + party.aliases).enumerated() {
                 try run(
                     "INSERT INTO party_name (party, position, name, folded) VALUES (?, ?, ?, ?)",

@@ -48,6 +48,8 @@ package enum Schema {
         // The sentence of the later page that tells of the commitment, as JSON.
         Step("ALTER TABLE follow_up ADD COLUMN sentence TEXT"),
         Step(byHand), Step(inOrder),
+        // The country that a city or other place lies in, as ISO 3166-1 alpha-2.
+        Step("ALTER TABLE party ADD COLUMN country TEXT"),
     ]
 
     /// Long lists are read along an index, from wherever a page of them ended; the one of all entries holds the days by which

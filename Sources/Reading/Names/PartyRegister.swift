@@ -20,6 +20,10 @@ struct PartyRegister: Sendable {
         var offices: [OfficeClaim] = []
         /// The members of a group that is named by naming them, such as `Mr Yuen and Ms Rajah`.
         var members: [Int] = []
+        /// The ISO 3166-1 code of the country that a city or other place lies in.
+        var country: String? {
+            kind == .city || kind == .place ? mentions.lazy.compactMap(\.place).first?.country : nil
+        }
     }
 
     /// An office that one mention gives to a person.

@@ -20,7 +20,7 @@ struct Story {
     /// Names a party; `titles` are offices, each with the id of the body it belongs to, or none.
     func party(
         _ id: String, _ kind: Party.Kind, _ name: String, aliases: [String] = [], geonames: String? = nil,
-        iso: String? = nil, titles: [(String, String?)] = []
+        iso: String? = nil, country: String? = nil, titles: [(String, String?)] = []
     ) -> Story {
         var story = self
         var identifiers: [String: String] = [:]
@@ -29,7 +29,7 @@ struct Story {
         let proof = page.proof(page.text.contains(name) ? name : page.reading.article.title ?? "")
         story.page.reading.parties.append(
             Party(
-                id: id, kind: kind, name: name, aliases: aliases, identifiers: identifiers,
+                id: id, kind: kind, name: name, aliases: aliases, identifiers: identifiers, country: country,
                 mentions: page.text.contains(name) ? [page.range(of: name)] : [],
                 offices: titles.map { Office(title: $0.0, of: $0.1, evidence: proof) }))
         return story
