@@ -6,6 +6,8 @@ import GRDB
 /// What an answer is narrowed to; a filter that is `nil` lets everything through.
 public struct LedgerFilter: Hashable, Sendable {
     /// Part of any name of a party that is shown or takes part; case, accents and width do not matter.
+    ///
+    /// Of entries the city, body or country takes part as well whose office somebody in it holds on the same page.
     public var party: String?
     /// Part of any name of a second party; only what both take part in is let through.
     public var partner: String?
@@ -72,12 +74,13 @@ extension LedgerFilter {
         party.map { Self.anyOf(parties, isNamed: $0) }
     }
 
+    /// Keeps rows of the table `entry` in which a party of the name takes part, itself or through its office holders.
+    var participantCondition: SQL? { party.map(Self.isParticipant) }
+
     /// Keeps rows of the table `entry` by what only entries have: a second party, a place, a force, a status.
     var entryCondition: SQL? {
         let wanted: [SQL?] = [
-            partner.map {
-                Self.anyOf("SELECT party FROM entry_party WHERE entry_party.entry = entry.item", isNamed: $0)
-            },
+            partner.map(Self.isParticipant),
             place.map {
                 Self.anyOf(
                     "SELECT party FROM entry_party WHERE entry_party.entry = entry.item AND entry_party.role = 'place'",
@@ -94,6 +97,15 @@ extension LedgerFilter {
             },
         ]
         return wanted.contains { $0 != nil } ? Self.all(wanted) : nil
+    }
+
+    private static func isParticipant(_ name: String) -> SQL {
+        anyOf(
+            """
+            SELECT party FROM entry_party WHERE entry_party.entry = entry.item
+            UNION SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
+            WHERE entry_party.entry = entry.item
+            """, isNamed: name)
     }
 
     private static func anyOf(_ parties: SQL, isNamed name: String) -> SQL {

@@ -41,6 +41,14 @@ struct FilterTests {
         #expect(try ledger.sources(LedgerFilter(party: "bao")).map(\.publisher) == ["Harbour Post"])
     }
 
+    @Test("a city takes part in what the holder of its office does, as the same page says")
+    func offices() throws {
+        let filter = LedgerFilter(party: "sejin", partner: "dang", kind: "meeting")
+        #expect(try ledger.engagements(filter).map(\.title) == ["Han Doyun met Đặng Thu Hà"])
+        #expect(try ledger.statements(LedgerFilter(party: "sejin")).count == 1)
+        #expect(try ledger.engagements(LedgerFilter(party: "sejin", partner: "phan")).isEmpty)
+    }
+
     @Test("kinds are compared whole")
     func kinds() throws {
         #expect(try ledger.engagements(LedgerFilter(kind: "visit")).map(\.title) == ["visit to Hải Lâm"])

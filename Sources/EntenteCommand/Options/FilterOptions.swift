@@ -6,7 +6,9 @@ import Ledger
 
 /// What rows of the ledger are narrowed to.
 struct FilterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only what this party takes part in.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Only what this party takes part in, itself or by whoever holds its offices.", valueName: "name"))
     var party: String?
 
     @Option(help: ArgumentHelp("Only what this party takes part in as well.", valueName: "name"))

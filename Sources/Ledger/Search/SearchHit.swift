@@ -104,6 +104,8 @@ extension Ledger {
         let last = "COALESCE(entry.last_day, source.last_day)"
         let parties: SQL = """
             SELECT party FROM entry_party WHERE entry_party.entry = item.number UNION ALL SELECT item.number
+            UNION ALL SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
+            WHERE entry_party.entry = item.number
             """
         let conditions = LedgerFilter.all([
             kinds.isEmpty ? nil : "COALESCE(entry.kind, item.kind) IN \(kinds)",
