@@ -185,17 +185,27 @@ struct LifeTests {
         #expect(Set(silent[0].parties.map(\.name)) == ["Sejin", "Hải Lâm"])
     }
 
-    @Test("a city and the country that it lies in are no pair without contact, another country is")
-    func ownCountry() throws {
-        let ledger = try folder.ledger()
-        func met(_ day: String, _ words: String) -> Story {
-            Story(day, "Harbour", words).party("c1", .city, "Sejin", geonames: "11", country: "KR")
-                .party("c2", .country, "Korea", iso: "KR").party("c3", .country, "Chile", iso: "CL")
-                .meeting("e1", ["c1", "c2", "c3"], words, on: day, type: .other)
+    @Test("a city has no contact to lose with its own country, and with another not besides that with a city there")
+    func countries() throws {
+        func pairs(_ parties: [String]) throws -> Set<Set<String>> {
+            let folder = try TemporaryFolder()
+            let ledger = try folder.ledger()
+            func met(_ day: String, _ words: String) -> Story {
+                Story(day, "Harbour", words).party("c1", .city, "Sejin", geonames: "11", country: "KR")
+                    .party("c2", .country, "Korea", iso: "KR").party("c3", .country, "Chile", iso: "CL")
+                    .party("c4", .city, "Puerto Claro", geonames: "12", country: "CL")
+                    .meeting("e1", parties, words, on: day, type: .other)
+            }
+            try ledger.tell(
+                met("2023-01-10", "They met on the quay."), met("2023-04-11", "They met in the town hall."))
+            return Set(
+                try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }.map { item in
+                    Set(item.parties.map(\.name))
+                })
         }
-        try ledger.tell(met("2023-01-10", "They met on the quay."), met("2023-04-11", "They met in the town hall."))
-        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
-        #expect(
-            Set(silent.map { Set($0.parties.map(\.name)) }) == [["Sejin", "Chile"], ["Korea", "Chile"]])
+        #expect(try pairs(["c1", "c2"]) == [])
+        #expect(try pairs(["c1", "c3"]) == [["Sejin", "Chile"]])
+        #expect(try pairs(["c2", "c3"]) == [["Korea", "Chile"]])
+        #expect(try pairs(["c1", "c2", "c3", "c4"]) == [["Sejin", "Puerto Claro"]])
     }
 }

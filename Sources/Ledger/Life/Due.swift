@@ -157,37 +157,6 @@ extension Ledger {
                 origins: try row.value("origins"))
         }
     }
-
-    /// The kinds of parties that come and go.
-    private static let unlasting = [Party.Kind.person, .group].map { "'\($0.rawValue)'" }.joined(separator: ", ")
-
-    /// Pairs of places and bodies that have had dealings more than once, the last of them long ago.
-    ///
-    /// A city and the country that it lies in are no pair: what one does with the other is no cooperation abroad.
-    private func silentPairs(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
-        let sql = """
-            SELECT pair.low, pair.high, pair.day, entry.id, entry.heading, entry.sources, entry.origins,
-                one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name
-            FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
-                JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
-            WHERE pair.day < ? AND pair.entries > 1 AND one.kind NOT IN (\(Self.unlasting))
-                AND two.kind NOT IN (\(Self.unlasting)) AND NOT EXISTS (
-                    SELECT 1 FROM party AS place JOIN canonical_identifier AS country
-                        ON country.register = 'iso3166' AND country.value = place.country
-                    WHERE place.item IN (pair.low, pair.high) AND country.canonical IN (pair.low, pair.high))
-            ORDER BY pair.day, one.id, two.id LIMIT ?
-            """
-        return try database.all(sql, [long, limit]).map { row in
-            DueItem(
-                reason: .noContact, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
-                parties: [
-                    NamedItem(id: try row.value("one_id"), name: try row.value("one_name")),
-                    NamedItem(id: try row.value("two_id"), name: try row.value("two_name")),
-                ],
-                day: try row.value("day"), status: nil, sources: try row.value("sources"),
-                origins: try row.value("origins"))
-        }
-    }
 }
 
 extension Day {

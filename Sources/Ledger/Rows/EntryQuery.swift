@@ -44,7 +44,8 @@ extension Ledger {
         let last = "COALESCE(entry.last_day, source.last_day)"
         let conditions = LedgerFilter.all([
             "entry.kind = \(kind.rawValue)", filter.kindCondition("entry.sort"),
-            filter.participantCondition, filter.entryCondition, filter.sourceCondition, filter.periodCondition(first: first, last: last),
+            filter.participantCondition, filter.entryCondition, filter.sourceCondition,
+            filter.periodCondition(first: first, last: last),
         ])
         let request: SQLRequest<Row> = """
             SELECT item.number, item.id, entry.confidence, entry.content, \(sql: SourceReference.columns)

@@ -83,7 +83,8 @@ extension Ledger {
         let last = "COALESCE(entry.last_day, source.last_day)"
         let conditions = LedgerFilter.all([
             "entry.kind = \(kind.rawValue)", "item.retired = 0", filter.kindCondition("entry.sort"),
-            filter.participantCondition, filter.entryCondition, filter.sourceCondition, filter.periodCondition(first: first, last: last),
+            filter.participantCondition, filter.entryCondition, filter.sourceCondition,
+            filter.periodCondition(first: first, last: last),
         ])
         let request: SQLRequest<Row> = """
             SELECT canonical.*,
