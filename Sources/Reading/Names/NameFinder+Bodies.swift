@@ -139,11 +139,18 @@ extension NameFinder {
                 knowledge.places(name).isEmpty
                     || knowledge.titles.longestMatch(in: passage.tokens, at: range.upperBound) == nil,
                 // "British Columbia" is no company.
-                range.count == 1 || !knowledge.isProvince(name)
+                range.count == 1 || !knowledge.isProvince(name), !beginsCountry(range, in: passage)
             else { return nil }
             return Mention(
                 passage: passage.index, tokens: range, nameTokens: range, name: name,
                 kind: .party(entity.label == "FAC" ? .place : .organisation), place: nil)
+        }
+    }
+
+    /// Whether the words are a part of the name of a country or of its adjective: "Sierra" of "Sierra Leone".
+    private func beginsCountry(_ words: Range<Int>, in passage: Passage) -> Bool {
+        [knowledge.countries, knowledge.demonyms].contains {
+            ($0.longestMatch(in: passage.tokens, at: words.lowerBound)?.length ?? 0) > words.count
         }
     }
 

@@ -114,7 +114,7 @@ extension TitledNameScanner {
             guard token.isCapitalised, ["NN", "NNP", "NNS", "NNPS", "JJ", "VBG"].contains(token.tag),
                 !knowledge.lists.notNames.contains(token.lower),
                 !["GPE", "NORP", "PERSON"].contains(token.entityLabel),
-                knowledge.demonyms.longestMatch(in: tokens, at: start - 1) == nil,
+                !isCountryAdjective(before: start), knowledge.demonyms.longestMatch(in: tokens, at: start - 1) == nil,
                 knowledge.countries.longestMatch(in: tokens, at: start - 1) == nil,
                 knowledge.titles.longestMatch(in: tokens, at: start - 1) == nil,
                 knowledge.bodyKind(ofHead: token.lower) == nil, !knowledge.lists.pastMarkers.contains(token.lower),

@@ -163,8 +163,11 @@ struct TitledNameScanner {
             && isCountryAdjective(before: title)
     }
 
+    /// Whether the adjective of a country ends before `position`: "Peruvian", "Sierra Leonean".
     func isCountryAdjective(before position: Int) -> Bool {
-        position > 0 && knowledge.demonyms.longestMatch(in: tokens, at: position - 1)?.length == 1
+        (max(0, position - 3)..<position).contains {
+            knowledge.demonyms.longestMatch(in: tokens, at: $0)?.length == position - $0
+        }
     }
 
     /// Whether "former" or the like stands before the title, with or without a place between: "Former Turku Mayor".
