@@ -66,7 +66,8 @@ extension EntrySupport {
             let isStay = ![.meeting, .call].contains(engagement.type) || question.isVisit
             return takePart(actors, place: isStay ? engagement.place : nil, entry, sentences, sides)
         case .commitment(let commitment): return isBySubject(commitment, sides)
-        case .figure(let figure): return isInScope(figure, sentences) && isGiven(sentences)
+        case .figure(let figure):
+            return isInScope(figure, sentences) && isGiven(sentences) && !isOfAnother(figure, sentences)
         case .programme, .statement: return isGiven(sentences)
         case .institution, .relation: return true
         }
@@ -91,6 +92,10 @@ extension EntrySupport {
                 return name.support(sentences, own: []) == NamedParties.Support.direct
             }
             if isComplete(entry) { return false }
+            // "Kazakhstan opened a consulate in China's Xi'an": the country around a place does nothing there.
+            if !actors.isEmpty, let inner = self.place(of: entry).flatMap(page.party), sides.lies(inner, in: name) {
+                return false
+            }
             // The proof itself names it, as in "a forum of Oslo and Lima".
             return name.name.wordings.contains { Wording.stands($0, in: words) } && !sides.isOnlyPlace(name, in: words)
                 || isJoined(name, to: entry)
@@ -168,6 +173,25 @@ extension EntrySupport {
     func isJoint(_ commitment: Commitment, _ sides: Sides) -> Bool {
         let others = names.filter { !$0.name.isSubject && !$0.name.isPlace && !$0.name.isNear }
         return others.contains { other in commitment.by.contains { sides.isParty($0, of: other) } }
+    }
+
+    /// Whether the sentences give another number for a word of the question, and this one not: of "exports of 20 and imports of
+    /// 30 million" one is no answer for the other.
+    private func isOfAnother(_ figure: Figure, _ sentences: Range<Int>) -> Bool {
+        func counts(_ figure: Figure, _ word: Question.Word) -> Bool {
+            Wording.tokens(figure.indicator).contains { counted in
+                word.wordings.contains { Wording.isNumber(counted, of: $0) }
+            }
+        }
+        let others = page.reading.entries.compactMap { other -> Figure? in
+            guard case .figure(let one) = other.content,
+                other.evidence.contains(where: { page.sentences(of: $0).overlaps(sentences) })
+            else { return nil }
+            return one
+        }
+        return question.words.contains { word in
+            !counts(figure, word) && others.contains { counts($0, word) }
+        }
     }
 
     /// A number of one place is none of another.

@@ -212,6 +212,7 @@ struct EntrySupport {
             // Who is at a meeting with somebody has met them, by whatever word it is told.
             if word.isMeeting, isMeeting(entry) { support = 1 }
             if word.isNeeded, support < Measure.standIn { hasNeeded = false }
+            if word.isParticular, support < Measure.near { hasNeeded = false }
             sum += support * word.weight
             weights += word.weight
         }
@@ -246,7 +247,7 @@ struct EntrySupport {
         return isOfItsPage && span.first <= days.upperBound && days.lowerBound <= span.last
     }
 
-    private func place(of entry: Entry) -> String? {
+    func place(of entry: Entry) -> String? {
         switch entry.content {
         case .engagement(let engagement): engagement.place
         case .institution(let institution): institution.place

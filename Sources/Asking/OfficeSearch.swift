@@ -41,7 +41,10 @@ struct OfficeSearch {
         var findings: [Finding] = []
         for title in titles(in: sentence) {
             guard let holder = holder(of: title, in: sentence) else { continue }
-            findings.append(finding(holder, title, index, isOfBody: isOfBody(title, sentence)))
+            let isOfBody = question.names.allSatisfy { name in
+                isNamed(name, with: title, sentence) || isOwner(name, of: title, heldBy: holder, sentence)
+            }
+            findings.append(finding(holder, title, index, isOfBody: isOfBody))
         }
         return findings
     }
@@ -83,23 +86,36 @@ struct OfficeSearch {
         return match.portfolio.map { !asked.isDisjoint(with: Wording.tokens($0)) } ?? false
     }
 
-    /// Whether the body that the question names stands with the title; a question that names none is about any.
-    private func isOfBody(_ title: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
-        question.names.allSatisfy { name in
-            name.wordings.contains { wording in
-                let words = sentence.tokens.flatMap { token in token.words.map { ($0, token.bytes) } }
-                let places = Wording.places(of: wording, in: words.map(\.0))
-                return places.contains { place in
-                    let from = words[place.lowerBound].1.lowerBound
-                    let to = words[place.upperBound - 1].1.upperBound
-                    guard let first = sentence.tokens.firstIndex(where: { $0.bytes.contains(from) }),
-                        let last = sentence.tokens.lastIndex(where: { $0.bytes.lowerBound < to })
-                    else { return false }
-                    return isPost(title, in: sentence)
-                        ? isTied(title, asPost: first..<last + 1, of: name, sentence)
-                        : isTied(title, to: first..<last + 1, sentence)
-                }
+    /// Whether the body that the question names stands with the title.
+    private func isNamed(_ name: Question.Name, with title: Range<Int>, _ sentence: PageText.Sentence) -> Bool {
+        name.wordings.contains { wording in
+            let words = sentence.tokens.flatMap { token in token.words.map { ($0, token.bytes) } }
+            let places = Wording.places(of: wording, in: words.map(\.0))
+            return places.contains { place in
+                let from = words[place.lowerBound].1.lowerBound
+                let to = words[place.upperBound - 1].1.upperBound
+                guard let first = sentence.tokens.firstIndex(where: { $0.bytes.contains(from) }),
+                    let last = sentence.tokens.lastIndex(where: { $0.bytes.lowerBound < to })
+                else { return false }
+                return isPost(title, in: sentence)
+                    ? isTied(title, asPost: first..<last + 1, of: name, sentence)
+                    : isTied(title, to: first..<last + 1, sentence)
             }
+        }
+    }
+
+    /// Whether the page's reading gives the office that stands here to the body of this name: "Ann Berg, dean, FHU".
+    private func isOwner(
+        _ name: Question.Name, of title: Range<Int>, heldBy holder: Party, _ sentence: PageText.Sentence
+    ) -> Bool {
+        guard !name.isPlace else { return false }
+        let bytes =
+            sentence.tokens[title.lowerBound].bytes.lowerBound..<sentence.tokens[title.upperBound - 1].bytes.upperBound
+        return holder.offices.contains { office in
+            guard let owner = office.of.flatMap(page.party),
+                office.evidence.contains(where: { $0.range.bytes.overlaps(bytes) })
+            else { return false }
+            return ([owner.name] + owner.aliases).contains { name.wordings.contains(Wording.tokens($0)) }
         }
     }
 
@@ -166,6 +182,7 @@ struct OfficeSearch {
                 else { continue }
                 let distance: Int
                 if first >= title.upperBound {
+                    guard goesOn(sentence.tokens[title.upperBound..<first]) else { continue }
                     distance = first - title.upperBound
                 } else if last < title.lowerBound {
                     guard isDescribed(sentence.tokens[(last + 1)..<title.lowerBound]) else { continue }
@@ -193,6 +210,12 @@ struct OfficeSearch {
             default: true
             }
         }
+    }
+
+    /// Whether whoever is named behind these words can be the holder of the office before them: "the mayor is Nora Quill",
+    /// but not "the mayor met Nora Quill".
+    private func goesOn(_ between: ArraySlice<PageText.Word>) -> Bool {
+        between.allSatisfy { $0.pos != "VERB" || lexicon.assuming.contains($0.lemma) }
     }
 
     /// A pronoun or a title alone does not say who holds an office.

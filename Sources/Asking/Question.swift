@@ -51,6 +51,8 @@ public struct Question: Hashable, Sendable {
         let weight: Double
         /// The kinds of entry that bear it out by being of that kind.
         let impliedBy: Set<Entry.Kind>
+        /// Whether it has to stand where the entry is told, or right before.
+        let isParticular: Bool
         /// Whether an answer has to bear it out in its own sentence: the verb of the question, the noun that is counted.
         let isNeeded: Bool
         /// Whether it is a verb of meeting, which every occasion of both sides bears out.

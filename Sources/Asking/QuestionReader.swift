@@ -220,7 +220,7 @@ struct QuestionReader {
                 // A population is a number; not every number is one.
                 if lexicon.populations.contains(lemma), question.aim == .thing { preferred.append(.figure) }
                 if let kind = lexicon.kind(named: lemma) {
-                    implied.insert(kind)
+                    if !lexicon.particular.contains(lemma) { implied.insert(kind) }
                     preferred.append(kind)
                 }
             }
@@ -230,7 +230,8 @@ struct QuestionReader {
             question.words.append(
                 Question.Word(
                     lemma: lemma, wordings: lexicon.wordings(of: lemma).union([text]), weight: weight,
-                    impliedBy: implied, isNeeded: isNeeded, isMeeting: isRoot && lexicon.meeting.contains(lemma)))
+                    impliedBy: implied, isParticular: token.pos == "NOUN" && lexicon.particular.contains(lemma),
+                    isNeeded: isNeeded, isMeeting: isRoot && lexicon.meeting.contains(lemma)))
         }
         question.kinds = kinds(for: question, preferred: preferred)
     }

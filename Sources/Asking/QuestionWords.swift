@@ -76,6 +76,8 @@ struct QuestionWords: Decodable, Sendable {
     let infinitives: Set<String>
     /// The unit of shares and rates.
     let share: String
+    /// Nouns for a kind of entry of which not every one can be called so: "conference", "consulate".
+    let particular: Set<String>
     /// Words for the people of a country.
     let nationals: Set<String>
 

@@ -127,6 +127,12 @@ struct Sides {
         return code.count > other.count && code.hasPrefix(other)
     }
 
+    /// Whether a city or other place lies in the country that is named.
+    func lies(_ place: Party, in name: NamedParties) -> Bool {
+        place.country.map { code in name.parties.contains { page.party($0)?.identifiers[Self.register] == code } }
+            ?? false
+    }
+
     private func isIn(_ party: Party, _ name: NamedParties) -> Bool {
         name.parties.contains { page.party($0).map { isIn(party, $0) } ?? false }
     }

@@ -31,6 +31,8 @@ struct OfficerTests {
 
         1 June 2023
 
+        Harbour University (HUT) sent its choir to Cusco. Laura Salo, dean, HUT, sang with it.
+
         The former mayor of Puno, Pedro Salas, opened a garden in Tampere. In 2009, Mayor Ana Rojas of Cusco planted a \
         tree in Tampere.
         """,
@@ -45,7 +47,7 @@ struct OfficerTests {
         arguments: [
             ("What did the city of Tampere promise Arequipa?", "send 20 saunas"),
             ("How many people live in Tampere?", "≈ 250,000"), ("What is the population of Tampere?", "≈ 250,000"),
-            ("Who was the mayor of Puno?", "Pedro Salas"),
+            ("Who was the mayor of Puno?", "Pedro Salas"), ("Who is the dean of HUT?", "Laura Salo"),
             ("How many ferries did Tampere give Arequipa?", "3 ferries"),
             ("When did Tampere host a delegation from Arequipa?", "2024-03-02"),
         ])

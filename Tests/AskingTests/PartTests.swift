@@ -45,6 +45,15 @@ struct PartTests {
         The two cities agreed to breed trout together by 2027. Deputy Mayor Olli Kangas visited Puno on 1 October 2024. \
         About 90 Chileans are at home in the city.
         """,
+        """
+        New consulate in Cusco
+
+        7 November 2024
+
+        Finland opened a new consulate in Cusco on 6 November 2024. Finnish exports to Peru rose to 40 million euros in \
+        2023, while imports from Peru fell to 30 million euros. The guests were led by the Mayor of Oulu and included the \
+        city manager, Kaisa Niemi.
+        """,
     ]
 
     private let pages: ReadPages
@@ -65,6 +74,8 @@ struct PartTests {
             ("What did Tampere and Puno agree?", "breed trout"),
             ("When did Olli Kangas visit Puno?", "2024-10-01"),
             ("What did Rosa Quispe hope?", "lend its trams"),
+            ("Where did Finland open a consulate?", "Cusco"),
+            ("How much did Finland export to Peru in 2023?", "40,000,000 EUR"),
         ])
     func stated(question: String, value: String) throws {
         let proof = try #require(try pages.asker.answer(question).proof)
@@ -81,7 +92,9 @@ struct PartTests {
             "Who led the delegation of Arequipa in May 2022?", "When did Arequipa and Cusco sign an agreement?",
             "When did Olli Kangas visit Arequipa?", "When did Puno visit Tampere?",
             "What did Peru and Finland agree?", "What did Tampere hope for from Arequipa?",
-            "How many Chileans live in Tampere?",
+            "How many Chileans live in Tampere?", "Where did Peru open a consulate?",
+            "Who is the mayor of Oulu?", "Who hosted the harbour conference?",
+            "When was the Tampere-Cusco conference held?",
         ])
     func notStated(question: String) throws {
         #expect(try pages.asker.answer(question).proof == nil)

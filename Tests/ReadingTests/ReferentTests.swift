@@ -52,6 +52,18 @@ struct ReferentTests {
         #expect(reading.speakers == ["Elina Saarela"])
     }
 
+    @Test("“his” behind a title that names nobody is nobody's, and not that of whoever was named last")
+    func leavesUnnamedSubjects() throws {
+        let reading = try Reader.read(
+            """
+            Ambassador Knut Berge came to Turku.
+
+            Congratulating Ambassador Knut Berge, the vice chairman of the harbour council expressed his hope that trade \
+            would double.
+            """)
+        #expect(!reading.speakers.contains("Knut Berge"))
+    }
+
     @Test("a title alone is the person who bears it")
     func followsTitles() throws {
         let reading = try Reader.read(

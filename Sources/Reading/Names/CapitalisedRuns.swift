@@ -84,8 +84,8 @@ struct CapitalisedRuns {
             return !tokens[position - 1].hasTrailingSpace && !token.hasTrailingSpace
         }
         if ["'", "\u{2019}"].contains(token.text) { return belongsToOwner(position) && !taken.contains(position) }
-        return knowledge.lists.nameConnectors.contains(token.lower)
-            && !taken.contains(position)
+        return !taken.contains(position)
+            && (knowledge.lists.nameConnectors.contains(token.lower) || knowledge.relates(position, in: passage))
     }
 
     /// The next capitalised word behind one or two connectors: `of the X`.

@@ -70,6 +70,8 @@ package final class NameKnowledge: Sendable {
         let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
         let ownerPrepositions: WordList
+        /// What a body may foster "with" others: "Friendship with Foreign Countries".
+        let relatingFields: WordList
         /// Prepositions between a body and its field: "Committee on Trade".
         let bodyFieldPrepositions: Set<String>
         /// Prepositions between an office and the place where it is held.
@@ -262,6 +264,16 @@ package final class NameKnowledge: Sendable {
 
     /// Whether `word` is a common family name of Korea, Vietnam or China.
     func isEasternFamilyName(_ word: String) -> Bool { !gazetteer.familyNames.origins(of: word).isEmpty }
+
+    /// Whether a preposition in the name of a body says with whom it has dealings: "Association for Friendship with Foreign
+    /// Countries".
+    func relates(_ position: Int, in passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        guard position > 0, position + 1 < tokens.count, passage.words.accompanying.contains(tokens[position].lower)
+        else { return false }
+        return tokens[position - 1].isCapitalised && tokens[position + 1].isCapitalised
+            && lists.relatingFields.contains(tokens[position - 1].lower)
+    }
 
     /// Whether `name` is a continent, part of the world or sea.
     func isRegion(_ name: String) -> Bool { known(name).isRegion }

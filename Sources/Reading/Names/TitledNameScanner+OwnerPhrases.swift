@@ -91,6 +91,9 @@ extension TitledNameScanner {
         while end < tokens.count, knowledge.lists.bodyFieldPrepositions.contains(tokens[end].lower),
             let inner = ownerPhrase(at: end + 1) ?? capitalisedList(at: isArticle(end + 1) ? end + 2 : end + 1)
         { end = inner.upperBound }
+        if knowledge.relates(end, in: passage) {
+            end = tokens[(end + 1)...].indices.first { !isRunWord($0) || isPersonEntity(at: $0) } ?? tokens.count
+        }
         return end
     }
 

@@ -245,6 +245,8 @@ struct ReferentResolver {
                 if passage.subtree(of: subject).contains(token) { continue }
                 let parties = parties(at: TokenPlace(passage: passage.index, token: subject))
                 if parties.count == 1, let party = parties.first, isPerson(party, agreeing: gender) { return party }
+                // "Congratulating Saarela, the vice chairman expressed his hope": it is the chairman's, whoever that is.
+                if parties.isEmpty, isUnnamedPerson(subject, in: passage) { return nil }
             }
         }
         if let coming = subjectComing(for: token, in: passage, sentence: sentence), isPerson(coming, agreeing: gender) {
@@ -253,6 +255,13 @@ struct ReferentResolver {
         if let focus, isPerson(focus, agreeing: gender) { return focus }
         let fitting = recent.suffix(3).filter { isPerson($0, agreeing: gender) }
         return fitting.count == 1 || focus == nil ? fitting.last : nil
+    }
+
+    /// Whether a noun for one person stands alone, whom nobody could tell.
+    private func isUnnamedPerson(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return word.isNoun && word.has(feature: "Number=Sing")
+            && (lexicon.titleHeads.contains(word.lower) || lexicon.personNouns.contains(word.lower))
     }
 
     /// "On her trip to Porto, Mayor Saarela said …": a possessive before the main clause is its subject's.
