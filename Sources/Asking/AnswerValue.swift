@@ -10,6 +10,8 @@ struct AnswerValue {
     let lexicon: QuestionLexicon
     /// The parties of the page that the question names.
     let asked: Set<String>
+    /// Those of them for whom somebody acts.
+    let represented: [NamedParties]
 
     /// How many words in front of a number tell whom it counts: "the Korean community of 80,000 residents".
     private static let reach = 4
@@ -89,6 +91,12 @@ struct AnswerValue {
         switch entry.content {
         case .agreement(let agreement):
             if roles.contains("signatory") { ids += agreement.signatories }
+            // "Who signed it for Busan" asks for the one who acts for Busan.
+            if !represented.isEmpty {
+                let sides = Sides(page: page, lexicon: lexicon)
+                ids.removeAll { id in !represented.contains { sides.isParty(id, of: $0) } }
+                break
+            }
             if roles.contains("witness") { ids += agreement.witnesses }
             // "Who signed it with Busan" asks for a party; where all are named, for a person.
             if ids.isEmpty, roles.contains("signatory"), asked.isDisjoint(with: agreement.parties) {
@@ -103,7 +111,7 @@ struct AnswerValue {
         case .statement(let statement): if roles.contains("speaker") { ids += [statement.speaker].compactMap(\.self) }
         case .figure(let figure): if roles.contains("speaker") { ids += [figure.saidBy].compactMap(\.self) }
         case .institution(let institution): ids += institution.of
-        case .programme(let programme): ids += programme.parties
+        case .programme(let programme): ids += programme.parties.filter(isDoer)
         case .relation(let relation): if isAskedFor(relation) { ids.append(relation.subject) }
         }
         let parties = ids.filter { !asked.contains($0) }.compactMap(page.party)
@@ -114,6 +122,27 @@ struct AnswerValue {
                 || !parties.contains { $0.id != party.id && Wording.stands(Wording.tokens($0.name), in: words) }
         }.map(\.name).filter { !isPartOfAskedName($0) }
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// Whether a party does what the question's verb asks for: "Who runs the course?" is not answered by who pays for it.
+    private func isDoer(_ party: String) -> Bool {
+        guard let verb = question.verb, let party = page.party(party) else { return true }
+        let wordings = lexicon.wordings(of: verb)
+        return sentences.contains { number in
+            let sentence = page.sentences[number]
+            guard let place = sentence.tokens.firstIndex(where: { $0.pos == "VERB" && wordings.contains($0.lemma) })
+            else { return false }
+            let agent = sentence.tokens[(place + 1)...].prefix(Self.reach).firstIndex {
+                $0.words.contains(where: lexicon.agents.contains)
+            }
+            return party.mentions.contains { mention in
+                guard let first = sentence.tokens.firstIndex(where: { $0.bytes.overlaps(mention.bytes) }) else {
+                    return false
+                }
+                guard let agent else { return first < place }
+                return first > agent && !sentence.tokens[agent..<first].contains { $0.pos == "VERB" }
+            }
+        }
     }
 
     /// Those who are there besides the asked; whoever came with a visitor is nobody whom the visitor met.

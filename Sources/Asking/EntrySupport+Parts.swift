@@ -65,12 +65,28 @@ extension EntrySupport {
             // Where two meet is no party to it, but somebody who is there is on a visit.
             let isStay = ![.meeting, .call].contains(engagement.type) || question.isVisit
             return takePart(actors, place: isStay ? engagement.place : nil, entry, sentences, sides)
+                && !isHouseOfOthers(sides)
         case .commitment(let commitment): return isBySubject(commitment, sides)
         case .figure(let figure):
             return isInScope(figure, sentences) && isGiven(sentences) && !isOfAnother(figure, sentences)
         case .programme, .statement: return isGiven(sentences)
-        case .institution, .relation: return true
+        case .institution: return !isHouseOfOthers(sides)
+        case .relation: return true
         }
+    }
+
+    /// Whether what the page tells to be opened or set up belongs to others than the country or body that the question says to
+    /// have done so: its minister may be at the opening.
+    private func isHouseOfOthers(_ sides: Sides) -> Bool {
+        guard question.kinds.contains(.institution) else { return false }
+        let owners = page.reading.entries.flatMap { entry in
+            if case .institution(let house) = entry.content { house.of } else { [] }
+        }
+        let openers = names.filter { name in
+            name.name.isSubject
+                && name.parties.contains { page.party($0).map { $0.kind != .person && $0.kind != .group } ?? false }
+        }
+        return !owners.isEmpty && !openers.allSatisfy { opener in owners.contains { sides.isParty($0, of: opener) } }
     }
 
     private func takePart(

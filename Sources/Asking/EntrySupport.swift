@@ -70,7 +70,8 @@ struct EntrySupport {
         }
         let asked = names.reduce(into: Set<String>()) { $0.formUnion($1.parties) }
         let answer = AnswerValue(
-            question: question, page: page, sentences: sentences, lexicon: lexicon, asked: asked)
+            question: question, page: page, sentences: sentences, lexicon: lexicon, asked: asked,
+            represented: names.filter(\.name.isRepresented))
         let value = answer.text(of: entry)
         let leastWords = named.isEmpty ? Measure.leastWordsAlone : Measure.leastWords
         // An occasion that has its own place is no answer about another one.

@@ -39,6 +39,8 @@ public struct Question: Hashable, Sendable {
         package var isPlace: Bool
         /// Whether some city, country or region goes by it.
         package var isKnownPlace: Bool
+        /// Whether somebody acts for it, as in `who signed for Busan`.
+        package var isRepresented: Bool
     }
 
     /// A word of the question that an answer has to bear out.

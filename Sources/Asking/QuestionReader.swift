@@ -24,7 +24,8 @@ struct QuestionReader {
             Question.Name(
                 text: found.text, wordings: found.wordings, isNear: noun.tokens.overlaps(found.tokens),
                 isSubject: found.tokens.contains { isSubject($0, in: doc) },
-                isPlace: isPlace(found.tokens, in: doc), isKnownPlace: !gazetteer.places(named: found.text).isEmpty)
+                isPlace: isPlace(found.tokens, in: doc), isKnownPlace: !gazetteer.places(named: found.text).isEmpty,
+                isRepresented: isRepresented(found.tokens, in: doc))
         }
         nameSubject(in: doc, names.names, of: &question)
         question.isLasting = lexicon.lasting.contains(
@@ -114,6 +115,12 @@ struct QuestionReader {
         while place > 0, doc.tokens[place].pos == "CCONJ" || doc.tokens[place].pos == "PROPN" { place -= 1 }
         let before = doc.tokens[place]
         return before.pos == "ADP" && lexicon.placing.contains(before.text.lowercased())
+    }
+
+    /// Whether a word such as "for" or "on behalf of" stands in front of a name.
+    private func isRepresented(_ tokens: Range<Int>, in doc: Doc) -> Bool {
+        let before = doc.tokens[..<tokens.lowerBound].last { $0.pos != "DET" && !isKind($0) }
+        return before.map { lexicon.representing.contains(folded($0.text)) } ?? false
     }
 
     private func isSubject(_ index: Int, in doc: Doc) -> Bool {

@@ -70,6 +70,8 @@ struct QuestionWords: Decodable, Sendable {
     let lasting: Set<String>
     /// Verbs of which whoever does it and whoever gets it are two.
     let giving: Set<String>
+    /// Words in front of those for whom somebody acts.
+    let representing: Set<String>
     /// Words in front of whoever gets it.
     let receiving: Set<String>
     /// Words in front of what is to be done.

@@ -50,9 +50,13 @@ struct PartTests {
 
         7 November 2024
 
-        Finland opened a new consulate in Cusco on 6 November 2024. Finnish exports to Peru rose to 40 million euros in \
+        Finland opened a new consulate in Cusco on 6 November 2024. The Foreign Minister of Peru, Rosa Quispe, attended the \
+        opening ceremony in Cusco. Finnish exports to Peru rose to 40 million euros in \
         2023, while imports from Peru fell to 30 million euros. The guests were led by the Mayor of Oulu and included the \
         city manager, Kaisa Niemi.
+
+        Mayor Pekka Salo of Tampere and Mayor Inés Mamani of Cusco signed a memorandum on schools on 5 November 2024. The \
+        Alpaca Programme funded by Finland will be implemented by the Harbour Foundation.
         """,
     ]
 
@@ -75,6 +79,7 @@ struct PartTests {
             ("When did Olli Kangas visit Puno?", "2024-10-01"),
             ("What did Rosa Quispe hope?", "lend its trams"),
             ("Where did Finland open a consulate?", "Cusco"),
+            ("Who signed the memorandum for Cusco?", "Inés Mamani"),
             ("How much did Finland export to Peru in 2023?", "40,000,000 EUR"),
         ])
     func stated(question: String, value: String) throws {
@@ -93,7 +98,7 @@ struct PartTests {
             "When did Olli Kangas visit Arequipa?", "When did Puno visit Tampere?",
             "What did Peru and Finland agree?", "What did Tampere hope for from Arequipa?",
             "How many Chileans live in Tampere?", "Where did Peru open a consulate?",
-            "Who is the mayor of Oulu?", "Who hosted the harbour conference?",
+            "Who is the mayor of Oulu?", "Who hosted the harbour conference?", "Who signed the memorandum for Arequipa?",
             "When was the Tampere-Cusco conference held?",
         ])
     func notStated(question: String) throws {
