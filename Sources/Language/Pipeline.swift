@@ -38,7 +38,8 @@ public struct Pipeline: Sendable {
         do {
             tokenizer = try Tokenizer(
                 tokenizerFile: folder.bytes(of: "tokenizer"), lookupsFile: folder.bytes(of: "vocab/lookups.bin"),
-                symbols: symbols, baseNorms: LanguageResource.decoded([String: String].self, "base_norms.json"))
+                symbols: symbols, baseNorms: LanguageResource.decoded([String: String].self, "base_norms.json"),
+                abbreviations: LanguageResource.decoded([String].self, "abbreviations.json"))
         } catch let error as TokenizerError {
             throw .malformed(path: "tokenizer", reason: "\(error)")
         } catch let error as ModelError {

@@ -81,7 +81,7 @@ public struct ArticleReader: Sendable {
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
                 uniquingKeysWith: { first, _ in first }),
             published: dates.clock.date, dates: dates.spans, register: groups.register,
-            guests: lexicons.governors.guests)
+            guests: lexicons.governors.guests, signing: lexicons.governors.signing)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(

@@ -98,8 +98,8 @@ struct PartTests {
             "When did Olli Kangas visit Arequipa?", "When did Puno visit Tampere?",
             "What did Peru and Finland agree?", "What did Tampere hope for from Arequipa?",
             "How many Chileans live in Tampere?", "Where did Peru open a consulate?",
-            "Who is the mayor of Oulu?", "Who hosted the harbour conference?", "Who signed the memorandum for Arequipa?",
-            "When was the Tampere-Cusco conference held?",
+            "Who is the mayor of Oulu?", "Who hosted the harbour conference?",
+            "Who signed the memorandum for Arequipa?", "When was the Tampere-Cusco conference held?",
         ])
     func notStated(question: String) throws {
         #expect(try pages.asker.answer(question).proof == nil)

@@ -14,9 +14,9 @@ package struct Tokenizer: Sendable {
     /// that all pipelines share.
     init(
         rules file: MessagePackValue, lexemeNorms: [UInt64: String], identifier: StringIdentifier,
-        baseNorms: [String: String]
+        baseNorms: [String: String], abbreviations: [String]
     ) throws(TokenizerError) {
-        rules = try TokenizerRules(file)
+        rules = try TokenizerRules(file, abbreviations: abbreviations)
         splitter = ChunkSplitter(rules: rules)
         norms = Norms(lexemeNorms: lexemeNorms, baseNorms: baseNorms, identifier: identifier)
         var sequences = ExceptionSequences()
@@ -33,9 +33,11 @@ package struct Tokenizer: Sendable {
 
     /// Reads the pipeline's files `tokenizer` and `vocab/lookups.bin`.
     ///
-    /// `symbols` are the fixed string numbers and `baseNorms` the norms that all pipelines share.
+    /// `symbols` are the fixed string numbers and `baseNorms` the norms that all pipelines share; `abbreviations` stay one
+    /// token although the published rules cut off their full stops.
     package init(
-        tokenizerFile: [UInt8], lookupsFile: [UInt8], symbols: [String: UInt64], baseNorms: [String: String]
+        tokenizerFile: [UInt8], lookupsFile: [UInt8], symbols: [String: UInt64], baseNorms: [String: String],
+        abbreviations: [String] = []
     ) throws(TokenizerError) {
         let norms: [UInt64: String]
         do {
@@ -50,7 +52,8 @@ package struct Tokenizer: Sendable {
             throw .unreadable(file: "tokenizer", reason: "\(error)")
         }
         try self.init(
-            rules: rules, lexemeNorms: norms, identifier: StringIdentifier(symbols: symbols), baseNorms: baseNorms)
+            rules: rules, lexemeNorms: norms, identifier: StringIdentifier(symbols: symbols), baseNorms: baseNorms,
+            abbreviations: abbreviations)
     }
 
     /// The tokens of `text` in order; with their trailing spaces they make up the text.

@@ -26,8 +26,8 @@ struct TokenizerRules: Sendable {
     /// The ids of the attributes that a piece can have.
     private enum Attribute { static let text = 65, norm = 67 }
 
-    /// Reads a decoded `tokenizer` file.
-    init(_ file: MessagePackValue) throws(TokenizerError) {
+    /// Reads a decoded `tokenizer` file, and has `abbreviations` stay one token with their full stops.
+    init(_ file: MessagePackValue, abbreviations: [String]) throws(TokenizerError) {
         prefix = try Self.pattern("prefix_search", of: file)
         suffix = try Self.pattern("suffix_search", of: file)
         infix = try Self.pattern("infix_finditer", of: file)
@@ -41,6 +41,9 @@ struct TokenizerRules: Sendable {
                 throw .malformedException(text)
             }
             exceptions[Spelling(text)] = pieces
+        }
+        for abbreviation in abbreviations where exceptions[Spelling(abbreviation)] == nil {
+            exceptions[Spelling(abbreviation)] = [Piece(text: abbreviation, norm: nil)]
         }
         self.exceptions = exceptions
         longestException = exceptions.keys.map(\.string.utf8.count).max() ?? 0

@@ -14,7 +14,8 @@ struct CaptureClassifier {
 
     /// The blocks of a capture in the order of its text.
     func blocks(of lines: [CaptureLine], in text: String) -> [Block] {
-        var roles = lines.map { rules.role(of: $0.text) }
+        // A date in numbers alone, which among menus is furniture, is a line of its own here.
+        var roles = lines.map { rules.isDateLine($0.text) ? .dateline : rules.role(of: $0.text) }
         let opening = roles.indices.first { roles[$0] == nil && isParagraph(lines[$0].text) } ?? lines.count
         let isPrinted = text.unicodeScalars.contains("\u{C}")
         let headline = headline(in: lines, roles: roles, before: opening, isPrinted: isPrinted)

@@ -63,6 +63,9 @@ struct DraftEngagement: Sendable {
     /// Whether it is an occasion only where that visitor is found.
     var isNothingAlone = false
 
+    /// Whether it only tells who else was at an occasion told before.
+    var isAttendance = false
+
     /// Whether the present tense tells of it as of something that has begun or is about to.
     var isOngoing = false
 
@@ -88,7 +91,7 @@ struct DraftEngagement: Sendable {
     var isStay: Bool { type == .visit && (date?.value.end != nil || tellings.count > 1) }
 
     /// Whether it is told by a noun that can also mean a summit, a forum … told before: "the meeting".
-    var isGeneral: Bool { type == .meeting && !noun.isEmpty && isDefinite && name == nil }
+    var isGeneral: Bool { family == .meeting && !noun.isEmpty && isDefinite && name == nil }
 
     /// The earliest telling.
     var order: (Int, Int) { tellings.map { ($0.passage, $0.tokens.lowerBound) }.min { $0 < $1 } ?? (.max, .max) }

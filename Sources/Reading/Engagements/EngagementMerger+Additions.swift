@@ -88,10 +88,11 @@ extension EngagementMerger {
         let isActual = draft.modality == .actual
         let visit = found.last { visit in
             visit.type == .visit && visit.order <= draft.order && draft.order.0 - visit.order.0 <= 4
-                && (visit.modality == .actual) == isActual && visit.isQuoted == draft.isQuoted
+                && ((visit.modality == .actual) == isActual || draft.isTimeless) && visit.isQuoted == draft.isQuoted
                 && visit.participants.contains { $0.role == .visitor }
         }
         guard let visit, !draft.participants.contains(where: { visit.has($0.party) }) else { return false }
+        if draft.isTimeless { draft.modality = visit.modality }
         for visitor in visit.participants where visitor.role == .visitor {
             draft.add(.init(party: visitor.party, role: .participant))
         }

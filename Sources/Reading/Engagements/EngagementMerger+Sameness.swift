@@ -46,7 +46,8 @@ extension EngagementMerger {
             // "Deputy minister concludes visit": a headline that names nobody tells of what the text tells first.
             if isHeadline, draft.place == nil, visitors.allSatisfy(isGroup) { return true }
             // "Ulsan Delegation Visits Turku": a headline names in short whom the text introduces.
-            return isHeadline && draft.place != nil && draft.place == known.place && visitors.allSatisfy(isGroup)
+            guard isHeadline, let goal = draft.place, let place = known.place else { return false }
+            return (goal == place || isCompatible(place, goal, for: .visit)) && visitors.allSatisfy(isGroup)
         case .meeting:
             if tellsOfSides(draft), !tellsOfSides(known) {
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
@@ -61,6 +62,7 @@ extension EngagementMerger {
             if isHeadline, common > 0, draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) }) {
                 return true
             }
+            if draft.isAttendance, isToldOn(by: draft, of: known) { return true }
             if known.participants.count > 1, draft.participants.count > 1 {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
@@ -80,7 +82,7 @@ extension EngagementMerger {
             }
             // "X and Y signed the document": the signing told right before or behind.
             if known.isWeak || draft.isWeak, known.type == .ceremony, draft.type == .ceremony,
-                abs(known.order.0 - draft.order.0) <= 1
+                abs(known.order.0 - draft.order.0) <= 1, !isOfOtherSort(known), !isOfOtherSort(draft)
             {
                 return true
             }
@@ -102,9 +104,29 @@ extension EngagementMerger {
         }
     }
 
+    /// Whether nouns before "ceremony" make it another one than a signing: "the opening ceremony".
+    private func isOfOtherSort(_ draft: DraftEngagement) -> Bool {
+        guard !draft.noun.isEmpty, draft.name == nil, let telling = draft.tellings.first else { return false }
+        return passages[telling.passage].tokens[telling.heading].dropLast().contains {
+            $0.isNoun && !signing.contains($0.lower)
+        }
+    }
+
     /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
     func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
-        draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order && draft.order.0 - known.order.0 <= 1
+        if draft.isAttendance, draft.isDefinite, known.order < draft.order, draft.order.0 - known.order.0 <= 3,
+            draft.date == nil, known.participants.count > 1
+        {
+            return true
+        }
+        // "She held talks on trade": with whom, the sentences before it in the paragraph tell.
+        if !draft.noun.isEmpty, draft.participants.count == 1, shared(known, draft) == 1, draft.date == nil,
+            draft.place == nil, known.order < draft.order, draft.order.0 == known.order.0, known.participants.count == 2
+        {
+            return true
+        }
+        return draft.isDefinite && !draft.noun.isEmpty && known.order < draft.order
+            && draft.order.0 - known.order.0 <= 1
             && (known.participants.allSatisfy(isBody) || known.participants.count == 1 && isGroup(known.participants[0])
                 || draft.participants.count == 1)
             && draft.date == nil
@@ -136,6 +158,14 @@ extension EngagementMerger {
     /// Whether "the meeting" goes on with a summit or forum told right before.
     func isNamedAnew(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
         if isReception(known, goingOnIn: draft) { return true }
+        // "had a courtesy reception for the envoy. At the reception, …"
+        if draft.isDefinite, !draft.noun.isEmpty, draft.noun == known.noun, draft.name == nil,
+            known.order < draft.order,
+            draft.order.0 - known.order.0 <= 1, draft.date == nil, draft.place == nil,
+            draft.participants.allSatisfy({ known.has($0.party) || isGroup($0) })
+        {
+            return true
+        }
         guard draft.isGeneral, [.summit, .forum].contains(known.type), known.order < draft.order,
             draft.order.0 - known.order.0 <= 1, draft.participants.count <= 1, draft.place == nil,
             (known.modality == .actual) == (draft.modality == .actual)

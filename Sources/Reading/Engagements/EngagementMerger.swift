@@ -16,6 +16,8 @@ struct EngagementMerger {
     let register: PartyRegister
     /// Nouns that stand alone for the visitors of a visit told before.
     let guests: Set<String>
+    /// Nouns that say that a ceremony is one of signing.
+    let signing: Set<String>
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
@@ -108,7 +110,21 @@ struct EngagementMerger {
             guard leftShared == rightShared else { return leftShared < rightShared }
             return (found[left].order < found[right].order) != isHeadline
         }
-        return best ?? news(toldBy: draft, among: found)
+        return best ?? reception(of: draft, among: found) ?? news(toldBy: draft, among: found)
+    }
+
+    /// The reception told before of which "his visit", "thanked her for receiving his delegation" tell once more.
+    private func reception(of draft: DraftEngagement, among found: [DraftEngagement]) -> Int? {
+        guard draft.type == .visit, rank(draft) == 0, draft.place == nil, draft.site == nil, draft.date == nil else {
+            return nil
+        }
+        let persons = draft.participants.filter { !isGroup($0) }
+        guard !persons.isEmpty else { return nil }
+        return found.lastIndex { known in
+            known.type == .meeting && known.order < draft.order && known.order.0 + 4 >= draft.order.0
+                && known.modality == draft.modality && known.isQuoted == draft.isQuoted
+                && persons.allSatisfy(known.participants.contains)
+        }
     }
 
     /// Whether one sentence tells of it by a verb and a noun: "received in audience a delegation", "will travel to Porto for

@@ -111,7 +111,10 @@ extension EngagementReader {
             passage.isInfinitive(verb), !governors.planning.contains(passage.tokens[verb].lemma.asLowercase)
         else { return nil }
         let above = passage.tokens[verb].head
-        guard governors.going.contains(passage.tokens[above].lemma.asLowercase) else { return nil }
+        guard
+            governors.going.contains(passage.tokens[above].lemma.asLowercase)
+                || PredicateReader(passage: passage, lexicon: governors).isBeingThere(above)
+        else { return nil }
         return dates[passage.index].first { span in
             span.isMoment && span.date != nil
                 && passage.verb(above: span.tokens.lowerBound) == above
@@ -126,7 +129,14 @@ extension EngagementReader {
         if let noun = reader.feelingNoun(of: verb) {
             return date(under: passage.tokens[noun].head, in: passage)
         }
-        let above = passage.tokens[verb].head
+        var above = passage.tokens[verb].head
+        // "returned the visit in 2006, when she met": the clause hangs on the date or on a noun before it.
+        if passage.tokens[verb].dep == "relcl", isThen(verb, in: passage) {
+            if let span = dates[passage.index].first(where: { $0.isMoment && $0.tokens.contains(above) }) {
+                return span
+            }
+            above = passage.verb(above: above) ?? above
+        }
         guard above != verb, passage.tokens[above].isVerb, reader.modality(of: above) == reader.modality(of: verb)
         else { return nil }
         switch passage.tokens[verb].dep {
@@ -138,12 +148,14 @@ extension EngagementReader {
             else { return nil }
             return span
         case "advcl", "relcl":
-            let isThen = passage.children(of: verb, ["advmod"]).contains {
-                governors.whenWords.contains(passage.tokens[$0].lower)
-            }
-            return isThen ? date(under: above, in: passage) : nil
+            return isThen(verb, in: passage) ? date(under: above, in: passage) : nil
         default: return nil
         }
+    }
+
+    /// Whether a clause opens with "when" or "where".
+    private func isThen(_ verb: Int, in passage: Passage) -> Bool {
+        passage.children(of: verb, ["advmod"]).contains { governors.whenWords.contains(passage.tokens[$0].lower) }
     }
 
     /// The first date that hangs on a verb rather than on one below it.

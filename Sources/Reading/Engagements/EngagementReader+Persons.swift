@@ -152,11 +152,11 @@ extension EngagementReader {
 
     /// Whether the words lead from one name of a list to the next one.
     private func joins(_ words: Range<Int>, in passage: Passage) -> Bool {
-        words.contains { passage.tokens[$0].text == "," || passage.tokens[$0].tag == "CC" }
+        words.contains { [",", ";"].contains(passage.tokens[$0].text) || passage.tokens[$0].tag == "CC" }
             && words.allSatisfy { position in
                 let word = passage.tokens[position]
                 return ["NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"].contains(word.pos)
-                    || ["CC", "HYPH"].contains(word.tag) || [",", "(", ")"].contains(word.text)
+                    || ["CC", "HYPH"].contains(word.tag) || [",", ";", "(", ")"].contains(word.text)
             }
     }
 

@@ -207,9 +207,12 @@ extension EngagementReader {
         _ token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
     ) -> Bool {
         let objects = predicate.tokens(in: ["object"])
-        guard predicate.isVerb, let first = objects.first, first != token, objects.contains(token),
-            let place = register.party(at: TokenPlace(passage: passage.index, token: first)),
-            [.city, .country].contains(register.records[place].kind),
+        let isBesidePlace = objects.contains { object in
+            register.party(at: TokenPlace(passage: passage.index, token: object)).map {
+                [.city, .country].contains(register.records[$0].kind)
+            } == true
+        }
+        guard predicate.isVerb, isBesidePlace, objects.contains(token),
             let party = register.party(at: TokenPlace(passage: passage.index, token: token))
         else { return false }
         return register.records[party].kind == .organisation
@@ -236,6 +239,13 @@ extension EngagementReader {
         beside token: Int, of predicate: Predicate, in passage: Passage, _ register: PartyRegister
     ) -> [Int] {
         let verb = predicate.isVerb ? predicate.trigger : predicate.governor ?? predicate.trigger
+        // "A met B and C met D": where the parser's first subject is none, the list before the verb is not one.
+        let own = predicate.tokens(in: ["subject", "object"])
+        if predicate.isVerb, token < verb, own.contains(token),
+            passage.children(of: verb, ["nsubj"]).contains(where: { $0 < token && !own.contains($0) })
+        {
+            return []
+        }
         return token < verb
             ? persons(listedAround: token, before: verb, in: passage, register)
             : persons(listedBehind: token, in: passage, register)
@@ -296,33 +306,6 @@ extension EngagementReader {
         return above.flatMap { passage.listed(from: $0) }.filter { $0 > marker }.sorted().compactMap {
             register.party(at: TokenPlace(passage: passage.index, token: $0))
         }
-    }
-
-    /// The occasions that a sentence with several counterparts tells of, one for each where it parts them: "held
-    /// separate talks with A and B", "meetings with A, B and C".
-    func parted(_ filled: Filling, _ frame: Frame, _ predicate: Predicate, in passage: Passage) -> [Filling] {
-        guard frame.type == .meeting, partsCounterparts(predicate, in: passage) else { return [filled] }
-        let others = Set(predicate.tokens(in: ["with", "object"]).flatMap { passage.listed(from: $0) })
-        let counterparts = filled.participants.filter { participant in
-            filled.sources[participant.party].map(others.contains) ?? false
-        }
-        guard counterparts.count > 1, counterparts.count < filled.participants.count else { return [filled] }
-        return counterparts.map { counterpart in
-            var part = filled
-            part.participants.removeAll { other in
-                other.party != counterpart.party && counterparts.contains { $0.party == other.party }
-            }
-            return part
-        }
-    }
-
-    private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
-        let trigger = passage.tokens[predicate.trigger]
-        if !predicate.isVerb, trigger.tag == "NNS", governors.parted.contains(trigger.lemma.asLowercase) { return true }
-        let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {
-            passage.children(of: $0, ["amod", "advmod"])
-        }
-        return words.contains { governors.parting.contains(passage.tokens[$0].lower) }
     }
 
     /// How firm the occasion is; what has a day still to come is planned, however it is told: "a concert on 17 May".

@@ -104,6 +104,8 @@ struct EngagementReader {
     private func isEventHead(_ token: Int, in passage: Passage) -> Bool {
         let word = passage.tokens[token]
         if ["compound", "nmod", "amod"].contains(word.dep), word.head > token { return false }
+        // "Lee's Summit" is a town.
+        if word.entityLabel == "GPE", token > 0, passage.tokens[token - 1].tag == "POS" { return false }
         // The last word of a name is its head; a trigger further inside is part of the name.
         if let title = titles.first(where: { $0.passage == passage.index && $0.tokens.contains(token) }) {
             return title.tokens.upperBound - 1 == token || passage.head(of: title.tokens) == token
@@ -159,7 +161,9 @@ struct EngagementReader {
         }
         // "met in May 2017 and June 2018" tells of two occasions, "separate talks with A and B" too.
         let dated: [DatedSpan?] = spans.isEmpty ? [nil] : spans
-        let scenes = parted(filled, frame, predicate, in: passage).flatMap { part in dated.map { (part, $0) } }
+        let scenes =
+            datedApart(filled, frame, predicate, in: passage, groups.register)
+            ?? parted(filled, frame, predicate, in: passage).flatMap { part in dated.map { (part, $0) } }
         return scenes.map { filled, span in
             let used = filled.used + (span.map { [$0.tokens.lowerBound, $0.tokens.upperBound - 1] } ?? [])
             let date = date(span, of: predicate, frame, in: passage)
@@ -178,12 +182,13 @@ struct EngagementReader {
                 isQuoted: resolver.isQuoted(TokenPlace(passage: passage.index, token: predicate.trigger)),
                 joins: isWorthTelling ? frame.joins : [frame.type], joinsByName: frame.named == true,
                 follows: frame.follows,
-                isTimeless: frame.joins != nil && ["VBZ", "VBP"].contains(passage.tokens[predicate.trigger].tag),
+                isTimeless: isTimeless(frame, predicate, in: passage),
                 isRightAfter: span == nil && isRightAfter(predicate, in: passage),
                 isWeak: frame.weak == true || isOpenedByNobody(frame, predicate, filled),
                 isReception: frame.introduces == true,
                 awaitsVisitor: awaitsVisitor(frame, predicate, filled, in: passage),
                 isNothingAlone: predicate.tokens(in: ["attendee", "holder"]).isEmpty,
+                isAttendance: isAttendance(predicate, filled, in: passage),
                 isOngoing: isOngoing(predicate, in: passage),
                 isBackground: isBackground(frame, predicate, in: passage),
                 isOfMembers: frame.joins?.contains(.visit) == true && (frame.subjects ?? frame.objects) != nil,
@@ -191,36 +196,12 @@ struct EngagementReader {
         }
     }
 
-    /// Whether a visit told of before is only when something else happens: "On the second day of his visit, …".
-    private func isBackground(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
-        frame.type == .visit && !predicate.isVerb
-            && passage.children(of: predicate.trigger, ["det", "poss"]).contains {
-                governors.definite.contains(passage.tokens[$0].lower) || passage.tokens[$0].tag == "PRP$"
-            } && passage.tokens[passage.tokens[predicate.trigger].head].pos == "ADP"
-    }
-
-    /// Whether the present tense tells of a stay that may have begun or be about to: "is visiting Porto".
-    private func isOngoing(_ predicate: Predicate, in passage: Passage) -> Bool {
-        predicate.isVerb && passage.tokens[predicate.trigger].tag == "VBG"
-            && passage.children(of: predicate.trigger, ["aux"]).contains {
-                ["VBZ", "VBP"].contains(passage.tokens[$0].tag)
-            }
-    }
-
-    /// Whom those come with who only add to an occasion: the minister in "the minister was accompanied by officials".
-    private func leader(
-        of predicate: Predicate, _ frame: Frame, in passage: Passage, _ resolver: ReferentResolver,
-        _ groups: inout GroupFinder
-    ) -> Int? {
-        guard frame.escorts == true, let token = predicate.tokens(in: ["object"]).first else { return nil }
-        return groups.members(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
-    }
-
-    /// The noun for the site that a verb's object is: "visited a school".
-    private func site(of predicate: Predicate, _ frame: Frame, in passage: Passage) -> String? {
-        guard let sites = frame.objects, frame.joins == nil, predicate.isVerb else { return nil }
-        return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.asLowercase }.first(
-            where: sites.contains)
+    /// Whether the present tense tells what belongs to an occasion, whenever that is: "the delegation includes", "the agenda
+    /// includes a meeting".
+    private func isTimeless(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
+        let verb = frame.joins != nil ? predicate.trigger : predicate.governor
+        guard let verb, ["VBZ", "VBP"].contains(passage.tokens[verb].tag) else { return false }
+        return frame.joins != nil || governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
     }
 
     /// Whether the clause has what the frame asks for, and tells of something that happens.
@@ -233,6 +214,7 @@ struct EngagementReader {
             guard words.contains(where: clause.contains) else { return false }
         }
         if let needs = frame.needs, predicate.tokens(in: needs).isEmpty { return false }
+        if isAppeal(predicate, in: passage) { return false }
         if let objects = frame.objects, predicate.isVerb,
             !predicate.tokens(in: ["object", "attribute"]).contains(where: {
                 objects.contains(passage.tokens[$0].lower) || objects.contains(passage.tokens[$0].lemma.asLowercase)
@@ -248,6 +230,16 @@ struct EngagementReader {
             return false
         }
         return true
+    }
+
+    /// Whether a call is one to do something: "called on the council to act", but not "called on the mayor to discuss".
+    private func isAppeal(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.isVerb, governors.appealing.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
+        else { return false }
+        let below = passage.children(of: predicate.trigger, ["xcomp", "advcl", "ccomp"]).filter(passage.isInfinitive)
+        return below.contains {
+            $0 > predicate.trigger && !governors.courtesies.contains(passage.tokens[$0].lemma.asLowercase)
+        }
     }
 
     /// "is composed of": the subject of the passive stands for what has members.
@@ -345,6 +337,8 @@ struct EngagementReader {
         }
         // "the president's first meeting": one alone, nowhere and at no time, meets nobody.
         if frame.type == .meeting, predicate.tokens(in: ["attendee", "holder"]).isEmpty {
+            // "the productive discussions held on Monday": of many, somebody has to be told.
+            if trigger.tag == "NNS", participants.isEmpty { return false }
             return participants.count > 1 || place != nil || date != nil
                 || awaitsVisitor(frame, predicate, filled, in: passage) && !filled.persons.isEmpty
         }
@@ -353,8 +347,8 @@ struct EngagementReader {
 
     /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
     private func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.modality == .actual, filled.participants.count > 1, let verb = predicate.governor,
-            passage.tokens[verb].tag == "VBD",
+        guard predicate.modality <= .planned, filled.participants.count > 1, let verb = predicate.governor,
+            passage.tokens[verb].tag == (predicate.modality == .actual ? "VBD" : "VB"),
             passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
                 !governors.habitual.contains(passage.tokens[$0].lower)
             })

@@ -140,11 +140,12 @@ struct FrameLibrary: Sendable {
         return found.map { frames[$0] }
     }
 
-    /// The frames that a noun signals, given the words before it.
+    /// The frames that a noun signals, given the words before it: those of "courtesy call" rather than those of "call".
     func frames(forNoun lemma: String, modifiers: [String]) -> [Frame] {
-        (byNoun[lemma] ?? []).filter {
+        let fitting = (byNoun[lemma] ?? []).filter {
             $0.modifiers.isEmpty || modifiers.suffix($0.modifiers.count) == $0.modifiers[...]
         }
-        .map { frames[$0.frame] }
+        let closest = fitting.filter { !$0.modifiers.isEmpty }
+        return (closest.isEmpty ? fitting : closest).map { frames[$0.frame] }
     }
 }

@@ -72,6 +72,20 @@ final class GovernorLexicon: Sendable, Decodable {
     let residing: Set<String>
     /// Words for those who travel together.
     let travellers: Set<String>
+    /// Nouns that say that a ceremony is one of signing.
+    let signing: Set<String>
+    /// Words that put one of two meetings behind the other: "with the consul and then with the mayor".
+    let sequencing: Set<String>
+    /// Prepositions before both sides of what they share.
+    let mutual: Set<String>
+    /// Words before those who say what is told: "according to".
+    let citing: Set<String>
+    /// Verbs of thanks and praise, whose object does what stands behind "for": "thanked the city for hosting".
+    let thanking: Set<String>
+    /// Verbs that with "on" can be an appeal: "called on the council to act".
+    let appealing: Set<String>
+    /// Verbs for what callers come to do, which make a visit of it: "called on the mayor to discuss".
+    let courtesies: Set<String>
     /// Verbs whose infinitive or object is a plan.
     let planning: Set<String>
     /// Verbs that leave open whether what they govern will be: "is considering opening".

@@ -53,6 +53,14 @@ extension PredicateReader {
     func names(of governor: (verb: Int, role: String)) -> [String] {
         let verb = parts(of: governor.verb).last ?? governor.verb
         let lemma = tokens[verb].lemma.asLowercase
+        // "The trip was paid for by the bank": the trip is not what was paid.
+        if governor.role == "nsubjpass",
+            let stranded = passage.children(of: verb, ["prep"]).first(where: {
+                $0 == verb + 1 && passage.children(of: $0, ["pobj", "pcomp"]).isEmpty
+            })
+        {
+            return [lemma + " " + tokens[stranded].lower]
+        }
         var names = passage.children(of: verb, ["prt", "dobj", "acomp"]).map { lemma + " " + tokens[$0].lower }
         names.append(lemma)
         guard governor.role.hasPrefix("pobj ") else { return names }
@@ -130,6 +138,12 @@ extension PredicateReader {
         if let role, !isSubjectItself {
             for subject in verb.tokens(in: ["subject"]) { add(subject, as: role, to: &arguments) }
         }
+        // "paid the mayor a call"
+        if role == "doer", governor.role == "dobj" {
+            for receiver in passage.children(of: governor.verb, ["dative"]) where tokens[receiver].isNoun {
+                add(receiver, as: "to", to: &arguments)
+            }
+        }
         for guest in guests(of: governor, verb) { add(guest, as: "attendee", to: &arguments) }
         if isHappening(governor) { arguments.append(.init(role: "happening", token: governor.verb)) }
         if isOne(governor, of: lexicon.expecting) {
@@ -138,10 +152,24 @@ extension PredicateReader {
         guard governor.role != Self.margin, role != nil || isSubjectItself || governor.role == "nsubjpass" else {
             return
         }
+        // "At the meeting, she praised the ties between A and B": these are not the sides of the meeting.
+        let ofOthers =
+            isAmid(governor) ? passage.children(of: governor.verb, ["dobj"]).map { passage.subtree(of: $0) } : []
+        // "The talks outlined the tasks in Porto", "the trip was paid for by the bank": only what says that it takes place
+        // says where and by whom.
+        let isToldOf = role != nil || isHappening(governor) || isBeing(governor.verb)
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
-            if !arguments.contains(where: { $0.token == argument.token }) { arguments.append(argument) }
+            guard !arguments.contains(where: { $0.token == argument.token }),
+                !ofOthers.contains(where: { $0.contains(argument.token) }),
+                isToldOf || argument.token < governor.verb
+                    || !lexicon.sites.contains(argument.role) && argument.role != "by"
+            else { continue }
+            arguments.append(argument)
         }
     }
+
+    /// Whether the verb only says where or with whom its subject is.
+    private func isBeing(_ verb: Int) -> Bool { passage.words.being.contains(tokens[verb].lemma) }
 
     /// Who is there besides the subject of the verb above the event.
     private func guests(of governor: (verb: Int, role: String), _ verb: Predicate) -> [Int] {
@@ -182,14 +210,17 @@ extension PredicateReader {
 
     /// Whether the noun stands for talks in which the verb's subject is, or from which it comes: "said after a meeting".
     private func isInTalks(_ noun: Int, by governor: (verb: Int, role: String)) -> Bool {
-        lexicon.talkPrepositions.contains(String(governor.role.dropFirst(5)))
+        // "After the call between A and B, the ministers agreed": the talks are those of others.
+        guard !passage.children(of: noun, ["prep"]).contains(where: { lexicon.mutual.contains(tokens[$0].lower) })
+        else { return false }
+        return lexicon.talkPrepositions.contains(String(governor.role.dropFirst(5)))
             && lexicon.talks.contains(tokens[noun].lemma.asLowercase)
             && ![lexicon.doing, lexicon.holding, lexicon.attending].contains { isOne(governor, of: $0) }
             && !isOne(governor.verb, of: lexicon.going)
     }
 
     /// Whether whoever does what the verb says is in the midst of the event: "announced at the forum".
-    private func isAmid(_ governor: (verb: Int, role: String)) -> Bool {
+    func isAmid(_ governor: (verb: Int, role: String)) -> Bool {
         governor.role == Self.midst
             || governor.role.hasPrefix("pobj ") && lexicon.amid.contains(String(governor.role.dropFirst(5)))
                 && !isOne(governor.verb, of: lexicon.going)

@@ -83,6 +83,10 @@ extension PredicateReader {
         let isPlan = tokens[above].pos == "ADJ" && isBareInfinitive && isOne(above, of: lexicon.planning)
         // "was unable to attend"
         if tokens[above].pos == "ADJ", isBareInfinitive, isOne(above, of: lexicon.denying) { return .denied }
+        // "is eager to visit"
+        if tokens[above].pos == "ADJ", isBareInfinitive, isOne(above, of: lexicon.hoping) {
+            return max(modality, .hoped)
+        }
         guard above != verb, tokens[above].isVerb || tokens[above].isNoun || isPlan || tokens[verb].dep == "pcomp"
         else { return modality }
         // "had been due to meet", "had planned to visit": what was once meant to be is not said to have been.
@@ -118,13 +122,18 @@ extension PredicateReader {
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
                 modality = max(modality, .planned)
             }
+            // "expressed his hope that the mayor will come"
+            if passage.children(of: verb, ["mark"]).isEmpty == false, isOne(above, of: lexicon.hoping) {
+                modality = max(modality, .hoped)
+            }
         case "advcl":
             // "gathered in Seoul to attend the forum": whoever went there was there.
             let isDone = tokens[above].tag == "VBD" || tokens[above].tag == "VBN" && self.modality(of: above) == .actual
             let isJourney =
-                isOne(above, of: lexicon.going) || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
-            let isFollowed = isDone && isJourney
-            if isBareInfinitive, !isFollowed { modality = max(modality, .planned) }
+                isOne(above, of: lexicon.going) || isBeingThere(above)
+                || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
+            let isFollowed = isDone && isJourney || isDoneLeading(above)
+            if isBareInfinitive, !isFollowed { modality = max(modality, .planned, self.modality(of: above)) }
             // "While visiting Turku, they will attend the fair": the participle is of the time of the verb above.
             if tokens[verb].tag == "VBG", modality == .actual, self.modality(of: above) == .planned {
                 modality = .planned
@@ -164,6 +173,15 @@ extension PredicateReader {
         let above = tokens[noun].head
         let verb = lexicon.placing.contains(tokens[above].lower) ? passage.verb(above: above) ?? above : above
         return tokens[verb].tag == "VBD"
+    }
+
+    /// Whether the verb says in which place its subject is: "was in Porto to attend the forum".
+    func isBeingThere(_ verb: Int) -> Bool {
+        passage.words.being.contains(tokens[verb].lemma)
+            && passage.children(of: verb, ["prep"]).contains { preposition in
+                lexicon.sites.contains(tokens[preposition].lower)
+                    && passage.children(of: preposition, ["pobj"]).contains { tokens[$0].entityLabel == "GPE" }
+            }
     }
 
     /// "led a delegation to visit the port": whoever led it there was there.

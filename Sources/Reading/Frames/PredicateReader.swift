@@ -18,8 +18,10 @@ struct PredicateReader {
     func verb(_ verb: Int) -> Predicate {
         var arguments: [Predicate.Argument] = []
         let isPassive = isPassive(verb)
-        if let subject = passage.subject(of: verb) ?? feelingSubject(of: verb) {
-            if isOfOne(verb), let last = passage.conjuncts(of: subject).last(where: { $0 < verb }) {
+        if let subject = thankedSubject(of: verb) ?? passage.subject(of: verb) ?? feelingSubject(of: verb) {
+            if let later = laterSubjects(of: verb, subject) {
+                for token in later { arguments.append(.init(role: "subject", token: token)) }
+            } else if isOfOne(verb), let last = passage.conjuncts(of: subject).last(where: { $0 < verb }) {
                 arguments.append(.init(role: isPassive ? "object" : "subject", token: last))
             } else {
                 add(subject, as: isPassive ? "object" : "subject", to: &arguments)
@@ -35,12 +37,16 @@ struct PredicateReader {
             // "Among the guests were the mayor and the envoy": the parser hangs the second on the verb.
             case "conj" where tokens[child].isNoun && passage.words.being.contains(tokens[verb].lemma):
                 add(child, as: "subject", to: &arguments)
+            // "On 8 May, Governor Berg met Consul Vega": the parser may take both for subjects.
+            case "nsubj" where child > verb && isObjectBehind(child, verb): add(child, as: "object", to: &arguments)
             case "dobj":
                 // "Porto, which she visited": the pronoun stands for the noun before it.
                 let isRelative =
                     lexicon.anyRelatives.contains(tokens[child].lower) && tokens[verb].dep == "relcl"
                 add(isRelative ? tokens[verb].head : child, as: "object", to: &arguments)
-            case "dative" where tokens[child].pos == "ADP": addPreposition(child, to: &arguments)
+            // "will meet with the consul and then with the mayor"
+            case "conj" where tokens[child].pos == "ADP", "dative" where tokens[child].pos == "ADP":
+                addPreposition(child, to: &arguments)
             case "dative": add(child, as: "object", to: &arguments)
             case "attr": add(child, as: "attribute", to: &arguments)
             case "agent":
@@ -69,7 +75,13 @@ struct PredicateReader {
                 }
             }
         }
-        for object in objectBehindSecond(verb) { add(object, as: "object", to: &arguments) }
+        if let object = objectDrawnAway(from: verb) { arguments.append(.init(role: "object", token: object)) }
+        if let preposition = prepositionBehindSecond(verb) {
+            let isPlace = lexicon.sites.contains(tokens[preposition].lower)
+            for object in passage.children(of: preposition, ["pobj"]) where tokens[object].entityLabel != "PERSON" {
+                add(object, as: isPlace ? tokens[preposition].lower : "object", to: &arguments)
+            }
+        }
         inviteFirst(&arguments, before: verb)
         for visitor in sent(to: verb) { add(visitor, as: "subject", to: &arguments) }
         // "In Riga, she toured the port and met the mayor": where the first was, the second was.
@@ -82,6 +94,29 @@ struct PredicateReader {
         return Predicate(
             passage: passage.index, trigger: verb, isVerb: true, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality(of: verb), clause: clause(of: verb), governor: nil)
+    }
+
+    /// The subjects of the second verb in "A met B and C met D", of which the parser takes B for the first.
+    private func laterSubjects(of verb: Int, _ subject: Int) -> [Int]? {
+        let first = passage.children(of: verb, ["ccomp"]).contains { objectDrawnAway(from: $0) == subject }
+        return first ? passage.conjuncts(of: subject).filter { $0 != subject && $0 < verb } : nil
+    }
+
+    /// What the parser takes for a subject of the next verb although it is the object of this one.
+    private func objectDrawnAway(from verb: Int) -> Int? {
+        let next = tokens[verb].head
+        guard tokens[verb].dep == "ccomp", next > verb, tokens[verb].tag == tokens[next].tag,
+            !passage.children(of: verb, ["nsubj"]).isEmpty, passage.children(of: verb, ["dobj", "prep"]).isEmpty,
+            let subject = passage.children(of: next, ["nsubj"]).first, passage.leftEdge[subject] == verb + 1,
+            passage.conjuncts(of: subject).count > 1
+        else { return nil }
+        return subject
+    }
+
+    /// Whether a second subject, behind the verb, is its object.
+    private func isObjectBehind(_ token: Int, _ verb: Int) -> Bool {
+        passage.children(of: verb, ["nsubj"]).contains { $0 < verb } && passage.children(of: verb, ["dobj"]).isEmpty
+            && passage.leftEdge[token] == verb + 1
     }
 
     /// Whether a verb of a relative clause is in the singular: "the rector and the dean, who is visiting Porto".
@@ -120,15 +155,16 @@ struct PredicateReader {
         }
     }
 
-    /// "visited and worked with the port authority": what stands behind the second verb's preposition is the object of the
-    /// first as well.
-    private func objectBehindSecond(_ verb: Int) -> [Int] {
+    /// The preposition behind a second verb that belongs to the first as well: "visited and worked with the port
+    /// authority", "visited and worked in Porto".
+    private func prepositionBehindSecond(_ verb: Int) -> Int? {
         let second = verb + 2
         guard second + 1 < tokens.count, tokens[verb + 1].tag == "CC", tokens[second].dep == "conj",
             tokens[second].head == verb, tokens[second + 1].dep == "prep",
-            lexicon.sharing.contains(tokens[second + 1].lower), passage.children(of: verb, ["dobj", "prep"]).isEmpty
-        else { return [] }
-        return passage.children(of: second + 1, ["pobj"])
+            passage.children(of: verb, ["dobj", "prep"]).allSatisfy({ $0 < verb })
+        else { return nil }
+        let word = tokens[second + 1].lower
+        return lexicon.sharing.contains(word) || lexicon.sites.contains(word) ? second + 1 : nil
     }
 
     /// "led a delegation to visit the port": the delegation and whoever leads it.
@@ -138,6 +174,13 @@ struct PredicateReader {
             lexicon.guests.contains(tokens[noun].lower), isOne(tokens[noun].head, of: lexicon.leading)
         else { return [] }
         return [passage.subject(of: tokens[noun].head), noun].compactMap { $0 }
+    }
+
+    /// "thanked the city for hosting the delegation": whoever is thanked has done it.
+    private func thankedSubject(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard tokens[verb].dep == "pcomp", isOne(tokens[preposition].head, of: lexicon.thanking) else { return nil }
+        return passage.children(of: tokens[preposition].head, ["dobj"]).first { $0 < preposition }
     }
 
     /// "had the honour of visiting Kumasi": whoever has it visits.
@@ -194,6 +237,7 @@ struct PredicateReader {
         if let bearer = bearer(of: noun) { add(bearer, as: "doer", to: &arguments) }
         let governors = governors(of: noun)
         let governor = governors.first
+        if let traveller = traveller(on: noun, governor) { add(traveller, as: "doer", to: &arguments) }
         var clause = passage.subtree(of: noun)
         // "the hosting of the summit in Lima in 2027": what hangs on the noun above belongs to the event.
         if let above = nominalisation(above: noun) {
@@ -228,6 +272,19 @@ struct PredicateReader {
             isMargin: isMargin)
     }
 
+    /// "signed the charter during a visit to Porto": whoever did so is on the visit.
+    private func traveller(on noun: Int, _ governor: (verb: Int, role: String)?) -> Int? {
+        guard let governor, isOne(noun, of: lexicon.going), isAmid(governor), !isPassive(governor.verb),
+            !isOne(governor.verb, of: lexicon.receiving),
+            passage.children(of: noun, ["det"]).contains(where: {
+                passage.words.articles.contains(tokens[$0].lower) && !passage.words.definite.contains(tokens[$0].lower)
+            }),
+            passage.children(of: noun, ["poss"]).isEmpty,
+            passage.children(of: noun, ["prep"]).allSatisfy({ !lexicon.inviting.contains(tokens[$0].lower) })
+        else { return nil }
+        return passage.subject(of: governor.verb)
+    }
+
     /// Whether the event is what a verb puts off or calls off; "during the visit he called on X" does neither.
     private func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
         ["dobj", "nsubjpass"].contains(governor.role) && isOne(governor, of: lexicon.cancelling)
@@ -259,7 +316,7 @@ struct PredicateReader {
     func addPreposition(_ preposition: Int, to arguments: inout [Predicate.Argument]) {
         let word = tokens[preposition].lower
         let role = lexicon.roleWords[word] ?? word
-        if isPosting(preposition) { return }
+        if isPosting(preposition) || lexicon.citing.contains(word) { return }
         for object in passage.children(of: preposition, ["pobj"]) {
             add(object, as: role, to: &arguments)
             if lexicon.invitations.contains(tokens[object].lower) { addInviter(of: object, to: &arguments) }
@@ -295,7 +352,8 @@ struct PredicateReader {
                 add(guest, as: role, to: &arguments)
             }
         }
-        for inner in passage.children(of: preposition, ["prep", "pcomp"]) where tokens[inner].dep == "prep" {
+        // "with the consul and then with the mayor"
+        for inner in passage.children(of: preposition, ["prep", "conj"]) where tokens[inner].pos == "ADP" {
             addPreposition(inner, to: &arguments)
         }
         addSharedObject(of: preposition, as: role, to: &arguments)

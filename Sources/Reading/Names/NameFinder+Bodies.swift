@@ -134,6 +134,8 @@ extension NameFinder {
                 !knowledge.lists.pairPlaces.contains(name.lowercased()),
                 !knowledge.lists.portfolioWords.contains(name.lowercased()),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
+                // "Ministers of Foreign Affairs" are people.
+                range.count == 1 || !knowledge.isPluralTitle(passage.tokens[range.lowerBound]),
                 knowledge.titles[name] == nil, knowledge.titles[passage.tokens[range.upperBound - 1].lower] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
                 knowledge.places(name).isEmpty

@@ -128,7 +128,21 @@ extension NameFinder {
                     && !word.text.utf8.contains { (48...57).contains($0) } || ["-", ".", ","].contains(word.text)
             })
         else { return nil }
+        // "the talks (Dialogue)": one word alone in brackets says something else once more.
+        if range.count == 1, range.lowerBound > 0, passage.isOpeningMark(range.lowerBound - 1),
+            range.upperBound < passage.tokens.count, passage.tokens[range.upperBound].text == ")"
+        {
+            return nil
+        }
+        // "Talai clans"
+        if range.count > 1, let last = words.last, last.tag == "NNS", !last.isCapitalised { return nil }
         let name = passage.text(of: range)
+        // "Turku Mayor", in a headline that names nobody
+        if range.count > 1, let last = range.last, knowledge.titles[passage.tokens[last].lower] != nil,
+            knowledge.isPlace(passage.text(of: range.lowerBound..<last))
+        {
+            return nil
+        }
         if words.contains(where: {
             knowledge.bodyKind(ofHead: $0.lower) != nil || knowledge.lists.titledThings.contains($0.lower)
         }) || words.last.map({ knowledge.lists.companyWords.contains($0.lower) }) == true {
@@ -176,11 +190,15 @@ extension NameFinder {
         return passage.tokens[name].dep != "compound" && passage.tokens[name - 1].head == name
     }
 
-    /// Whether one word stands right before an office, whose body it is then: "CofC President Ana Ruiz".
+    /// Whether the words stand right before an office, whose body they are then: "CofC President Ana Ruiz", "Fine Gael
+    /// Councillor Ana Ruiz".
     private func isOwner(_ range: Range<Int>, _ passage: Passage) -> Bool {
         let title = range.upperBound
-        return range.count == 1 && title < passage.tokens.count && passage.tokens[title].isCapitalised
-            && !passage.isTitleCase && knowledge.titles.longestMatch(in: passage.tokens, at: title) != nil
+        guard title < passage.tokens.count, passage.tokens[title].isCapitalised, !passage.isTitleCase,
+            let match = knowledge.titles.longestMatch(in: passage.tokens, at: title)
+        else { return false }
+        let name = title + match.length
+        return range.count == 1 || name < passage.tokens.count && passage.tokens[name].entityLabel == "PERSON"
     }
 
     /// Whether the words stand or end as only names of places do: "at Raj Bhavan", "Yeongdong-gun".

@@ -11,7 +11,7 @@ extension TitledNameScanner {
         var end = start + 1
         var parts = 1
         while end < tokens.count, parts < 6 {
-            if isNamePart(end) {
+            if isNamePart(end) || parts > 1 && isFamilyNameOfCountry(end) {
                 end += 1
                 parts += 1
             } else if isToken(end, "-"), end + 1 < tokens.count, tokens[end - 1].hasTrailingSpace == false,
@@ -24,6 +24,8 @@ extension TitledNameScanner {
                 while next < tokens.count, knowledge.lists.nameParticles.contains(tokens[next].lower), next < end + 3 {
                     next += 1
                 }
+                // "Nayef al-Harbi"
+                if isToken(next, "-"), !tokens[next].hasTrailingSpace, !tokens[next - 1].hasTrailingSpace { next += 1 }
                 guard next < tokens.count, isNamePart(next) else { return start..<end }
                 end = next + 1
                 parts += 1
@@ -39,7 +41,17 @@ extension TitledNameScanner {
         if passage.isTitleCase, let entity = personEntity(at: start), entity.lowerBound == start {
             end = min(end, max(entity.upperBound, start + 1))
         }
-        return isFieldOfWork(start..<end) || passage.isAbbreviated(start..<end) ? nil : start..<end
+        // "Chairman of the Ghana PGC Dr Kofi Asante": the letters are those of a body.
+        let isBody =
+            end > start + 1 && tokens[start].text.count > 1 && tokens[start].text == tokens[start].text.uppercased()
+            && knowledge.honorific(in: tokens, at: start + 1) != nil
+        return isBody || isFieldOfWork(start..<end) || passage.isAbbreviated(start..<end) ? nil : start..<end
+    }
+
+    /// Whether the adjective of a country ends a name, with no noun behind it: "Omar Khalid Iraqi met".
+    private func isFamilyNameOfCountry(_ position: Int) -> Bool {
+        tokens[position].tag == "NNP" && knowledge.demonyms.longestMatch(in: tokens, at: position)?.length == 1
+            && !(position + 1 < tokens.count && (tokens[position + 1].isNoun || tokens[position + 1].isCapitalised))
     }
 
     /// Whether the words begin what an office is of: "Head of Health Professions Education Unit".
@@ -52,7 +64,8 @@ extension TitledNameScanner {
 
     func isNamePart(_ position: Int) -> Bool {
         let token = tokens[position]
-        guard token.isCapitalised, !token.isPunctuation else { return false }
+        // "Wetang'ula" is a mark to the model.
+        guard token.isCapitalised, !token.isPunctuation || token.text.utf8.count > 2 else { return false }
         // "Chairman Do Quang Huy": a family name may look like a verb.
         if token.tag.hasPrefix("VB"), token.entityLabel != "PERSON", !startsEasternName(position) { return false }
         if ["MD", "PRP", "PRP$", "DT", "CC", "WP", "WDT", "POS"].contains(token.tag), token.entityLabel != "PERSON",

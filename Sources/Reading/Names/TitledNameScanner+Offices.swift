@@ -58,7 +58,9 @@ extension TitledNameScanner {
                 }
             } else if let complement = capitalisedList(at: first).map({ isNamed ? ownerBeforeName(in: $0) : $0 }) {
                 if isBody(complement) || !match.value.takesPortfolio && isOrganisation(complement) {
-                    if !isPosting || !isCountryAdjective(before: position) { body = complement }
+                    // "her representative to Accra" is no representative of Accra.
+                    let isOwned = position > 0 && tokens[position - 1].tag == "PRP$"
+                    if !isPosting || !isCountryAdjective(before: position) && !isOwned { body = complement }
                     end = complement.upperBound
                 } else if let owner = owner(in: complement) {
                     body = owner

@@ -9,7 +9,9 @@ extension TitledNameScanner {
     /// The country, place or body that is named at `position`, behind an article and words such as "municipal".
     func ownerPhrase(at position: Int) -> Range<Int>? {
         var first = position
-        while first < tokens.count, tokens[first].tag == "DT" || isModifier(first) { first += 1 }
+        while first < tokens.count, tokens[first].tag == "DT" || isModifier(first) && !tokens[first].isCapitalised {
+            first += 1
+        }
         guard first < tokens.count, first - position <= 3, tokens[first].isCapitalised else { return nil }
         if let end = bodyEnd(from: first) { return first..<end }
         if let country = knowledge.country(in: tokens, at: first) { return first..<first + country.length }

@@ -18,6 +18,9 @@ struct TitledNameScanner {
             knowledge.title(in: tokens, at: start) != nil
                 || knowledge.honorific(in: tokens, at: start) != nil, !isPlace(at: start)
         else { return nil }
+        // "Anna Berg (Mayor of Porto)", "an assistant to the Minister of Trade, Anna Berg"
+        if start > 1, isToken(start - 1, "("), isPersonEntity(at: start - 2) { return nil }
+        if isServed(start) { return nil }
         var position = start
         var offices: [OfficeMention] = []
         let isPast = isMarkedPast(before: start)
@@ -85,6 +88,13 @@ struct TitledNameScanner {
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
     }
 
+    /// Whether somebody else works for whoever holds the office: "an assistant to the Minister".
+    private func isServed(_ title: Int) -> Bool {
+        guard title > 2, passage.words.definite.contains(tokens[title - 1].lower) else { return false }
+        return passage.words.accrediting.contains(tokens[title - 2].lower)
+            && knowledge.lists.assistants.contains(tokens[title - 3].lower)
+    }
+
     /// Whether the word is a family name that is written like a form of address in capitals: "Vice Governor He Baoxiang".
     private func isFamilyNameHe(_ position: Int) -> Bool {
         startsEasternName(position) && tokens[position].text != tokens[position].text.uppercased()
@@ -144,12 +154,13 @@ struct TitledNameScanner {
             && knowledge.countries.longestMatch(in: tokens, at: name.lowerBound) == nil
     }
 
-    /// Whether the name goes with the office of a country or body before it, right before the verb of both: "Fiji's
-    /// President, Ratu Wiliame Katonivere received".
+    /// Whether the name goes with the office before it as the subject of one verb: "Acting President, Ada Okafor on Monday
+    /// received".
     private func isSubjectBeside(_ name: Range<Int>, _ title: Int) -> Bool {
-        title > 0 && tokens[title - 1].tag == "POS" && name.count > 1 && name.upperBound < tokens.count
-            && tokens[name.upperBound].tag == "VBD" && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
-            && tokens[passage.head(of: name)].dep == "appos"
+        let head = tokens[passage.head(of: name)]
+        return name.count > 1 && tokens[name].allSatisfy { $0.tag.hasPrefix("NNP") }
+            && head.dep == "appos" && (title..<name.lowerBound).contains(head.head)
+            && ["nsubj", "nsubjpass"].contains(tokens[head.head].dep)
             && knowledge.places(written: passage.text(of: name)).isEmpty
     }
 
@@ -189,6 +200,8 @@ struct TitledNameScanner {
             let isSuffix = isToken(end + 2, ",") && knowledge.isGeneration(tokens[end + 1].lower)
             return isSuffix ? end + 3 : end + 1
         }
+        // "Anna Berg (Mayor of Porto)", "Anna Berg - Mayor of Porto"
+        if isToken(end, "(") || isDash(end) { return end + 1 }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
             if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
         }
@@ -208,6 +221,13 @@ struct TitledNameScanner {
             body = named
             position = named.upperBound
             if position < tokens.count, tokens[position].tag == "POS" { position += 1 }
+        }
+        // "In the meeting with Anna Berg, the mayor said": the title is the subject.
+        if let title = knowledge.titles.longestMatch(in: tokens, at: position), position + title.length < tokens.count,
+            isDefinite(position), tokens[position + title.length].isVerb,
+            ["nsubj", "nsubjpass"].contains(tokens[position + title.length - 1].dep)
+        {
+            return nil
         }
         var offices: [OfficeMention] = []
         while var office = office(at: position, isPast: isPast, isNamed: false) {
@@ -239,6 +259,12 @@ struct TitledNameScanner {
             position = named.upperBound
         }
         return (offices, position)
+    }
+
+    /// Whether a dash stands between spaces.
+    private func isDash(_ position: Int) -> Bool {
+        position > 0 && position < tokens.count && ["-", "\u{2013}", "\u{2014}"].contains(tokens[position].text)
+            && tokens[position - 1].hasTrailingSpace && tokens[position].hasTrailingSpace
     }
 
     func isToken(_ position: Int, _ text: String) -> Bool {

@@ -27,6 +27,10 @@ final class ReferentLexicon: Sendable, Decodable {
     let definite: Set<String>
     /// Prepositions that say where guests go to.
     let goalWords: WordList
+    /// Nouns for whoever leads a country, whatever the office: "the Swiss leader".
+    let leaderNouns: Set<String>
+    /// The offices of those, as folded titles.
+    let leadingOffices: Set<String>
     /// Prepositions between whom somebody thanks or congratulates and what for.
     let thankingPrepositions: WordList
     /// Nouns that can stand for a body named before.

@@ -9,7 +9,8 @@ extension ReferentResolver {
     func holder(ofTitleAt token: Int, in passage: Passage, except speaker: Int?) -> Int? {
         let word = passage.tokens[token]
         guard word.isNoun,
-            lexicon.titleHeads.contains(word.lower) || introduced[word.lower] != nil
+            lexicon.titleHeads.contains(word.lower) || lexicon.leaderNouns.contains(word.lower)
+                || introduced[word.lower] != nil
         else { return nil }
         let isDefinite = passage.children(of: token, ["det"]).contains {
             passage.words.definite.contains(passage.tokens[$0].lower)
@@ -22,6 +23,7 @@ extension ReferentResolver {
             }).first
         {
             return holder(of: word.lower, in: country, except: speaker)
+                ?? (lexicon.leaderNouns.contains(word.lower) ? leader(of: country, except: speaker) : nil)
         }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
@@ -40,7 +42,12 @@ extension ReferentResolver {
             return person
         }
         // "the president who …" and "the mayors" name somebody else or nobody.
-        guard passage.children(of: token, ["prep", "appos", "relcl"]).isEmpty else { return nil }
+        let further = passage.children(of: token, ["prep", "appos", "relcl"]).filter { child in
+            // What stands behind a verb the parser has lost its way to: "was received by A; Consul B and C".
+            passage.tokens[child].dep != "appos" || child < token
+                || !passage.tokens[token..<child].contains(where: \.isVerb)
+        }
+        guard further.isEmpty else { return nil }
         let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
         let candidates = candidates(forTitleAt: token, in: passage).filter { $0 != speaker }
@@ -78,6 +85,17 @@ extension ReferentResolver {
                     return own == title || own.hasPrefix(title + " ")
                 }
         }
+    }
+
+    /// The only person so far who leads a country or its government: "the Swiss leader".
+    private func leader(of country: Int, except speaker: Int?) -> Int? {
+        let leaders = recent.filter { person in
+            person != speaker
+                && register.records[person].offices.contains {
+                    $0.of == country && !$0.isPast && lexicon.leadingOffices.contains(NameFolding.fold($0.title))
+                }
+        }
+        return leaders.count == 1 ? leaders[0] : nil
     }
 
     /// The person named last who holds an office with that head word in one body.

@@ -311,7 +311,8 @@ struct ReferentResolver {
         else { return nil }
         // "the governor of Aichi, Masaru Ito": no place has a person for its other name.
         let owned = passage.children(of: token, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
-        for child in ([token] + owned).flatMap({ passage.children(of: $0, ["appos"]) }) {
+        for child in ([token] + owned).flatMap({ passage.children(of: $0, ["appos"]) })
+        where !tokens[min(token, child)..<max(token, child)].contains(where: { $0.isVerb || $0.text == ";" }) {
             let named = register.party(at: TokenPlace(passage: passage.index, token: child))
             if let named, register.records[named].kind == .person { return named }
         }

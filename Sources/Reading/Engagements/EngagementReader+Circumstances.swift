@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// How an occasion is told: as news, as going on, as a part of another one.
+extension EngagementReader {
+    /// Whether it only tells who else was at an occasion told before: "the dean also attended the meeting".
+    func isAttendance(_ predicate: Predicate, _ filled: Filling, in passage: Passage) -> Bool {
+        let attendees = predicate.tokens(in: ["attendee"])
+        guard let verb = predicate.governor, governors.attending.contains(passage.tokens[verb].lemma.asLowercase) else {
+            return false
+        }
+        return !predicate.isVerb && !attendees.isEmpty && filled.place == nil
+            && passage.children(of: predicate.trigger, ["prep", "compound", "amod"]).isEmpty
+            && filled.participants.allSatisfy { filled.sources[$0.party].map(attendees.contains) ?? false }
+    }
+
+    /// Whether a visit told of before is only when something else happens: "On the second day of his visit, …".
+    func isBackground(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
+        frame.type == .visit && !predicate.isVerb
+            && passage.children(of: predicate.trigger, ["det", "poss"]).contains {
+                governors.definite.contains(passage.tokens[$0].lower) || passage.tokens[$0].tag == "PRP$"
+            } && passage.tokens[passage.tokens[predicate.trigger].head].pos == "ADP"
+    }
+
+    /// Whether the present tense tells of a stay that may have begun or be about to: "is visiting Porto".
+    func isOngoing(_ predicate: Predicate, in passage: Passage) -> Bool {
+        predicate.isVerb && passage.tokens[predicate.trigger].tag == "VBG"
+            && passage.children(of: predicate.trigger, ["aux"]).contains {
+                ["VBZ", "VBP"].contains(passage.tokens[$0].tag)
+            }
+    }
+
+    /// Whom those come with who only add to an occasion: the minister in "the minister was accompanied by officials".
+    func leader(
+        of predicate: Predicate, _ frame: Frame, in passage: Passage, _ resolver: ReferentResolver,
+        _ groups: inout GroupFinder
+    ) -> Int? {
+        guard frame.escorts == true, let token = predicate.tokens(in: ["object"]).first else { return nil }
+        return groups.members(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
+    }
+
+    /// The noun for the site that a verb's object is: "visited a school".
+    func site(of predicate: Predicate, _ frame: Frame, in passage: Passage) -> String? {
+        guard let sites = frame.objects, frame.joins == nil, frame.introduces != true, predicate.isVerb else {
+            return nil
+        }
+        return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.asLowercase }.first(
+            where: sites.contains)
+    }
+}

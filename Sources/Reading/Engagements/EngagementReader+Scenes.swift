@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cooperation
+
+/// One sentence that tells of several occasions.
+extension EngagementReader {
+    /// The occasions that a sentence with several counterparts tells of, one for each where it parts them: "held
+    /// separate talks with A and B", "meetings with A, B and C".
+    func parted(_ filled: Filling, _ frame: Frame, _ predicate: Predicate, in passage: Passage) -> [Filling] {
+        guard frame.type == .meeting, partsCounterparts(predicate, in: passage) else { return [filled] }
+        let others = Set(predicate.tokens(in: ["with", "object"]).flatMap { passage.listed(from: $0) })
+        let counterparts = filled.participants.filter { participant in
+            filled.sources[participant.party].map(others.contains) ?? false
+        }
+        guard counterparts.count > 1, counterparts.count < filled.participants.count else { return [filled] }
+        return counterparts.map { counterpart in
+            var part = filled
+            part.participants.removeAll { other in
+                other.party != counterpart.party && counterparts.contains { $0.party == other.party }
+            }
+            return part
+        }
+    }
+
+    /// "met the consul on Monday and the governor on Tuesday": each counterpart with a day of its own behind it.
+    func datedApart(
+        _ filled: Filling, _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> [(Filling, DatedSpan?)]? {
+        guard frame.type == .meeting, predicate.isVerb else { return nil }
+        let sentence = passage.doc.sentences[passage.sentence[predicate.trigger]]
+        let counterparts = filled.participants.compactMap { participant -> (party: Int, end: Int)? in
+            register.records[participant.party].mentions.first {
+                $0.passage == passage.index && sentence.contains($0.tokens.lowerBound)
+                    && $0.tokens.lowerBound > predicate.trigger
+            }.map { (participant.party, $0.tokens.upperBound) }
+        }.sorted { $0.end < $1.end }
+        guard counterparts.count > 1, counterparts.count < filled.participants.count else { return nil }
+        var scenes: [(Filling, DatedSpan?)] = []
+        for (number, counterpart) in counterparts.enumerated() {
+            let next = number + 1 < counterparts.count ? counterparts[number + 1].end : sentence.upperBound
+            guard
+                let span = dates[passage.index].first(where: { span in
+                    span.isMoment && span.date != nil
+                        && (counterpart.end..<next).contains(span.tokens.lowerBound)
+                        && !passage.tokens[counterpart.end..<span.tokens.lowerBound].contains(where: \.isVerb)
+                })
+            else { return nil }
+            var part = filled
+            part.participants.removeAll { other in
+                other.party != counterpart.party && counterparts.contains { $0.party == other.party }
+            }
+            scenes.append((part, span))
+        }
+        return scenes
+    }
+
+    private func partsCounterparts(_ predicate: Predicate, in passage: Passage) -> Bool {
+        let trigger = passage.tokens[predicate.trigger]
+        if !predicate.isVerb, trigger.tag == "NNS", governors.parted.contains(trigger.lemma.asLowercase) { return true }
+        let words = [predicate.trigger, predicate.governor].compactMap { $0 }.flatMap {
+            passage.children(of: $0, ["amod", "advmod"])
+        }
+        if words.contains(where: { governors.parting.contains(passage.tokens[$0].lower) }) { return true }
+        guard let last = predicate.tokens(in: ["with", "object"]).last, last > predicate.trigger else { return false }
+        return passage.tokens[predicate.trigger..<last].contains { governors.sequencing.contains($0.lower) }
+    }
+}
