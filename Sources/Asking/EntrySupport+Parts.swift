@@ -79,7 +79,7 @@ extension EntrySupport {
     /// have done so: its minister may be at the opening.
     private func isHouseOfOthers(_ sides: Sides) -> Bool {
         guard question.kinds.contains(.institution) else { return false }
-        let owners = page.reading.entries.flatMap { entry in
+        let owners = page.reading.entries.flatMap { entry -> [String] in
             if case .institution(let house) = entry.content { house.of } else { [] }
         }
         let openers = names.filter { name in

@@ -13,7 +13,7 @@ public struct Pipeline: Sendable {
 
     /// The published model that the files were checked against; `nil` if they were not checked.
     public let model: PinnedModel?
-    private let tokenizer: Tokenizer
+    private var tokenizer: Tokenizer
     private let networks: Networks
     private let ruler: AttributeRuler
     private let lemmatizer: Lemmatizer
@@ -38,8 +38,7 @@ public struct Pipeline: Sendable {
         do {
             tokenizer = try Tokenizer(
                 tokenizerFile: folder.bytes(of: "tokenizer"), lookupsFile: folder.bytes(of: "vocab/lookups.bin"),
-                symbols: symbols, baseNorms: LanguageResource.decoded([String: String].self, "base_norms.json"),
-                abbreviations: LanguageResource.decoded([String].self, "abbreviations.json"))
+                symbols: symbols, baseNorms: LanguageResource.decoded([String: String].self, "base_norms.json"))
         } catch let error as TokenizerError {
             throw .malformed(path: "tokenizer", reason: "\(error)")
         } catch let error as ModelError {
@@ -53,6 +52,16 @@ public struct Pipeline: Sendable {
         lemmatizer = try Lemmatizer(folder, identifier: identifier)
         factory = LexemeFactory(identifier: identifier, vectorRows: vectors?.rows, ruleWords: ruler.words)
         model = folder.pinned
+    }
+
+    /// The same pipeline, which keeps each of these words one token, such as `Amb.` with its full stop.
+    ///
+    /// The published rules end a sentence behind an abbreviation that they do not know. As spaCy's
+    /// `Tokenizer.add_special_case` does; words that the published rules know already stay as they are.
+    public func adding(specialCases words: [String]) -> Pipeline {
+        var pipeline = self
+        pipeline.tokenizer = tokenizer.adding(specialCases: words)
+        return pipeline
     }
 
     /// Reads one text, of any length.

@@ -15,8 +15,11 @@ public struct ArticleReader: Sendable {
     /// Reads with a language pipeline and the names of a gazetteer, and with the frames as the files of the folder
     /// `frames` change them; throws where the program's own lists are missing or a frame file cannot be used.
     public init(pipeline: Pipeline, gazetteer: Gazetteer, frames: URL? = nil) throws(ReadingError) {
-        try self.init(
-            gazetteer: gazetteer, frames: frames, wordVector: { pipeline.wordVector(of: $0) },
+        let lexicons = try ReadingLexicons.standard(frames: frames)
+        // "Amb. Carl Lund" is no end of a sentence.
+        let pipeline = pipeline.adding(specialCases: lexicons.names.abbreviatedTitles)
+        self.init(
+            lexicons: lexicons, gazetteer: gazetteer, wordVector: { pipeline.wordVector(of: $0) },
             parse: { pipeline.docs($0) })
     }
 
@@ -26,7 +29,16 @@ public struct ArticleReader: Sendable {
         wordVector: @escaping @Sendable (String) -> [Float]? = { _ in nil },
         parse: @escaping @Sendable ([String]) -> [Doc]
     ) throws(ReadingError) {
-        lexicons = try ReadingLexicons.standard(frames: frames)
+        self.init(
+            lexicons: try ReadingLexicons.standard(frames: frames), gazetteer: gazetteer, wordVector: wordVector,
+            parse: parse)
+    }
+
+    private init(
+        lexicons: ReadingLexicons, gazetteer: Gazetteer, wordVector: @escaping @Sendable (String) -> [Float]?,
+        parse: @escaping @Sendable ([String]) -> [Doc]
+    ) {
+        self.lexicons = lexicons
         knowledge = NameKnowledge(gazetteer: gazetteer, lists: lexicons.names)
         self.wordVector = wordVector
         self.parse = parse

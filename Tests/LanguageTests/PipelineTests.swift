@@ -166,4 +166,13 @@ struct PipelineTests {
             for token in doc.tokens { #expect(doc.tokens.indices.contains(token.head)) }
         }
     }
+
+    @Test("a word that is added stays one token, in this pipeline alone", arguments: PublishedModel.allCases)
+    func specialCases(model: PublishedModel) throws {
+        let pipeline = try LoadedPipeline.get(model)
+        let text = "We met Amb. Carl Lund (Amb. of Peru)."
+        let words = pipeline.adding(specialCases: ["Amb."])(text).tokens.map(\.text)
+        #expect(words == ["We", "met", "Amb.", "Carl", "Lund", "(", "Amb.", "of", "Peru", ")", "."])
+        #expect(pipeline(text).tokens.map(\.text).prefix(4) == ["We", "met", "Amb", "."])
+    }
 }

@@ -2,11 +2,11 @@
 
 /// Cuts a text into the same tokens as the published pipeline that the rules come from.
 package struct Tokenizer: Sendable {
-    private let rules: TokenizerRules
-    private let splitter: ChunkSplitter
-    private let sequences: ExceptionSequences
+    private var rules: TokenizerRules
+    private var splitter: ChunkSplitter
+    private var sequences = ExceptionSequences()
     private let norms: Norms
-    private let workspaces = TokenizerWorkspaces()
+    private var workspaces = TokenizerWorkspaces()
 
     /// Reads `rules`, the decoded `tokenizer` file of a pipeline.
     ///
@@ -14,30 +14,42 @@ package struct Tokenizer: Sendable {
     /// that all pipelines share.
     init(
         rules file: MessagePackValue, lexemeNorms: [UInt64: String], identifier: StringIdentifier,
-        baseNorms: [String: String], abbreviations: [String]
+        baseNorms: [String: String]
     ) throws(TokenizerError) {
-        rules = try TokenizerRules(file, abbreviations: abbreviations)
+        rules = try TokenizerRules(file)
         splitter = ChunkSplitter(rules: rules)
         norms = Norms(lexemeNorms: lexemeNorms, baseNorms: baseNorms, identifier: identifier)
-        var sequences = ExceptionSequences()
+        search(for: rules.exceptions.keys)
+    }
+
+    /// Looks for exceptions in finished documents, where the affixes would split them.
+    private mutating func search(for exceptions: some Sequence<Spelling>) {
         var matcher = PatternMatcher()
-        for exception in rules.exceptions.keys {
+        for exception in exceptions {
             let text = exception.string.utf8.span
             let needsSearch =
                 !rules.usesFasterHeuristics || text.holds(0x20) || splitter.isSplit(text, using: &matcher)
             guard needsSearch else { continue }
             sequences.insert(Self.textsWithoutExceptions(text, splitter: splitter, matcher: &matcher))
         }
-        self.sequences = sequences
+    }
+
+    /// The same tokenizer, but that these words stay one token each.
+    func adding(specialCases words: [String]) -> Tokenizer {
+        var tokenizer = self
+        for word in words { tokenizer.rules.keepWhole(word) }
+        tokenizer.splitter = ChunkSplitter(rules: tokenizer.rules)
+        tokenizer.search(for: words.map { Spelling($0) })
+        // What was cut before was cut by other rules.
+        tokenizer.workspaces = TokenizerWorkspaces()
+        return tokenizer
     }
 
     /// Reads the pipeline's files `tokenizer` and `vocab/lookups.bin`.
     ///
-    /// `symbols` are the fixed string numbers and `baseNorms` the norms that all pipelines share; `abbreviations` stay one
-    /// token although the published rules cut off their full stops.
+    /// `symbols` are the fixed string numbers and `baseNorms` the norms that all pipelines share.
     package init(
-        tokenizerFile: [UInt8], lookupsFile: [UInt8], symbols: [String: UInt64], baseNorms: [String: String],
-        abbreviations: [String] = []
+        tokenizerFile: [UInt8], lookupsFile: [UInt8], symbols: [String: UInt64], baseNorms: [String: String]
     ) throws(TokenizerError) {
         let norms: [UInt64: String]
         do {
@@ -52,8 +64,7 @@ package struct Tokenizer: Sendable {
             throw .unreadable(file: "tokenizer", reason: "\(error)")
         }
         try self.init(
-            rules: rules, lexemeNorms: norms, identifier: StringIdentifier(symbols: symbols), baseNorms: baseNorms,
-            abbreviations: abbreviations)
+            rules: rules, lexemeNorms: norms, identifier: StringIdentifier(symbols: symbols), baseNorms: baseNorms)
     }
 
     /// The tokens of `text` in order; with their trailing spaces they make up the text.

@@ -10,9 +10,9 @@ struct TokenizerRules: Sendable {
     /// What stays one token once affixes are off.
     let url: Pattern?
     /// The pieces of texts that the rules above would cut wrongly.
-    let exceptions: [Spelling: [Piece]]
+    private(set) var exceptions: [Spelling: [Piece]]
     /// No exception has more bytes.
-    let longestException: Int
+    private(set) var longestException: Int
     /// Whether only exceptions that affixes would split are looked for again in finished documents.
     let usesFasterHeuristics: Bool
 
@@ -26,8 +26,8 @@ struct TokenizerRules: Sendable {
     /// The ids of the attributes that a piece can have.
     private enum Attribute { static let text = 65, norm = 67 }
 
-    /// Reads a decoded `tokenizer` file, and has `abbreviations` stay one token with their full stops.
-    init(_ file: MessagePackValue, abbreviations: [String]) throws(TokenizerError) {
+    /// Reads a decoded `tokenizer` file.
+    init(_ file: MessagePackValue) throws(TokenizerError) {
         prefix = try Self.pattern("prefix_search", of: file)
         suffix = try Self.pattern("suffix_search", of: file)
         infix = try Self.pattern("infix_finditer", of: file)
@@ -42,9 +42,6 @@ struct TokenizerRules: Sendable {
             }
             exceptions[Spelling(text)] = pieces
         }
-        for abbreviation in abbreviations where exceptions[Spelling(abbreviation)] == nil {
-            exceptions[Spelling(abbreviation)] = [Piece(text: abbreviation, norm: nil)]
-        }
         self.exceptions = exceptions
         longestException = exceptions.keys.map(\.string.utf8.count).max() ?? 0
         if case .boolean(let isFaster) = file["faster_heuristics"] {
@@ -52,6 +49,13 @@ struct TokenizerRules: Sendable {
         } else {
             usesFasterHeuristics = true
         }
+    }
+
+    /// Has a word stay one token, whatever it would be cut into, unless the rules know it already.
+    mutating func keepWhole(_ word: String) {
+        guard exceptions[Spelling(word)] == nil else { return }
+        exceptions[Spelling(word)] = [Piece(text: word, norm: nil)]
+        longestException = max(longestException, word.utf8.count)
     }
 
     private static func pattern(_ field: String, of file: MessagePackValue) throws(TokenizerError) -> Pattern? {

@@ -72,6 +72,8 @@ package final class NameKnowledge: Sendable {
         let bodyPossessives: Set<String>
         /// Prepositions between an office, or a body, and what it is of.
         let ownerPrepositions: WordList
+        /// Titles and forms of address cut short, whose full stop ends no sentence.
+        let abbreviatedTitles: [String]
         /// What a body may foster "with" others: "Friendship with Foreign Countries".
         let relatingFields: WordList
         /// Prepositions between a body and its field: "Committee on Trade".
