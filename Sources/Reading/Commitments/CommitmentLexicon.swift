@@ -53,6 +53,14 @@ struct CommitmentLexicon: Sendable, Decodable {
     let obliging: Set<String>
     /// Auxiliaries that leave a word of promise as firm as it is.
     let asserting: Set<String>
+    /// Conjunctions of clauses that set something else against what is wanted: "while".
+    let contrasting: Set<String>
+    /// Prepositions before what a sum is for.
+    let purposive: Set<String>
+    /// Prepositions before the last day for something.
+    let limiting: Set<String>
+    /// Verbs whose object is what others promise or want: "welcomed plans to".
+    let answering: Set<String>
     /// Conjunctions of clauses that only say when, why or whether, and promise nothing.
     let circumstances: Set<String>
     /// Those of them that leave open whether it is so.
