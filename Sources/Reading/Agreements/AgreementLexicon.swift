@@ -68,6 +68,8 @@ struct AgreementLexicon: Sendable, Decodable {
     let counterparts: Set<String>
     /// What stands between somebody and what they are there as, and nouns for those who only look on: "as a witness".
     let capacities: Set<String>
+    /// Nouns by which somebody signs for another: "on behalf of".
+    let behalves: Set<String>
     let onlookers: Set<String>
     let announcing: Set<String>
     let negotiating: Set<String>

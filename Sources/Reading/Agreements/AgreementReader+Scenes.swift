@@ -187,6 +187,17 @@ extension AgreementReader {
         }
     }
 
+    /// Whether the word only stands in the name of a body: "the Rouen and Gdansk Twinning Association".
+    func isPartOfBody(_ match: AgreementLexicon.Match, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        guard let body = groups.register.party(at: TokenPlace(passage: passage.index, token: match.tokens.lowerBound)),
+            groups.register.records[body].kind.isBody
+        else { return false }
+        return groups.register.records[body].mentions.contains {
+            $0.passage == passage.index && $0.nameTokens.contains(match.tokens.lowerBound)
+                && $0.nameTokens.upperBound > match.tokens.upperBound
+        }
+    }
+
     /// Whether somebody is only there to see it: "with the consul as a witness".
     private func isOnlooker(_ token: Int, in passage: Passage) -> Bool {
         let next = passage.rightEdge[token] + 1

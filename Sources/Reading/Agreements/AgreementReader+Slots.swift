@@ -107,7 +107,8 @@ extension AgreementReader {
         let passage = scene.passage
         for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
             guard lexicon.topical.contains(passage.tokens[child].lower),
-                let object = passage.children(of: child, ["pobj"]).first
+                let object = passage.children(of: child, ["pobj"]).first,
+                !lexicon.behalves.contains(passage.tokens[object].lower)
             else { continue }
             let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
             // "an agreement in Lisbon" tells where, "an agreement in trade" what about.

@@ -87,9 +87,14 @@ extension AgreementReader {
 
     /// Whether several sign, by a list of signers or by somebody to sign with, however few of them are understood.
     func areSeveral(_ scene: Scene, _ groups: GroupFinder) -> Bool {
-        guard scene.isSigning, !scene.signers.isEmpty else { return false }
+        guard scene.isSigning else { return false }
         let passage = scene.passage
-        return !scene.partners.isEmpty
+        let isForAnother =
+            scene.act.map { act in
+                passage.children(of: act, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
+                    .contains { lexicon.behalves.contains(passage.tokens[$0].lower) }
+            } ?? false
+        return isForAnother || !scene.partners.isEmpty
             || scene.signers.contains { signer in
                 (passage.leftEdge[signer]...passage.rightEdge[signer]).contains {
                     passage.tokens[$0].pos == "CCONJ"

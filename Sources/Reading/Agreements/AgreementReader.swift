@@ -58,6 +58,7 @@ struct AgreementReader {
             next = match.tokens.upperBound
             // "(MOU)" behind the words that it is short for is not told once more.
             if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
+            if isPartOfBody(match, in: passage, groups) { continue }
             // "their sister city pact" is one instrument, whatever its two words are.
             let scene = scene(match, in: passage)
             guard scene.head != lastHead else { continue }

@@ -43,6 +43,10 @@ struct CommitmentLexicon: Sendable, Decodable {
     let will: Will
     let selves: Set<String>
     let both: Set<String>
+    /// Nouns for papers, which speak for their authors.
+    let papers: Set<String>
+    /// Numbers of sides, from two on.
+    let counts: [String]
     let idle: Set<String>
     let binding: Set<String>
     let measuring: Set<String>

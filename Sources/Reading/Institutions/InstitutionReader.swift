@@ -96,12 +96,16 @@ struct InstitutionReader {
                 // "proposed the creation of a council": it is only wished for.
                 let hope = reader.hopeAbove(act.token)
                 let isHoped = hope == .hoped
-                guard max(above.modality, hope) < .possible, !isUnreal(act.token, in: passage) else { return nil }
+                guard max(above.modality, hope) < .possible, !isUnreal(act.token, in: passage),
+                    !isTalkedOf(act.token, in: passage)
+                else { return nil }
                 if owners.isEmpty {
                     owners = parties(above.tokens(in: ["possessor", "by"]), in: passage, resolver, &groups)
                 }
                 let isToCome = above.modality != .actual || isHoped || isTopic(act.token, in: passage)
-                state = isToCome ? .planned : .existing
+                // "plans more embassies following the opening of one in Ghana"
+                let isPast = lexicon.following.contains(passage.tokens[passage.tokens[act.token].head].lower)
+                state = isToCome && !isPast ? .planned : .existing
             }
             if act.isClosing { state = state == .existing ? .closed : .existing }
         }
@@ -240,6 +244,13 @@ struct InstitutionReader {
             }
     }
 
+    /// Whether talks are about its founding: "talked about the establishment of a council".
+    private func isTalkedOf(_ noun: Int, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[noun].head
+        return passage.tokens[noun].dep == "pobj"
+            && lexicon.talking.contains(passage.tokens[passage.tokens[preposition].head].lemma.asLowercase)
+    }
+
     /// Whether the noun for founding says what a paper or talks are about: "a memorandum on the establishment of".
     private func isTopic(_ noun: Int, in passage: Passage) -> Bool {
         let preposition = passage.tokens[noun].head
@@ -251,7 +262,10 @@ struct InstitutionReader {
 
     /// The two sides that share it: "the Singapore-Brunei Joint Technical Committee".
     private func pair(in phrase: Range<Int>, of token: Int, _ passage: Passage, _ groups: GroupFinder) -> [Int]? {
-        guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage) else { return nil }
+        guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage),
+            // "the Crewe and Nantwich Borough Council" governs one town.
+            token == 0 || !lexicon.municipal.contains(passage.tokens[token - 1].lower)
+        else { return nil }
         let places = groups.knownPlaces(in: phrase, of: passage)
         if places.count > 1 { return places }
         let isJoint = phrase.contains { lexicon.sharing.contains(passage.tokens[$0].lower) }
@@ -327,5 +341,8 @@ struct InstitutionLexicon: Sendable, Decodable {
     let unreal: WordList
     let recent: WordList
     let papers: WordList
+    let municipal: WordList
+    let following: WordList
+    let talking: WordList
     let ceremonies: WordList
 }
