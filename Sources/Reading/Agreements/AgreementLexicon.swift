@@ -60,6 +60,17 @@ struct AgreementLexicon: Sendable, Decodable {
     let approving: Set<String>
     let copies: Set<String>
     let lasting: Set<String>
+    /// What stands before a date in one word with it, so that it says when nothing took place: "pre-2030".
+    let distancing: Set<String>
+    /// Nouns for those who act for others, who sign for them: "the delegation".
+    let envoys: Set<String>
+    /// Nouns behind whose country or city stands for which they sign: "her Colombian counterpart".
+    let counterparts: Set<String>
+    /// What stands between somebody and what they are there as, and nouns for those who only look on: "as a witness".
+    let capacities: Set<String>
+    /// Nouns by which somebody signs for another: "on behalf of".
+    let behalves: Set<String>
+    let onlookers: Set<String>
     let announcing: Set<String>
     let negotiating: Set<String>
     let winning: Set<String>
@@ -69,6 +80,7 @@ struct AgreementLexicon: Sendable, Decodable {
     let seeking: Set<String>
     let providing: Set<String>
     let being: Set<String>
+    let naming: Set<String>
     let pairing: Set<String>
     /// Determiners of what was told before.
     let pointing: Set<String>
@@ -108,6 +120,12 @@ struct AgreementLexicon: Sendable, Decodable {
             if end > best?.tokens.upperBound ?? start { best = Match(instrument: instrument, tokens: start..<end) }
         }
         return best
+    }
+
+    /// Whether the words say for which years something is: "a programme of cooperation for 2025–2027".
+    func isTerm(_ span: DatedSpan, in passage: Passage) -> Bool {
+        span.tokens.lowerBound > 0 && span.date?.value.end != nil
+            && lasting.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
     }
 
     private func end(of words: [String], from start: Int, in passage: Passage) -> Int? {

@@ -24,8 +24,10 @@ struct AgreementMerger {
                 found.append(draft)
             }
         }
-        return found.filter { !$0.parties.isEmpty || $0.status == .signed && rank($0) == 0 && !$0.isDefinite }
-            .sorted { $0.order < $1.order }
+        return found.filter {
+            $0.parties.isEmpty ? $0.status == .signed && rank($0) == 0 && !$0.isDefinite : !$0.isPartial
+        }
+        .sorted { $0.order < $1.order }
     }
 
     private func rank(_ draft: DraftAgreement) -> Int {
@@ -48,7 +50,9 @@ struct AgreementMerger {
         let isSameHand = !draft.signatories.isEmpty && !Set(draft.signatories).isDisjoint(with: known.signatories)
         if draft.parties.isEmpty || known.parties.isEmpty { return draft.isDefinite || rank(draft) > 0 || isSameHand }
         // "The memorandum was signed by the registrar of A and B's rector": of whom only one is understood.
-        if draft.parties.count == 1, known.parties.count > 1, draft.isDefinite, draft.isSigning { return true }
+        if draft.parties.count == 1, known.parties.count > 1, draft.isSigning, draft.isDefinite || draft.isPartial {
+            return isAlike(known, draft)
+        }
         if Set(known.parties) == Set(draft.parties) {
             // "the Agreement on Fisheries" is not the Bilateral Trade Agreement named before.
             let isOther = !isGeneralName(known) && isGeneralName(draft) && draft.scope != nil
@@ -68,10 +72,17 @@ struct AgreementMerger {
 
     /// Whether the parties of one can stand for those of the other: some in common, or countries for their bodies.
     private func isAlike(_ left: DraftAgreement, _ right: DraftAgreement) -> Bool {
-        if Set(left.parties).isSubset(of: right.parties) || Set(right.parties).isSubset(of: left.parties) {
-            return true
-        }
+        if isPart(left.parties, of: right.parties) || isPart(right.parties, of: left.parties) { return true }
         return isPlaces(left) != isPlaces(right)
+    }
+
+    /// Whether each of some parties is among others, a government as the country or city whose name it has.
+    private func isPart(_ some: [Int], of others: [Int]) -> Bool {
+        some.allSatisfy { one in
+            others.contains {
+                $0 == one || register.isGovernment($0, of: one) || register.isGovernment(one, of: $0)
+            }
+        }
     }
 
     private func isPlaces(_ draft: DraftAgreement) -> Bool {
@@ -94,6 +105,7 @@ struct AgreementMerger {
             ?? draft.status
         result.date = known.date ?? draft.date
         result.isSigned = known.isSigned || draft.isSigned
+        result.isPartial = known.isPartial && draft.isPartial
         result.purpose = known.purpose ?? draft.purpose
         result.tellings += draft.tellings.filter { !known.tellings.contains($0) }
         return result

@@ -12,7 +12,8 @@ extension AgreementReader {
         var persons: [Int] = []
         var offices: [Int] = []
         var owners: [Int] = []
-        for token in tokens {
+        // "signed memoranda with two universities": how many they are is not which.
+        for token in tokens where !isCounted(token, in: passage) {
             let holders = holders(at: token, in: passage, groups)
             if holders.bodies.count > 1 {
                 owners += holders.bodies
@@ -34,6 +35,8 @@ extension AgreementReader {
                     }
                 }
             }
+            offices += passage.conjuncts(of: token).flatMap { counterpart($0, in: passage, groups) }
+                .filter { !offices.contains($0) }
             for party in named {
                 let record = groups.register.records[party]
                 switch record.kind {
@@ -50,6 +53,29 @@ extension AgreementReader {
         }
         // Where bodies sign, the persons named beside them sign for them.
         return (parties, persons, owners + (persons.count > 1 ? offices.filter { !owners.contains($0) } : []))
+    }
+
+    private func isCounted(_ token: Int, in passage: Passage) -> Bool {
+        !passage.children(of: token, ["nummod"]).isEmpty && passage.children(of: token, ["appos"]).isEmpty
+            && !passage.children(of: token, ["det"]).contains {
+                passage.words.definite.contains(passage.tokens[$0].lower)
+            }
+    }
+
+    /// The country or city of "her Colombian counterpart".
+    private func counterpart(_ token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        let nouns = [token] + passage.children(of: token, ["compound", "appos"])
+        guard nouns.contains(where: { lexicon.counterparts.contains(passage.tokens[$0].lower) }) else { return [] }
+        let owners = nouns.flatMap { passage.children(of: $0, ["amod", "compound", "nmod"]) }
+            .compactMap { groups.register.place(at: TokenPlace(passage: passage.index, token: $0)) }
+        return Set(owners).count == 1 ? [owners[0]] : []
+    }
+
+    /// Whether a group only acts for others: "the Chilean delegation".
+    func isEnvoys(_ party: Int, _ groups: GroupFinder) -> Bool {
+        let record = groups.register.records[party]
+        return record.kind == .group && record.members.isEmpty
+            && !lexicon.envoys.isDisjoint(with: NameFolding.words(of: record.name))
     }
 
     /// "The presidents of Portugal and Ghana": whose offices they hold, and those who hold them as far as the page
@@ -69,44 +95,50 @@ extension AgreementReader {
         return (bodies, persons)
     }
 
-    /// The bodies and places that stand side by side right before a verb, where the parse parted them.
-    func signers(before verb: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+    /// The bodies and places that stand side by side right before a verb or right behind a preposition, where the parse
+    /// parted them: "KfW, the Republic of Moldova and the municipality of Cahul".
+    func signers(_ direction: ListDirection, _ token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        let tokens = passage.tokens
+        let step = direction == .before ? -1 : 1
         var found: [Int] = []
-        var token = verb - 1
-        while token >= 0, ["AUX", "ADV"].contains(passage.tokens[token].pos) { token -= 1 }
+        var token = token + step
+        while tokens.indices.contains(token), ["AUX", "ADV"].contains(tokens[token].pos) { token += step }
         var end = token
-        while token >= 0 {
-            let place = TokenPlace(passage: passage.index, token: token)
-            if groups.isAddress(token, in: passage) || groups.isField(token, in: passage),
-                let name = groups.register.party(at: place),
-                let mention = groups.register.records[name].mentions.first(where: {
-                    $0.passage == passage.index && $0.tokens.contains(token)
-                })
-            {
-                token = mention.tokens.lowerBound - 1
-            } else if let party = groups.register.party(at: place),
+        while tokens.indices.contains(token) {
+            let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))
+            if let party,
                 let mention = groups.register.records[party].mentions.first(where: {
                     $0.passage == passage.index && $0.tokens.contains(token)
                 })
             {
-                guard ![.person, .place].contains(groups.register.records[party].kind) else { return [] }
-                if !found.contains(party) { found.insert(party, at: 0) }
-                token = mention.tokens.lowerBound - 1
+                let isPart = groups.isAddress(token, in: passage) || groups.isField(token, in: passage)
+                if !isPart {
+                    guard groups.register.records[party].kind != .person else { return [] }
+                    if !found.contains(party) { found.append(party) }
+                }
+                token = direction == .before ? mention.tokens.lowerBound - 1 : mention.tokens.upperBound
+                if !isPart { end = token }
+            } else if lexicon.listFillers.contains(tokens[token].lower) {
+                token += step
+            } else if let next = groups.endOfKind(at: token, step: step, in: passage) {
+                token = next
                 end = token
-            } else if lexicon.listFillers.contains(passage.tokens[token].lower) {
-                token -= 1
             } else {
                 break
             }
         }
+        if direction == .behind { return found }
         // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
-        if token >= 0, end == token || passage.tokens[token].tag == "IN", passage.tokens[token].tag == "IN",
-            !lexicon.including.contains(passage.tokens[token].lower)
+        if token >= 0, end == token || tokens[token].tag == "IN", tokens[token].tag == "IN",
+            !lexicon.including.contains(tokens[token].lower)
         {
             return []
         }
-        return found
+        return found.reversed()
     }
+
+    /// On which side of a word the list stands.
+    enum ListDirection { case before, behind }
 
     func people(
         _ tokens: [Int], in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
@@ -204,7 +236,10 @@ extension AgreementReader {
         if between.count > 1 { return between }
         between = pairInside(scene, resolver, &groups)
         if between.count > 1 { return between }
-        let named = groups.knownPlaces(in: scene.phrase, of: passage)
+        // Who stands behind "with" in a name is told by that: "MOU with Five Japanese Cities".
+        let partner = scene.phrase.first { passage.words.accompanying.contains(passage.tokens[$0].lower) }
+        let named = groups.knownPlaces(
+            in: scene.phrase.lowerBound..<(partner ?? scene.phrase.upperBound), of: passage)
         if named.count > 1 { return named }
         var withs = noun.tokens(in: ["with"])
         if withs.isEmpty, isTown, passage.tokens[scene.head].dep == "dobj" {
@@ -279,8 +314,12 @@ extension AgreementReader {
 
     func type(_ type: Agreement.Form, of scene: Scene, parties: [Int], _ groups: GroupFinder) -> Agreement.Form {
         guard type == .treaty else { return type }
-        // "an agreement on twinning"
         let passage = scene.passage
+        // "the 'sister cities' pact"
+        if scene.phrase.contains(where: { lexicon.match(at: $0, in: passage)?.instrument.type == .sisterCity }) {
+            return .sisterCity
+        }
+        // "an agreement on twinning"
         let isTwinning = passage.children(of: scene.head, ["prep"]).contains { preposition in
             passage.children(of: preposition, ["pobj", "pcomp"]).contains {
                 lexicon.twinnings.contains(passage.tokens[$0].lower)

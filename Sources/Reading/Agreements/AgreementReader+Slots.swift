@@ -27,9 +27,11 @@ extension AgreementReader {
         let verbOfSigning = scene.act.flatMap { happening(to: $0, in: passage) }
         let candidates = dates[passage.index].filter { span -> Bool in
             guard span.date != nil, passage.sentence[span.tokens.lowerBound] == passage.sentence[scene.head],
-                span.isMoment || span.modifier == .since, !isTerm(span, in: passage)
+                span.isMoment || span.modifier == .since, !lexicon.isTerm(span, in: passage),
+                !isPrefixed(span, in: passage)
             else { return false }
             let above = passage.ancestors(of: passage.head(of: span.tokens))
+            if isTaken(span, from: [anchor, scene.head], in: passage) { return false }
             if above.contains(anchor) || above.contains(scene.head) { return true }
             if let verbOfSigning, let verb = above.first(where: { passage.tokens[$0].isVerb }), verb == verbOfSigning {
                 return true
@@ -43,6 +45,27 @@ extension AgreementReader {
         }
     }
 
+    /// "a pre-2030 plan": it says when nothing took place.
+    private func isPrefixed(_ span: DatedSpan, in passage: Passage) -> Bool {
+        let start = span.tokens.lowerBound
+        let word = passage.tokens[max(0, start - 2)...start].map(\.lower).joined()
+        return lexicon.distancing.contains { word.contains($0 + "-") }
+    }
+
+    /// Whether a verb between the date and the act, or the instrument, has the date for itself: "signed an agreement to
+    /// meet in 2030".
+    private func isTaken(_ span: DatedSpan, from anchors: Set<Int>, in passage: Passage) -> Bool {
+        for token in passage.ancestors(of: passage.head(of: span.tokens)) {
+            if anchors.contains(token) { return false }
+            guard passage.tokens[token].isVerb else { continue }
+            if lexicon.linking.contains(passage.tokens[token].lemma.asLowercase) { continue }
+            if passage.isInfinitive(token) || ["conj", "ccomp", "xcomp", "advcl"].contains(passage.tokens[token].dep) {
+                return true
+            }
+        }
+        return false
+    }
+
     /// The verb that says of a noun for a signing that it takes place.
     private func happening(to act: Int, in passage: Passage) -> Int? {
         let word = passage.tokens[act]
@@ -50,12 +73,6 @@ extension AgreementReader {
             PredicateReader(passage: passage, lexicon: governors).isOne((word.head, word.dep), of: governors.happening)
         else { return nil }
         return word.head
-    }
-
-    /// Whether the words say for which years something is: "a programme of cooperation for 2025–2027".
-    private func isTerm(_ span: DatedSpan, in passage: Passage) -> Bool {
-        span.tokens.lowerBound > 0 && span.date?.value.end != nil
-            && lexicon.lasting.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
     }
 
     func status(_ type: Agreement.Form) -> Agreement.Status? {
@@ -86,15 +103,17 @@ extension AgreementReader {
         return status(match.instrument.type)
     }
 
-    func scope(of scene: Scene) -> Telling? {
+    func scope(of scene: Scene, _ groups: GroupFinder) -> Telling? {
         let passage = scene.passage
         for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
             guard lexicon.topical.contains(passage.tokens[child].lower),
-                let object = passage.children(of: child, ["pobj"]).first
+                let object = passage.children(of: child, ["pobj"]).first,
+                !lexicon.behalves.contains(passage.tokens[object].lower)
             else { continue }
             let tokens = passage.leftEdge[object]..<passage.rightEdge[object] + 1
             // "an agreement in Lisbon" tells where, "an agreement in trade" what about.
-            if lexicon.towns.contains(passage.tokens[child].lower), isSpot(object, in: passage) { continue }
+            let isNamed = groups.register.party(at: TokenPlace(passage: passage.index, token: object)) != nil
+            if lexicon.towns.contains(passage.tokens[child].lower), isNamed || isSpot(object, in: passage) { continue }
             if tokens.count < 40, !dates[passage.index].contains(where: { $0.tokens.overlaps(tokens) }) {
                 return .init(passage: passage.index, tokens: tokens)
             }
@@ -114,9 +133,16 @@ extension AgreementReader {
         let isHouse = passage.words.housing.contains
         let acts = [act, happening(to: act, in: passage)].compactMap(\.self)
         // "the City of Praia in Cape Verde has signed": where a party lies, nothing need be signed.
+        // Nor where what is said of it beside lies: "Khan Bank, one of the biggest in Mongolia", "2 more in Fano".
         let isOfParty = { (preposition: Int) in
-            groups.register.party(at: TokenPlace(passage: passage.index, token: passage.tokens[preposition].head))
-                .map(parties.contains) ?? false
+            let above = passage.tokens[preposition].head
+            let body = groups.register.party(at: TokenPlace(passage: passage.index, token: above))
+            let isAside = [above, passage.tokens[above].head, passage.tokens[passage.tokens[above].head].head].contains
+            {
+                $0 != act && passage.tokens[$0].dep == "appos"
+            }
+            return isAside || passage.tokens[above].tag == "CD" || scene.witnesses.contains(above)
+                || body.map(parties.contains) ?? false
         }
         let prepositions = sentence.filter { token -> Bool in
             let word = passage.tokens[token].lower
@@ -181,7 +207,7 @@ extension AgreementReader {
             if let near { used.append(near.tokens.upperBound - 1) }
         }
         if let span { used += [span.tokens.lowerBound, span.tokens.upperBound - 1] }
-        if let scope = scope(of: scene), scope.tokens.lowerBound <= scene.phrase.upperBound + 1 {
+        if let scope = scope(of: scene, groups), scope.tokens.lowerBound <= scene.phrase.upperBound + 1 {
             used.append(scope.tokens.upperBound - 1)
         }
         let start = max(sentence.lowerBound, used.min() ?? scene.head)

@@ -13,7 +13,8 @@ extension AgreementReader {
         let above = passage.tokens[scene.head].head
         let verb: Int
         switch passage.tokens[scene.head].dep {
-        case "attr" where lexicon.being.contains(passage.tokens[above].lemma.asLowercase) && isTie(scene):
+        case "attr" where lexicon.being.contains(passage.tokens[above].lemma.asLowercase) && isTie(scene),
+            "oprd" where lexicon.naming.contains(passage.tokens[above].lemma.asLowercase) && isTie(scene):
             verb = above
         case "pobj":
             verb = passage.tokens[above].head
@@ -34,7 +35,7 @@ extension AgreementReader {
         scene.isState = true
         scene.modality = reader.modality(of: verb)
         scene.signers = [subject]
-        scene.partners = reader.noun(scene.head).tokens(in: ["of", "with", "to"])
+        scene.partners = reader.noun(scene.head).tokens(in: ["of", "with", "to", "possessor"])
         return true
     }
 
@@ -46,21 +47,60 @@ extension AgreementReader {
         guard word.isVerb, lexicon.pairing.contains(word.lemma.asLowercase) else { return nil }
         let verb = PredicateReader(passage: passage, lexicon: governors).verb(token)
         let partners = verb.tokens(in: ["with"])
-        guard verb.modality <= .planned, let last = partners.max() else { return nil }
-        let sides = verb.tokens(in: ["subject", "object"]) + partners
-        let parties = bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties
+        guard verb.modality <= .planned else { return nil }
+        let subjects = verb.tokens(in: ["subject", "object"])
+        let sides = subjects + partners
+        let parties = cities(of: bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties, groups)
+        let owners = bodies(of: subjects, in: passage, resolver, &groups, isSigning: false).parties
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
         // "Oslo and Turku, which are both twinned with Riga and Porto": these are four ties.
-        let own = Set(verb.tokens(in: ["subject", "object"]).flatMap { passage.conjuncts(of: $0) })
-        guard parties.count == 2 || own.count < 2 else { return nil }
+        guard parties.count == 2 || owners.count == 1 else { return nil }
         guard parties.count > 1, areCities, let first = sides.min(), first < token else { return nil }
+        let last = max(token, partners.max() ?? token)
         let date = dates[passage.index].first { span in
             passage.verb(above: passage.head(of: span.tokens)) == token
         }?.date
         return DraftAgreement(
             type: .sisterCity, parties: parties, status: verb.modality == .actual ? .inForce : .planned, date: date,
-            isDefinite: false, isSigned: false,
+            isDefinite: false, isSigned: false, owner: owners.count == 1 ? owners[0] : nil,
             tellings: [.init(passage: passage.index, tokens: passage.leftEdge[first]..<last + 1)])
+    }
+
+    /// The parties of a sister-city tie without the countries that only say where its cities lie: "is twinned with Gifu,
+    /// Japan".
+    func cities(of parties: [Int], _ groups: GroupFinder) -> [Int] {
+        let cities = parties.filter { groups.register.records[$0].kind != .country }
+        return cities.count > 1 ? cities : parties
+    }
+
+    /// The one of the parties that the sentence says to have the others as partners.
+    func holder(
+        of scene: Scene, among parties: [Int], _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> Int? {
+        let passage = scene.passage
+        guard let verb = scene.act ?? passage.verb(above: scene.head), let subject = passage.subject(of: verb) else {
+            return nil
+        }
+        let holders = bodies(of: [subject], in: passage, resolver, &groups).parties.filter(parties.contains)
+        return holders.count == 1 ? holders[0] : nil
+    }
+
+    /// Whether several sign, by a list of signers or by somebody to sign with, however few of them are understood.
+    func areSeveral(_ scene: Scene, _ groups: GroupFinder) -> Bool {
+        guard scene.isSigning else { return false }
+        let passage = scene.passage
+        let isForAnother =
+            scene.act.map { act in
+                passage.children(of: act, ["prep"]).flatMap { passage.children(of: $0, ["pobj"]) }
+                    .contains { lexicon.behalves.contains(passage.tokens[$0].lower) }
+            } ?? false
+        return isForAnother || !scene.partners.isEmpty
+            || scene.signers.contains { signer in
+                (passage.leftEdge[signer]...passage.rightEdge[signer]).contains {
+                    passage.tokens[$0].pos == "CCONJ"
+                        && groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) == nil
+                }
+            }
     }
 
     /// Whether what the word names is a relation between parties, which they can be, and no paper, which they cannot.

@@ -58,18 +58,19 @@ struct AgreementReader {
             next = match.tokens.upperBound
             // "(MOU)" behind the words that it is short for is not told once more.
             if match.tokens.lowerBound > 1, passage.tokens[match.tokens.lowerBound - 1].text == "(" { continue }
+            if isPartOfBody(match, in: passage, groups) { continue }
             // "their sister city pact" is one instrument, whatever its two words are.
             let scene = scene(match, in: passage)
             guard scene.head != lastHead else { continue }
             if let draft = draft(match, scene, in: passage, resolver, &groups) {
-                found.append(draft)
+                found += draft.ties
                 lastHead = scene.head
             }
         }
         for token in passage.tokens.indices where passage.tokens[token].isVerb {
             let told =
                 purchase(token, in: passage, resolver, &groups) ?? twinning(token, in: passage, resolver, &groups)
-            if let told { found.append(told) }
+            if let told { found += told.ties }
         }
         return found
     }
@@ -144,7 +145,8 @@ struct AgreementReader {
         var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
         let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)
         if scene.isSigning, let act = scene.act, passage.tokens[act].isVerb, !scene.signers.isEmpty {
-            let run = signers(before: act, in: passage, groups)
+            let agent = passage.children(of: act, ["agent"]).first
+            let run = signers(agent == nil ? .before : .behind, agent ?? act, in: passage, groups)
             if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
         }
         if signing.parties.isEmpty || isOnlyGroups(signing.parties, groups), signing.persons.isEmpty,
@@ -197,6 +199,13 @@ struct AgreementReader {
         {
             return nil
         }
+        // "The delegation signed a pact with Fano": those who act for somebody are no party.
+        let envoys = parties.filter { isEnvoys($0, groups) }
+        parties.removeAll(where: envoys.contains)
+        // "its government … with the state": one side told twice.
+        let governed = parties.filter { place in parties.contains { groups.register.isGovernment($0, of: place) } }
+        parties.removeAll(where: governed.contains)
+        if scene.type == .sisterCity { parties = cities(of: parties, groups) }
         let isWeak = match.instrument.alone == true
         if isWeak, !isInstrument(scene, match) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene) else {
@@ -215,183 +224,13 @@ struct AgreementReader {
             acronym: acronym(of: scene),
             parties: parties, signatories: signing.persons,
             witnesses: people(scene.witnesses, in: passage, resolver, &groups),
-            place: place(of: scene, besides: parties, groups), scope: scope(of: scene), status: status,
+            place: place(of: scene, besides: parties, groups), scope: scope(of: scene, groups), status: status,
             date: span?.date, isDefinite: isDefinite(scene) || parties.isEmpty && isSpokenOf(scene, resolver),
             isSigning: scene.isSigning, isSigned: isSigned,
+            isPartial: parties.count == 1
+                && (scene.type.isBilateral || !envoys.isEmpty || areSeveral(scene, groups)),
+            owner: scene.isSigning ? nil : holder(of: scene, among: parties, resolver, &groups),
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
-    }
-
-    // MARK: The scene
-
-    func scene(_ match: AgreementLexicon.Match, in passage: Passage) -> Scene {
-        // "memorandum of understanding" is headed by its first word, "sister city tie" by its last.
-        var head =
-            match.tokens.contains { passage.words.owning.contains(passage.tokens[$0].lower) }
-            ? match.tokens.lowerBound : match.tokens.upperBound - 1
-        while ["compound", "amod", "nmod"].contains(passage.tokens[head].dep), passage.tokens[head].head > head,
-            passage.tokens[passage.tokens[head].head].isNoun,
-            !lexicon.signings.contains(passage.tokens[passage.tokens[head].head].lower),
-            !lexicon.ceremonies.contains(passage.tokens[passage.tokens[head].head].lower)
-        {
-            head = passage.tokens[head].head
-        }
-        let title = titles.first {
-            $0.passage == passage.index && $0.tokens.overlaps(match.tokens)
-        }
-        var start = passage.leftEdge[head]
-        var end = max(head + 1, match.tokens.upperBound)
-        if let title {
-            start = min(start, title.tokens.lowerBound)
-            end = max(end, title.tokens.upperBound)
-        }
-        start = min(start, match.tokens.lowerBound)
-        if match.instrument.type == .jointStatement, passage.block.role == .headline {
-            start = 0
-            end = passage.tokens.count
-        }
-        return Scene(passage: passage, head: head, phrase: start..<end, title: title, type: match.instrument.type)
-    }
-
-    /// Looks above and below the instrument for whoever signs it, has it, or only looks on.
-    func findAct(of scene: inout Scene) {
-        let passage = scene.passage
-        let reader = PredicateReader(passage: passage, lexicon: governors)
-        // "the MOU signed by A", "the MOU that A and B signed".
-        let words = [scene.head] + scene.phrase.filter { $0 > scene.head }
-        for child in words.flatMap({ passage.children(of: $0, ["acl", "relcl"]) })
-        where lexicon.signing.contains(passage.tokens[child].lemma.asLowercase) {
-            let verb = reader.verb(child)
-            scene.act = child
-            scene.isSigning = true
-            scene.modality = verb.modality
-            scene.signers += verb.tokens(in: ["subject", "by"]).filter { $0 != scene.head }
-            for agent in passage.children(of: child, ["agent"]) {
-                scene.signers += passage.children(of: agent, ["pobj"]).filter { !scene.signers.contains($0) }
-            }
-            scene.partners += verb.tokens(in: ["with", "between"])
-            return
-        }
-        // "Under the deal, inked by A and B, …": the parser ties the participle to the main verb.
-        let next = scene.phrase.upperBound + 1
-        if next < passage.tokens.count, passage.tokens[next - 1].text == ",", passage.tokens[next].tag == "VBN",
-            lexicon.signing.contains(passage.tokens[next].lemma.asLowercase),
-            let agent = passage.children(of: next, ["agent"]).first
-        {
-            scene.act = next
-            scene.isSigning = true
-            scene.signers = passage.children(of: agent, ["pobj"])
-            return
-        }
-        if findState(of: &scene) { return }
-        var current = scene.head
-        while passage.tokens[current].dep == "conj", passage.tokens[passage.tokens[current].head].isNoun {
-            current = passage.tokens[current].head
-        }
-        for _ in 0..<4 {
-            let above = passage.tokens[current].head
-            guard above != current else { return }
-            let word = passage.tokens[above]
-            let lemma = word.lemma.asLowercase
-            if word.tag == "IN" || word.dep == "prep" || word.dep == "agent" {
-                let role = word.lower
-                // "elevated their ties to a partnership": the parser may hang the preposition on the object.
-                let object = passage.tokens[above].head
-                let lifted = passage.tokens[object].dep == "dobj" ? passage.tokens[object].head : object
-                let isLifted = lexicon.elevating.contains(passage.tokens[lifted].lemma.asLowercase)
-                let verb = isLifted ? lifted : object
-                if let penned = penning(above: above, in: passage) {
-                    take(reader.verb(penned), in: &scene)
-                    scene.isSigning = true
-                    return
-                }
-                if lexicon.reaching.contains(role), passage.tokens[verb].isVerb, !scene.isSigning {
-                    let base = passage.tokens[verb].lemma.asLowercase
-                    if lexicon.elevating.contains(base) {
-                        take(reader.verb(verb), in: &scene)
-                        // "its relations with Finland", "relations between Peru and Finland"
-                        for object in passage.children(of: verb, ["dobj"]) {
-                            scene.partners += reader.noun(object).tokens(in: lexicon.betweens.union(["with"]))
-                        }
-                        return
-                    }
-                    let isEntered = lexicon.concluding.contains(base) && lexicon.entered.contains(role)
-                    if isEntered || lexicon.agreeing.contains(base) {
-                        take(reader.verb(verb), in: &scene)
-                    }
-                    return
-                }
-                guard lexicon.hanging.contains(role) else { return }
-                current = above
-                continue
-            }
-            if word.isVerb {
-                if lexicon.signing.contains(lemma) || lexicon.signing.contains(word.lower) {
-                    scene.isSigning = true
-                    take(reader.verb(above), in: &scene)
-                } else if scene.type == .jointStatement, lexicon.issuing.contains(lemma), current == scene.head {
-                    scene.isSigning = true
-                    take(reader.verb(above), in: &scene)
-                } else if scene.isSigning, lexicon.announcing.contains(lemma) {
-                    let verb = reader.verb(above)
-                    scene.announcers = verb.tokens(in: ["subject"])
-                    scene.partners += verb.tokens(in: ["with"]).filter { !scene.partners.contains($0) }
-                    scene.modality = max(scene.modality, verb.modality)
-                } else if scene.isSigning, lexicon.witnessing.contains(lemma) {
-                    let verb = reader.verb(above)
-                    scene.witnesses = verb.tokens(in: ["subject"])
-                    scene.modality = max(scene.modality, verb.modality)
-                } else if scene.isSigning {
-                    // "The signing will strengthen our ties" has taken place all the same.
-                    let takesPlace = lexicon.happening.contains(lemma)
-                    if passage.tokens[current].dep != "nsubj" || takesPlace {
-                        scene.modality = max(scene.modality, reader.modality(of: above))
-                    }
-                } else if lexicon.concluding.contains(lemma) || lexicon.ending.contains(lemma)
-                    || lexicon.negotiating.contains(lemma)
-                {
-                    take(reader.verb(above), in: &scene)
-                } else if scene.type == .contract, lexicon.winning.contains(lemma) {
-                    take(reader.verb(above), in: &scene)
-                    scene.partners +=
-                        reader.verb(above).tokens(in: ["from", "to"])
-                        + reader.noun(scene.head).tokens(in: ["from"])
-                }
-                return
-            }
-            if word.isNoun || word.tag == "VBG" {
-                // "exchanged signed copies of their agreement"
-                if lexicon.copies.contains(word.lower) {
-                    current = above
-                    continue
-                }
-                if lexicon.signings.contains(word.lower) || lexicon.ceremonies.contains(word.lower) {
-                    scene.isSigning = true
-                    scene.act = scene.act ?? above
-                    let noun = reader.noun(above)
-                    scene.partners += noun.tokens(in: ["between"])
-                    scene.signers += noun.tokens(in: ["by"])
-                    current = above
-                    continue
-                }
-            }
-            return
-        }
-    }
-
-    func take(_ verb: Predicate, in scene: inout Scene) {
-        scene.act = verb.trigger
-        scene.modality = verb.modality
-        let objects = verb.tokens(in: ["object"])
-        guard
-            objects.isEmpty
-                || objects.contains(where: {
-                    scene.phrase.contains($0) || $0 == scene.head
-                        || lexicon.copies.contains(scene.passage.tokens[$0].lower)
-                })
-                || !scene.isSigning
-        else { return }
-        scene.signers += verb.tokens(in: ["subject"]).filter { !scene.phrase.contains($0) }
-        scene.partners += verb.tokens(in: ["with", "between"]).filter { !scene.phrase.contains($0) }
     }
 }

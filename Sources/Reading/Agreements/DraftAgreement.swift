@@ -2,6 +2,11 @@
 
 import Cooperation
 
+extension Agreement.Form {
+    /// Whether one always has another side, so that one party alone is not all of it.
+    var isBilateral: Bool { [.memorandum, .sisterCity, .contract, .diplomaticRelations].contains(self) }
+}
+
 /// An agreement before reports of it are merged and parties have their final names.
 struct DraftAgreement: Sendable {
     var type: Agreement.Form
@@ -23,9 +28,23 @@ struct DraftAgreement: Sendable {
     var isSigning = false
     /// Whether the parties are told by who signs, which outweighs what a name or a purpose lets one guess.
     var isSigned: Bool
+    /// Whether several sign of whom only one is understood, so that it counts only beside a telling of all.
+    var isPartial = false
+    /// The one whose sister cities the others are.
+    var owner: Int?
     var tellings: [Telling]
     /// What it binds its parties to do, where the clause that tells of its signing says so.
     var purpose: Telling?
+
+    /// One agreement for each sister city of the one that has them: "is twinned with Fano and Turku" tells of two.
+    var ties: [DraftAgreement] {
+        guard type == .sisterCity, let owner, parties.count > 2 else { return [self] }
+        return parties.filter { $0 != owner }.map { other in
+            var tie = self
+            tie.parties = [owner, other]
+            return tie
+        }
+    }
 
     /// The earliest telling.
     var order: (Int, Int) { tellings.map { ($0.passage, $0.tokens.lowerBound) }.min { $0 < $1 } ?? (.max, .max) }

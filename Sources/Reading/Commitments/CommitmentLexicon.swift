@@ -43,6 +43,10 @@ struct CommitmentLexicon: Sendable, Decodable {
     let will: Will
     let selves: Set<String>
     let both: Set<String>
+    /// Nouns for papers, which speak for their authors.
+    let papers: Set<String>
+    /// Numbers of sides, from two on.
+    let counts: [String]
     let idle: Set<String>
     let binding: Set<String>
     let measuring: Set<String>
@@ -53,6 +57,14 @@ struct CommitmentLexicon: Sendable, Decodable {
     let obliging: Set<String>
     /// Auxiliaries that leave a word of promise as firm as it is.
     let asserting: Set<String>
+    /// Conjunctions of clauses that set something else against what is wanted: "while".
+    let contrasting: Set<String>
+    /// Prepositions before what a sum is for.
+    let purposive: Set<String>
+    /// Prepositions before the last day for something.
+    let limiting: Set<String>
+    /// Verbs whose object is what others promise or want: "welcomed plans to".
+    let answering: Set<String>
     /// Conjunctions of clauses that only say when, why or whether, and promise nothing.
     let circumstances: Set<String>
     /// Those of them that leave open whether it is so.

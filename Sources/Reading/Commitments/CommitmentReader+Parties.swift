@@ -27,7 +27,9 @@ extension CommitmentReader {
         let isQuoted = resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
         if firstPerson.contains(word.lower) {
             let place = TokenPlace(passage: passage.index, token: token)
-            if let speakers = resolver.referents[place] { return expanded(speakers, groups) }
+            // "We resolved …," said the joint statement: those whose statement it is, if it is told.
+            let speakers = (resolver.referents[place] ?? []).filter { !isPaper($0, groups) }
+            if !speakers.isEmpty { return expanded(speakers, groups) }
             return isQuoted || word.lower.hasPrefix("i") || word.lower.hasPrefix("m") ? [] : authors
         }
         if let owner = passage.children(of: token, ["poss"]).first,
@@ -44,24 +46,44 @@ extension CommitmentReader {
             found = groups.register.place(at: TokenPlace(passage: passage.index, token: token)).map { [$0] } ?? []
         }
         if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
-        // "the two sides" whom nothing else tells are the two who have signed.
+        if found.isEmpty, lexicon.both.contains(word.lower), !passage.children(of: token, ["nummod"]).isEmpty {
+            found = signers(before: (passage.index, token), number: number(of: token, in: passage)) ?? []
+        }
+        // "the three nations" whom nothing else tells are the three who have signed.
         if found.count == 1, lexicon.both.contains(word.lower), groups.register.records[found[0]].kind == .group,
             groups.register.records[found[0]].members.isEmpty
         {
-            found = pairSigned(before: (passage.index, token)) ?? found
+            found = signers(before: (passage.index, token), number: number(of: token, in: passage)) ?? found
         }
         return found.filter {
             let record = groups.register.records[$0]
             // A province binds itself, a hall does not.
-            return record.kind != .place || record.identifiers["iso3166"] != nil
+            return (record.kind != .place || record.identifiers["iso3166"] != nil) && !isPaper($0, groups)
         }
     }
 
-    /// The two parties of the agreements told before a place, if they are always the same two.
-    private func pairSigned(before place: (Int, Int)) -> [Int]? {
-        let pairs = signed.filter { $0.parties.count > 1 && $0.order < place }.map(\.parties)
-        guard let pair = pairs.first, pair.count == 2, pairs.allSatisfy({ Set($0) == Set(pair) }) else { return nil }
-        return pair
+    /// Whether what is described is a paper, which binds its authors: "the joint statement".
+    private func isPaper(_ party: Int, _ groups: GroupFinder) -> Bool {
+        let record = groups.register.records[party]
+        return record.kind == .group && record.members.isEmpty
+            && !lexicon.papers.isDisjoint(with: NameFolding.words(of: record.name))
+    }
+
+    /// The parties of the agreements told before a place, if they are always the same and as many as `number`.
+    private func signers(before place: (Int, Int), number: Int) -> [Int]? {
+        let told = signed.filter { $0.parties.count > 1 && $0.order < place }.map(\.parties)
+        guard let first = told.first, first.count == number, told.allSatisfy({ Set($0) == Set(first) }) else {
+            return nil
+        }
+        return first
+    }
+
+    /// How many sides there are: three in "the three nations", two where no number says otherwise.
+    private func number(of sides: Int, in passage: Passage) -> Int {
+        let counts = passage.children(of: sides, ["nummod"]).compactMap {
+            lexicon.counts.firstIndex(of: passage.tokens[$0].lower)
+        }
+        return counts.first.map { $0 + 2 } ?? 2
     }
 
     /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".

@@ -8,7 +8,8 @@ extension CommitmentReader {
     func content(of signalled: Signalled, in passage: Passage) -> ClosedRange<Int> {
         guard signalled.content == signalled.token else {
             let subtree = passage.subtree(of: signalled.content)
-            return max(subtree.lowerBound, signalled.token + 1)...max(subtree.upperBound, signalled.token + 1)
+            let start = max(subtree.lowerBound, signalled.token + 1)
+            return start...max(start, end(of: subtree.upperBound, signalled, in: passage))
         }
         // "will": from the verb on, without clauses beside it that have subjects of their own.
         var end = passage.rightEdge[signalled.token]
@@ -16,7 +17,48 @@ extension CommitmentReader {
         where child > signalled.token && !passage.children(of: child, ["nsubj", "nsubjpass"]).isEmpty {
             end = min(end, passage.leftEdge[child] - 1)
         }
-        return signalled.token...max(signalled.token, end)
+        return signalled.token...max(signalled.token, self.end(of: end, signalled, in: passage))
+    }
+
+    /// Where what is wanted ends: behind what a sum is for, "$20 million to help farmers", and before a clause that tells
+    /// of something else, "…, while Oslo will build the road".
+    private func end(of end: Int, _ signalled: Signalled, in passage: Passage) -> Int {
+        var end = end
+        if passage.tokens[signalled.content].isNoun || passage.tokens[signalled.content].tag == "CD" {
+            for child in passage.children[signalled.token] where passage.leftEdge[child] == end + 1 {
+                let word = passage.tokens[child].lower
+                let isPurpose = passage.isInfinitive(child) || lexicon.purposive.contains(word)
+                let isSum = passage.tokens[signalled.content].dep == "dobj"
+                guard isSum && isPurpose || lexicon.limiting.contains(word) else { break }
+                end = passage.rightEdge[child]
+            }
+        }
+        let contrast = passage.tokens.indices.first { token in
+            token > signalled.content && token <= end && passage.tokens[token].dep == "advcl"
+                && passage.children(of: token, ["mark"]).contains {
+                    lexicon.contrasting.contains(passage.tokens[$0].lower)
+                }
+        }
+        if let contrast { end = min(end, passage.leftEdge[contrast] - 1) }
+        return min(end, beforeSpeaker(behind: signalled, in: passage) ?? end)
+    }
+
+    /// Where the words end that somebody named behind them is said to have said: "to open a school, Minister Sule said".
+    private func beforeSpeaker(behind signalled: Signalled, in passage: Passage) -> Int? {
+        let rest = signalled.content + 1..<passage.doc.sentences[passage.sentence[signalled.content]].upperBound
+        for verb in rest where passage.tokens[verb].isVerb {
+            guard
+                let subject = passage.children(of: verb, ["nsubj"]).first(where: { $0 > signalled.content && $0 < verb }
+                ),
+                !cues.cues(for: passage.tokens[verb].lemma.asLowercase).isEmpty,
+                let comma = passage.tokens[signalled.content..<subject].lastIndex(where: { $0.text == "," }),
+                passage.tokens[comma + 1..<subject].allSatisfy({
+                    ["PROPN", "NOUN", "CCONJ", "DET", "PUNCT"].contains($0.pos)
+                })
+            else { continue }
+            return comma - 1
+        }
+        return nil
     }
 
     func draft(
@@ -102,15 +144,20 @@ extension CommitmentReader {
     ) -> DatedValue? {
         let content = passage.subtree(of: signalled.content)
         let candidates = dates[passage.index].filter { span in
+            // "By 2030, Oslo aims to …", "committed to carbon neutrality by 2040"
+            let limit = passage.tokens[passage.head(of: span.tokens)].head
+            let isLimit =
+                lexicon.limiting.contains(passage.tokens[limit].lower)
+                && passage.tokens[limit].head == signalled.token
             guard span.date != nil,
-                what.contains(span.tokens.lowerBound)
+                isLimit || what.contains(span.tokens.lowerBound)
                     || content.contains(span.tokens.lowerBound) && span.tokens.lowerBound < what.lowerBound
             else { return false }
             switch span.modifier {
             case .since, .from, .after, .moreThan, .lessThan, .atLeast, .atMost: return false
             default: break
             }
-            return isOwn(span, of: signalled.content, in: passage)
+            return isLimit || !agreements.isTerm(span, in: passage) && isOwn(span, of: signalled.content, in: passage)
         }
         return candidates.min {
             abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)

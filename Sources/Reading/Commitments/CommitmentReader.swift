@@ -289,14 +289,18 @@ struct CommitmentReader {
         if tokens[signalled.token].isNoun {
             let noun = PredicateReader(passage: passage, lexicon: governors).noun(signalled.token)
             let holders = noun.tokens(in: ["possessor", "by", "of", "modifier"])
+            // "expressed her willingness": whoever expresses it, before anybody else whom "her" may stand for.
+            let voiced =
+                tokens[signalled.token].dep == "dobj" ? governingSubject(of: signalled.token, in: passage) : nil
             for holder in holders where holder != signalled.content {
+                if let voiced, isThirdPerson(holder, in: passage) {
+                    return parties(voiced, in: passage, resolver, &groups, isOwner: false)
+                }
                 let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
                 if !found.isEmpty { return found }
             }
             // "their commitment": whoever does what is told with it, unless somebody else is named.
-            let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy {
-                tokens[$0].pos == "PRON" && !firstPerson.contains(tokens[$0].lower)
-            }
+            let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy { isThirdPerson($0, in: passage) }
             if isOpen {
                 subject = governingSubject(of: signalled.token, in: passage)
             }
@@ -323,12 +327,17 @@ struct CommitmentReader {
         return found
     }
 
+    private func isThirdPerson(_ token: Int, in passage: Passage) -> Bool {
+        passage.tokens[token].pos == "PRON" && !firstPerson.contains(passage.tokens[token].lower)
+    }
+
     /// "announced plans to", "expressed a desire to": the subject of the verb above the noun.
     private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
         guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
         for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
             // "It includes goals of …": a paper has them, whose parties are told elsewhere.
-            if agreements.providing.contains(passage.tokens[ancestor].lemma.asLowercase) { return nil }
+            let verb = passage.tokens[ancestor].lemma.asLowercase
+            if agreements.providing.contains(verb) || lexicon.answering.contains(verb) { return nil }
             return passage.subject(of: ancestor)
         }
         return nil

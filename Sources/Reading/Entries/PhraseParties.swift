@@ -52,13 +52,28 @@ extension GroupFinder {
                     // Not so of "the Government of Saint Kitts and Nevis".
                     stray >= name.upperBound
                         && register.party(at: TokenPlace(passage: passage.index, token: stray)).map {
+                            // "the Port of Rouen and Port of Gdansk": it begins as the one before does.
                             register.records[$0].kind == .organisation
+                                || passage.tokens[stray].lower == passage.tokens[token].lower
                         } == true
                 }
                 found += strays.flatMap { passage.conjuncts(of: $0) }.filter { !found.contains($0) }
             }
         }
-        return found.sorted()
+        found.sort()
+        // "between Fano and the World Bank, officials of the ministry said": behind "and" nothing more is of the list.
+        if found.count > 2, let last = found.last, isBehind(last, in: passage, ",".contains),
+            isBehind(found[found.count - 2], in: passage, passage.words.additive.contains)
+        {
+            found.removeLast()
+        }
+        return found
+    }
+
+    /// Whether a word stands right before the phrase of `token`.
+    private func isBehind(_ token: Int, in passage: Passage, _ isWord: (String) -> Bool) -> Bool {
+        let start = passage.leftEdge[token]
+        return start > 0 && isWord(passage.tokens[start - 1].lower)
     }
 
     /// Whether the words are the last fields of the body before them: "Chamber of Commerce, Industries, Mines and
@@ -92,7 +107,15 @@ extension GroupFinder {
         {
             before = open - 1
         }
-        let isBehindPlace = placeName(at: before, in: passage) != nil
+        // "in Ohio, United States": it lies there.
+        if let inner = register.party(at: TokenPlace(passage: passage.index, token: before)),
+            let outer = register.party(at: TokenPlace(passage: passage.index, token: token)),
+            let country = register.records[inner].country,
+            register.records[outer].identifiers["iso3166"] == country
+        {
+            return true
+        }
+        let isBehindPlace = placeName(at: before, in: passage) != nil && !isFacility(before, in: passage)
         guard isBehindPlace ? isAddress(before, in: passage) : isBody(before, in: passage) else { return false }
         // "the union, Japan and Canada": a list goes on with more of its kind.
         let end = name.upperBound
@@ -108,6 +131,27 @@ extension GroupFinder {
         return register.records[party].kind != register.records[own].kind
     }
 
+    /// Whether the token is part of the name of something built, which lies in a place: "the Port of Rouen".
+    private func isFacility(_ token: Int, in passage: Passage) -> Bool {
+        guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)),
+            register.records[party].kind == .place, register.records[party].identifiers.isEmpty,
+            let name = placeName(at: token, in: passage)
+        else { return false }
+        return name.contains { passage.words.owning.contains(passage.tokens[$0].lower) }
+    }
+
+    /// Where a common noun for a kind of place ends that stands before a name, read in steps of 1 or -1: "the
+    /// municipality of Fano".
+    func endOfKind(at token: Int, step: Int, in passage: Passage) -> Int? {
+        let other = token + step
+        guard passage.tokens.indices.contains(other) else { return nil }
+        let (noun, preposition) = step > 0 ? (token, other) : (other, token)
+        guard passage.words.owning.contains(passage.tokens[preposition].lower),
+            knowledge.lists.placeSuffixes[passage.tokens[noun].lemma.asLowercase] != nil
+        else { return nil }
+        return other + step
+    }
+
     /// The name of a city, country or other place that the token is part of.
     private func placeName(at token: Int, in passage: Passage) -> Range<Int>? {
         guard let party = register.party(at: TokenPlace(passage: passage.index, token: token)),
@@ -120,7 +164,7 @@ extension GroupFinder {
     /// Whether the token ends the name of a body that is no place.
     private func isBody(_ token: Int, in passage: Passage) -> Bool {
         if let party = register.party(at: TokenPlace(passage: passage.index, token: token)) {
-            return register.records[party].kind == .organisation
+            return register.records[party].kind == .organisation || isFacility(token, in: passage)
         }
         return passage.doc.entities.contains { $0.label == "ORG" && $0.tokens.upperBound == token + 1 }
     }
@@ -206,7 +250,10 @@ extension GroupFinder {
                 }
             }
         }
-        return []
+        // "the government of Ghana"
+        return passage.objects(of: token, behind: passage.words.owning.contains).compactMap {
+            register.place(at: TokenPlace(passage: passage.index, token: $0))
+        }
     }
 
     /// The city or region whose kind the noun says: "Turku city", "the city of Turku", "the Italian town of Fano".

@@ -30,7 +30,11 @@ struct InstitutionReader {
         let name = NameFolding.fold(draft.name)
         let known = found.firstIndex { other in
             let known = NameFolding.fold(other.name)
-            return (known == name || known.hasSuffix(" " + name) || name.hasSuffix(" " + known))
+            // "its consulate general", then "the Consulate General of Ghana"
+            let isOwn = !other.of.isEmpty && other.of == draft.of
+            return
+                (known == name || known.hasSuffix(" " + name) || name.hasSuffix(" " + known)
+                || isOwn && (known.hasPrefix(name + " ") || name.hasPrefix(known + " ")))
                 && (other.place == nil || draft.place == nil || other.place == draft.place)
         }
         guard let known else {
@@ -50,7 +54,8 @@ struct InstitutionReader {
         // "Consulate General" is headed by its second word.
         if token + 1 < passage.tokens.count, lexicon.ranks.contains(passage.tokens[token + 1].lower) { return false }
         if lexicon.ranks.contains(word.lower) {
-            return token > 0 && lexicon.ranked.contains(passage.tokens[token - 1].lower)
+            let before = token > 1 && passage.tokens[token - 1].text == "-" ? token - 2 : token - 1
+            return before >= 0 && lexicon.ranked.contains(passage.tokens[before].lower)
         }
         return !(["compound", "nmod", "amod", "poss"].contains(word.dep) && word.head > token)
     }
@@ -69,32 +74,38 @@ struct InstitutionReader {
         if owners.isEmpty {
             owners = parties(noun.tokens(in: ["possessor"]), in: passage, resolver, &groups)
         }
-        if owners.isEmpty {
-            owners = groups.knownPlaces(in: phrase.lowerBound..<token + 1, of: passage)
+        // "Ghana opened the Peru House": whoever opens it, and only then those whose names it has.
+        if owners.isEmpty, let act, act.isVerb {
+            let others = reader.verb(act.token).tokens(in: ["subject"]).filter { !phrase.contains($0) }
+            owners = parties(others, in: passage, resolver, &groups)
         }
-        if owners.isEmpty { owners = states(behind: token, in: passage, groups) }
+        let seat = seat(in: phrase, of: token, passage, groups)
+        if owners.isEmpty {
+            owners = groups.knownPlaces(in: phrase.lowerBound..<token + 1, of: passage).filter { $0 != seat }
+        }
+        if owners.isEmpty { owners = states(behind: token, of: phrase, in: passage, groups) }
         var state = Institution.State.existing
         if let act {
             if act.isVerb {
                 let verb = reader.verb(act.token)
                 let isReported = isReportedFuture(act.token, in: passage)
                 guard verb.modality < .possible || isReported else { return nil }
-                if owners.isEmpty {
-                    // "The embassy opened its doors": it is not its own.
-                    let others = verb.tokens(in: ["subject"]).filter { !phrase.contains($0) }
-                    owners = parties(others, in: passage, resolver, &groups)
-                }
                 state = verb.modality == .actual ? .existing : .planned
             } else {
                 let above = PredicateReader(passage: passage, lexicon: governors).noun(act.token)
                 // "proposed the creation of a council": it is only wished for.
                 let hope = reader.hopeAbove(act.token)
                 let isHoped = hope == .hoped
-                guard max(above.modality, hope) < .possible, !isUnreal(act.token, in: passage) else { return nil }
+                guard max(above.modality, hope) < .possible, !isUnreal(act.token, in: passage),
+                    !isTalkedOf(act.token, in: passage)
+                else { return nil }
                 if owners.isEmpty {
                     owners = parties(above.tokens(in: ["possessor", "by"]), in: passage, resolver, &groups)
                 }
-                state = above.modality == .actual && !isHoped ? .existing : .planned
+                let isToCome = above.modality != .actual || isHoped || isTopic(act.token, in: passage)
+                // "plans more embassies following the opening of one in Ghana"
+                let isPast = lexicon.following.contains(passage.tokens[passage.tokens[act.token].head].lower)
+                state = isToCome && !isPast ? .planned : .existing
             }
             if act.isClosing { state = state == .existing ? .closed : .existing }
         }
@@ -102,6 +113,11 @@ struct InstitutionReader {
         var place: Int?
         var spots = noun.arguments
         if let act, act.isVerb { spots += reader.verb(act.token).arguments }
+        // "the Consulate General of Ghana in Fano": the parser hangs the city on the country.
+        let next = phrase.upperBound
+        if next < passage.tokens.count, governors.sites.contains(passage.tokens[next].lower) {
+            spots += passage.children(of: next, ["pobj"]).map { .init(role: passage.tokens[next].lower, token: $0) }
+        }
         for spot in spots where governors.sites.contains(spot.role) && spot.token > token {
             let party = groups.register.party(at: TokenPlace(passage: passage.index, token: spot.token))
             if let party, groups.register.records[party].kind.isPlace, !owners.contains(party) {
@@ -110,6 +126,7 @@ struct InstitutionReader {
                 break
             }
         }
+        place = place ?? seat
         // A body that is opened without anybody's being named serves no cooperation that the text tells of.
         let isDescribed = lexicon.joint.contains(passage.tokens[token].lower) && phrase.count > 1
         guard !owners.isEmpty || place != nil || isNamed(phrase, in: passage) || act != nil && isDescribed else {
@@ -123,10 +140,24 @@ struct InstitutionReader {
             tellings: [.init(passage: passage.index, tokens: start..<end + 1)])
     }
 
+    /// The city of "the Kolkata office", in which it is.
+    private func seat(in phrase: Range<Int>, of token: Int, _ passage: Passage, _ groups: GroupFinder) -> Int? {
+        guard !passage.tokens[token].isCapitalised else { return nil }
+        return passage.children(of: token, ["compound", "nmod"]).lazy
+            .filter(phrase.contains)
+            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+            .first { groups.register.records[$0].kind == .city }
+    }
+
     /// The country or city behind "of": "the Embassy of Ghana".
-    private func states(behind token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
-        passage.objects(of: token, behind: passage.words.owning.contains)
+    private func states(
+        behind token: Int, of phrase: Range<Int>, in passage: Passage, _ groups: GroupFinder
+    ) -> [Int] {
+        let behind = passage.objects(of: token, behind: passage.words.owning.contains)
             .flatMap { groups.knownPlaces(in: passage.leftEdge[$0]..<$0 + 1, of: passage) }
+        // "the Embassy of the Republic of Ghana", all of it one name
+        return behind.isEmpty
+            ? Array(groups.knownPlaces(in: token + 1..<phrase.upperBound, of: passage).prefix(1)) : behind
     }
 
     /// Whether it may never come about: "the possible opening of a consulate".
@@ -151,6 +182,9 @@ struct InstitutionReader {
 
     /// The verb or noun that says that the institution comes about or goes.
     private func act(on token: Int, in passage: Passage) -> Act? {
+        if let participle = passage.children(of: token, ["amod"]).first(where: { isJustFounded($0, in: passage) }) {
+            return Act(token: participle, isVerb: true, isClosing: false)
+        }
         var head = token
         while passage.tokens[head].dep == "conj", passage.tokens[passage.tokens[head].head].isNoun {
             head = passage.tokens[head].head
@@ -187,6 +221,13 @@ struct InstitutionReader {
             let noun = word.head
             guard passage.words.owning.contains(word.lower), noun != above else { return nil }
             let lower = passage.tokens[noun].lower
+            // "the opening ceremony of the consulate"
+            let isCeremony =
+                lexicon.ceremonies.contains(lower)
+                && passage.children(of: noun, ["compound", "amod"]).contains {
+                    lexicon.nominalisations.contains(passage.tokens[$0].lower)
+                }
+            if isCeremony { return Act(token: noun, isVerb: false, isClosing: false) }
             if lexicon.nominalisations.contains(lower) { return Act(token: noun, isVerb: false, isClosing: false) }
             if lexicon.closings.contains(lower) { return Act(token: noun, isVerb: false, isClosing: true) }
         default: break
@@ -194,9 +235,37 @@ struct InstitutionReader {
         return nil
     }
 
+    /// "The newly established office" is there.
+    private func isJustFounded(_ participle: Int, in passage: Passage) -> Bool {
+        passage.tokens[participle].tag == "VBN"
+            && lexicon.founding.contains(passage.tokens[participle].lemma.asLowercase)
+            && passage.children(of: participle, ["advmod"]).contains {
+                lexicon.recent.contains(passage.tokens[$0].lower)
+            }
+    }
+
+    /// Whether talks are about its founding: "talked about the establishment of a council".
+    private func isTalkedOf(_ noun: Int, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[noun].head
+        return passage.tokens[noun].dep == "pobj"
+            && lexicon.talking.contains(passage.tokens[passage.tokens[preposition].head].lemma.asLowercase)
+    }
+
+    /// Whether the noun for founding says what a paper or talks are about: "a memorandum on the establishment of".
+    private func isTopic(_ noun: Int, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[noun].head
+        guard passage.tokens[noun].dep == "pobj" else { return false }
+        return passage.ancestors(of: preposition).prefix { !passage.tokens[$0].isVerb }.contains {
+            lexicon.papers.contains(passage.tokens[$0].lower)
+        }
+    }
+
     /// The two sides that share it: "the Singapore-Brunei Joint Technical Committee".
     private func pair(in phrase: Range<Int>, of token: Int, _ passage: Passage, _ groups: GroupFinder) -> [Int]? {
-        guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage) else { return nil }
+        guard lexicon.joint.contains(passage.tokens[token].lower), isNamed(phrase, in: passage),
+            // "the Crewe and Nantwich Borough Council" governs one town.
+            token == 0 || !lexicon.municipal.contains(passage.tokens[token - 1].lower)
+        else { return nil }
         let places = groups.knownPlaces(in: phrase, of: passage)
         if places.count > 1 { return places }
         let isJoint = phrase.contains { lexicon.sharing.contains(passage.tokens[$0].lower) }
@@ -270,4 +339,10 @@ struct InstitutionLexicon: Sendable, Decodable {
     let declaring: WordList
     let plain: WordList
     let unreal: WordList
+    let recent: WordList
+    let papers: WordList
+    let municipal: WordList
+    let following: WordList
+    let talking: WordList
+    let ceremonies: WordList
 }

@@ -12,4 +12,15 @@ extension PartyRegister {
             self.place(at: TokenPlace(passage: passage.index, token: $0))
         }.first { self.records[$0].kind == .city || self.records[$0].kind == .place }
     }
+
+    /// Whether a government is that of a country, city or region, by its name: "the Government of Ghana".
+    func isGovernment(_ body: Int, of place: Int) -> Bool {
+        let government = records[body], owner = records[place]
+        guard government.kind == .government, owner.kind.isPlace || owner.kind == .place else { return false }
+        let words = NameFolding.words(of: government.name)
+        return owner.nameForms.contains { form in
+            !form.isEmpty && words.count > form.count
+                && (Array(words.prefix(form.count)) == form || Array(words.suffix(form.count)) == form)
+        }
+    }
 }
