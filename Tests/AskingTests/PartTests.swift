@@ -50,7 +50,7 @@ struct PartTests {
 
         7 November 2024
 
-        Finland opened a new consulate in Cusco on 6 November 2024. The Foreign Minister of Peru, Rosa Quispe, attended the \
+        Finland opened a new consulate in Cusco on 6 November 2024. The Foreign Minister of Peru, Elena Huaman, attended the \
         opening ceremony in Cusco. Finnish exports to Peru rose to 40 million euros in \
         2023, while imports from Peru fell to 30 million euros. The guests were led by the Mayor of Oulu and included the \
         city manager, Kaisa Niemi.
