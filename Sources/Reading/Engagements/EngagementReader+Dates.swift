@@ -227,7 +227,7 @@ extension EngagementReader {
             {
                 return false
             }
-            if token.pos == "VERB" { return true }
+            if token.pos == "VERB" || token.pos == "AUX" && token.dep == "relcl" { return true }
             if token.isNoun, !span.tokens.contains(ancestor),
                 !frames.frames(forNoun: token.lemma.asLowercase, modifiers: []).isEmpty,
                 !predicate.isVerb || ancestor != predicate.trigger

@@ -75,7 +75,8 @@ extension EngagementReader {
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
         if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
-        let token = arrivalItself(possessorItself(token, of: predicate, in: passage), of: predicate, in: passage)
+        let token = arrivalItself(
+            possessorItself(token, of: predicate, in: passage, resolver), of: predicate, in: passage)
         if isOfficeOfOther(token, in: passage, groups.register) { return [] }
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
@@ -152,11 +153,16 @@ extension EngagementReader {
     }
 
     /// "He met the consul on his visit to Porto": the visit is that of whoever did so.
-    private func possessorItself(_ token: Int, of predicate: Predicate, in passage: Passage) -> Int {
+    private func possessorItself(
+        _ token: Int, of predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver
+    ) -> Int {
         guard passage.tokens[token].tag == "PRP$", let verb = predicate.governor,
-            let subject = passage.subject(of: verb), passage.tokens[subject].tag == "PRP", subject < token
+            let subject = passage.subject(of: verb)
         else { return token }
-        return subject
+        // "During their visit to Porto, the delegation met the mayor."
+        let place = TokenPlace(passage: passage.index, token: token)
+        let isOpen = resolver.referents[place] == nil && resolver.antecedents[place] == nil
+        return subject < token ? (passage.tokens[subject].tag == "PRP" ? subject : token) : isOpen ? subject : token
     }
 
     /// "The mayor received Governor Berg, as she arrived on a visit": whoever arrives is received.

@@ -287,6 +287,14 @@ struct EngagementReader {
         if frame.joins != nil { return !participants.isEmpty }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
         if predicate.modality == .denied { return true }
+        // "the first such visit in years"
+        if !predicate.isVerb,
+            passage.children(of: predicate.trigger, ["amod", "predet", "det"]).contains(where: {
+                governors.likening.contains(passage.tokens[$0].lower)
+            })
+        {
+            return false
+        }
         if frame.several == true, filled.persons.count < 2 { return false }
         if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {

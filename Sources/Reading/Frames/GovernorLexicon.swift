@@ -76,6 +76,10 @@ final class GovernorLexicon: Sendable, Decodable {
     let signing: Set<String>
     /// Words that put one of two meetings behind the other: "with the consul and then with the mayor".
     let sequencing: Set<String>
+    /// Words before whoever does the same as the subject: "together with".
+    let joiningWords: Set<String>
+    /// Adjectives that put one event among others of its sort: "such a visit".
+    let likening: Set<String>
     /// Prepositions before both sides of what they share.
     let mutual: Set<String>
     /// Words before those who say what is told: "according to".

@@ -26,6 +26,10 @@ struct PredicateReader {
             } else {
                 add(subject, as: isPassive ? "object" : "subject", to: &arguments)
             }
+            // "The mayor, together with the envoy, attended …"
+            for companion in companions(of: subject) where companion < verb {
+                add(companion, as: isPassive ? "object" : "subject", to: &arguments)
+            }
             // "The mayor and the envoy discussed …": the parser may hang both on the verb.
             for other in passage.children(of: verb, ["nsubj"])
             where other > subject && other < verb && !passage.children(of: subject, ["cc"]).isEmpty {
@@ -94,29 +98,6 @@ struct PredicateReader {
         return Predicate(
             passage: passage.index, trigger: verb, isVerb: true, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality(of: verb), clause: clause(of: verb), governor: nil)
-    }
-
-    /// The subjects of the second verb in "A met B and C met D", of which the parser takes B for the first.
-    private func laterSubjects(of verb: Int, _ subject: Int) -> [Int]? {
-        let first = passage.children(of: verb, ["ccomp"]).contains { objectDrawnAway(from: $0) == subject }
-        return first ? passage.conjuncts(of: subject).filter { $0 != subject && $0 < verb } : nil
-    }
-
-    /// What the parser takes for a subject of the next verb although it is the object of this one.
-    private func objectDrawnAway(from verb: Int) -> Int? {
-        let next = tokens[verb].head
-        guard tokens[verb].dep == "ccomp", next > verb, tokens[verb].tag == tokens[next].tag,
-            !passage.children(of: verb, ["nsubj"]).isEmpty, passage.children(of: verb, ["dobj", "prep"]).isEmpty,
-            let subject = passage.children(of: next, ["nsubj"]).first, passage.leftEdge[subject] == verb + 1,
-            passage.conjuncts(of: subject).count > 1
-        else { return nil }
-        return subject
-    }
-
-    /// Whether a second subject, behind the verb, is its object.
-    private func isObjectBehind(_ token: Int, _ verb: Int) -> Bool {
-        passage.children(of: verb, ["nsubj"]).contains { $0 < verb } && passage.children(of: verb, ["dobj"]).isEmpty
-            && passage.leftEdge[token] == verb + 1
     }
 
     /// Whether a verb of a relative clause is in the singular: "the rector and the dean, who is visiting Porto".
@@ -216,7 +197,10 @@ struct PredicateReader {
         for child in passage.children[noun] {
             switch tokens[child].dep {
             case "poss": add(child, as: "possessor", to: &arguments)
-            case "compound", "amod", "nmod": add(child, as: "modifier", to: &arguments)
+            case "compound", "amod", "nmod":
+                add(child, as: "modifier", to: &arguments)
+                // "concluded its Vietnam visit"
+                if tokens[child].entityLabel == "GPE", child == noun - 1 { add(child, as: "goal", to: &arguments) }
             case "prep": addPreposition(child, to: &arguments)
             case "acl" where tokens[child].tag == "VBN":
                 for agent in parts(of: child).flatMap({ passage.children(of: $0, ["agent"]) }) {

@@ -98,6 +98,16 @@ extension NameFinder {
         {
             range = range.lowerBound + 1..<range.upperBound
         }
+        // "Anna Berg High Commissioner of Fiji": the model takes the office for a part of the name.
+        if range.count > 2, range.upperBound < passage.tokens.count,
+            passage.words.owning.contains(passage.tokens[range.upperBound].lower),
+            let title = range.dropFirst(2).first(where: { start in
+                knowledge.titles.longestMatch(in: passage.tokens, at: start).map { start + $0.length }
+                    == range.upperBound
+            })
+        {
+            range = range.lowerBound..<title
+        }
         // "Kim Ji-won": the model stops at the hyphen now and then.
         if range.upperBound + 1 < passage.tokens.count, passage.tokens[range.upperBound].text == "-",
             let last = range.last, !passage.tokens[last].hasTrailingSpace,
@@ -131,6 +141,15 @@ extension NameFinder {
         // "the talks (Dialogue)": one word alone in brackets says something else once more.
         if range.count == 1, range.lowerBound > 0, passage.isOpeningMark(range.lowerBound - 1),
             range.upperBound < passage.tokens.count, passage.tokens[range.upperBound].text == ")"
+        {
+            return nil
+        }
+        // "Bai Dinh pagoda"
+        let next = range.upperBound
+        if next < passage.tokens.count, passage.tokens[next].tag == "NN",
+            passage.tokens[range.upperBound - 1].dep == "compound",
+            passage.tokens[range.upperBound - 1].head == next,
+            knowledge.bodyKind(ofHead: passage.tokens[next].lower) == .place
         {
             return nil
         }
@@ -253,6 +272,8 @@ extension NameFinder {
         {
             return true
         }
+        // "Head of Education Unit Anna Berg"
+        if token > 0, knowledge.lists.portfolioWords.contains(passage.tokens[token - 1].lower) { return false }
         return word.tag == "NNP" && word.dep == "compound" && range.contains(word.head) && word.hasTrailingSpace
             && !["GPE", "NORP", "PERSON"].contains(word.entityLabel)
             && word.text.unicodeScalars.dropFirst().contains(where: \.properties.isLowercase)

@@ -66,6 +66,8 @@ package final class NameKnowledge: Sendable {
         let possessors: Set<String>
         /// Words that stand before a title and make it a lower or passing one: `deputy`.
         let titleRanks: Set<String>
+        /// Titles of rulers that are first names as well: `sultan`.
+        let rulerNames: Set<String>
         /// Nouns for those who work for whoever holds an office: `adviser`.
         let assistants: Set<String>
         /// Words that make an office that of the body named before: "its chairwoman".

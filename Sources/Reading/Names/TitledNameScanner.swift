@@ -47,9 +47,11 @@ struct TitledNameScanner {
             position += 1
         }
         let commaBetween = position > afterTitles && isToken(afterTitles, ",")
-        guard let name = nameTokens(at: position) ?? (honorifics > 0 ? rankName(at: position - 1) : nil) else {
-            return nil
-        }
+        guard
+            let name = nameTokens(at: position)
+                ?? (honorifics > 0 ? rankName(at: position - 1) ?? rulerName(at: position) : nil)
+        else { return nil }
+        if commaBetween, offices.contains(where: { $0.body != nil }), isRightBehindName(start) { return nil }
         if commaBetween, !isNewSubject(name), isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) {
             return nil
         }
@@ -88,6 +90,19 @@ struct TitledNameScanner {
             name: cleanName(name), kind: .party(.person), place: nil, offices: offices, acronym: nil, gender: gender)
     }
 
+    /// Whether a name of two words stands right before an office, which is its bearer's: "Anna Berg Consul of Fiji, Carl Lund".
+    private func isRightBehindName(_ title: Int) -> Bool {
+        guard title > 1 else { return false }
+        return isPersonEntity(at: title - 1)
+            || (title - 2..<title).allSatisfy { position in
+                tokens[position].tag == "NNP" && isNamePart(position)
+                    && !knowledge.lists.portfolioWords.contains(tokens[position].lower)
+                    && !knowledge.lists.titleRanks.contains(tokens[position].lower)
+                    && !knowledge.lists.pastMarkers.contains(tokens[position].lower)
+                    && knowledge.places(tokens[position].text).isEmpty
+            }
+    }
+
     /// Whether somebody else works for whoever holds the office: "an assistant to the Minister".
     private func isServed(_ title: Int) -> Bool {
         guard title > 2, passage.words.definite.contains(tokens[title - 1].lower) else { return false }
@@ -108,6 +123,14 @@ struct TitledNameScanner {
             let rest = nameTokens(at: particle + 1)
         else { return nil }
         return rank..<rest.upperBound
+    }
+
+    /// A name whose first word is a ruler's title elsewhere: "His Excellency Sultan Abdullah Al Harbi".
+    private func rulerName(at position: Int) -> Range<Int>? {
+        guard position < tokens.count, knowledge.lists.rulerNames.contains(tokens[position].lower),
+            let rest = nameTokens(at: position + 1)
+        else { return nil }
+        return position..<rest.upperBound
     }
 
     /// Whether a name between commas is the subject of a sentence that opens with another phrase.
@@ -202,6 +225,12 @@ struct TitledNameScanner {
         }
         // "Anna Berg (Mayor of Porto)", "Anna Berg - Mayor of Porto"
         if isToken(end, "(") || isDash(end) { return end + 1 }
+        // "Anna Berg High Commissioner of Fiji to Tonga"
+        if end > 0, let match = knowledge.title(in: tokens, at: end),
+            personEntity(at: end).map({ $0.upperBound <= end + match.length }) ?? true
+        {
+            return end
+        }
         for words in knowledge.lists.takingOffice where end + words.count < tokens.count {
             if zip(tokens[end...], words).allSatisfy({ $0.lower == $1 }) { return end + words.count }
         }
@@ -237,7 +266,9 @@ struct TitledNameScanner {
             guard let next = titleAfterConjunction(at: position) else { break }
             position = next
         }
-        guard !offices.isEmpty else { return nil }
+        guard let first = offices.first else { return nil }
+        // Without a mark between, it takes whose office it is to tell that it is hers.
+        if first.tokens.lowerBound == end, first.body == nil { return nil }
         // "After meeting Anna Berg, the Mayor of Porto, Rui Sena, said": so is this one.
         if isToken(position, ","), isPersonEntity(at: position + 1),
             let next = nameTokens(at: position + 1), isNewSubject(next)
@@ -245,11 +276,12 @@ struct TitledNameScanner {
             return nil
         }
         // "President Salo, Dean Nancy Tarkka": the office is the next name's.
-        if position < tokens.count, isPersonEntity(at: position) || startsEasternName(position),
-            !isToken(position - 1, ",")
-        {
-            return nil
-        }
+        let isNameNext =
+            position < tokens.count
+            && (isPersonEntity(at: position) || startsEasternName(position)
+                || tokens[position].tag == "NNP" && isNamePart(position) && position + 1 < tokens.count
+                    && tokens[position + 1].tag == "NNP" && isNamePart(position + 1))
+        if isNameNext, !isToken(position - 1, ",") { return nil }
         // "Director-General, MinLaw;" names the body as the next member of the apposition.
         if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
             let named = placeOrBody(at: position + 1),

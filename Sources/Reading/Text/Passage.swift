@@ -122,7 +122,7 @@ final class Passage: Sendable {
         if let clause = (head..<end).first(where: { doc.tokens[$0].dep == "relcl" }) {
             end = max(head + 1, min(end, leftEdge[clause]))
         }
-        while end > head + 1, doc.tokens[end - 1].isPunctuation { end -= 1 }
+        while end > head + 1, doc.tokens[end - 1].isPunctuation || doc.tokens[end - 1].tag == "CC" { end -= 1 }
         return start..<end
     }
 
