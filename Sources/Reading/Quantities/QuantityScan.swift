@@ -180,7 +180,9 @@ struct QuantityScan {
         guard let (place, end) = lexicon.after.match(text, at: next) else { return }
         if text.isGlued(end), text.pieces[end].kind != .sign { return }
         // `1 $ 10`, `one EUR 10 note`: the unit belongs to the number after it, unless that has one of its own.
-        let leads = text.pieces[next].kind == .sign || lexicon.before.match(text, at: next)?.end == end
+        let leads =
+            text.pieces[next].kind == .sign
+            || amount.read.form == .words && lexicon.before.match(text, at: next)?.end == end
         if leads, text.pieces[next].spaced, text.isDigits(end), text.word(end + 1) != text.word(next),
             !isPart(at: end + 1, of: lexicon.units[place])
         {
