@@ -98,7 +98,7 @@ public struct ArticleReader: Sendable {
 
         let figureReader = FigureReader(
             passages: passages, quantities: quantities, lexicon: lexicons.figures,
-            hoping: lexicons.governors.hoping, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
+            governors: lexicons.governors, dates: dates.spans, timeTokens: dates.timeTokens, mentions: mentions,
             statements: statements)
         let figures = figureReader.figures(resolver: resolver, groups: &groups)
 

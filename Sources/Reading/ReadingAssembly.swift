@@ -130,7 +130,8 @@ struct ReadingAssembly {
             !spellings.contains { Set($0.between) == Set(conflict.between) }
         }
         reading.conflicts =
-            others + FigureValues(reading: reading).conflicts() + TieDates(reading: reading).conflicts() + spellings
+            others + FigureValues(reading: reading, joining: passages.first?.words.additive ?? WordList([])).conflicts()
+            + TieDates(reading: reading).conflicts() + spellings
             + SumChecks(reading: reading).conflicts(years: years, totals: totals, lists: lists)
         return reading
     }

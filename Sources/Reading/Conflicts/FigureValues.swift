@@ -8,6 +8,8 @@ import Cooperation
 /// that the text itself gives several values of.
 struct FigureValues {
     let reading: Reading
+    /// Words that join two things: what counts "grants and loans" is not held against what counts loans.
+    let joining: WordList
 
     /// What rounding is taken for the same value, as a share: headlines round.
     private static let rounding = 0.05
@@ -32,9 +34,15 @@ struct FigureValues {
     private func isSame(_ left: Figure, _ right: Figure) -> Bool {
         let names = (NameFolding.fold(left.indicator), NameFolding.fold(right.indicator))
         return left.unit == right.unit
-            && (names.0 == names.1 || names.0.hasSuffix(" " + names.1) || names.1.hasSuffix(" " + names.0))
+            && (names.0 == names.1 || isPart(names.0, of: names.1) || isPart(names.1, of: names.0))
             && agree(left.scope, right.scope) && agree(left.asOf?.value, right.asOf?.value)
             && agree(left.saidBy, right.saidBy)
+    }
+
+    /// Whether `long` only says more of what `short` names: "bilateral trade" of "trade".
+    private func isPart(_ short: String, of long: String) -> Bool {
+        long.hasSuffix(" " + short)
+            && !long.dropLast(short.count).split(separator: " ").contains { joining.contains(String($0)) }
     }
 
     private func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {

@@ -6,6 +6,29 @@ struct FigureLexicon: Sendable, Decodable {
     let measuringVerbs: Set<String>
     /// Verbs whose share tells how much their subject changed.
     let changingVerbs: Set<String>
+    /// Verbs whose object is measured where an amount says to what: "bring exports to 5 million dollars".
+    let carryingVerbs: Set<String>
+    /// Verbs by which their subject comes to a level.
+    let reachingVerbs: Set<String>
+    /// Verbs under which another goes on or begins: "continued to grow".
+    let continuingVerbs: Set<String>
+    /// Verbs of whoever reckons with something to come: "expected to reach".
+    let foreseeingVerbs: Set<String>
+    /// Prepositions that tie an amount to the verb that measures, and those of them that tell by how much.
+    let measurePrepositions: Set<String>
+    let stepPrepositions: Set<String>
+    /// Words between a noun and its amount: "projects worth $5 million".
+    let worthWords: Set<String>
+    /// Nouns that stand for an amount itself, not for what it measures: "a milestone of 5 million dollars".
+    let levelNouns: Set<String>
+    /// Nouns for what somebody wants to come to.
+    let targetNouns: Set<String>
+    /// Nouns behind "in" that say nothing of what is measured: "5 million dollars in total".
+    let plainNouns: Set<String>
+    /// Words between two amounts of which the second says the first once more or is what it is compared with, and words
+    /// that may stand beside them.
+    let againWords: Set<String>
+    let fillingWords: Set<String>
     /// Prepositions that name where something counts.
     let placePrepositions: Set<String>
     /// Verbs whose subject is what their object counts for: "the city has 400 residents".

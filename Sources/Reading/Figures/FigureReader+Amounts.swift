@@ -4,11 +4,19 @@ import Language
 
 /// What sums of money are told of.
 extension FigureReader {
-    /// Whether the sum stands in brackets behind another that it only converts: "10 million euros (596 million rupees)".
+    /// Whether the number stands in brackets behind another that it only says once more: "10 million euros (596 million
+    /// rupees)", "six feet (two metres)".
     func isConverted(_ quantity: QuantityExpression, _ phrase: Range<Int>, in passage: Passage) -> Bool {
         let open = phrase.lowerBound - 1
-        guard quantity.kind == .money, open > 0, passage.tokens[open].text == "(" else { return false }
-        return passage.tokens[..<open].suffix(5).contains { $0.tag == "CD" }
+        guard open > 0, passage.tokens[open].text == "(" else { return false }
+        let start = passage.block.range.start
+        return quantities[passage.index].contains { other in
+            other.kind == quantity.kind
+                && passage.tokens(in: other.measure.shifted(by: start)).map {
+                    (open - 1...open).contains($0.upperBound)
+                }
+                    == true
+        }
     }
 
     /// What a sum in a list of sums is for: "1.8 million dollars for schools, 2 million dollars for roads".
@@ -22,11 +30,17 @@ extension FigureReader {
     func toldOf(_ head: Int, behind measure: Range<Int>, in passage: Passage) -> Range<Int>? {
         let above = passage.tokens[head].head
         guard above != head, passage.tokens[above].isVerb else { return nil }
-        let behind = passage.children(of: above, ["prep", "dative"]).filter { $0 >= measure.upperBound }
+        let behind = passage.children(of: above, ["prep", "dative", "advcl", "xcomp"]).filter {
+            $0 >= measure.upperBound
+        }
         if let purpose = purpose(of: behind, in: passage) { return purpose }
-        // "20 million dollars is a loan for roads"
+        // "invest 2 million dollars to mend the quay"
+        if let aim = behind.first(where: { passage.leftEdge[$0] == measure.upperBound && passage.isInfinitive($0) }) {
+            return passage.leftEdge[aim]..<passage.rightEdge[aim] + 1
+        }
+        // "20 million dollars is a loan for roads", "5 million euros supports 12 schools"
         if ["nsubj", "nsubjpass"].contains(passage.tokens[head].dep),
-            let noun = passage.children(of: above, ["attr"]).first
+            let noun = passage.children(of: above, ["attr", "dobj"]).first
         {
             return passage.leftEdge[noun]..<passage.rightEdge[noun] + 1
         }
@@ -35,8 +49,10 @@ extension FigureReader {
 
     private func purpose(of prepositions: [Int], in passage: Passage) -> Range<Int>? {
         for preposition in prepositions
-        where lexicon.purposePrepositions.contains(passage.tokens[preposition].lower) {
-            guard let object = passage.children(of: preposition, ["pobj"]).first,
+        where lexicon.purposePrepositions.contains(passage.tokens[preposition].lower)
+            && !leadsToName(preposition, in: passage)
+        {
+            guard let object = passage.children(of: preposition, ["pobj", "pcomp"]).first,
                 timeTokens[passage.index].isDisjoint(with: passage.leftEdge[object]..<passage.rightEdge[object] + 1)
             else { continue }
             var end = passage.rightEdge[object] + 1

@@ -61,11 +61,15 @@ extension FigureReader {
             while head > unit, ["compound", "amod", "nmod"].contains(tokens[head].dep), tokens[head].head > head {
                 head = tokens[head].head
             }
-            guard head > unit, tokens[head].isNoun else { return nil }
-            return unit + 1..<head + 1
+            guard head > unit, tokens[head].isNoun,
+                let start = (unit + 1...head).first(where: { !tokens[$0].isPunctuation })
+            else { return nil }
+            return start..<head + 1
         }
         if unit + 2 < tokens.count, passage.words.owning.contains(tokens[unit + 1].lower),
-            let noun = passage.children(of: unit + 1, ["pobj"]).first, tokens[noun].isNoun || tokens[noun].tag == "VBG"
+            let noun = passage.children(of: unit + 1, ["pobj"]).first, tokens[noun].isNoun || tokens[noun].tag == "VBG",
+            // "eight months of the year" is a part of it.
+            !lexicon.timeUnits.contains(tokens[noun].lemma.asLowercase)
         {
             return unit + 2..<noun + 1
         }
@@ -80,6 +84,7 @@ extension FigureReader {
             lexicon.lastingVerbs.contains(tokens[verb].lemma.asLowercase),
             let subject = passage.subject(of: verb), tokens[subject].isNoun
         else { return nil }
-        return min(passage.leftEdge[subject], subject)..<subject + 1
+        let first = passage.children(of: subject, ["det"]).contains(passage.leftEdge[subject]) ? 1 : 0
+        return min(passage.leftEdge[subject] + first, subject)..<subject + 1
     }
 }

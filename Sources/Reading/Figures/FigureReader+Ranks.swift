@@ -20,16 +20,23 @@ extension FigureReader {
                     && lexicon.rankPrepositions.contains(passage.tokens[passage.tokens[noun].head].lower)
         else { return nil }
         let above = passage.tokens[noun].head
+        let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head
+        // "hailed Peru as the fourth-largest investor" ranks whom the verb has for its object.
         let ranked =
             passage.tokens[noun].dep == "appos"
-            ? above : passage.subject(of: passage.tokens[above].isVerb ? above : passage.tokens[above].head)
+            ? above : passage.children(of: verb, ["dobj"]).first { $0 < noun } ?? passage.subject(of: verb)
         guard let ranked,
             let scope = groups.party(at: TokenPlace(passage: passage.index, token: ranked), resolver: resolver),
             let superlative = quantity.superlative.flatMap({
                 passage.tokens(in: $0.shifted(by: passage.block.range.start))
             })
         else { return nil }
-        let end = passage.children(of: noun, ["prep"]).map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
+        let end =
+            passage.children(of: noun, ["prep"]).filter {
+                lexicon.nounPrepositions.contains(passage.tokens[$0].lower)
+                    || lexicon.placePrepositions.contains(passage.tokens[$0].lower)
+                    || lexicon.selectingWords.contains(passage.tokens[$0].lower)
+            }.map { passage.rightEdge[$0] + 1 }.max() ?? noun + 1
         var words = passage.text(of: superlative)
         // The noun may stand before its superlative: "the city, the third-largest".
         let rest = superlative.upperBound..<max(end, noun + 1, superlative.upperBound)

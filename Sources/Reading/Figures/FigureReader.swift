@@ -11,7 +11,7 @@ struct FigureReader {
     /// The quantities of each passage.
     let quantities: [[QuantityExpression]]
     let lexicon: FigureLexicon
-    let hoping: Set<String>
+    let governors: GovernorLexicon
     /// The dates of each passage.
     let dates: [[DatedSpan]]
     /// Every token that belongs to a time expression.
@@ -19,6 +19,15 @@ struct FigureReader {
     /// All names of the article.
     let mentions: [Mention]
     let statements: [DraftStatement]
+
+    /// What a number counts or measures.
+    struct Counted {
+        var indicator: String
+        /// The noun for it.
+        let noun: Int
+        /// The noun with the words that belong to it.
+        let words: Range<Int>
+    }
 
     /// The figures in text order.
     func figures(resolver: ReferentResolver, groups: inout GroupFinder) -> [DraftFigure] {
@@ -60,13 +69,16 @@ struct FigureReader {
             let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
             let phrase = passage.tokens(in: quantity.phrase.shifted(by: start))
         else { return nil }
+        if isInTitle(number, of: quantity, in: passage) { return nil }
         if quantity.kind == .cardinal, quantity.unit == nil, let length = duration(quantity, number, in: passage) {
             return length
         }
         if let members = membership(quantity, number, in: passage) { return members }
         guard
             isCounting(quantity, number, in: passage), !isConverted(quantity, phrase, in: passage),
-            !isHopedFor(passage.head(of: measure), in: passage)
+            !isHopedFor(
+                passage.head(of: measure),
+                isAmount: quantity.unit != nil || level(passage.head(of: measure), in: passage) != nil, in: passage)
         else { return nil }
         if quantity.kind == .rank { return rank(quantity, phrase: phrase, in: passage, resolver, &groups) }
         let head = passage.head(of: measure)
@@ -81,9 +93,11 @@ struct FigureReader {
         }
         // "Twelve of them": what is counted stands elsewhere.
         if quantity.unit == nil, passage.tokens[counted.noun].pos == "PRON" { return nil }
-        let place = place(of: counted.noun, beside: measure, in: passage)
+        let place = place(of: counted.noun, beside: measure, in: passage, resolver)
         let scope = place.flatMap { token in
-            groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver).first
+            let parties = groups.parties(at: TokenPlace(passage: passage.index, token: token), resolver: resolver)
+            // "schools in Peru, Chile and Bolivia" count for no one of them.
+            return parties.count == 1 ? parties.first : nil
         }
         let saidBy = statements.speaker(of: head, in: passage)
         var asOf = dates[passage.index].first { span in
@@ -146,7 +160,7 @@ struct FigureReader {
         let verb = passage.tokens[noun].head
         guard lexicon.measuringVerbs.contains(passage.tokens[verb].lemma.asLowercase) else { return nil }
         return dates[passage.index].first { span in
-            guard let date = span.date, date.value.end == nil, span.tokens.upperBound <= passage.leftEdge[noun],
+            guard span.date != nil, span.tokens.upperBound <= passage.leftEdge[noun],
                 span.tokens.lowerBound > 0,
                 lexicon.yearPrepositions.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
             else { return false }
@@ -182,20 +196,27 @@ struct FigureReader {
         {
             return false
         }
-        // "two meters" behind "six feet (" says the same once more.
-        if place > 1, passage.tokens[place - 1].text == "(",
-            passage.tokens[..<(place - 1)].suffix(4).contains(where: { $0.tag == "CD" })
-        {
-            return false
-        }
         // "5 Permanent Secretary", "Paks 1 plant": a number beside one thing names it or its paragraph.
         if quantity.unit == nil, quantity.kind == .cardinal, passage.tokens[place].dep == "nummod" {
             let noun = passage.tokens[passage.tokens[place].head]
-            if noun.has(feature: "Number=Sing"), !quantity.isSpelled, !noun.isPluralOfLetters { return false }
+            // "three Port of Turku pilots"
+            let isInName =
+                quantity.value > 1
+                && mentions.contains {
+                    $0.passage == passage.index && $0.kind != .title && $0.nameTokens.count > 1
+                        && $0.nameTokens.dropLast().contains(passage.tokens[place].head)
+                }
+            if noun.has(feature: "Number=Sing"), !quantity.isSpelled || isInName,
+                !noun.isPluralOfLetters
+            {
+                return false
+            }
         }
-        // "Article 12", "Hall 4": the number behind a noun is its name.
-        if quantity.unit == nil, passage.tokens[place].head < place, passage.tokens[passage.tokens[place].head].isNoun,
-            passage.tokens[place].dep == "nummod"
+        // "Article 12", "Hall 4": the number behind a noun is its name; "PKL 40 million" is a sum of some money.
+        let above = passage.tokens[passage.head(of: number)]
+        if quantity.unit == nil, above.head < place, passage.tokens[above.head].isNoun,
+            above.dep == "nummod"
+                || quantity.magnitude > 999 && above.head == place - 1 && passage.tokens[above.head].tag == "NNP"
         {
             return false
         }
@@ -205,9 +226,19 @@ struct FigureReader {
         }
     }
 
+    /// Whether a number is written as a part of a name: "the Four-Day March".
+    private func isInTitle(_ number: Range<Int>, of quantity: QuantityExpression, in passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        guard quantity.isSpelled, tokens[number.lowerBound].isCapitalised, !tokens[number.lowerBound].isSentenceStart,
+            !passage.isTitleCase, number.lowerBound > 0, !passage.isOpeningMark(number.lowerBound - 1)
+        else { return false }
+        let next = tokens[number.upperBound...].first { !$0.isPunctuation }
+        return next?.isCapitalised ?? false
+    }
+
     /// "the two countries", "one of": words of grammar rather than counts.
     private func isPairWord(_ quantity: QuantityExpression, _ noun: Int, in passage: Passage) -> Bool {
-        guard quantity.isSpelled, quantity.value <= 9 else { return false }
+        guard quantity.value <= 9 else { return false }
         // "all three countries" are those named before, "three countries" may be news.
         let before = passage.children(of: noun, ["det", "predet", "poss"]).map { passage.tokens[$0].lower }
         if lexicon.pairNouns.contains(passage.tokens[noun].lemma.asLowercase),
@@ -215,9 +246,11 @@ struct FigureReader {
         {
             return true
         }
-        guard quantity.value <= 2 else { return false }
+        guard quantity.isSpelled, quantity.value <= 2 else { return false }
         if quantity.value <= 1 || lexicon.pairNouns.contains(passage.tokens[noun].lemma.asLowercase) { return true }
-        // "two bodies" counts nothing; "two TSU offices" does.
+        // "gave two ferries" counts them; "the two bodies" does not, but "the two TSU offices" does.
+        let isGiven = ["dobj", "pobj", "attr"].contains(passage.tokens[noun].dep) && passage.tokens[noun].head < noun
+        if isGiven, before.isEmpty { return false }
         return !passage.children(of: noun, ["compound", "amod", "nmod"]).contains { passage.tokens[$0].isCapitalised }
             && !lexicon.timeUnits.contains(passage.tokens[noun].lemma.asLowercase)
     }
@@ -226,84 +259,37 @@ struct FigureReader {
 
     private func counted(
         _ quantity: QuantityExpression, head: Int, measure: Range<Int>, phrase: Range<Int>, in passage: Passage
-    ) -> (indicator: String, noun: Int, words: Range<Int>)? {
-        let token = passage.tokens[head]
-        let isAmount = quantity.unit != nil
-        if ["nummod", "compound", "amod", "quantmod", "nmod", "npadvmod"].contains(token.dep), token.head != head,
-            passage.tokens[token.head].isNoun, !measure.contains(token.head)
-        {
-            return words(around: token.head, besides: phrase, in: passage)
+    ) -> Counted? {
+        if quantity.unit != nil { return measured(quantity, head: head, measure: measure, phrase: phrase, in: passage) }
+        if let noun = nounAbove(head, besides: measure, in: passage) {
+            return words(around: noun, besides: phrase, in: passage)
         }
-        // "a population of 200,000".
-        if token.dep == "pobj", passage.words.owning.contains(passage.tokens[token.head].lower),
-            passage.tokens[passage.tokens[token.head].head].isNoun
-        {
-            return words(around: passage.tokens[token.head].head, besides: phrase, in: passage)
-        }
-        guard isAmount else {
-            // The number is the head itself: "53 of the officials", "over 300 attended".
-            if let of = passage.children(of: head, ["prep"]).first(where: {
-                passage.words.owning.contains(passage.tokens[$0].lower)
-            }),
-                let noun = passage.children(of: of, ["pobj"]).first
-            {
-                return words(around: noun, besides: phrase, in: passage)
-            }
-            return level(head, in: passage).map { self.words(around: $0, besides: phrase, in: passage) }
-        }
-        // "4.5 per cent of Peru's fish exports" is a share of the exports.
-        if quantity.kind == .percent,
-            let of = passage.children(of: head, ["prep"]).first(where: {
-                lexicon.shares.contains(passage.tokens[$0].lower)
-            }),
-            let noun = passage.children(of: of, ["pobj"]).first, passage.tokens[noun].isNoun
+        // The number is the head itself: "53 of the officials", "over 300 attended".
+        if let of = passage.children(of: head, ["prep"]).first(where: {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }),
+            let noun = passage.children(of: of, ["pobj"]).first
         {
             return words(around: noun, besides: phrase, in: passage)
         }
-        // "$20 million to support …", "trade reached 150 billion dollars", "a deal worth $500 million".
-        var current = head
-        for ancestor in passage.ancestors(of: head).prefix(4) {
-            let above = passage.tokens[ancestor]
-            if above.pos == "VERB" || above.pos == "AUX" {
-                if lexicon.measuringVerbs.contains(above.lemma.asLowercase) || passage.tokens[current].dep == "attr",
-                    let subject = passage.subject(of: ancestor), passage.tokens[subject].isNoun
-                {
-                    var found = words(around: subject, besides: phrase, in: passage)
-                    let measured = measured(by: ancestor, subject: subject, in: passage)
-                    found.indicator = words(around: measured, besides: phrase, in: passage).indicator
-                    // A growth is no level: "exports grew" by 12 percent.
-                    guard quantity.kind == .percent, lexicon.changingVerbs.contains(above.lemma.asLowercase) else {
-                        return found
-                    }
-                    return (found.indicator + " " + above.text, found.noun, found.words)
-                }
-                break
-            }
-            if above.isNoun, !measure.contains(ancestor) {
-                return words(around: ancestor, besides: phrase, in: passage)
-            }
-            current = ancestor
+        return level(head, in: passage).map { self.words(around: $0, besides: phrase, in: passage) }
+    }
+
+    /// The noun that a number or an amount stands before or is the size of: "40 schools", "a population of 200,000".
+    func nounAbove(_ head: Int, besides measure: Range<Int>, in passage: Passage) -> Int? {
+        let token = passage.tokens[head]
+        if ["nummod", "compound", "amod", "quantmod", "nmod", "npadvmod"].contains(token.dep), token.head != head,
+            passage.tokens[token.head].isNoun, !measure.contains(token.head)
+        {
+            return token.head
         }
-        let rest = passage.children[head].first {
-            $0 >= measure.upperBound && ["prep", "acl", "relcl", "advcl"].contains(passage.tokens[$0].dep)
-                && !timeTokens[passage.index].contains(passage.rightEdge[$0])
-        }
-        let end = rest.map { passage.rightEdge[$0] + 1 } ?? measure.upperBound
-        let words = measure.upperBound..<max(end, measure.upperBound)
-        // "1.2 billion dollars in private investment" counts the investment.
-        if words.isEmpty, let told = toldOf(head, behind: measure, in: passage) {
-            return (passage.text(of: told), head, measure)
-        }
-        let isBehindPreposition = rest.map { passage.tokens[$0].dep == "prep" && passage.rightEdge[$0] > $0 } ?? false
-        let named = isBehindPreposition ? words.dropFirst() : words
-        let indicator = words.isEmpty ? passage.text(of: measure) : passage.text(of: named)
-        return (indicator, head, measure.lowerBound..<max(end, measure.upperBound))
+        guard token.dep == "pobj", passage.words.owning.contains(passage.tokens[token.head].lower) else { return nil }
+        let noun = passage.tokens[token.head].head
+        return passage.tokens[noun].isNoun ? noun : nil
     }
 
     /// The noun phrase without the number: `Vietnamese residents`.
-    private func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> (
-        indicator: String, noun: Int, words: Range<Int>
-    ) {
+    func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> Counted {
         var start = noun
         for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"])
         where child < noun && !phrase.contains(child) && passage.tokens[child].tag != "PRP$" {
@@ -319,7 +305,7 @@ struct FigureReader {
             end = passage.rightEdge[child] + 1
         }
         let range = start..<end
-        return (passage.text(of: range), noun, range)
+        return Counted(indicator: passage.text(of: range), noun: noun, words: range)
     }
 
     private func unit(of quantity: QuantityExpression, noun: Int, in passage: Passage) -> String {
@@ -334,7 +320,9 @@ struct FigureReader {
     // MARK: Where it counts
 
     /// The place or body that the count is about: "in Busan" behind the noun or behind the verb that it is subject of.
-    private func place(of noun: Int, beside measure: Range<Int>, in passage: Passage) -> Int? {
+    private func place(
+        of noun: Int, beside measure: Range<Int>, in passage: Passage, _ resolver: ReferentResolver
+    ) -> Int? {
         var first = noun
         while passage.tokens[first].dep == "conj", passage.tokens[passage.tokens[first].head].isNoun {
             first = passage.tokens[first].head
@@ -347,7 +335,7 @@ struct FigureReader {
             for preposition in passage.children(of: governor, ["prep"])
             where lexicon.placePrepositions.contains(passage.tokens[preposition].lower) {
                 for object in passage.children(of: preposition, ["pobj"]) where !measure.contains(object) {
-                    if isName(object, in: passage) { return object }
+                    if isName(object, in: passage) || isCalled(object, in: passage, resolver) { return object }
                 }
             }
         }
@@ -361,7 +349,16 @@ struct FigureReader {
         return passage.children(of: noun, ["poss"]).first { isName($0, in: passage) }
     }
 
-    private func isName(_ token: Int, in passage: Passage) -> Bool {
+    /// Whether a noun stands for a place named elsewhere: "in the city".
+    private func isCalled(_ token: Int, in passage: Passage, _ resolver: ReferentResolver) -> Bool {
+        guard passage.tokens[token].isNoun,
+            let party = resolver.referents[TokenPlace(passage: passage.index, token: token)]?.first,
+            resolver.register.records.indices.contains(party)
+        else { return false }
+        return resolver.register.records[party].kind.isPlace
+    }
+
+    func isName(_ token: Int, in passage: Passage) -> Bool {
         mentions.contains {
             $0.passage == passage.index && $0.nameTokens.contains(token) && $0.kind != .title && $0.kind != .demonym
         }

@@ -44,7 +44,8 @@ extension NameFinder {
         let segment = run.lowerBound..<max(segmentEnd, run.lowerBound + 1)
         let kind: Mention.Kind
         if let last = tokens[segment].last, knowledge.lists.titledThings.contains(last.lower) {
-            kind = .title
+            // The World Food Programme is a body.
+            kind = listedKind(of: segment, orWhole: true, in: passage).map { .party($0) } ?? .title
         } else if knowledge.lists.leadingThings.contains(tokens[run.lowerBound].lower) {
             kind = .title
         } else if let head = tokens[segment].last(where: { knowledge.bodyKind(ofHead: $0.lower) != nil }),
@@ -88,12 +89,19 @@ extension NameFinder {
         } || knowledge.isPlace(passage.text(of: words))
     }
 
-    /// What a name headed by the last words of a segment names, the longest head first: `School District`.
-    private func headKind(of segment: Range<Int>, in passage: Passage) -> Party.Kind? {
-        for length in [3, 2] where segment.count > length {
+    /// What a name that ends in a listed head of several words names, the longest head first: `School District`;
+    /// `orWhole` tells whether the head may be all of it.
+    private func listedKind(of segment: Range<Int>, orWhole: Bool, in passage: Passage) -> Party.Kind? {
+        for length in [3, 2] where segment.count > length || orWhole && segment.count == length {
             let words = passage.text(of: segment.upperBound - length..<segment.upperBound)
             if let kind = knowledge.bodyKind(ofHead: words) { return kind }
         }
+        return nil
+    }
+
+    /// What a name headed by the last words of a segment names.
+    private func headKind(of segment: Range<Int>, in passage: Passage) -> Party.Kind? {
+        if let kind = listedKind(of: segment, orWhole: false, in: passage) { return kind }
         // "Port of Bergen Authority": the authority is the body, the port what it is for.
         let words = passage.tokens[segment].map(\.lower)
         guard let of = words.lastIndex(of: "of"), words.count - of > 2, words[of + 1] != "the", let last = words.last

@@ -12,4 +12,12 @@ struct DraftProgramme: Sendable {
     let topics: [String]
     var parties: [Int]
     var tellings: [Telling]
+    /// The sum that it is, with its unit.
+    var sum: Sum?
+
+    /// An amount of money.
+    struct Sum: Hashable, Sendable {
+        let value: Double
+        let unit: String
+    }
 }

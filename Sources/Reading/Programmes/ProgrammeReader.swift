@@ -31,16 +31,6 @@ struct ProgrammeReader {
         return found
     }
 
-    private func add(_ draft: DraftProgramme, to found: inout [DraftProgramme]) {
-        let key = NameFolding.fold(draft.name ?? draft.description)
-        if let known = found.firstIndex(where: { NameFolding.fold($0.name ?? $0.description) == key }) {
-            found[known].parties += draft.parties.filter { !found[known].parties.contains($0) }
-            found[known].tellings += draft.tellings.filter { !found[known].tellings.contains($0) }
-        } else {
-            found.append(draft)
-        }
-    }
-
     private func isHead(_ token: Int, in passage: Passage) -> Bool {
         let tokens = passage.tokens
         return !(tokens[token].head > token && ["compound", "nmod", "amod", "poss"].contains(tokens[token].dep))
@@ -59,6 +49,7 @@ struct ProgrammeReader {
     ) -> DraftProgramme? {
         let word = passage.tokens[token].lower
         let isEffort = lexicon.efforts.contains(word)
+        let isNew = lexicon.works.contains(word) && isIntroduced(token, in: passage)
         guard isEffort || lexicon.aid.contains(word) else { return nil }
         let modifiers = passage.children(of: token, ["amod", "compound"]).map { passage.tokens[$0].lower }
         var end: Int?
@@ -67,7 +58,7 @@ struct ProgrammeReader {
         let behind =
             passage.children[token]
             + (verb == token ? [] : passage.children[verb].filter { passage.leftEdge[$0] == token + 1 })
-        if isEffort, modifiers.contains(where: lexicon.shared.contains) {
+        if isNew || isEffort && modifiers.contains(where: lexicon.shared.contains) {
             end = behind.first { child in
                 ["acl", "relcl", "advcl", "xcomp"].contains(passage.tokens[child].dep) && passage.isInfinitive(child)
             }.map { passage.rightEdge[$0] + 1 }
@@ -96,12 +87,22 @@ struct ProgrammeReader {
     private func programme(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftProgramme? {
-        guard lexicon.heads.contains(passage.tokens[token].lower) else { return nil }
+        let word = passage.tokens[token].lower
+        let quoted =
+            lexicon.heads.contains(word) || lexicon.works.contains(word) ? quotedName(at: token, in: passage) : nil
+        if let quoted { return named(quoted, token, in: passage, resolver, &groups) }
+        // A project needs a name of its own; what any project is about fills no ledger.
+        let isWork = lexicon.works.contains(word) && passage.tokens[token].isCapitalised
+        guard lexicon.heads.contains(word) || isWork else { return nil }
+        // The World Food Programme is a body.
+        let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))
+        if let party, groups.register.records[party].kind.isBody { return nil }
         let phrase = phrase(of: token, in: passage)
         guard !phrase.contains(where: { lexicon.unlike.contains(passage.tokens[$0].lower) }) else { return nil }
         let title = titles.first {
             $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
         }
+        guard !isWork || title != nil && isCapitalised(phrase, before: token, in: passage) else { return nil }
         let about = about(token, in: passage)
         if passage.tokens[token].dep == "attr", title == nil, let named = predicated(token, about, in: passage) {
             return DraftProgramme(
@@ -121,10 +122,32 @@ struct ProgrammeReader {
         let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
         let tokens = min(phrase.lowerBound, title?.tokens.lowerBound ?? phrase.lowerBound)..<end
         return DraftProgramme(
-            name: title?.name, description: passage.text(of: tokens),
-            topics: topics(phrase, about, before: token, in: passage),
+            name: title?.name ?? (isCapitalised(phrase, before: token, in: passage) ? passage.text(of: phrase) : nil),
+            description: passage.text(of: tokens), topics: topics(phrase, about, before: token, in: passage),
             parties: parties(of: token, phrase, in: passage, resolver, &groups),
             tellings: [.init(passage: passage.index, tokens: tokens)])
+    }
+
+    /// The programme that has its name between quotation marks.
+    private func named(
+        _ name: Range<Int>, _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> DraftProgramme {
+        let phrase = phrase(of: token, in: passage)
+        let about = name.contains(token) ? nil : about(token, in: passage).map { [passage.text(of: $0.dropFirst())] }
+        return DraftProgramme(
+            name: passage.text(of: name), description: passage.text(of: name),
+            topics: about ?? [passage.text(of: name)],
+            parties: parties(of: token, phrase, in: passage, resolver, &groups),
+            tellings: [
+                .init(
+                    passage: passage.index,
+                    tokens: min(name.lowerBound, token)..<max(name.upperBound, token + 1))
+            ])
+    }
+
+    /// Whether the noun is told of for the first time: "a project", "a new $65 million project".
+    private func isIntroduced(_ token: Int, in passage: Passage) -> Bool {
+        passage.children(of: token, ["det"]).contains { lexicon.introducing.contains(passage.tokens[$0].lower) }
     }
 
     /// "The Harbour School is a programme run by …": the name of which it is told.
@@ -194,7 +217,19 @@ struct ProgrammeReader {
         }
         return DraftProgramme(
             name: nil, description: passage.text(of: tokens), topics: [passage.text(of: aim)], parties: found,
-            tellings: [.init(passage: passage.index, tokens: tokens)])
+            tellings: [.init(passage: passage.index, tokens: tokens)], sum: sum(in: tokens, of: passage))
+    }
+
+    /// The one sum of money among the tokens.
+    private func sum(in tokens: Range<Int>, of passage: Passage) -> DraftProgramme.Sum? {
+        let start = passage.block.range.start
+        let sums = quantities[passage.index].filter { quantity in
+            quantity.kind == .money
+                && passage.tokens(in: quantity.measure.shifted(by: start)).map { tokens.contains($0.lowerBound) }
+                    == true
+        }
+        guard sums.count == 1, let sum = sums.first, let unit = sum.unit else { return nil }
+        return .init(value: sum.value, unit: unit)
     }
 
     private func hasAmount(_ token: Int, of gift: Bool, in passage: Passage) -> Bool {
@@ -220,7 +255,7 @@ struct ProgrammeReader {
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {
                     lexicon.pointing.contains(passage.tokens[$0].lower)
                 }
-                if isAim, !points { return child..<passage.rightEdge[child] + 1 }
+                if isAim, !points { return aim(from: child, in: passage) }
             }
         }
         // "A grant of 2 million euros will fund wells."
@@ -229,6 +264,16 @@ struct ProgrammeReader {
             lexicon.aims.contains(passage.tokens[above].lemma.asLowercase)
         else { return nil }
         return above..<passage.rightEdge[above] + 1
+    }
+
+    /// What hangs on the word that brings an aim in, without the source that the parser draws in: "to mend schools, the
+    /// ministry reports".
+    private func aim(from child: Int, in passage: Passage) -> Range<Int> {
+        let whole = child..<passage.rightEdge[child] + 1
+        guard whole.upperBound < passage.tokens.count, passage.tokens[whole.upperBound].isVerb,
+            let comma = whole.last(where: { passage.tokens[$0].text == "," }), comma > child + 1
+        else { return whole }
+        return child..<comma
     }
 
     /// "for the first five years": for how long, not for what.
@@ -245,6 +290,17 @@ struct ProgrammeReader {
         for child in passage.children(of: token, ["compound", "amod", "nmod"]) where child < token {
             start = min(start, passage.leftEdge[child])
         }
+        // "a 10 million euro programme": the sum is not what it is called.
+        let sums = quantities[passage.index].compactMap { quantity in
+            quantity.unit == nil ? nil : passage.tokens(in: quantity.measure.shifted(by: passage.block.range.start))
+        }
+        while start < token, sums.contains(where: { $0.contains(start) }) { start += 1 }
+        // "the Mayors for Growth initiative"
+        if start < token, start > 1, passage.tokens[start].isCapitalised, passage.tokens[start - 2].isCapitalised,
+            lexicon.joining.contains(passage.tokens[start - 1].lower), !passage.tokens[start - 2].isPunctuation
+        {
+            start -= 2
+        }
         return start..<token + 1
     }
 
@@ -253,7 +309,14 @@ struct ProgrammeReader {
         for child in passage.children[token] where child > token {
             let word = passage.tokens[child]
             let isAbout = word.dep == "prep" && lexicon.topical.contains(word.lower)
-            let isFocused = word.dep == "acl" && word.tag == "VBN" || word.dep == "acl" && word.tag == "VB"
+            // "funded by the union" says nothing of what it is about.
+            let isFocused =
+                word.dep == "acl"
+                && (word.tag == "VB"
+                    || word.tag == "VBN"
+                        && passage.children(of: child, ["prep", "advcl", "xcomp"]).contains {
+                            lexicon.aimed.contains(passage.tokens[$0].lower) || passage.isInfinitive($0)
+                        })
             if isAbout || isFocused { return child..<passage.rightEdge[child] + 1 }
         }
         return nil
@@ -307,4 +370,9 @@ struct ProgrammeLexicon: Sendable, Decodable {
     let aid: WordList
     let relief: WordList
     let receiving: WordList
+    let works: WordList
+    let joining: WordList
+    let introducing: WordList
+    let naming: WordList
+    let aimed: WordList
 }

@@ -18,7 +18,9 @@ extension NumberReader {
             }
             guard let more = term(text, at: next), more.scale < limit, more.value < limit, more.value > 0,
                 tied || more.form != .digits, more.end > next,
-                !isParted || more.form == .words && more.value >= 100
+                !isParted || more.form == .words && more.value >= 100,
+                // "4.4 million and seven contracts" are two numbers.
+                isInWords || limit < 1000 || more.form != .words || more.scale > 1
             else { break }
             if tied, let fraction = startsProperFraction(text, at: next), fraction { break }
             read.value += more.value

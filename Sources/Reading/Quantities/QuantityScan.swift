@@ -43,6 +43,7 @@ struct QuantityScan {
             var amount = signed
             amount.start = index
             amount.unit = lexicon.units[place]
+            takeLooseScale(&amount)
             takeRepeatedUnit(&amount)
             return withParts(amount)
         }
@@ -178,9 +179,12 @@ struct QuantityScan {
         if text.isDash(next), text.isGlued(next), text.isGlued(next + 1) { next += 1 }
         guard let (place, end) = lexicon.after.match(text, at: next) else { return }
         if text.isGlued(end), text.pieces[end].kind != .sign { return }
-        // `1 $ 10`: the sign belongs to the number after it, unless that has one of its own.
-        if text.pieces[next].kind == .sign, text.pieces[next].spaced, text.isDigits(end),
-            text.word(end + 1) != text.word(next), !isPart(at: end + 1, of: lexicon.units[place])
+        // `1 $ 10`, `one EUR 10 note`: the unit belongs to the number after it, unless that has one of its own.
+        let leads =
+            text.pieces[next].kind == .sign
+            || amount.read.form == .words && lexicon.before.match(text, at: next)?.end == end
+        if leads, text.pieces[next].spaced, text.isDigits(end), text.word(end + 1) != text.word(next),
+            !isPart(at: end + 1, of: lexicon.units[place])
         {
             return
         }
@@ -241,6 +245,18 @@ struct QuantityScan {
         }
         amount.end = end
         return unit
+    }
+
+    /// `$ 7.5 m`: behind money a letter with a space before it is no length.
+    private func takeLooseScale(_ amount: inout Amount) {
+        let scale = lexicon.numbers.words.shortScale(text.word(amount.end))
+        guard amount.unit?.kind == .money, amount.read.scale == 1, scale >= 1000,
+            !text.isGlued(amount.end + 1) || text.pieces[amount.end + 1].kind == .sign
+        else { return }
+        amount.read.value *= scale
+        amount.read.scale = scale
+        amount.end += 1
+        amount.numberEnd = amount.end
     }
 
     /// A unit said twice, as in `$ 10 dollars`.

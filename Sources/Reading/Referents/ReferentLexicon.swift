@@ -37,6 +37,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let bodyNouns: WordList
     /// Those of them that fit any company or the like, whatever its name.
     let anyBodyNouns: Set<String>
+    /// Participles behind a hyphen that say where a body has its seat.
+    let seatWords: Set<String>
     /// Plural third-person pronouns.
     let pluralPronouns: Set<String>
     /// First-person pronouns, singular and plural.

@@ -59,7 +59,10 @@ extension ReferentResolver {
             lexicon.bodyNouns.contains(word.lower), word.dep != "compound",
             passage.children(of: token, ["det"]).contains(where: { lexicon.definite.contains(passage.tokens[$0].lower) }
             ),
-            passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss", "acl"]).isEmpty
+            // "the Turku-based company": where it is makes it no other.
+            passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss", "acl"]).allSatisfy({
+                lexicon.seatWords.contains(passage.tokens[$0].lower)
+            })
         else { return nil }
         let known = register.records.indices.filter {
             register.records[$0].kind.isBody

@@ -25,6 +25,14 @@ extension ReferentResolver {
             return holder(of: word.lower, in: country, except: speaker)
                 ?? (lexicon.leaderNouns.contains(word.lower) ? leader(of: country, except: speaker) : nil)
         }
+        // "the Chamber president": the body's name says whose.
+        if isDefinite, word.has(feature: "Number=Sing"),
+            let body = passage.children(of: token, ["compound"]).lazy.compactMap({
+                register.party(at: TokenPlace(passage: passage.index, token: $0))
+            }).first(where: { register.records[$0].kind.isBody })
+        {
+            return holder(of: word.lower, in: body, except: speaker)
+        }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
         guard word.has(feature: "Number=Sing") else { return nil }
@@ -69,10 +77,12 @@ extension ReferentResolver {
 
     /// Persons by how likely a title alone means them: as a subject, whom the report is about; then by recency.
     private func candidates(forTitleAt token: Int, in passage: Passage) -> [Int] {
+        // Whom the report was about comes before whom it only mentioned.
+        let latest = recent.reversed().filter(acted.contains) + recent.reversed().filter { !acted.contains($0) }
         guard let focus, ["nsubj", "nsubjpass"].contains(passage.tokens[token].dep), recent.contains(focus) else {
             return recent.reversed()
         }
-        return [focus] + recent.reversed().filter { $0 != focus }
+        return [focus] + latest.filter { $0 != focus }
     }
 
     /// The person named last whose title begins with these words: "the Secretary of State".

@@ -16,7 +16,11 @@ struct ReferentResolver {
     /// The parties that pronouns and bare titles stand for, by token.
     private(set) var referents: [TokenPlace: [Int]] = [:]
     /// The person whom the report is about at this moment: the subject of the last main clause.
-    private(set) var focus: Int?
+    private(set) var focus: Int? {
+        didSet { if let focus { acted.insert(focus) } }
+    }
+    /// Everybody whom the report was about so far.
+    private(set) var acted: Set<Int> = []
     /// The joint subject of the last main clause, and where it stands.
     private(set) var jointFocus: [Int] = []
     private var jointFocusPlace: TokenPlace?

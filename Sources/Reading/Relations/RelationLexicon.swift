@@ -62,6 +62,7 @@ struct RelationLexicon: Sendable, Decodable {
 
     let being: Set<String>
     let ranking: Set<String>
+    let overtaking: Set<String>
     let `as`: Set<String>
     let among: Set<String>
     let some: Set<String>

@@ -58,9 +58,18 @@ struct RelationReader {
         let isReal = !passage.children(of: head, ["amod"]).contains {
             lexicon.unreal.contains(passage.tokens[$0].lower)
         }
-        guard isReal, passage.tokens[head].isNoun, let place = place(of: head, in: passage) else { return [] }
+        guard isReal, passage.tokens[head].isNoun, !isInName(words, in: passage, groups),
+            let place = place(of: head, in: passage)
+        else { return [] }
         if let verb = place.verb, !holds(verb, in: passage) { return [] }
-        let subjects = parties(place.subject, way.subjects, in: passage, resolver, &groups)
+        var subjects = parties(place.subject, way.subjects, in: passage, resolver, &groups)
+        // "Riga and Turku, a sister city of Porto": one thing in apposition is the nearest alone.
+        if passage.tokens[head].dep == "appos", passage.tokens[head].has(feature: "Number=Sing"),
+            let nearest = passage.conjuncts(of: place.subject).last(where: { $0 < head })
+        {
+            let own = resolver.party(at: TokenPlace(passage: passage.index, token: nearest))
+            if let own, subjects.contains(own) { subjects = [own] }
+        }
         var owners = passage.children(of: head, ["poss"])
         var objects = owners.flatMap { parties($0, way.objects, in: passage, resolver, &groups) }
         if objects.isEmpty {
@@ -86,6 +95,19 @@ struct RelationReader {
                 scope: scope.map { .init(passage: passage.index, tokens: $0) }, asOf: span?.date,
                 tellings: [.init(passage: passage.index, tokens: tokens)])
         }
+    }
+
+    /// Whether the words are only a part of somebody's name: "Department of Fisheries".
+    private func isInName(_ words: Range<Int>, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        guard let party = groups.register.party(at: TokenPlace(passage: passage.index, token: words.lowerBound)) else {
+            return false
+        }
+        let record = groups.register.records[party]
+        return record.kind.isBody
+            && record.mentions.contains {
+                $0.passage == passage.index && $0.nameTokens.contains(words.lowerBound)
+                    && $0.nameTokens.count > words.count
+            }
     }
 
     /// Where the words for a relation stand in their sentence.
@@ -128,7 +150,13 @@ struct RelationReader {
 
     /// Whether what the verb says holds: told as a fact, and not only of the past.
     private func holds(_ verb: Int, in passage: Passage) -> Bool {
-        guard PredicateReader(passage: passage, lexicon: governors).modality(of: verb) == .actual else { return false }
+        // "overtook Chile to become Finland's largest supplier": it has become that.
+        let above = passage.tokens[verb].head
+        let isOutcome =
+            passage.isInfinitive(verb) && ["advcl", "xcomp"].contains(passage.tokens[verb].dep)
+            && isOne(above, of: lexicon.overtaking, in: passage)
+        let firm = isOutcome ? above : verb
+        guard PredicateReader(passage: passage, lexicon: governors).modality(of: firm) == .actual else { return false }
         let isPast = ([verb] + passage.children(of: verb, ["aux", "auxpass"])).contains {
             passage.tokens[$0].tag == "VBD" && passage.tokens[$0].pos == "AUX"
         }

@@ -29,7 +29,9 @@ extension SpeechReader {
                 !quotes.contains(where: {
                     $0.tokens.count > 12 && content.overlaps($0.tokens) && $0.tokens.count * 2 > content.count
                 }),
-                let (speaker, how) = speaker(of: token, in: passage, resolver, &groups)
+                let (speaker, how) = speaker(of: token, in: passage, resolver, &groups),
+                // "said that the people look forward to peace": what some crowd feels is the speaker's word.
+                groups.register.records[speaker].kind != .group || !isReported(token, in: passage)
             else { continue }
             found.append(
                 DraftStatement(
@@ -59,6 +61,14 @@ extension SpeechReader {
             }
     }
 
+    /// Whether a clause that somebody is reported to say holds the token.
+    private func isReported(_ token: Int, in passage: Passage) -> Bool {
+        ([token] + passage.ancestors(of: token)).contains { clause in
+            passage.tokens[clause].dep == "ccomp"
+                && cue(at: passage.tokens[clause].head, in: passage)?.cue?.clause == true
+        }
+    }
+
     /// `According to X, …`.
     private func accordingTo(
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
@@ -72,7 +82,13 @@ extension SpeechReader {
         var clause = tokens[token].head
         guard clause != token, tokens[clause].isVerb else { return nil }
         // "is expected to open in May, according to X": the whole clause is X's.
-        while tokens[clause].dep == "xcomp", tokens[tokens[clause].head].isVerb { clause = tokens[clause].head }
+        // "had no price, was signed in May, according to X": a verb without a subject shares that of the one before.
+        while tokens[tokens[clause].head].isVerb, tokens[clause].head != clause,
+            tokens[clause].dep == "xcomp"
+                || tokens[clause].dep == "conj" && passage.children(of: clause, ["nsubj", "nsubjpass"]).isEmpty
+        {
+            clause = tokens[clause].head
+        }
         let source = token...max(passage.rightEdge[object], token + 1)
         // At the head of a sentence it governs the rest; at the end, the clause before it.
         let sentence = passage.doc.sentences[passage.sentence[token]]
@@ -160,8 +176,10 @@ extension SpeechReader {
                         ?? endOfContrast(behind: whole, of: verb, in: passage)
                     return start < end ? meaningful(start..<end, in: passage) : nil
                 }
-                // "…, he said."
-                let end = min(passage.rightEdge[clause] + 1, passage.leftEdgeOfSubject(of: verb) ?? verb)
+                // "…, he said.": a list between semicolons goes on to there.
+                let close = passage.leftEdgeOfSubject(of: verb) ?? verb
+                let last = passage.rightEdge[clause] + 1
+                let end = last < close && passage.tokens[last].text == ";" ? close : min(last, close)
                 if passage.leftEdge[clause] < end { return meaningful(passage.leftEdge[clause]..<end, in: passage) }
             }
         }

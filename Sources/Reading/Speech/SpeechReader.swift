@@ -304,7 +304,7 @@ struct SpeechReader {
     /// The word that stands for whoever says what the cue brings in.
     private func speakerToken(of verb: Int, in passage: Passage, _ resolver: ReferentResolver) -> Int? {
         let isReported = { (token: Int) in !resolver.isQuoted(TokenPlace(passage: passage.index, token: token)) }
-        let subject = passage.agentOrSubject(of: verb, where: isReported)
+        let subject = passage.agentOrSubject(of: passage.speaking(verb), where: isReported)
         // "Supporting the plan, the leader, Ann Lee, said": a participle speaks no more than "it" does.
         if let subject, passage.tokens[subject].isNoun || passage.tokens[subject].pos == "PRON" { return subject }
         return nameBeside(verb, in: passage, resolver, where: isReported)
@@ -345,9 +345,12 @@ struct SpeechReader {
     func isSource(_ subject: Int, in passage: Passage) -> Bool {
         let token = passage.tokens[subject]
         if token.pos == "PROPN" {
+            // A model may take a name for a work or thing, but these have an article.
             return token.entityLabel.isEmpty
                 ? passage.children(of: subject, ["compound"]).isEmpty
                 : ["PERSON", "ORG", "GPE", "NORP"].contains(token.entityLabel)
+                    || ["WORK_OF_ART", "PRODUCT"].contains(token.entityLabel)
+                        && passage.children(of: subject, ["det"]).isEmpty
         }
         return token.pos == "NOUN" && lexicon.sources.contains(token.lemma.asLowercase)
     }

@@ -18,13 +18,13 @@ enum DatelineCut {
         return [String(text[..<start]), String(text[start...])]
     }
 
-    /// Whether a dash may stand apart or a bracket end in the first words: tells of most paragraphs that they have no
-    /// dateline.
+    /// Whether a dash may stand apart, or a bracket or colon stand in the first words: tells of most paragraphs that they
+    /// have no dateline.
     private static func mayHoldDash(_ text: String) -> Bool {
         var before: UInt8 = 0
         for byte in text.utf8.prefix(4 * length) {
             if byte == UInt8(ascii: "-"), before <= 0x20 || before >= 0x80 { return true }
-            if byte == 0xE2 || byte == UInt8(ascii: ")") { return true }
+            if byte == 0xE2 || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":") { return true }
             before = byte
         }
         return false
@@ -70,7 +70,8 @@ enum DatelineCut {
             let mark = scalars[place]
             if mark == "(" { depth += 1 }
             if mark == ")" { depth -= 1 }
-            let isEnd = isDash(mark) && isSpace(scalars.index(before: place)) || mark == ")"
+            let isColon = mark == ":" && isDay(text[..<place])
+            let isEnd = isDash(mark) && isSpace(scalars.index(before: place)) || mark == ")" || isColon
             guard depth == 0, isEnd, case let behind = scalars.index(after: place), behind < scalars.endIndex,
                 isSpace(behind) || scalars[behind] == ":" && mark == ")"
             else { continue }
@@ -81,6 +82,14 @@ enum DatelineCut {
             return scalars[behind...].indices.first { !isSpace($0) && !isDash(scalars[$0]) && scalars[$0] != ":" }
         }
         return nil
+    }
+
+    /// Whether the words before a colon are a place and, behind a comma, a day: "Turku, May 3".
+    private static func isDay(_ head: Substring) -> Bool {
+        let words = head.split { " ,.[]".contains($0) }
+        let numbers = words.filter { $0.allSatisfy(\.isNumber) }
+        return words.count > 2 && head.contains(",") && numbers.count == 1 && numbers[0].count < 3
+            && words.first?.first?.isLetter == true
     }
 
     /// Whether the words before the mark are all names and numbers: a place in capital letters, or a day.

@@ -62,7 +62,10 @@ extension Passage {
     /// past tense goes with a past tense: "recognised the role that Jordan plays and thanked …".
     private func coordinated(with verb: Int) -> Int {
         let head = doc.tokens[verb].head
-        guard doc.tokens[verb].tag == "VBD", doc.tokens[head].tag != "VBD" else { return head }
+        // A verb that a noun carries, "the work begun", is no past tense, though the tagger may say so.
+        guard doc.tokens[verb].tag == "VBD", doc.tokens[head].tag != "VBD" || doc.tokens[head].dep == "acl" else {
+            return head
+        }
         return ancestors(of: head).first { doc.tokens[$0].tag == "VBD" } ?? head
     }
 
@@ -87,6 +90,17 @@ extension Passage {
     func agentOrSubject(of verb: Int, where accepts: (Int) -> Bool = { _ in true }) -> Int? {
         guard !children(of: verb, ["nsubjpass", "auxpass"]).isEmpty else { return subject(of: verb, where: accepts) }
         return children(of: verb, ["agent"]).flatMap { children(of: $0, ["pobj"]) }.first(where: accepts)
+    }
+
+    /// The verb whose subject a participle shares: behind a comma that of the main clause, though the parser may tie it to
+    /// a clause before it, "outlined the way they work, stressing …".
+    func speaking(_ verb: Int) -> Int {
+        let token = doc.tokens[verb]
+        let edge = leftEdge[verb]
+        guard token.tag == "VBG", token.dep == "advcl", ["relcl", "acl"].contains(doc.tokens[token.head].dep), edge > 0,
+            doc.tokens[edge - 1].text == ","
+        else { return verb }
+        return self.verb(above: token.head) ?? verb
     }
 
     /// Where the subject phrase of `verb` begins.

@@ -17,11 +17,14 @@ struct FigureTellingTests {
             if case .figure(let figure) = entry.content { figure } else { nil }
         }
         try TellingMatch.check(telling, figures, read: reading.figures) { line, figure in
-            let expected = try #require(line.wholeMatch(of: /(\S+) ([\d.]+)(?: ([^:]*))?: (.*)/))
+            let expected = try #require(line.wholeMatch(of: /(\S+) ([\d.]+)(?: ([^:]*))?: (.*?)(?: \(for ([^)]*)\))?/))
             return Double(expected.2) == figure.value
                 && Self.loose(String(expected.1)) == Self.loose(figure.relation.rawValue)
                 && (expected.3.map { $0 == figure.unit } ?? true)
                 && FoldedName.fold(figure.indicator).contains(FoldedName.fold(String(expected.4)))
+                && (expected.5.map {
+                    TellingMatch.agree(TellingMatch.names($0), reading.foldedNames([figure.scope].compactMap(\.self)))
+                } ?? true)
         }
     }
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Language
+
+/// What programmes are called.
+extension ProgrammeReader {
+    /// No name between quotation marks is longer, in tokens.
+    private static let longestName = 16
+
+    /// The name between quotation marks that a head stands in or beside: `the "Clean Harbours" project`, `a project
+    /// entitled "Clean Harbours"`, `the "Clean Harbours Programme"`.
+    func quotedName(at head: Int, in passage: Passage) -> Range<Int>? {
+        var behind = head + 1
+        if behind < passage.tokens.count, lexicon.naming.contains(passage.tokens[behind].lower) { behind += 1 }
+        return marked(endingAt: head - 1, in: passage) ?? marked(beginningAt: behind, in: passage)
+            ?? marked(around: head, in: passage)
+    }
+
+    private func marked(endingAt close: Int, in passage: Passage) -> Range<Int>? {
+        guard close > 1, isMark(close, opening: false, in: passage) else { return nil }
+        let open = (max(0, close - Self.longestName)..<close).last { isMark($0, opening: true, in: passage) }
+        return open.flatMap { name($0 + 1..<close, in: passage) }
+    }
+
+    private func marked(beginningAt open: Int, in passage: Passage) -> Range<Int>? {
+        guard open + 1 < passage.tokens.count, isMark(open, opening: true, in: passage) else { return nil }
+        let close = (open + 2..<max(open + 2, min(open + Self.longestName, passage.tokens.count)))
+            .first { isMark($0, opening: false, in: passage) }
+        return close.flatMap { name(open + 1..<$0, in: passage) }
+    }
+
+    private func marked(around head: Int, in passage: Passage) -> Range<Int>? {
+        guard passage.tokens[head].isCapitalised,
+            let open = (max(0, head - Self.longestName)..<head).last(where: {
+                isMark($0, opening: true, in: passage) || isMark($0, opening: false, in: passage)
+            }), let name = marked(beginningAt: open, in: passage), name.contains(head)
+        else { return nil }
+        return name
+    }
+
+    /// The words between two marks if they can be a name rather than a sentence.
+    private func name(_ words: Range<Int>, in passage: Passage) -> Range<Int>? {
+        guard let last = words.last else { return nil }
+        let end = passage.tokens[last].isPunctuation && passage.tokens[last].text != ")" ? last : last + 1
+        let name = words.lowerBound..<end
+        guard !name.isEmpty, passage.tokens[name.lowerBound].isCapitalised,
+            name.count(where: { passage.tokens[$0].isCapitalised }) * 2 >= name.count,
+            !passage.tokens[name].contains(where: { [".", "!", "?", ";"].contains($0.text) })
+        else { return nil }
+        return name
+    }
+
+    /// Whether the token is a mark that opens or closes a name; a straight one opens before a word and closes behind one.
+    private func isMark(_ token: Int, opening: Bool, in passage: Passage) -> Bool {
+        let tokens = passage.tokens
+        switch tokens[token].text {
+        case "\u{201C}", "\u{2018}", "\u{00AB}": return opening
+        case "\u{201D}", "\u{00BB}": return !opening
+        case "\"", "'", "\u{2019}":
+            let isBehindSpace = token == 0 || tokens[token - 1].hasTrailingSpace || tokens[token - 1].text == "("
+            return opening ? isBehindSpace && !tokens[token].hasTrailingSpace : !isBehindSpace
+        default: return false
+        }
+    }
+
+    // MARK: One programme told twice
+
+    /// Adds a programme, or what is told of it once more.
+    func add(_ draft: DraftProgramme, to found: inout [DraftProgramme]) {
+        guard let known = found.firstIndex(where: { isSame($0, draft) }) else {
+            found.append(draft)
+            return
+        }
+        found[known].parties += draft.parties.filter { !found[known].parties.contains($0) }
+        found[known].tellings += draft.tellings.filter { !found[known].tellings.contains($0) }
+    }
+
+    private func isSame(_ one: DraftProgramme, _ other: DraftProgramme) -> Bool {
+        let names = [one, other].map { NameFolding.fold($0.name ?? $0.description) }
+        if names[0] == names[1] { return true }
+        if let sum = one.sum, sum == other.sum { return true }
+        guard let first = one.name, let second = other.name else { return false }
+        // "the Mayors for Growth (MFG) initiative" and "Mayors for Growth".
+        let words = [first, second].map(ownWords)
+        return !words[0].isEmpty && words[0] == words[1]
+    }
+
+    /// The words of a name that its head and its short form in brackets leave.
+    private func ownWords(of name: String) -> [String] {
+        let bare = name.split(separator: "(").enumerated().map { number, part in
+            number == 0 ? String(part) : part.split(separator: ")", maxSplits: 1).dropFirst().joined()
+        }.joined(separator: " ")
+        return NameFolding.fold(bare).split(separator: " ").map(String.init).filter {
+            !lexicon.heads.contains($0) && !lexicon.works.contains($0)
+        }
+    }
+}
