@@ -48,4 +48,10 @@ extension EngagementReader {
         return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.asLowercase }.first(
             where: sites.contains)
     }
+
+    /// Whether the noun is a paper: "signed the convention".
+    func isSigned(_ token: Int, in passage: Passage) -> Bool {
+        ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
+            && governors.signingVerbs.contains(passage.tokens[passage.tokens[token].head].lemma.asLowercase)
+    }
 }

@@ -10,10 +10,17 @@ extension EngagementReader {
             return frame.dated == true && isPerformed(predicate, in: passage)
                 ? published.map { DatedValue(value: $0.value, basis: .inferred, premises: $0.premises) } : nil
         }
-        let date = span.date(for: isJustPast(span, predicate) ? .actual : predicate.modality)
+        let isPast = isJustPast(span, predicate) || isToday(span)
+        let date = span.date(for: isPast ? .actual : predicate.modality)
         // The day on which two meet on the sidelines of a forum is one of its days, so only the year is sure.
         guard predicate.isMargin, let date, let year = PartialDate(String(date.value.start.year)) else { return date }
         return DatedValue(value: year, basis: .inferred, premises: date.premises)
+    }
+
+    /// Whether the day is that of the page: what is to come "today, 7 September" is not a year ahead.
+    private func isToday(_ span: DatedSpan) -> Bool {
+        guard let day = span.date?.value.start, day.day != nil else { return false }
+        return day == published?.value.start
     }
 
     /// Whether a noun under an infinitive has its day within the month before the page, and the next such day most of a year

@@ -72,6 +72,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let residing: Set<String>
     /// Words for those who travel together.
     let travellers: Set<String>
+    /// Verbs whose object is a paper.
+    let signingVerbs: Set<String>
     /// Nouns that say that a ceremony is one of signing.
     let signing: Set<String>
     /// Words that put one of two meetings behind the other: "with the consul and then with the mayor".
