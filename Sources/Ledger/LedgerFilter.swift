@@ -103,7 +103,7 @@ extension LedgerFilter {
         anyOf(
             """
             SELECT party FROM entry_party WHERE entry_party.entry = entry.item
-            UNION SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
+            UNION ALL SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
             WHERE entry_party.entry = entry.item
             """, isNamed: name)
     }

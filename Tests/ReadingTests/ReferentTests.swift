@@ -60,7 +60,10 @@ struct ReferentTests {
 
             Congratulating Ambassador Knut Berge, the vice chairman of the harbour council expressed his hope that trade \
             would double.
+
+            "We shall see," said Mayor Elina Saarela.
             """)
+        #expect(reading.speakers.contains("Elina Saarela"))
         #expect(!reading.speakers.contains("Knut Berge"))
     }
 

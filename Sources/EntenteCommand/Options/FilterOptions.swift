@@ -11,7 +11,7 @@ struct FilterOptions: ParsableArguments {
             "Only what this party takes part in, itself or by whoever holds its offices.", valueName: "name"))
     var party: String?
 
-    @Option(help: ArgumentHelp("Only what this party takes part in as well.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only what this party takes part in as well, in the same way.", valueName: "name"))
     var with: String?
 
     @Option(help: ArgumentHelp("Only what is at this place.", valueName: "name"))

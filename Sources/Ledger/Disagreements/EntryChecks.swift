@@ -18,6 +18,8 @@ struct EntryChecks {
 
     private func dates() -> Finding? {
         let stated = members.compactMap { member -> (item: Int64, text: String, span: DaySpan)? in
+            // One may be the first trading partner in one year and in another.
+            if case .relation = member.content { return nil }
             guard let date = member.content.record.date else { return nil }
             return (member.item, date.value.description, DaySpan(date.value))
         }

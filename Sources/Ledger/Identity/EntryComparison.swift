@@ -188,6 +188,9 @@ struct EntryComparison {
         // "4 countries" and "8 countries" tell nothing of what is counted.
         let isBare = one.union(other).count < 2 && !isScoped && (mine.asOf == nil || theirs.asOf == nil)
         guard !isBare || mine.value == theirs.value else { return nil }
+        // "Bilateral trade" of 5 and of 119 billion, neither page saying whose, is that of others.
+        let areNear = max(mine.value, theirs.value) <= 2 * min(mine.value, theirs.value)
+        guard isScoped || areNear || mine.value == theirs.value else { return nil }
         var result = Assessment(0.5 + 0.3 * likeness, "\(mine.indicator) and \(theirs.indicator)")
         if isScoped {
             result.support(0.25, "counted for the same party")

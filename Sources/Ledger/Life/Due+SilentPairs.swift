@@ -7,6 +7,14 @@ extension Ledger {
     /// The kinds of parties that come and go.
     private static let unlasting = [Party.Kind.person, .group].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
+    /// A query for the country that a place lies in, as its pages have it.
+    static func countrySQL(_ record: String) -> String {
+        """
+        SELECT min(party.country) AS country FROM membership JOIN party ON party.item = membership.item
+        WHERE membership.canonical = \(record)
+        """
+    }
+
     /// One side of a pair.
     private struct Side: Hashable {
         let item: NamedItem
@@ -34,8 +42,7 @@ extension Ledger {
             \(side).id AS \(side)_id, \(side).heading AS \(side)_name,
             (SELECT value FROM canonical_identifier WHERE canonical = \(side).number AND register = 'iso3166'
                 AND \(side).kind = 'country' LIMIT 1) AS \(side)_code,
-            (SELECT party.country FROM membership JOIN party ON party.item = membership.item
-                WHERE membership.canonical = \(side).number LIMIT 1) AS \(side)_country
+            (\(Self.countrySQL("\(side).number"))) AS \(side)_country
             """
         }
         let sql = """

@@ -71,7 +71,7 @@ extension Ledger {
             try founded(.party, nil, after: position, limit, database).map { row in
                 let number: Int64 = try row.value("number")
                 let identifiers = try identifiers(of: number, database)
-                let country: String? = try database.one(Self.countrySQL, [number])?.value("country")
+                let country: String? = try database.one(Self.countrySQL("?"), [number])?.value("country")
                 let party = WalkedParty(
                     row: try RecordRow(row), names: try names(of: number, database), identifiers: identifiers,
                     country: country ?? identifiers["iso3166"].map { String($0.prefix(2)) },
@@ -80,11 +80,6 @@ extension Ledger {
             }
         }
     }
-
-    private static let countrySQL = """
-        SELECT party.country FROM membership JOIN party ON party.item = membership.item
-        WHERE membership.canonical = ? LIMIT 1
-        """
 
     private func founded(
         _ class: MembershipStore.Class, _ kind: String?, after position: Int64, _ limit: Int, _ database: Database

@@ -52,6 +52,7 @@ extension AgreementReader {
         let sides = subjects + partners
         let parties = cities(of: bodies(of: sides, in: passage, resolver, &groups, isSigning: false).parties, groups)
         let owners = bodies(of: subjects, in: passage, resolver, &groups, isSigning: false).parties
+            .filter(parties.contains)
         let areCities = parties.allSatisfy { groups.register.records[$0].kind.isPlace }
         // "Oslo and Turku, which are both twinned with Riga and Porto": these are four ties.
         guard parties.count == 2 || owners.count == 1 else { return nil }
@@ -69,8 +70,12 @@ extension AgreementReader {
     /// The parties of a sister-city tie without the countries that only say where its cities lie: "is twinned with Gifu,
     /// Japan".
     func cities(of parties: [Int], _ groups: GroupFinder) -> [Int] {
-        let cities = parties.filter { groups.register.records[$0].kind != .country }
-        return cities.count > 1 ? cities : parties
+        let records = groups.register.records
+        let countries = Set(parties.compactMap { records[$0].country })
+        return parties.filter { party in
+            guard records[party].kind == .country, let code = records[party].identifiers["iso3166"] else { return true }
+            return !countries.contains(code)
+        }
     }
 
     /// The one of the parties that the sentence says to have the others as partners.

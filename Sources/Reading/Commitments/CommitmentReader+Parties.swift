@@ -47,13 +47,14 @@ extension CommitmentReader {
         }
         if found.isEmpty, !isOwner, let body = groups.unknownBody(at: token, in: passage) { found = [body] }
         if found.isEmpty, lexicon.both.contains(word.lower), !passage.children(of: token, ["nummod"]).isEmpty {
-            found = signers(before: (passage.index, token), number: number(of: token, in: passage)) ?? []
+            found = number(of: token, in: passage).flatMap { signers(before: (passage.index, token), number: $0) } ?? []
         }
         // "the three nations" whom nothing else tells are the three who have signed.
         if found.count == 1, lexicon.both.contains(word.lower), groups.register.records[found[0]].kind == .group,
             groups.register.records[found[0]].members.isEmpty
         {
-            found = signers(before: (passage.index, token), number: number(of: token, in: passage)) ?? found
+            found =
+                number(of: token, in: passage).flatMap { signers(before: (passage.index, token), number: $0) } ?? found
         }
         return found.filter {
             let record = groups.register.records[$0]
@@ -78,12 +79,11 @@ extension CommitmentReader {
         return first
     }
 
-    /// How many sides there are: three in "the three nations", two where no number says otherwise.
-    private func number(of sides: Int, in passage: Passage) -> Int {
-        let counts = passage.children(of: sides, ["nummod"]).compactMap {
-            lexicon.counts.firstIndex(of: passage.tokens[$0].lower)
-        }
-        return counts.first.map { $0 + 2 } ?? 2
+    /// How many sides there are: three in "the three nations", two where no number says otherwise; `nil` where the number is
+    /// none of the lexicon's.
+    private func number(of sides: Int, in passage: Passage) -> Int? {
+        guard let count = passage.children(of: sides, ["nummod"]).first else { return 2 }
+        return lexicon.counts.firstIndex(of: passage.tokens[count].lower).map { $0 + 2 }
     }
 
     /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".

@@ -37,7 +37,9 @@ extension EngagementReader {
         guard counterparts.count > 1, counterparts.count < filled.participants.count else { return nil }
         var scenes: [(Filling, DatedSpan?)] = []
         for (number, counterpart) in counterparts.enumerated() {
-            let next = number + 1 < counterparts.count ? counterparts[number + 1].end : sentence.upperBound
+            // A name may go on behind the sentence that the parser cuts in it.
+            let next = max(
+                counterpart.end, number + 1 < counterparts.count ? counterparts[number + 1].end : sentence.upperBound)
             guard
                 let span = dates[passage.index].first(where: { span in
                     span.isMoment && span.date != nil

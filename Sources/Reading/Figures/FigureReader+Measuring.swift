@@ -5,11 +5,16 @@ import Language
 
 /// What amounts, that is sums, shares and sizes, are told of.
 extension FigureReader {
+    /// How many steps from amount to amount and noun to noun are gone at most: the parser may hang two on each other.
+    private static let longestChain = 8
+
     /// What an amount measures: "trade reached 150 billion dollars", "a loan of 5 million euros"; nothing where the text
     /// does not say.
     func measured(
-        _ quantity: QuantityExpression, head: Int, measure: Range<Int>, phrase: Range<Int>, in passage: Passage
+        _ quantity: QuantityExpression, head: Int, measure: Range<Int>, phrase: Range<Int>, in passage: Passage,
+        steps: Int = 0
     ) -> Counted? {
+        guard steps < Self.longestChain else { return nil }
         if phrase.lowerBound > 0, passage.tokens[phrase.lowerBound - 1].text == "(" {
             return nounBefore(phrase.lowerBound - 1, in: passage).map {
                 words(around: $0, besides: phrase, in: passage)
@@ -31,10 +36,12 @@ extension FigureReader {
         if passage.tokens[head].dep == "conj", let other = amount(at: passage.tokens[head].head, in: passage),
             other.phrase.upperBound <= phrase.lowerBound, other.quantity.kind == quantity.kind
         {
-            return measured(other, in: passage)
+            return measured(other, in: passage, steps: steps + 1)
         }
-        if let same = saidBefore(phrase, of: quantity, in: passage) { return same }
-        if let noun = nounAbove(head, besides: measure, in: passage) { return measured(noun, by: phrase, in: passage) }
+        if let same = saidBefore(phrase, of: quantity, in: passage, steps: steps + 1) { return same }
+        if let noun = nounAbove(head, besides: measure, in: passage) {
+            return measured(noun, by: phrase, in: passage, steps: steps + 1)
+        }
         // "4.5 per cent of Peru's fish exports" is a share of the exports.
         if quantity.kind == .percent,
             let of = passage.children(of: head, ["prep"]).first(where: {
@@ -45,7 +52,7 @@ extension FigureReader {
             return words(around: noun, besides: phrase, in: passage)
         }
         if let thing = compared(head, in: passage) {
-            var found = measured(thing, by: phrase, in: passage)
+            var found = measured(thing, by: phrase, in: passage, steps: steps + 1)
             found?.indicator += " " + passage.tokens[passage.tokens[head].head].text
             return found
         }
@@ -55,9 +62,13 @@ extension FigureReader {
             let above = passage.tokens[ancestor]
             if above.pos == "VERB" || above.pos == "AUX" {
                 guard let thing = thing(measuredBy: ancestor, through: current, tie, in: passage) else { break }
-                return measured(thing, by: phrase, with: ancestor, tie, isShare: quantity.kind == .percent, in: passage)
+                return measured(
+                    thing, by: phrase, with: ancestor, tie, isShare: quantity.kind == .percent, in: passage,
+                    steps: steps + 1)
             }
-            if above.isNoun, !measure.contains(ancestor) { return measured(ancestor, by: phrase, in: passage) }
+            if above.isNoun, !measure.contains(ancestor) {
+                return measured(ancestor, by: phrase, in: passage, steps: steps + 1)
+            }
             if above.dep == "prep" { tie = ancestor }
             current = ancestor
         }
@@ -65,9 +76,10 @@ extension FigureReader {
     }
 
     /// What the noun that an amount hangs on says of it: itself, or what reached that "level" or "milestone".
-    private func measured(_ noun: Int, by phrase: Range<Int>, in passage: Passage) -> Counted? {
+    private func measured(_ noun: Int, by phrase: Range<Int>, in passage: Passage, steps: Int) -> Counted? {
+        guard steps < Self.longestChain else { return nil }
         if let other = amount(at: noun, in: passage), !other.phrase.overlaps(phrase) {
-            return measured(other, in: passage)
+            return measured(other, in: passage, steps: steps + 1)
         }
         guard lexicon.levelNouns.contains(passage.tokens[noun].lemma.asLowercase) else {
             return words(around: noun, besides: phrase, in: passage)
@@ -78,14 +90,14 @@ extension FigureReader {
         guard ["dobj", "attr", "pobj"].contains(passage.tokens[noun].dep), passage.tokens[verb].isVerb,
             let thing = thing(measuredBy: verb, through: noun, isTied ? above : nil, in: passage), thing != noun
         else { return words(around: noun, besides: phrase, in: passage) }
-        return measured(thing, by: phrase, in: passage)
+        return measured(thing, by: phrase, in: passage, steps: steps + 1)
     }
 
     /// What a verb says of the amount: a growth is no level, "exports grew" by 12 percent.
     private func measured(
-        _ thing: Int, by phrase: Range<Int>, with verb: Int, _ tie: Int?, isShare: Bool, in passage: Passage
+        _ thing: Int, by phrase: Range<Int>, with verb: Int, _ tie: Int?, isShare: Bool, in passage: Passage, steps: Int
     ) -> Counted? {
-        guard var found = measured(thing, by: phrase, in: passage) else { return nil }
+        guard var found = measured(thing, by: phrase, in: passage, steps: steps + 1) else { return nil }
         let isStep = isShare || tie.map { lexicon.stepPrepositions.contains(passage.tokens[$0].lower) } ?? false
         if isStep, lexicon.changingVerbs.contains(passage.tokens[verb].lemma.asLowercase) {
             found.indicator += " " + passage.tokens[verb].text
@@ -153,7 +165,9 @@ extension FigureReader {
 
     /// What an amount measures that only says the one before it once more or compares with it: "5 million yen or 40,000
     /// dollars", "rose to 8 percent from 5 percent".
-    private func saidBefore(_ phrase: Range<Int>, of quantity: QuantityExpression, in passage: Passage) -> Counted? {
+    private func saidBefore(
+        _ phrase: Range<Int>, of quantity: QuantityExpression, in passage: Passage, steps: Int
+    ) -> Counted? {
         guard let other = amounts(in: passage).last(where: { $0.phrase.upperBound <= phrase.lowerBound }),
             other.quantity.kind == quantity.kind
         else { return nil }
@@ -165,13 +179,13 @@ extension FigureReader {
                     || lexicon.yearPrepositions.contains($0)
             })
         else { return nil }
-        return measured(other, in: passage)
+        return measured(other, in: passage, steps: steps)
     }
 
-    private func measured(_ amount: Amount, in passage: Passage) -> Counted? {
+    private func measured(_ amount: Amount, in passage: Passage, steps: Int) -> Counted? {
         measured(
             amount.quantity, head: passage.head(of: amount.measure), measure: amount.measure, phrase: amount.phrase,
-            in: passage)
+            in: passage, steps: steps)
     }
 
     /// The noun right before a bracket, whatever marks and other brackets stand between.

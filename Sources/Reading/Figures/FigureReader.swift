@@ -232,7 +232,8 @@ struct FigureReader {
         guard quantity.isSpelled, tokens[number.lowerBound].isCapitalised, !tokens[number.lowerBound].isSentenceStart,
             !passage.isTitleCase, number.lowerBound > 0, !passage.isOpeningMark(number.lowerBound - 1)
         else { return false }
-        let next = tokens[number.upperBound...].first { !$0.isPunctuation }
+        let end = passage.doc.sentences[passage.sentence[number.lowerBound]].upperBound
+        let next = tokens[number.upperBound..<max(number.upperBound, end)].first { !$0.isPunctuation }
         return next?.isCapitalised ?? false
     }
 

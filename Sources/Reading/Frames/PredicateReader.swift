@@ -160,7 +160,9 @@ struct PredicateReader {
     /// "thanked the city for hosting the delegation": whoever is thanked has done it.
     private func thankedSubject(of verb: Int) -> Int? {
         let preposition = tokens[verb].head
-        guard tokens[verb].dep == "pcomp", isOne(tokens[preposition].head, of: lexicon.thanking) else { return nil }
+        guard tokens[verb].dep == "pcomp", passage.words.thanking.contains(tokens[preposition].lower),
+            isOne(tokens[preposition].head, of: lexicon.thanking)
+        else { return nil }
         return passage.children(of: tokens[preposition].head, ["dobj"]).first { $0 < preposition }
     }
 

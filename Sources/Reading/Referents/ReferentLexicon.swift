@@ -31,8 +31,6 @@ final class ReferentLexicon: Sendable, Decodable {
     let leaderNouns: Set<String>
     /// The offices of those, as folded titles.
     let leadingOffices: Set<String>
-    /// Prepositions between whom somebody thanks or congratulates and what for.
-    let thankingPrepositions: WordList
     /// Nouns that can stand for a body named before.
     let bodyNouns: WordList
     /// Those of them that fit any company or the like, whatever its name.
@@ -69,6 +67,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let guestStrayWords: Set<String>
     /// Prepositions that say where people come from.
     let sourceWords: Set<String>
+    /// Adjectives that say where a place lies, and not which of several it is.
+    let placeAdjectives: WordList
     /// Nouns that stand for a place named before.
     let placeNouns: [String: Party.Kind]
     /// Nouns for what somebody is, apart from offices.

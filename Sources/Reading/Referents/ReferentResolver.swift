@@ -216,7 +216,14 @@ struct ReferentResolver {
             passage.children(of: token, ["det"]).contains(where: {
                 passage.words.definite.contains(passage.tokens[$0].lower)
             }),
-            passage.children(of: token, ["prep", "appos", "relcl", "amod", "compound", "poss"]).isEmpty,
+            // "the city and Oslo of Norway": what stands behind another name is said of that.
+            passage.children(of: token, ["prep", "appos", "relcl", "poss"]).allSatisfy({ child in
+                passage.children(of: token, ["conj"]).contains { $0 < child }
+            }),
+            // "The northern city" is no other city than the one that is told of, "the other city" is.
+            passage.children(of: token, ["amod", "compound"]).allSatisfy({
+                lexicon.placeAdjectives.contains(passage.tokens[$0].lower)
+            }),
             !["compound", "nmod", "amod"].contains(word.dep)
         else { return nil }
         let candidates = register.records.indices.filter {
@@ -285,7 +292,7 @@ struct ReferentResolver {
         guard passage.tokens[token].dep == "poss" else { return nil }
         guard
             let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),
-            lexicon.thankingPrepositions.contains(passage.tokens[preposition].lower)
+            passage.words.thanking.contains(passage.tokens[preposition].lower)
         else { return nil }
         let above = passage.tokens[preposition].head
         let verb = passage.tokens[above].isVerb ? above : passage.tokens[above].head

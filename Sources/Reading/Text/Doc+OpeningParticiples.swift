@@ -3,8 +3,9 @@
 import Language
 
 extension Doc {
-    /// The same parse, where "Congratulating Ambassador X, the chairman of the council said" tells who said it: the parser
-    /// takes X for the subject and the chairman for X. An apposition would end with a comma.
+    /// The same parse, where "Congratulating Ambassador X, the chairman of the council said" tells who said it.
+    ///
+    /// The parser takes X for the subject and the chairman for X; but an apposition would end with a comma.
     func partingSubjects() -> Doc {
         var parted = self
         for sentence in sentences {

@@ -36,6 +36,8 @@ final class FunctionWords: Sendable, Decodable {
     let accompanying: WordList
     /// The preposition between an envoy's office and where the envoy is sent.
     let accrediting: WordList
+    /// The prepositions before what somebody is thanked for or congratulated on.
+    let thanking: WordList
     /// The preposition before the house in which something takes place.
     let housing: WordList
 }
