@@ -49,9 +49,10 @@ extension EngagementReader {
             where: sites.contains)
     }
 
-    /// Whether the noun is a paper: "signed the convention".
+    /// Whether the noun is a paper: "signed the convention", "signed the declaration and the convention".
     func isSigned(_ token: Int, in passage: Passage) -> Bool {
-        ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
-            && governors.signingVerbs.contains(passage.tokens[passage.tokens[token].head].lemma.asLowercase)
+        let first = ([token] + passage.ancestors(of: token)).first { passage.tokens[$0].dep != "conj" } ?? token
+        return ["dobj", "nsubjpass"].contains(passage.tokens[first].dep)
+            && governors.signingVerbs.contains(passage.tokens[passage.tokens[first].head].lemma.asLowercase)
     }
 }

@@ -265,7 +265,8 @@ struct PredicateReader {
             passage.children(of: noun, ["det"]).contains(where: {
                 passage.words.articles.contains(tokens[$0].lower) && !passage.words.definite.contains(tokens[$0].lower)
             }),
-            passage.children(of: noun, ["poss"]).isEmpty,
+            // "a visit led by the consul", "a visit that the consul made"
+            passage.children(of: noun, ["poss", "relcl", "acl"]).isEmpty,
             passage.children(of: noun, ["prep"]).allSatisfy({ !lexicon.inviting.contains(tokens[$0].lower) })
         else { return nil }
         return passage.subject(of: governor.verb)

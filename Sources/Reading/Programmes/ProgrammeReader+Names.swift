@@ -78,7 +78,11 @@ extension ProgrammeReader {
     private func isSame(_ one: DraftProgramme, _ other: DraftProgramme) -> Bool {
         let names = [one, other].map { NameFolding.fold($0.name ?? $0.description) }
         if names[0] == names[1] { return true }
-        if let sum = one.sum, sum == other.sum { return true }
+        // A grant of the same sum by others is another one.
+        if let sum = one.sum, sum == other.sum {
+            let (first, second) = (Set(one.parties), Set(other.parties))
+            return first.isSubset(of: second) || second.isSubset(of: first)
+        }
         guard let first = one.name, let second = other.name else { return false }
         // "the Mayors for Growth (MFG) initiative" and "Mayors for Growth".
         let words = [first, second].map(ownWords)
