@@ -100,12 +100,16 @@ extension LedgerFilter {
     }
 
     private static func isParticipant(_ name: String) -> SQL {
-        anyOf(
-            """
-            SELECT party FROM entry_party WHERE entry_party.entry = entry.item
-            UNION ALL SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
-            WHERE entry_party.entry = entry.item
-            """, isNamed: name)
+        anyOf(participants(of: "entry.item"), isNamed: name)
+    }
+
+    /// The rows of all who take part in an entry, and of those whose offices they hold on the same page.
+    static func participants(of entry: SQL) -> SQL {
+        """
+        SELECT party FROM entry_party WHERE entry_party.entry = \(entry)
+        UNION ALL SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
+        WHERE entry_party.entry = \(entry)
+        """
     }
 
     private static func anyOf(_ parties: SQL, isNamed name: String) -> SQL {

@@ -102,11 +102,7 @@ extension Ledger {
         guard let expression = words.expression else { return [] }
         let first = "COALESCE(entry.first_day, source.first_day)"
         let last = "COALESCE(entry.last_day, source.last_day)"
-        let parties: SQL = """
-            SELECT party FROM entry_party WHERE entry_party.entry = item.number UNION ALL SELECT item.number
-            UNION ALL SELECT office.body FROM entry_party JOIN office ON office.holder = entry_party.party
-            WHERE entry_party.entry = item.number
-            """
+        let parties: SQL = "\(LedgerFilter.participants(of: "item.number")) UNION ALL SELECT item.number"
         let conditions = LedgerFilter.all([
             kinds.isEmpty ? nil : "COALESCE(entry.kind, item.kind) IN \(kinds)",
             filter.kindCondition("COALESCE(entry.sort, party.kind)"), filter.partyCondition(parties),

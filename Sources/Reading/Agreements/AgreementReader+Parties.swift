@@ -103,7 +103,6 @@ extension AgreementReader {
         var found: [Int] = []
         var token = token + step
         while tokens.indices.contains(token), ["AUX", "ADV"].contains(tokens[token].pos) { token += step }
-        var end = token
         while tokens.indices.contains(token) {
             let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))
             if let party,
@@ -117,23 +116,17 @@ extension AgreementReader {
                     if !found.contains(party) { found.append(party) }
                 }
                 token = direction == .before ? mention.tokens.lowerBound - 1 : mention.tokens.upperBound
-                if !isPart { end = token }
             } else if lexicon.listFillers.contains(tokens[token].lower) {
                 token += step
             } else if let next = groups.endOfKind(at: token, step: step, in: passage) {
                 token = next
-                end = token
             } else {
                 break
             }
         }
         if direction == .behind { return found }
         // Behind a preposition the first of them belongs to something else: "in Oslo, Turku and Riga signed".
-        if token >= 0, end == token || tokens[token].tag == "IN", tokens[token].tag == "IN",
-            !lexicon.including.contains(tokens[token].lower)
-        {
-            return []
-        }
+        if token >= 0, tokens[token].tag == "IN", !lexicon.including.contains(tokens[token].lower) { return [] }
         return found.reversed()
     }
 
