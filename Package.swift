@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .target(name: "CNetworkKernels"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -45,7 +47,8 @@ let package = Package(
             name: "Pages", dependencies: ["Cooperation", "Hashing", "HTML", "CUchardet", "CCLD2"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
-            name: "Gathering", dependencies: ["Cooperation", "Pages", "CCurl", "CExpat", "CZlib"],
+            name: "Gathering",
+            dependencies: ["Cooperation", "Pages", "CBrotli", "CCurl", "CExpat", "CZlib", "CZstandard"],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
             name: "Reading",

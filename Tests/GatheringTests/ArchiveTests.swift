@@ -115,6 +115,12 @@ struct ArchiveTests {
             (ArchiveWriter.packed(body), [type, "Content-Encoding: gzip"]),
             (body, [type, "Content-Encoding: gzip"]),
             (body, [type, "Content-Encoding: identity"]),
+            (PackedBodies.brotli, [type, "Content-Encoding: br"]),
+            (body, [type, "Content-Encoding: br"]),
+            (PackedBodies.zstandard, [type, "Content-Encoding: zstd"]),
+            (PackedBodies.zstandardFrames, [type, "Content-Encoding: zstd"]),
+            (body, [type, "Content-Encoding: zstd"]),
+            (ArchiveWriter.packed(PackedBodies.brotli), [type, "Content-Encoding: br, gzip"]),
             (body + Array("junk".utf8), [type, "Content-Length: \(body.count)"]),
         ]
         for (content, fields) in cases {
@@ -131,7 +137,13 @@ struct ArchiveTests {
             (Array("2\r\nab\r\nzz\r\n".utf8), [type, "Transfer-Encoding: chunked"]),
             (ArchiveWriter.packed(body).dropLast(9) + [], [type, "Content-Encoding: gzip"]),
             (ArchiveWriter.packed([UInt8](repeating: 0x20, count: 3 << 20)), [type, "Content-Encoding: gzip"]),
-            (body, [type, "Content-Encoding: zstd"]),
+            (PackedBodies.brotli.dropLast(9) + [], [type, "Content-Encoding: br"]),
+            (PackedBodies.brotliBlanks, [type, "Content-Encoding: br"]),
+            (PackedBodies.zstandard.dropLast(9) + [], [type, "Content-Encoding: zstd"]),
+            (PackedBodies.zstandard.dropLast(9) + [0, 0, 0], [type, "Content-Encoding: zstd"]),
+            (PackedBodies.zstandardBlanks, [type, "Content-Encoding: zstd"]),
+            (PackedBodies.zstandardWide, [type, "Content-Encoding: zstd"]),
+            (body, [type, "Content-Encoding: compress"]),
             (body, [type, "Content-Encoding: gzip, gzip, gzip, gzip"]),
         ]
         for (content, fields) in bad {

@@ -88,28 +88,40 @@ struct HTTPMessage {
     }
 
     private static func decoded(_ content: [UInt8], coding: String, limit: Int) throws(Fault) -> [UInt8] {
-        let format: Inflater.Format
+        let found: (bytes: [UInt8], state: Inflater.State)?
+        /// Whether the content may have been decoded already, which only these codings cannot tell by their first bytes.
+        var isAmbiguous = false
         switch coding {
         case "", "identity": return content
         case "gzip", "x-gzip":
             guard GzipDecoder.recognises(content) else { return content }
-            format = .gzip
+            found = inflated(content, .gzip, limit: limit)
         case "deflate":
             guard let first = content.first, content.count > 1 else { return content }
             let isFramed = first & 0x0F == 8 && (Int(first) << 8 | Int(content[1])) % 31 == 0
-            format = isFramed ? .zlib : .bare
+            isAmbiguous = !isFramed
+            found = inflated(content, isFramed ? .zlib : .bare, limit: limit)
+        case "br":
+            isAmbiguous = true
+            found = BrotliDecoder.unpacked(content, room: limit + 1)
+        case "zstd":
+            guard ZstandardDecoder.recognises(content) else { return content }
+            found = ZstandardDecoder.unpacked(content, room: limit + 1)
         default: throw Fault(reason: "its content is coded by \(coding), which is not read")
         }
-        guard let inflater = Inflater(format) else { throw Fault(reason: "there is not enough memory") }
-        var output: [UInt8] = []
-        let (_, state) = inflater.inflate(content[...], into: &output, room: limit + 1)
-        guard output.count <= limit else { throw Fault(reason: "its content unpacks to more than \(limit) bytes") }
-        switch state {
-        case .finished: return output
-        case .unfinished: throw Fault(reason: "its compressed content is cut short")
-        // Markup that was decoded already is no deflate data.
-        case .damaged where format == .bare && output.isEmpty: return content
-        case .damaged: throw Fault(reason: "its compressed content is damaged")
-        }
+        guard let (bytes, state) = found else { throw Fault(reason: "there is not enough memory") }
+        guard bytes.count <= limit else { throw Fault(reason: "its content unpacks to more than \(limit) bytes") }
+        if state == .finished { return bytes }
+        if isAmbiguous, bytes.isEmpty || String(validating: content, as: UTF8.self) != nil { return content }
+        throw Fault(reason: "its compressed content is " + (state == .damaged ? "damaged" : "cut short"))
+    }
+
+    private static func inflated(
+        _ content: [UInt8], _ format: Inflater.Format, limit: Int
+    ) -> (bytes: [UInt8], state: Inflater.State)? {
+        guard let inflater = Inflater(format) else { return nil }
+        var bytes: [UInt8] = []
+        let (_, state) = inflater.inflate(content[...], into: &bytes, room: limit + 1)
+        return (bytes, state)
     }
 }
