@@ -91,10 +91,8 @@ struct AnswerValue {
         switch entry.content {
         case .agreement(let agreement):
             if roles.contains("signatory") { ids += agreement.signatories }
-            // "Who signed it for Busan" asks for the one who acts for Busan.
             if !represented.isEmpty {
-                let sides = Sides(page: page, lexicon: lexicon)
-                ids.removeAll { id in !represented.contains { sides.isParty(id, of: $0) } }
+                ids = acting(ids)
                 break
             }
             if roles.contains("witness") { ids += agreement.witnesses }
@@ -107,6 +105,7 @@ struct AnswerValue {
             for role in roles where ids.isEmpty {
                 ids += others.filter { $0.role.rawValue == role }.map(\.party)
             }
+            ids = acting(ids)
         case .commitment(let commitment): if roles.contains("by") { ids += commitment.by }
         case .statement(let statement): if roles.contains("speaker") { ids += [statement.speaker].compactMap(\.self) }
         case .figure(let figure): if roles.contains("speaker") { ids += [figure.saidBy].compactMap(\.self) }
@@ -122,6 +121,13 @@ struct AnswerValue {
                 || !parties.contains { $0.id != party.id && Wording.stands(Wording.tokens($0.name), in: words) }
         }.map(\.name).filter { !isPartOfAskedName($0) }
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// "Who signed it for Busan" asks for those who act for Busan.
+    private func acting(_ parties: [String]) -> [String] {
+        guard !represented.isEmpty else { return parties }
+        let sides = Sides(page: page, lexicon: lexicon)
+        return parties.filter { party in represented.contains { sides.isParty(party, of: $0) } }
     }
 
     /// Whether a party does what the question's verb asks for: "Who runs the course?" is not answered by who pays for it.

@@ -44,6 +44,8 @@ struct QuestionWords: Decodable, Sendable {
     let placing: Set<String>
     /// Offices abroad.
     let posts: Posts
+    /// Nouns for whoever holds the same office elsewhere: "her Finnish counterpart".
+    let counterparts: Set<String>
     /// Words that tell who is at the head of others.
     let leading: Set<String>
     /// Nouns for those who are led.

@@ -44,7 +44,9 @@ struct Sides {
         let holdsOffice = party.offices.contains { office in
             office.of.flatMap(page.party).map { isBody($0, of: name) } ?? false
         }
-        if holdsOffice || party.kind != .person && isIn(party, name) || isIntroduced(party, name) { return true }
+        if holdsOffice || party.kind != .person && isIn(party, name) { return true }
+        // "the China-Kazakhstan relations": a country is nobody else's.
+        if party.kind != .country, isIntroduced(party, name) { return true }
         // Where this page does not say for whom somebody acts, others may.
         guard party.offices.allSatisfy({ $0.of == nil }) else { return false }
         return (page.bodies[party.id] ?? []).contains { body in
@@ -155,6 +157,12 @@ struct Sides {
                 }
                 guard place.upperBound <= first, first - place.upperBound <= Self.reach, place.lowerBound > 0 else {
                     return false
+                }
+                // "her Finnish counterpart Kalle Aho"
+                if place.upperBound + 1 == first,
+                    sentence.tokens[place.upperBound].words.contains(where: lexicon.counterparts.contains)
+                {
+                    return true
                 }
                 var before = place.lowerBound - 1
                 while before > 0, sentence.tokens[before].words.allSatisfy(lexicon.fillers.contains),

@@ -53,10 +53,18 @@ struct PartTests {
         Finland opened a new consulate in Cusco on 6 November 2024. The Foreign Minister of Peru, Elena Huaman, attended the \
         opening ceremony in Cusco. Finnish exports to Peru rose to 40 million euros in \
         2023, while imports from Peru fell to 30 million euros. The guests were led by the Mayor of Oulu and included the \
-        city manager, Kaisa Niemi.
+        city manager, Kaisa Niemi. Huaman called the opening a milestone in the history of Peru-Finland relations.
 
         Mayor Pekka Salo of Tampere and Mayor Inés Mamani of Cusco signed a memorandum on schools on 5 November 2024. The \
         Alpaca Programme funded by Finland will be implemented by the Harbour Foundation.
+        """,
+        """
+        Peru and Finland share a school
+
+        5 March 2025
+
+        The convention on schools was signed on Tuesday by Peruvian Education Minister Nilda Rojas and her Finnish \
+        counterpart Kalle Aho, on the sidelines of a Lakes Alliance meeting in Oulu.
         """,
     ]
 
@@ -85,6 +93,12 @@ struct PartTests {
     func stated(question: String, value: String) throws {
         let proof = try #require(try pages.asker.answer(question).proof)
         #expect(proof.value.contains(value))
+    }
+
+    @Test("whoever acts for one side is told alone")
+    func represented() throws {
+        let proof = try #require(try pages.asker.answer("Who signed the convention on schools for Finland?").proof)
+        #expect(proof.value == "Kalle Aho")
     }
 
     @Test(
