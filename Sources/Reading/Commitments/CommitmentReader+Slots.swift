@@ -11,13 +11,15 @@ extension CommitmentReader {
             let start = max(subtree.lowerBound, signalled.token + 1)
             return start...max(start, end(of: subtree.upperBound, signalled, in: passage))
         }
-        // "will": from the verb on, without clauses beside it that have subjects of their own.
+        // "will": from the verb on, without clauses beside it that have subjects of their own; what is done to something is
+        // nothing without it: "a hub will be set up".
+        let object = passage.children(of: signalled.token, ["nsubjpass"]).first.map { passage.leftEdge[$0] }
         var end = passage.rightEdge[signalled.token]
         for child in passage.children(of: signalled.token, ["conj", "parataxis"])
         where child > signalled.token && !passage.children(of: child, ["nsubj", "nsubjpass"]).isEmpty {
             end = min(end, passage.leftEdge[child] - 1)
         }
-        return signalled.token...max(signalled.token, self.end(of: end, signalled, in: passage))
+        return (object ?? signalled.token)...max(signalled.token, self.end(of: end, signalled, in: passage))
     }
 
     /// Where what is wanted ends: behind what a sum is for, "$20 million to help farmers", and before a clause that tells
@@ -40,6 +42,12 @@ extension CommitmentReader {
                 }
         }
         if let contrast { end = min(end, passage.leftEdge[contrast] - 1) }
+        // "her intent to request help and commitment to reforms" are two.
+        if passage.tokens[signalled.token].isNoun, signalled.content < end,
+            let further = (signalled.content + 1...end).first(where: { isFurtherPromise($0, in: passage) })
+        {
+            end = min(end, further - 2)
+        }
         return min(end, beforeSpeaker(behind: signalled, in: passage) ?? end)
     }
 

@@ -154,7 +154,23 @@ struct CommitmentReader {
             default: continue
             }
         }
-        return nil
+        return contentBehind(token, of: signal, in: passage)
+    }
+
+    /// "an intent to open a school and commitment to reforms": what stands right behind a further noun is its own, wherever
+    /// the parser hangs it.
+    private func contentBehind(_ noun: Int, of signal: CommitmentLexicon.Signal, in passage: Passage) -> Int? {
+        let next = noun + 1
+        guard passage.tokens[noun].isNoun, passage.tokens[noun].dep == "conj", next < passage.tokens.count else {
+            return nil
+        }
+        if passage.tokens[next].dep == "aux", signal.takes.contains("infinitive"),
+            passage.isInfinitive(passage.tokens[next].head)
+        {
+            return passage.tokens[next].head
+        }
+        guard passage.tokens[next].dep == "prep", signal.takes.contains(passage.tokens[next].lower) else { return nil }
+        return passage.children(of: next, ["pcomp", "pobj"]).first
     }
 
     /// "commits the partners to meeting", "committed themselves to": the object is who is bound, not what to.
@@ -299,6 +315,10 @@ struct CommitmentReader {
                 let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
                 if !found.isEmpty { return found }
             }
+            // "her intent to request help and commitment to reforms": whose the first is, the second is too.
+            if holders.isEmpty, let first = promiseBefore(signalled.token, in: passage) {
+                return committed(first, in: passage, resolver, &groups)
+            }
             // "their commitment": whoever does what is told with it, unless somebody else is named.
             let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy { isThirdPerson($0, in: passage) }
             if isOpen {
@@ -325,6 +345,20 @@ struct CommitmentReader {
             }
         }
         return found
+    }
+
+    /// The promise told by a noun with which the one at `noun` is coordinated, however far off the parser hangs it.
+    private func promiseBefore(_ noun: Int, in passage: Passage) -> Signalled? {
+        guard isFurtherPromise(noun, in: passage) else { return nil }
+        let start = passage.doc.sentences[passage.sentence[noun]].lowerBound
+        return (start..<noun).reversed().lazy.filter { passage.tokens[$0].isNoun }
+            .compactMap { signal(at: $0, in: passage) }.first
+    }
+
+    /// Whether a noun for a promise goes on with another one behind "and": "… and commitment to reforms".
+    func isFurtherPromise(_ noun: Int, in passage: Passage) -> Bool {
+        noun > 0 && passage.tokens[noun].isNoun && passage.tokens[noun].dep == "conj"
+            && passage.tokens[noun - 1].dep == "cc" && signal(at: noun, in: passage) != nil
     }
 
     private func isThirdPerson(_ token: Int, in passage: Passage) -> Bool {

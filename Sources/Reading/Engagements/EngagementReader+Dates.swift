@@ -13,7 +13,9 @@ extension EngagementReader {
         let isPast = isJustPast(span, predicate) || isToday(span)
         let date = span.date(for: isPast ? .actual : predicate.modality)
         // The day on which two meet on the sidelines of a forum is one of its days, so only the year is sure.
-        guard predicate.isMargin, let date, let year = PartialDate(String(date.value.start.year)) else { return date }
+        guard predicate.isMargin, let date, date.value.start.day != nil,
+            let year = PartialDate(String(date.value.start.year))
+        else { return date }
         return DatedValue(value: year, basis: .inferred, premises: date.premises)
     }
 

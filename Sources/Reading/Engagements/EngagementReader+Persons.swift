@@ -189,4 +189,31 @@ extension EngagementReader {
         if head.dep == "poss" { return false }
         return name.lowerBound == 0 || passage.tokens[name.lowerBound - 1].pos != "ADP"
     }
+
+    /// Leaves out bodies that only say where persons are from: those that stand among them, each behind one, and those whose
+    /// officer is the first.
+    func withoutAffiliations(
+        _ filled: Filling, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> Filling {
+        let places = filled.persons.compactMap { filled.sources[$0] }.sorted()
+        guard let first = places.first, let last = places.last else { return filled }
+        var result = filled
+        result.participants.removeAll { participant in
+            guard register.records[participant.party].kind.isBody,
+                let source = filled.sources[participant.party]
+            else { return false }
+            // "led by the ministry's secretary, Anna Berg": whose secretary she is.
+            let name = register.records[participant.party].mentions.first {
+                $0.passage == passage.index && $0.tokens.contains(source)
+            }
+            let end = name?.tokens.upperBound ?? source + 1
+            if source < first, end < first, passage.tokens[end].tag == "POS" { return true }
+            guard register.records[participant.party].kind == .organisation, source > first, source < last else {
+                return false
+            }
+            let start = passage.leftEdge[source]
+            return start > 0 && passage.tokens[start - 1].text == "," && passage.children(of: source, ["det"]).isEmpty
+        }
+        return result
+    }
 }

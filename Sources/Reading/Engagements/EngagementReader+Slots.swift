@@ -58,6 +58,12 @@ extension EngagementReader {
                 }
             }
         }
+        if frame.sides == true, !predicate.isVerb, let sides = groups.sides(before: predicate.trigger, in: passage) {
+            filled.used.append(sides.start)
+            for party in sides.parties where !filled.participants.contains(where: { $0.party == party }) {
+                filled.participants.append(.init(party: party, role: .participant))
+            }
+        }
         // A venue says more than its city, wherever the parser hangs it: "posters at the Friendship Hall in Brisbane".
         if frame.slots.contains(where: { $0.role == "place" }), frame.type != .visit,
             let venue = venue(of: predicate, in: passage, groups.register)
@@ -189,23 +195,6 @@ extension EngagementReader {
             let other = register.party(at: TokenPlace(passage: passage.index, token: start - 2))
         else { return false }
         return register.records[other].kind == .person
-    }
-
-    /// Leaves out bodies that stand among persons, each behind one: they say where those are from.
-    private func withoutAffiliations(
-        _ filled: Filling, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
-    ) -> Filling {
-        let places = filled.persons.compactMap { filled.sources[$0] }.sorted()
-        guard places.count > 1, let first = places.first, let last = places.last else { return filled }
-        var result = filled
-        result.participants.removeAll { participant in
-            guard register.records[participant.party].kind == .organisation,
-                let source = filled.sources[participant.party], source > first, source < last
-            else { return false }
-            let start = passage.leftEdge[source]
-            return start > 0 && passage.tokens[start - 1].text == "," && passage.children(of: source, ["det"]).isEmpty
-        }
-        return result
     }
 
     /// Whether the token goes on with a city or country that is visited, and so is one itself: "visited Turku and Oulu".

@@ -342,6 +342,26 @@ extension GroupFinder {
         return found + bodies(joinedTo: found, in: passage.text(of: tokens))
     }
 
+    /// Those whom hyphens join before a noun, if all of them are parties of the article: "the Russia-Ukraine talks"; with the
+    /// token where their names begin.
+    func sides(before noun: Int, in passage: Passage) -> (parties: [Int], start: Int)? {
+        func joins(_ token: Int) -> Bool {
+            guard token > 0, token < noun - 1, ["-", "\u{2013}"].contains(passage.tokens[token].text) else {
+                return false
+            }
+            let (before, behind) = (passage.tokens[token - 1], passage.tokens[token + 1])
+            return before.isCapitalised && behind.isCapitalised && !before.hasTrailingSpace
+        }
+        let hyphens = (passage.leftEdge[noun]..<noun).filter(joins)
+        guard let first = hyphens.first, let last = hyphens.last else { return nil }
+        var start = first - 1
+        while start > 0, passage.tokens[start - 1].isCapitalised, passage.tokens[start - 1].pos == "PROPN" {
+            start -= 1
+        }
+        let parties = knownPlaces(in: start..<min(last + 3, noun), of: passage)
+        return parties.count == hyphens.count + 1 ? (parties, start) : nil
+    }
+
     /// The bodies that a hyphen joins with one of `places`: the union of the "EU-Singapore partnership".
     private func bodies(joinedTo places: [Int], in phrase: String) -> [Int] {
         phrase.split(separator: " ").flatMap { word -> [Int] in

@@ -57,6 +57,8 @@ struct Frame: Sendable, Decodable {
     let named: Bool?
     /// Whether its subject comes along with its object, and so is what that is.
     let escorts: Bool?
+    /// Whether those whom a hyphen joins before its noun take part: "the Peru-Ghana talks".
+    let sides: Bool?
     /// The slots.
     let slots: [Slot]
 }

@@ -19,7 +19,17 @@ extension PredicateReader {
         let others = passage.children(of: nearest.verb, ["conj"]).filter {
             tokens[$0].isVerb && passage.children(of: $0, ["nsubj", "nsubjpass"]).isEmpty
         }
-        return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") } + relativeGovernors(of: noun)
+        return [nearest] + others.map { ($0, isPassive($0) ? "nsubjpass" : "nsubj") }
+            + participles(behind: nearest.verb).map { ($0, "nsubjpass") } + relativeGovernors(of: noun)
+    }
+
+    /// "The meeting was held in May, chaired by the mayor": what more is told of the subject, and by whom.
+    private func participles(behind verb: Int) -> [Int] {
+        passage.children(of: verb, ["advcl"]).filter { participle in
+            participle > verb && tokens[participle].tag == "VBN"
+                && passage.children(of: participle, ["nsubj", "nsubjpass", "mark", "advmod"]).isEmpty
+                && parts(of: participle).contains { !passage.children(of: $0, ["agent"]).isEmpty }
+        }
     }
 
     /// "attended the opening of the fair": what is said of its opening is said of the fair.

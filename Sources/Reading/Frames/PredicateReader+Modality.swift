@@ -41,7 +41,7 @@ extension PredicateReader {
         let whole = passage.subtree(of: verb)
         var start = whole.lowerBound
         var end = whole.upperBound
-        for child in passage.children[verb] {
+        for child in passage.children[verb] where !parts(of: verb).contains(child) {
             guard ["conj", "ccomp", "advcl", "parataxis"].contains(tokens[child].dep), tokens[child].isVerb else {
                 continue
             }

@@ -18,7 +18,8 @@ struct PredicateReader {
     func verb(_ verb: Int) -> Predicate {
         var arguments: [Predicate.Argument] = []
         let isPassive = isPassive(verb)
-        if let subject = thankedSubject(of: verb) ?? passage.subject(of: verb) ?? feelingSubject(of: verb) {
+        let direct = passage.subject(of: verb) ?? passage.subject(of: start(of: verb))
+        if let subject = thankedSubject(of: verb) ?? direct ?? feelingSubject(of: verb) {
             if let later = laterSubjects(of: verb, subject) {
                 for token in later { arguments.append(.init(role: "subject", token: token)) }
             } else if isOfOne(verb), let last = passage.conjuncts(of: subject).last(where: { $0 < verb }) {

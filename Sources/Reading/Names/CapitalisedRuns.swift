@@ -73,6 +73,8 @@ struct CapitalisedRuns {
             return false
         }
         let token = tokens[position]
+        // "Eight Memoranda of Understanding were signed": how many there are is no part of a name.
+        if token.tag == "CD", token.entityLabel == "CARDINAL" { return true }
         return !["NNP", "NNPS"].contains(token.tag) && token.entityLabel.isEmpty
             && token.text != token.text.uppercased()
             && !(position + 1 < tokens.count && isPart(position + 1) && ["JJ", "NN", "NNS"].contains(token.tag))

@@ -49,6 +49,10 @@ final class ReferentLexicon: Sendable, Decodable {
     let pairBodies: Set<String>
     /// Words for two of what they stand before, or alone for two people.
     let pairWords: Set<String>
+    /// Countries, as folded names, that are cities too.
+    let cityStates: Set<String>
+    /// Prepositions that bring in a part of what they stand behind.
+    let includingWords: Set<String>
     /// Prepositions before whom somebody does something with.
     let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.

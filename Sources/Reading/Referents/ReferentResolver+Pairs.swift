@@ -30,7 +30,11 @@ extension ReferentResolver {
                     && register.records[$0].mentions.contains { $0.passage <= passage.index }
             }
             if named.count == 2 { return named }
-            if named.count > 2 { return partners(among: named) }
+            if named.count > 2, let partners = partners(among: named) { return partners }
+            if kind == .city, !named.isEmpty, let state = cityState(before: passage.index) {
+                return named.count == 1 ? named + [state] : partners(among: named + [state])
+            }
+            if named.count > 1 { return nil }
             // "Both sides" of two cities, where no two countries are named.
             return named.isEmpty
                 ? pair(of: .city, before: passage.index, for: word.lower) : nil
@@ -127,6 +131,16 @@ extension ReferentResolver {
             register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
         }
         return named.count == 2 ? named : nil
+    }
+
+    /// The one country named so far that is a city as well: "Singapore and Turku … Both cities".
+    private func cityState(before passage: Int) -> Int? {
+        let named = register.records.indices.filter { number in
+            let record = register.records[number]
+            return record.kind == .country && lexicon.cityStates.contains(NameFolding.fold(record.name))
+                && record.mentions.contains { $0.passage <= passage }
+        }
+        return named.count == 1 ? named.first : nil
     }
 
     /// The two of several places that the article is about: those of which people hold an office, or those of its

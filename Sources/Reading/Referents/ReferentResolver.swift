@@ -248,6 +248,7 @@ struct ReferentResolver {
         if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) {
             return thanked
         }
+        if let owner = ownerBefore(token, in: passage), isPerson(owner, agreeing: gender) { return owner }
         // The subject of the clause around it, unless the pronoun is that subject.
         for ancestor in passage.ancestors(of: token) where passage.tokens[ancestor].isVerb {
             guard sentence.contains(ancestor), !quoted[passage.index][ancestor] else { continue }
@@ -300,6 +301,26 @@ struct ReferentResolver {
         return passage.children(of: verb, ["dobj"]).filter { $0 < preposition }.compactMap {
             party(at: TokenPlace(passage: passage.index, token: $0))
         }.first
+    }
+
+    /// "welcomed President Castro's focus on reforms, including her plan": whose the whole is, the part is too.
+    private func ownerBefore(_ token: Int, in passage: Passage) -> Int? {
+        guard passage.tokens[token].dep == "poss" else { return nil }
+        for ancestor in passage.ancestors(of: token) {
+            var whole = ancestor
+            if lexicon.includingWords.contains(passage.tokens[ancestor].lower) {
+                // The parser hangs "including" on the noun or on the verb above it.
+                guard let object = passage.children(of: passage.tokens[ancestor].head, ["dobj"]).first else { continue }
+                whole = object
+            } else if passage.tokens[ancestor].isVerb {
+                return nil
+            }
+            guard whole < token, passage.tokens[whole].isNoun,
+                let owner = passage.children(of: whole, ["poss"]).first(where: { $0 < token && $0 < whole })
+            else { continue }
+            return party(at: TokenPlace(passage: passage.index, token: owner))
+        }
+        return nil
     }
 
     private func isPerson(_ party: Int, agreeing gender: Gender?) -> Bool {

@@ -169,6 +169,12 @@ extension SpeechReader {
                     if let before, passage.leftEdge[before] == match.tokens.upperBound {
                         start = passage.leftEdge[before]
                     }
+                    // "stressed the importance of schools and how they help": a noun and a clause, both said.
+                    if cue.object, start > 0, passage.tokens[start - 1].dep == "cc",
+                        let object = passage.children(of: verb, ["dobj"]).first(where: { $0 > verb && $0 < clause })
+                    {
+                        start = max(passage.leftEdge[object], match.tokens.upperBound)
+                    }
                     guard start <= passage.rightEdge[clause] else { continue }
                     let whole = start..<passage.rightEdge[clause] + 1
                     let end =
@@ -203,9 +209,11 @@ extension SpeechReader {
         let start = max(passage.leftEdge[object], match.tokens.upperBound)
         var end = passage.rightEdge[object] + 1
         if let clause = clauseJoined(to: object, in: passage) { end = clause }
-        for child in passage.children[verb] where child > object {
+        for child in passage.children[verb] where child > object && !passage.tokens[child].isPunctuation {
+            // "stressed the importance the city places on it": the parser takes the clause for a second object.
             guard
-                ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd"].contains(passage.tokens[child].dep),
+                ["prep", "dative", "xcomp", "npadvmod", "advcl", "advmod", "oprd", "dobj"].contains(
+                    passage.tokens[child].dep),
                 passage.leftEdge[child] == endOfMarks(from: end, in: passage)
             else { break }
             if passage.tokens[child].dep == "advcl", passage.tokens[child].tag == "VBG" { break }
@@ -280,7 +288,11 @@ extension SpeechReader {
     /// Where the words go on behind a comma and a closing mark: "welcomed the “green model,” as a first step".
     private func endOfMarks(from end: Int, in passage: Passage) -> Int {
         var next = end
-        while next < passage.tokens.count, [",", "\"", "\u{201D}"].contains(passage.tokens[next].text) { next += 1 }
+        while next < passage.tokens.count, [",", "\"", "\u{201D}"].contains(passage.tokens[next].text),
+            next > end || passage.tokens[next].text == "," || !passage.tokens[next - 1].hasTrailingSpace
+        {
+            next += 1
+        }
         return next > end && passage.tokens[end..<next].contains { $0.text != "," } ? next : end
     }
 
