@@ -187,19 +187,20 @@ struct LifeTests {
 
     @Test("a city has no contact to lose with its own country, and with another not besides that with a city there")
     func countries() throws {
-        func pairs(_ parties: [String]) throws -> Set<Set<String>> {
+        func pairs(_ parties: [String], then later: [String]? = nil, limit: Int = 100) throws -> Set<Set<String>> {
             let folder = try TemporaryFolder()
             let ledger = try folder.ledger()
-            func met(_ day: String, _ words: String) -> Story {
+            func met(_ parties: [String], _ day: String, _ words: String) -> Story {
                 Story(day, "Harbour", words).party("c1", .city, "Sejin", geonames: "11", country: "KR")
                     .party("c2", .country, "Korea", iso: "KR").party("c3", .country, "Chile", iso: "CL")
                     .party("c4", .city, "Puerto Claro", geonames: "12", country: "CL")
                     .meeting("e1", parties, words, on: day, type: .other)
             }
             try ledger.tell(
-                met("2023-01-10", "They met on the quay."), met("2023-04-11", "They met in the town hall."))
+                met(parties, "2023-01-10", "They met on the quay."),
+                met(later ?? parties, "2023-04-11", "They met in the town hall."))
             return Set(
-                try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }.map { item in
+                try ledger.due(DueQuery(today: "2025-01-01", limit: limit)).filter { $0.reason == .noContact }.map { item in
                     Set(item.parties.map(\.name))
                 })
         }
@@ -207,5 +208,8 @@ struct LifeTests {
         #expect(try pairs(["c1", "c3"]) == [["Sejin", "Chile"]])
         #expect(try pairs(["c2", "c3"]) == [["Korea", "Chile"]])
         #expect(try pairs(["c1", "c2", "c3", "c4"]) == [["Sejin", "Puerto Claro"]])
+        #expect(try pairs(["c1", "c2", "c3", "c4"], limit: 1) == [["Sejin", "Puerto Claro"]])
+        // What was told of the city once is told of the country.
+        #expect(try pairs(["c1", "c3"], then: ["c1", "c3", "c4"]) == [["Sejin", "Chile"]])
     }
 }

@@ -15,23 +15,6 @@ extension Ledger {
         """
     }
 
-    /// One side of a pair.
-    private struct Side: Hashable {
-        let item: NamedItem
-        /// The code of the country that it is.
-        let code: String?
-        /// The code of the country that it lies in.
-        let country: String?
-
-        init(_ name: String, in row: Row) throws {
-            item = NamedItem(id: try row.value("\(name)_id"), name: try row.value("\(name)_name"))
-            code = try row.value("\(name)_code")
-            country = try row.value("\(name)_country")
-        }
-
-        func lies(in other: Side) -> Bool { country.map { $0 == other.code } ?? false }
-    }
-
     /// Pairs of places and bodies that have had dealings more than once, the last of them long ago.
     ///
     /// A city and the country that it lies in are no pair: what one does with the other is no cooperation abroad. Nor are
@@ -45,35 +28,37 @@ extension Ledger {
             (\(Self.countrySQL("\(side).number"))) AS \(side)_country
             """
         }
+        // Whether the last dealings of the pair were also those of one side with a part of the other, and are told of them.
+        let finer = [("low", "two_code"), ("high", "one_code")].map { side, other in
+            """
+            silent.\(side) IN (finer.low, finer.high)
+                AND silent.\(other) = (\(Self.countrySQL("finer.low + finer.high - silent.\(side)")))
+            """
+        }
         let sql = """
             SELECT * FROM (
-                SELECT pair.day, entry.id, entry.heading, entry.sources, entry.origins, \(sides.joined(separator: ", "))
+                SELECT pair.day, pair.low, pair.high, pair.entry, entry.id, entry.heading, entry.sources, entry.origins,
+                    \(sides.joined(separator: ", "))
                 FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
                     JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
                 WHERE pair.day < ? AND pair.entries > 1 AND one.kind NOT IN (\(Self.unlasting))
-                    AND two.kind NOT IN (\(Self.unlasting)) AND one.folded <> two.folded)
+                    AND two.kind NOT IN (\(Self.unlasting)) AND one.folded <> two.folded) AS silent
             WHERE NOT COALESCE(one_code = two_country, FALSE) AND NOT COALESCE(two_code = one_country, FALSE)
+                AND NOT EXISTS (
+                    SELECT 1 FROM pair_entry AS told
+                        JOIN pair_contact AS finer ON finer.low = told.low AND finer.high = told.high
+                    WHERE told.entry = silent.entry AND finer.entry = silent.entry AND finer.entries > 1
+                        AND (\(finer.joined(separator: " OR "))))
             ORDER BY day, one_id, two_id LIMIT ?
             """
-        let pairs = try database.all(sql, [long, limit]).map { row in
-            (
-                row: row, sides: [try Side("one", in: row), try Side("two", in: row)],
-                entry: try row.value("id") as String
-            )
-        }
-        let told = Dictionary(grouping: pairs, by: \.entry).mapValues { $0.map(\.sides) }
-        return try pairs.filter { pair in
-            !(told[pair.entry] ?? []).contains { other in
-                [(0, 1), (1, 0)].contains { mine, theirs in
-                    other.contains(pair.sides[mine])
-                        && other.contains { $0 != pair.sides[mine] && $0.lies(in: pair.sides[theirs]) }
-                }
-            }
-        }.map { pair in
+        return try database.all(sql, [long, limit]).map { row in
             DueItem(
-                reason: .noContact, entry: NamedItem(id: pair.entry, name: try pair.row.value("heading")),
-                parties: pair.sides.map(\.item), day: try pair.row.value("day"), status: nil,
-                sources: try pair.row.value("sources"), origins: try pair.row.value("origins"))
+                reason: .noContact, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
+                parties: try ["one", "two"].map { side in
+                    NamedItem(id: try row.value("\(side)_id"), name: try row.value("\(side)_name"))
+                },
+                day: try row.value("day"), status: nil, sources: try row.value("sources"),
+                origins: try row.value("origins"))
         }
     }
 }

@@ -237,7 +237,8 @@ extension EngagementReader {
                 return false
             }
             if token.pos == "VERB" || token.pos == "AUX" && token.dep == "relcl" { return true }
-            if token.isNoun, !span.tokens.contains(ancestor),
+            // What happens on the sidelines of a forum dates that as well.
+            if token.isNoun, !predicate.isMargin, !span.tokens.contains(ancestor),
                 !frames.frames(forNoun: token.lemma.asLowercase, modifiers: []).isEmpty,
                 !predicate.isVerb || ancestor != predicate.trigger
             {

@@ -199,7 +199,11 @@ struct PredicateReader {
         var arguments: [Predicate.Argument] = []
         for child in passage.children[noun] {
             switch tokens[child].dep {
-            case "poss": add(child, as: "possessor", to: &arguments)
+            case "poss":
+                add(child, as: "possessor", to: &arguments)
+                if let first = jointPossessor(of: noun, with: child) {
+                    arguments.append(.init(role: "possessor", token: first))
+                }
             case "compound", "amod", "nmod":
                 add(child, as: "modifier", to: &arguments)
                 // "concluded its Vietnam visit"
@@ -257,6 +261,15 @@ struct PredicateReader {
             passage: passage.index, trigger: noun, isVerb: false, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality, clause: clause, governor: governor.flatMap { parts(of: $0.verb).last },
             isMargin: isMargin)
+    }
+
+    /// "Governor Berg and Mayor Vega's meeting": the parser coordinates the person with what is both's.
+    private func jointPossessor(of noun: Int, with owner: Int) -> Int? {
+        let first = tokens[noun].head
+        guard tokens[noun].dep == "conj", first < owner, [tokens[first], tokens[owner]].allSatisfy({ $0.pos == "PROPN" }),
+            tokens[first].entityLabel == "PERSON", passage.leftEdge[owner] == first + 2, tokens[first + 1].dep == "cc"
+        else { return nil }
+        return first
     }
 
     /// "signed the charter during a visit to Porto": whoever did so is on the visit.
