@@ -49,6 +49,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let pairBodies: Set<String>
     /// Words for two of what they stand before, or alone for two people.
     let pairWords: Set<String>
+    /// Numbers of sides from three on: "the three nations".
+    let sideCounts: [String: Int]
     /// Prepositions before whom somebody does something with.
     let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.
