@@ -54,6 +54,8 @@ struct AgreementLexicon: Sendable, Decodable {
     let purposes: Set<String>
     let bases: Set<String>
     let betweens: Set<String>
+    /// Adjectives by which an instrument binds the two countries that the text is about.
+    let bilateral: Set<String>
     let penning: Set<String>
     let pens: Set<String>
     let elevating: Set<String>

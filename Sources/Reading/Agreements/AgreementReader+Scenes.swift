@@ -27,6 +27,12 @@ extension AgreementReader {
             end = max(end, title.tokens.upperBound)
         }
         start = min(start, match.tokens.lowerBound)
+        // "the Peru-Finland Comprehensive and Enhanced Partnership": the parser may part the name at its "and".
+        while start > 1, passage.tokens[start].isCapitalised, passage.tokens[start - 2].isCapitalised,
+            passage.words.additive.contains(passage.tokens[start - 1].lower), passage.tokens[start - 2].dep != "nsubj"
+        {
+            start = passage.leftEdge[start - 2]
+        }
         if match.instrument.type == .jointStatement, passage.block.role == .headline {
             start = 0
             end = passage.tokens.count

@@ -127,7 +127,7 @@ extension AgreementReader {
 
     /// Whether a word that means other things too stands for an instrument here: by a name that it heads, by being
     /// signed, or, for agreements and deals, by the sides that it is between.
-    func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match) -> Bool {
+    func isInstrument(_ scene: Scene, _ match: AgreementLexicon.Match, _ groups: GroupFinder) -> Bool {
         if scene.isSigning || scene.act != nil && match.instrument.named != true { return true }
         let last = match.tokens.upperBound - 1
         if let title = scene.title {
@@ -136,12 +136,12 @@ extension AgreementReader {
         }
         if match.tokens.count > 1 { return true }
         if match.instrument.named == true { return false }
-        // "a deal between Oslo and Turku": the sides that it is between make it one.
+        // "a deal between Oslo and Turku", "the Oslo-Turku deal": the sides that it is between make it one.
         return [.treaty, .contract].contains(match.instrument.type)
             || match.instrument.type == .other
-                && scene.passage.children(of: scene.head, ["prep"]).contains {
+                && (scene.passage.children(of: scene.head, ["prep"]).contains {
                     lexicon.sides.contains(scene.passage.tokens[$0].lower)
-                }
+                } || groups.knownPlaces(in: scene.phrase, of: scene.passage, withAdjectives: false).count > 1)
     }
 
     /// A telling without parties may still be about an agreement told elsewhere: "The MOU was signed by …".

@@ -170,6 +170,12 @@ struct AgreementReader {
             }
         }
         if between.count > 1, isOnlyBetween { parties = between }
+        // "the bilateral Free Trade Agreement": it binds the two countries that the text is about.
+        if parties.isEmpty, !passage.tokens[scene.head].has(feature: "Number=Plur"),
+            scene.phrase.contains(where: { lexicon.bilateral.contains(passage.tokens[$0].lower) })
+        {
+            parties = resolver.partners(of: .country, until: passage) ?? []
+        }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         // "Governor X signed the pact with Mayor Y": both sign for the bodies whose offices they hold.
         if parties.count < 2, scene.isSigning, !scene.partners.isEmpty {
@@ -207,7 +213,7 @@ struct AgreementReader {
         parties.removeAll(where: governed.contains)
         if scene.type == .sisterCity { parties = cities(of: parties, groups) }
         let isWeak = match.instrument.alone == true
-        if isWeak, !isInstrument(scene, match) { return nil }
+        if isWeak, !isInstrument(scene, match, groups) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene) else {
             return nil
         }

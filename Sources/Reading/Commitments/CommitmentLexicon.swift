@@ -17,6 +17,8 @@ struct CommitmentLexicon: Sendable, Decodable {
         let force: Commitment.Force
         /// `infinitive`, `clause`, `object` or a preposition.
         let takes: Set<String>
+        /// Prepositions that it takes before a verb only: "interested in building".
+        let doing: Set<String>?
         /// The word that has to stand right behind.
         let with: String?
         /// Whether it takes "would" in front to signal anything: "would like to".
@@ -63,6 +65,8 @@ struct CommitmentLexicon: Sendable, Decodable {
     let purposive: Set<String>
     /// Prepositions before the last day for something.
     let limiting: Set<String>
+    /// Prepositions before the time from which what is told has been done: "has committed $20 million since 2011".
+    let retrospective: Set<String>
     /// Verbs whose object is what others promise or want: "welcomed plans to".
     let answering: Set<String>
     /// Conjunctions of clauses that only say when, why or whether, and promise nothing.

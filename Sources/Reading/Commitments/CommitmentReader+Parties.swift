@@ -25,7 +25,7 @@ extension CommitmentReader {
     ) -> [Int] {
         let word = passage.tokens[token]
         let isQuoted = resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
-        if firstPerson.contains(word.lower) {
+        if isFirstPerson(token, in: passage) {
             let place = TokenPlace(passage: passage.index, token: token)
             // "We resolved …," said the joint statement: those whose statement it is, if it is told.
             let speakers = (resolver.referents[place] ?? []).filter { !isPaper($0, groups) }
@@ -33,7 +33,7 @@ extension CommitmentReader {
             return isQuoted || word.lower.hasPrefix("i") || word.lower.hasPrefix("m") ? [] : authors
         }
         if let owner = passage.children(of: token, ["poss"]).first,
-            firstPerson.contains(passage.tokens[owner].lower),
+            isFirstPerson(owner, in: passage),
             lexicon.selves.contains(word.lemma.asLowercase) || lexicon.both.contains(word.lower),
             resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
         {

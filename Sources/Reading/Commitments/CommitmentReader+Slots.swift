@@ -112,7 +112,7 @@ extension CommitmentReader {
     }
 
     /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
-    private func isJoint(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
+    func isJoint(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
         guard by.count > 1 else { return false }
         let word = passage.tokens[subject].lower
         return lexicon.both.contains(word) || passage.conjuncts(of: subject).count > 1 || by == authors
@@ -315,7 +315,7 @@ extension CommitmentReader {
         return range.lowerBound..<passage.rightEdge[end + 1] + 1
     }
 
-    private func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+    func trimmed(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
         var range = range
         while let last = range.last,
             passage.tokens[last].isPunctuation && passage.tokens[last].text != ")" || passage.tokens[last].tag == "CC"

@@ -48,7 +48,11 @@ struct CommitmentReader {
         for passage in passages where passage.block.role != .headline && passage.block.role != .caption {
             var taken: [(token: Int, content: ClosedRange<Int>)] = []
             let amounts = quantities[passage.index]
-            for signalled in signalled(in: passage) {
+            let lead = lead(of: passage)
+            if let lead, let by = committed(lead, in: passage, resolver, &groups) {
+                found += listed(behind: passage, lead, by: by)
+            }
+            for signalled in signalled(in: passage) where signalled.token != lead?.token {
                 // What stands inside of another commitment is part of it.
                 guard
                     !taken.contains(where: {
@@ -80,7 +84,7 @@ struct CommitmentReader {
         return found.sorted { $0.depth == $1.depth ? $0.1.token < $1.1.token : $0.depth < $1.depth }.map(\.1)
     }
 
-    private func signal(at token: Int, in passage: Passage) -> Signalled? {
+    func signal(at token: Int, in passage: Passage) -> Signalled? {
         for signal in lexicon.signals(token, in: passage) {
             if isInsideName(token..<token + 1, in: passage) { continue }
             if signal.modal == true,
@@ -94,6 +98,7 @@ struct CommitmentReader {
                 continue
             }
             guard let content = content(of: signal, at: token, in: passage) else { continue }
+            if passage.tokens[token].isVerb, isDone(token, in: passage) { continue }
             let bound = passage.children(of: token, ["dobj"]).first {
                 binds($0, signal, in: passage) && !passage.tokens[$0].has(feature: "Reflex=Yes")
             }
@@ -101,6 +106,13 @@ struct CommitmentReader {
                 token: token, force: signal.force, content: content, isMutual: signal.mutual == true, bound: bound)
         }
         return nil
+    }
+
+    /// "has committed $20 million since 2011": a sum given so far.
+    private func isDone(_ verb: Int, in passage: Passage) -> Bool {
+        passage.children(of: verb, ["prep"]).contains {
+            lexicon.retrospective.contains(passage.tokens[$0].lower)
+        }
     }
 
     /// "agreed that a committee will meet", "agreed that both sides meet": the clause tells what is to be.
@@ -113,11 +125,15 @@ struct CommitmentReader {
     }
 
     /// The head of what a signal takes.
-    private func content(
+    func content(
         of signal: CommitmentLexicon.Signal, at token: Int, in passage: Passage
     ) -> Int? {
         let tokens = passage.tokens
-        for child in passage.children[token] where child > token {
+        // "the interest and commitment of Peru to grow": the parser may hang the infinitive on the verb above.
+        let strays =
+            signal.pos == .noun && tokens[token].dep == "conj" && tokens[tokens[token].head].dep == "dobj"
+            ? passage.children(of: tokens[tokens[token].head].head, ["advcl", "xcomp"]) : []
+        for child in passage.children[token] + strays where child > token {
             let dep = tokens[child].dep
             switch dep {
             case "xcomp", "acl", "advcl", "ccomp", "relcl":
@@ -136,7 +152,11 @@ struct CommitmentReader {
                     if signal.takes.contains("future"), dep == "ccomp", isToCome(child, in: passage) { return child }
                 }
             case "prep", "prt", "dative":
-                guard signal.takes.contains(tokens[child].lower) else { continue }
+                // "interested in building a port", not "in ports".
+                let isDoing =
+                    signal.doing?.contains(tokens[child].lower) == true
+                    && tokens[(child + 1)...].first { $0.pos != "ADV" }?.tag == "VBG"
+                guard isDoing || signal.takes.contains(tokens[child].lower) else { continue }
                 if let object = passage.children(of: child, ["pcomp", "pobj"]).first {
                     if isIdle(object, in: passage) { return nil }
                     return object
@@ -206,7 +226,7 @@ struct CommitmentReader {
     /// "will" in a clause whose subject can act.
     private func will(at token: Int, in passage: Passage) -> Signalled? {
         let tag = passage.tokens[token].tag
-        guard tag == "VB" || tag == "VBN", passage.tokens[token].pos == "VERB" else { return nil }
+        guard ["VB", "VBN", "VBG"].contains(tag), passage.tokens[token].pos == "VERB" else { return nil }
         let lemma = passage.tokens[token].lemma.asLowercase
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains(where: governors.willWords.contains)
@@ -272,7 +292,7 @@ struct CommitmentReader {
     }
 
     /// Whether a verb is told as something that somebody does: neither denied nor possible nor asked for.
-    private func isAsserted(_ verb: Int, in passage: Passage, allowsWould: Bool) -> Bool {
+    func isAsserted(_ verb: Int, in passage: Passage, allowsWould: Bool) -> Bool {
         var current = verb
         for _ in 0..<4 {
             for child in passage.children[current] {
@@ -289,100 +309,5 @@ struct CommitmentReader {
             current = passage.tokens[current].head
         }
         return true
-    }
-
-    // MARK: Who
-
-    /// Whoever binds themselves; `nil` where nobody who can is named.
-    private func committed(
-        _ signalled: Signalled, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
-    ) -> [Int]? {
-        let tokens = passage.tokens
-        if signalled.isAsked {
-            return statements.speaker(of: signalled.token, in: passage).map { expanded([$0], groups) }
-        }
-        var subject: Int?
-        if tokens[signalled.token].isNoun {
-            let noun = PredicateReader(passage: passage, lexicon: governors).noun(signalled.token)
-            let holders = noun.tokens(in: ["possessor", "by", "of", "modifier"])
-            // "expressed her willingness": whoever expresses it, before anybody else whom "her" may stand for.
-            let voiced =
-                tokens[signalled.token].dep == "dobj" ? governingSubject(of: signalled.token, in: passage) : nil
-            for holder in holders where holder != signalled.content {
-                if let voiced, isThirdPerson(holder, in: passage) {
-                    return parties(voiced, in: passage, resolver, &groups, isOwner: false)
-                }
-                let found = parties(holder, in: passage, resolver, &groups, isOwner: true)
-                if !found.isEmpty { return found }
-            }
-            // "her intent to request help and commitment to reforms": whose the first is, the second is too.
-            if holders.isEmpty, let first = promiseBefore(signalled.token, in: passage) {
-                return committed(first, in: passage, resolver, &groups)
-            }
-            // "their commitment": whoever does what is told with it, unless somebody else is named.
-            let isOpen = noun.tokens(in: ["possessor", "by"]).allSatisfy { isThirdPerson($0, in: passage) }
-            if isOpen {
-                subject = governingSubject(of: signalled.token, in: passage)
-            }
-        } else {
-            subject =
-                signalled.bound ?? passage.subject(of: signalled.token)
-                ?? adjectiveSubject(signalled.token, in: passage)
-        }
-        guard let subject else { return nil }
-        if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }
-        if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
-            // "a hub will be set up": by whom only "by" can say, and it may be left open.
-            let agents = passage.children(of: signalled.token, ["agent"])
-                .flatMap { passage.children(of: $0, ["pobj"]) }
-            return agents.flatMap { parties($0, in: passage, resolver, &groups, isOwner: false) }
-        }
-        var found = parties(subject, in: passage, resolver, &groups, isOwner: false)
-        if found.isEmpty { return nil }
-        if signalled.isMutual {
-            for partner in partners(of: signalled.token, in: passage) {
-                found += parties(partner, in: passage, resolver, &groups, isOwner: false).filter { !found.contains($0) }
-            }
-        }
-        return found
-    }
-
-    /// The promise told by a noun with which the one at `noun` is coordinated, however far off the parser hangs it.
-    private func promiseBefore(_ noun: Int, in passage: Passage) -> Signalled? {
-        guard isFurtherPromise(noun, in: passage) else { return nil }
-        let start = passage.doc.sentences[passage.sentence[noun]].lowerBound
-        return (start..<noun).reversed().lazy.filter { passage.tokens[$0].isNoun }
-            .compactMap { signal(at: $0, in: passage) }.first
-    }
-
-    /// Whether a noun for a promise goes on with another one behind "and": "… and commitment to reforms".
-    func isFurtherPromise(_ noun: Int, in passage: Passage) -> Bool {
-        noun > 0 && passage.tokens[noun].isNoun && passage.tokens[noun].dep == "conj"
-            && passage.tokens[noun - 1].dep == "cc" && signal(at: noun, in: passage) != nil
-    }
-
-    private func isThirdPerson(_ token: Int, in passage: Passage) -> Bool {
-        passage.tokens[token].pos == "PRON" && !firstPerson.contains(passage.tokens[token].lower)
-    }
-
-    /// "announced plans to", "expressed a desire to": the subject of the verb above the noun.
-    private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
-        guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
-        for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
-            // "It includes goals of …": a paper has them, whose parties are told elsewhere.
-            let verb = passage.tokens[ancestor].lemma.asLowercase
-            if agreements.providing.contains(verb) || lexicon.answering.contains(verb) { return nil }
-            return passage.subject(of: ancestor)
-        }
-        return nil
-    }
-
-    /// "is committed to", "remains ready to".
-    private func adjectiveSubject(_ token: Int, in passage: Passage) -> Int? {
-        guard ["acomp", "attr", "oprd", "conj"].contains(passage.tokens[token].dep) else { return nil }
-        for ancestor in passage.ancestors(of: token).prefix(3) where passage.tokens[ancestor].isVerb {
-            return passage.subject(of: ancestor)
-        }
-        return nil
     }
 }

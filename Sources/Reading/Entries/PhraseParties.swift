@@ -29,6 +29,12 @@ extension GroupFinder {
             }
             if parties.isEmpty { parties = bodies(calledAt: conjunct, in: passage) }
             if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
+            // "They" are whoever the phrase before is: "The leaders met. They agreed …".
+            if parties.isEmpty, passage.tokens[conjunct].pos == "PRON", let told = resolver.antecedents[place],
+                told != place
+            {
+                parties = bearers(told.token, in: passages[told.passage], resolver: resolver, describes: false)
+            }
             if parties.isEmpty, describes { parties = self.parties(at: place, resolver: resolver) }
             for party in parties {
                 let members = register.records[party].members
@@ -301,7 +307,9 @@ extension GroupFinder {
         let isCut =
             tokens.upperBound < passage.tokens.count
             && passage.words.owning.contains(passage.tokens[tokens.upperBound].lower)
-        guard !tokens.isEmpty, !isThing, !isCut, tokens.contains(where: { passage.tokens[$0].isCapitalised }) else {
+        guard !tokens.isEmpty, !isThing, !isCut, !knowledge.areHolders(tokens, in: passage),
+            tokens.contains(where: { passage.tokens[$0].isCapitalised })
+        else {
             return nil
         }
         return body(named: tokens, in: passage)
@@ -388,7 +396,10 @@ extension GroupFinder {
                     || record.nameForms.isEmpty && NameFolding.words(of: record.name) == words)
         }
         if let isKnown { return isKnown }
-        let country = knowledge.countries[name] ?? (withAdjectives ? knowledge.demonyms[name] : nil)
+        // "U.S.-Mongolia", which is one word to the parser.
+        let country =
+            knowledge.countries[name] ?? knowledge.countries[name.replacing(".", with: "")]
+            ?? (withAdjectives ? knowledge.demonyms[name] : nil)
         guard let code = country?.identifiers["iso3166"] else { return nil }
         return register.records.firstIndex { $0.kind == .country && $0.identifiers["iso3166"] == code }
     }

@@ -144,6 +144,7 @@ extension NameFinder {
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 // "Ministers of Foreign Affairs" are people.
                 range.count == 1 || !knowledge.isPluralTitle(passage.tokens[range.lowerBound]),
+                !knowledge.areHolders(range, in: passage),
                 knowledge.titles[name] == nil, knowledge.titles[passage.tokens[range.upperBound - 1].lower] == nil,
                 // "Lyon Mayor Claire Fontanel": what stands before an office of a city is the city.
                 knowledge.places(name).isEmpty

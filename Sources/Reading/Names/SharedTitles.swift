@@ -61,4 +61,10 @@ extension NameKnowledge {
     func isPluralTitle(_ token: Token) -> Bool {
         token.lower.hasSuffix("s") && titles[String(token.lower.dropLast())] != nil
     }
+
+    /// Whether words are several holders of an office, "Foreign Ministers", and no body of theirs, "Conference of Mayors".
+    func areHolders(_ words: Range<Int>, in passage: Passage) -> Bool {
+        words.last.map { isPluralTitle(passage.tokens[$0]) } == true
+            && !words.contains { passage.words.owning.contains(passage.tokens[$0].lower) }
+    }
 }

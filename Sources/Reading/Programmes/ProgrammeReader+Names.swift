@@ -98,4 +98,55 @@ extension ProgrammeReader {
             !lexicon.heads.contains($0) && !lexicon.works.contains($0)
         }
     }
+
+    /// "the Galileo programme": a name of one word, which is neither of a place nor of a body.
+    func isNamedByOneWord(_ token: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        guard token > 0, passage.tokens[token].pos == "NOUN" else { return false }
+        let name = passage.tokens[token - 1]
+        return name.pos == "PROPN" && name.dep == "compound" && name.head == token
+            && ["ORG", "PERSON", "NORP", "PRODUCT", "FAC", "WORK_OF_ART"].contains(name.entityLabel)
+            // "the MBA programme" says what is taught.
+            && name.text.unicodeScalars.contains { $0.properties.isLowercase }
+            && isOnlyNamed(token - 1, in: passage, groups)
+    }
+
+    /// "the Bright Minds project": capitalised words that name nobody and no place.
+    func isOwnName(before token: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        let names = phrase(of: token, in: passage).dropLast()
+        return names.allSatisfy { passage.tokens[$0].isCapitalised && isOnlyNamed($0, in: passage, groups) }
+    }
+
+    /// Whether a name is told as that of a programme only, so that it is none of a place, a body or a person.
+    private func isOnlyNamed(_ name: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        let place = TokenPlace(passage: passage.index, token: name)
+        guard groups.register.place(at: place) == nil else { return false }
+        guard let party = groups.register.party(at: place) else { return true }
+        let record = groups.register.records[party]
+        return record.kind == .organisation
+            && record.mentions.allSatisfy { mention in
+                let tokens = passages[mention.passage].tokens
+                let end = mention.tokens.upperBound
+                // "the World Bank project" is a bank's.
+                guard end < tokens.count, groups.knowledge.bodyKind(ofHead: tokens[end - 1].lower) == nil else {
+                    return false
+                }
+                return lexicon.heads.contains(tokens[end].lower) || lexicon.works.contains(tokens[end].lower)
+            }
+    }
+
+    /// "The Harbour School is a programme run by …", "Harbour School, a programme run by …": the name of which it is told.
+    func predicated(_ token: Int, in passage: Passage, _ groups: GroupFinder) -> Range<Int>? {
+        let above = passage.tokens[token].head
+        let named = passage.tokens[token].dep == "attr" ? passage.subject(of: above) : above
+        guard ["attr", "appos"].contains(passage.tokens[token].dep), let subject = named, subject < token,
+            passage.tokens[subject].pos == "PROPN", !passage.children(of: subject, ["compound"]).isEmpty
+        else { return nil }
+        let party = groups.register.party(at: TokenPlace(passage: passage.index, token: subject))
+        if passage.tokens[token].dep == "appos", let party, groups.register.records[party].kind != .organisation {
+            return nil
+        }
+        var start = passage.leftEdge[subject]
+        while start < subject, !passage.tokens[start].isCapitalised || passage.tokens[start].pos == "DET" { start += 1 }
+        return start..<subject + 1
+    }
 }

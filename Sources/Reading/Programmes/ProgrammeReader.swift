@@ -92,7 +92,8 @@ struct ProgrammeReader {
             lexicon.heads.contains(word) || lexicon.works.contains(word) ? quotedName(at: token, in: passage) : nil
         if let quoted { return named(quoted, token, in: passage, resolver, &groups) }
         // A project needs a name of its own; what any project is about fills no ledger.
-        let isWork = lexicon.works.contains(word) && passage.tokens[token].isCapitalised
+        let isOwnName = isOwnName(before: token, in: passage, groups)
+        let isWork = lexicon.works.contains(word) && (passage.tokens[token].isCapitalised || isOwnName)
         guard lexicon.heads.contains(word) || isWork else { return nil }
         // The World Food Programme is a body.
         let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))
@@ -102,9 +103,11 @@ struct ProgrammeReader {
         let title = titles.first {
             $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
         }
-        guard !isWork || title != nil && isCapitalised(phrase, before: token, in: passage) else { return nil }
+        guard !isWork || isCapitalised(phrase, before: token, in: passage) && (title != nil || isOwnName) else {
+            return nil
+        }
         let about = about(token, in: passage)
-        if passage.tokens[token].dep == "attr", title == nil, let named = predicated(token, about, in: passage) {
+        if title == nil, let named = predicated(token, in: passage, groups) {
             return DraftProgramme(
                 name: passage.text(of: named), description: passage.text(of: named),
                 topics: topics(phrase, about, before: token, in: passage),
@@ -115,14 +118,14 @@ struct ProgrammeReader {
                 ])
         }
         let hasModifier = phrase.lowerBound < token || !passage.children(of: token, ["nummod"]).isEmpty
+        let isNamed =
+            isCapitalised(phrase, before: token, in: passage) || isNamedByOneWord(token, in: passage, groups)
         // "this initiative", "the programme" point at what is told elsewhere.
-        guard title != nil || hasModifier && about != nil || isCapitalised(phrase, before: token, in: passage) else {
-            return nil
-        }
+        guard title != nil || hasModifier && about != nil || isNamed else { return nil }
         let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
         let tokens = min(phrase.lowerBound, title?.tokens.lowerBound ?? phrase.lowerBound)..<end
         return DraftProgramme(
-            name: title?.name ?? (isCapitalised(phrase, before: token, in: passage) ? passage.text(of: phrase) : nil),
+            name: title?.name ?? (isNamed ? passage.text(of: phrase) : nil),
             description: passage.text(of: tokens), topics: topics(phrase, about, before: token, in: passage),
             parties: parties(of: token, phrase, in: passage, resolver, &groups),
             tellings: [.init(passage: passage.index, tokens: tokens)])
@@ -148,16 +151,6 @@ struct ProgrammeReader {
     /// Whether the noun is told of for the first time: "a project", "a new $65 million project".
     private func isIntroduced(_ token: Int, in passage: Passage) -> Bool {
         passage.children(of: token, ["det"]).contains { lexicon.introducing.contains(passage.tokens[$0].lower) }
-    }
-
-    /// "The Harbour School is a programme run by …": the name of which it is told.
-    private func predicated(_ token: Int, _ about: Range<Int>?, in passage: Passage) -> Range<Int>? {
-        guard let subject = passage.subject(of: passage.tokens[token].head), subject < token,
-            passage.tokens[subject].pos == "PROPN", !passage.children(of: subject, ["compound"]).isEmpty
-        else { return nil }
-        var start = passage.leftEdge[subject]
-        while start < subject, !passage.tokens[start].isCapitalised || passage.tokens[start].pos == "DET" { start += 1 }
-        return start..<subject + 1
     }
 
     /// "an exchange of curators", "the youth exchange".
@@ -244,7 +237,10 @@ struct ProgrammeReader {
     /// What the money is for: an infinitive, "for", or what it will pay.
     private func aim(of token: Int, or verb: Int?, isGift: Bool, in passage: Passage) -> Range<Int>? {
         // "a loan of 5 million euros for schools": the parser may tie "for" to the sum.
-        let sums = passage.objects(of: token, behind: passage.words.owning.contains)
+        // "$8 million in assistance to farmers"
+        let sums =
+            passage.objects(of: token, behind: passage.words.owning.contains)
+            + passage.objects(of: token, behind: lexicon.bringing.contains).filter { isAid($0, in: passage) }
         for host in ([token, verb].compactMap { $0 } + sums) {
             for child in passage.children[host] where child > token {
                 let word = passage.tokens[child]
@@ -252,6 +248,8 @@ struct ProgrammeReader {
                 let isAim =
                     isInfinitive && (isGift || lexicon.aims.contains(word.lemma.asLowercase))
                     || word.dep == "prep" && lexicon.purposes.contains(word.lower) && !isTerm(child, in: passage)
+                    || ["prep", "dative"].contains(word.dep) && lexicon.receiving.contains(word.lower)
+                        && (isAid(host, in: passage) || host == verb && sums.contains { isAid($0, in: passage) })
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {
                     lexicon.pointing.contains(passage.tokens[$0].lower)
                 }
@@ -276,6 +274,10 @@ struct ProgrammeReader {
         return child..<comma
     }
 
+    private func isAid(_ token: Int, in passage: Passage) -> Bool {
+        lexicon.aid.contains(passage.tokens[token].lower)
+    }
+
     /// "for the first five years": for how long, not for what.
     private func isTerm(_ preposition: Int, in passage: Passage) -> Bool {
         passage.children(of: preposition, ["pobj"]).contains { passage.tokens[$0].entityLabel == "DATE" }
@@ -285,7 +287,7 @@ struct ProgrammeReader {
         (phrase.lowerBound..<token).count { passage.tokens[$0].isCapitalised } > 1
     }
 
-    private func phrase(of token: Int, in passage: Passage) -> Range<Int> {
+    func phrase(of token: Int, in passage: Passage) -> Range<Int> {
         var start = token
         for child in passage.children(of: token, ["compound", "amod", "nmod"]) where child < token {
             start = min(start, passage.leftEdge[child])
@@ -306,17 +308,23 @@ struct ProgrammeReader {
 
     /// "for lawyers", "on urban development", "focused on …".
     private func about(_ token: Int, in passage: Passage) -> Range<Int>? {
-        for child in passage.children[token] where child > token {
+        let verb = passage.tokens[token].head
+        // "launched a programme to train nurses": the parser may hang what it is to do on the verb.
+        let strays =
+            passage.tokens[token].dep == "dobj" && isIntroduced(token, in: passage)
+            ? passage.children(of: verb, ["advcl", "xcomp"]).filter { passage.leftEdge[$0] == token + 1 } : []
+        for child in passage.children[token] + strays where child > token {
             let word = passage.tokens[child]
             let isAbout = word.dep == "prep" && lexicon.topical.contains(word.lower)
             // "funded by the union" says nothing of what it is about.
             let isFocused =
-                word.dep == "acl"
-                && (word.tag == "VB"
-                    || word.tag == "VBN"
-                        && passage.children(of: child, ["prep", "advcl", "xcomp"]).contains {
-                            lexicon.aimed.contains(passage.tokens[$0].lower) || passage.isInfinitive($0)
-                        })
+                word.dep != "prep" && passage.isInfinitive(child)
+                || word.dep == "acl"
+                    && (word.tag == "VB"
+                        || word.tag == "VBN"
+                            && passage.children(of: child, ["prep", "advcl", "xcomp"]).contains {
+                                lexicon.aimed.contains(passage.tokens[$0].lower) || passage.isInfinitive($0)
+                            })
             if isAbout || isFocused { return child..<passage.rightEdge[child] + 1 }
         }
         return nil
@@ -370,6 +378,7 @@ struct ProgrammeLexicon: Sendable, Decodable {
     let aid: WordList
     let relief: WordList
     let receiving: WordList
+    let bringing: WordList
     let works: WordList
     let joining: WordList
     let introducing: WordList

@@ -53,6 +53,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let cityStates: Set<String>
     /// Prepositions that bring in a part of what they stand behind.
     let includingWords: Set<String>
+    /// Numbers of sides from three on: "the three nations".
+    let sideCounts: [String: Int]
     /// Prepositions before whom somebody does something with.
     let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.

@@ -17,27 +17,47 @@ extension ReferentResolver {
             return isPlural ? bodies(at: token, in: passage) : nil
         }
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
-        guard
-            passage.children[token].contains(where: { lexicon.pairWords.contains(passage.tokens[$0].lower) })
-        else { return isPlural && kind == .person ? holders(at: token, in: passage) : nil }
+        if let count = passage.children(of: token, ["nummod"]).compactMap({
+            lexicon.sideCounts[passage.tokens[$0].lower]
+        }).first {
+            let told = kind == .person ? recent : named(kind, until: passage)
+            return told.count == count ? told : nil
+        }
+        // "The sides agreed", "The countries agreed": there are two of them.
+        let isPair =
+            passage.children[token].contains { lexicon.pairWords.contains(passage.tokens[$0].lower) }
+            || isBareDefinite(token, in: passage)
+                && (lexicon.anyPairNouns.contains(word.lower)
+                    || [.country, .city].contains(kind) && named(kind, until: passage).count == 2)
+        guard isPair else { return isPlural && kind == .person ? holders(at: token, in: passage) : nil }
         switch kind {
         case .person:
             let last = Array(recent.suffix(2))
             return last.count == 2 ? last : nil
         default:
-            let named = register.records.indices.filter {
-                register.records[$0].kind == kind
-                    && register.records[$0].mentions.contains { $0.passage <= passage.index }
+            // "The EU and Armenia met. The two sides …": whoever did the last thing together.
+            if lexicon.anyPairNouns.contains(word.lower), jointFocus.count == 2, jointFocus.allSatisfy(isThing) {
+                return jointFocus
             }
-            if named.count == 2 { return named }
-            if named.count > 2, let partners = partners(among: named) { return partners }
-            if kind == .city, !named.isEmpty, let state = cityState(before: passage.index) {
-                return named.count == 1 ? named + [state] : partners(among: named + [state])
-            }
-            if named.count > 1 { return nil }
+            if let named = partners(of: kind, until: passage) { return named }
             // "Both sides" of two cities, where no two countries are named.
-            return named.isEmpty
+            return named(kind, until: passage).isEmpty
                 ? pair(of: .city, before: passage.index, for: word.lower) : nil
+        }
+    }
+
+    /// The two countries, or cities, that the text is about so far.
+    func partners(of kind: Party.Kind, until passage: Passage) -> [Int]? {
+        let named = named(kind, until: passage)
+        if named.count == 2 { return named }
+        if named.count > 2, let partners = partners(among: named) { return partners }
+        guard kind == .city, !named.isEmpty, let state = cityState(before: passage.index) else { return nil }
+        return named.count == 1 ? named + [state] : partners(among: named + [state])
+    }
+
+    private func named(_ kind: Party.Kind, until passage: Passage) -> [Int] {
+        register.records.indices.filter {
+            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage.index }
         }
     }
 
@@ -69,18 +89,25 @@ extension ReferentResolver {
         return persons.count == bodies.count && Set(persons).count == persons.count ? persons : nil
     }
 
+    /// Whether only an article stands with the noun, and that points at what was told: "the ministers".
+    private func isBareDefinite(_ token: Int, besides ranks: Int = 0, in passage: Passage) -> Bool {
+        passage.children[token].count { !["det", "punct"].contains(passage.tokens[$0].dep) } == ranks
+            && passage.children(of: token, ["det"]).contains { lexicon.definite.contains(passage.tokens[$0].lower) }
+    }
+
     /// "the ministers": those two of the last sentences, or of the whole text so far, who hold such an office.
     private func holders(at token: Int, in passage: Passage) -> [Int]? {
-        guard passage.children[token].allSatisfy({ ["det", "punct"].contains(passage.tokens[$0].dep) }),
-            passage.children(of: token, ["det"]).contains(where: {
-                lexicon.definite.contains(passage.tokens[$0].lower)
-            })
-        else { return nil }
+        // "the ministers", "the Prime Ministers"
+        let ranks = passage.children(of: token, ["compound", "amod"]).map { passage.tokens[$0].lower }
+        guard lexicon.titleWords.isSuperset(of: ranks), isBareDefinite(token, besides: ranks.count, in: passage) else {
+            return nil
+        }
         let noun = passage.tokens[token].lemma.asLowercase
         func holds(_ person: Int) -> Bool {
             register.records[person].kind == .person
                 && register.records[person].offices.contains {
                     !$0.isPast && NameFolding.headWord(ofTitle: $0.title) == noun
+                        && Set(NameFolding.words(of: $0.title)).isSuperset(of: ranks)
                 }
         }
         if jointFocus.count == 2, jointFocus.allSatisfy(holds) { return jointFocus }

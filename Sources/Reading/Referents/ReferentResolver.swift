@@ -388,7 +388,8 @@ struct ReferentResolver {
         for token in quotation.tokens {
             let place = TokenPlace(passage: passage.index, token: token)
             guard register.party(at: place) == nil else { continue }
-            if lexicon.firstPerson.contains(passage.tokens[token].lower) {
+            // "my", not "a gold mine".
+            if passage.tokens[token].pos == "PRON", lexicon.firstPerson.contains(passage.tokens[token].lower) {
                 referents[place] = [speaker]
             } else if let holder = holder(ofTitleAt: token, in: passage, except: speaker) {
                 referents[place] = [holder]

@@ -10,7 +10,12 @@ extension Passage {
         var current = verb
         var steps = 0
         while steps < 8 {
-            if let own = children(of: current, ["nsubj", "nsubjpass", "csubj"]).first(where: accepts) {
+            let subjects = ["nsubj", "nsubjpass", "csubj"]
+            // "Oslo is committed to …": the parser may hang the subject on the auxiliary.
+            if let own = children(of: current, subjects).first(where: accepts)
+                ?? children(of: current, ["aux", "auxpass"]).lazy.flatMap({ self.children(of: $0, subjects) })
+                .first(where: accepts)
+            {
                 let token = doc.tokens[own]
                 if words.relatives.contains(token.lower), doc.tokens[current].dep == "relcl" {
                     let noun = doc.tokens[current].head
