@@ -100,6 +100,10 @@ extension PredicateReader {
             {
                 return passage.verb(above: verb).map { ($0, Self.margin) }
             }
+            // "arrives in Oslo ahead of talks with the mayor"
+            if lexicon.aheadWords.contains(tokens[verb].lower), tokens[tokens[verb].head].isVerb {
+                return (tokens[verb].head, Self.ahead)
+            }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
             // "were present at the opening"
             if tokens[verb].dep == "acomp", tokens[tokens[verb].head].isVerb {
