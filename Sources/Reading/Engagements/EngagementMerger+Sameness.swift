@@ -69,7 +69,9 @@ extension EngagementMerger {
             if draft.isRightAfter, !draft.noun.isEmpty, !draft.isDefinite, draft.noun != known.noun, !isHeadline {
                 return false
             }
-            if known.participants.count > 1, draft.participants.count > 1 {
+            // "Consul calls on council head": nor does one that names only offices.
+            let isOfOffices = isHeadline && draft.participants.allSatisfy(isGroup)
+            if known.participants.count > 1, draft.participants.count > 1, !isOfOffices {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
             if isToldOn(by: draft, of: known) { return true }

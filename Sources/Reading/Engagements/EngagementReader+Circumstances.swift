@@ -35,6 +35,18 @@ extension EngagementReader {
         return isSaid || frame.joins != nil || governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
     }
 
+    /// Whether somebody is accompanied to something that is no town or country, which is no visit told before:
+    /// "accompanied the envoy to the mosque".
+    func leadsElsewhere(_ predicate: Predicate, in passage: Passage, _ register: PartyRegister) -> Bool {
+        let goals = predicate.tokens(in: ["to"])
+        return !goals.isEmpty
+            && goals.allSatisfy { goal in
+                register.place(at: TokenPlace(passage: passage.index, token: goal)).map {
+                    [.city, .country].contains(register.records[$0].kind)
+                } != true
+            }
+    }
+
     /// Whether it only tells who else was at an occasion told before: "the dean also attended the meeting".
     func isAttendance(_ predicate: Predicate, _ filled: Filling, in passage: Passage) -> Bool {
         let attendees = predicate.tokens(in: ["attendee"])

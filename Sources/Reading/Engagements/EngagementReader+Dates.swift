@@ -250,6 +250,10 @@ extension EngagementReader {
                 return false
             }
             let token = passage.tokens[ancestor]
+            // "a visit beginning on Tuesday"
+            if token.tag == "VBG", passage.children(of: ancestor, ["nsubj"]).contains(predicate.trigger) {
+                return false
+            }
             // "a banquet given by the mayor on Tuesday": the participle tells of the event itself.
             if token.dep == "acl", token.head == predicate.trigger { return false }
             if isHeldParticiple(ancestor, of: predicate, in: passage) { return false }

@@ -143,6 +143,7 @@ struct EngagementReader {
             // "This was announced by …": the clause's own subject belongs to the proof, also where it names nobody.
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
+        if frame.escorts == true, leadsElsewhere(predicate, in: passage, groups.register) { return [] }
         let named = dateSpans(for: predicate, frame, in: passage)
         var predicate = predicate
         if frame.type == .visit || !predicate.isVerb, isScheduled(predicate, for: named.first, in: passage) {
