@@ -46,6 +46,10 @@ struct AgreementLexicon: Sendable, Decodable {
     let issuing: Set<String>
     let linking: Set<String>
     let concluding: Set<String>
+    /// Verbs whose participle says that an instrument was signed: "a memorandum reached in May".
+    let reached: Set<String>
+    /// Nouns for several instruments, of which each partner has one: "memoranda with A and B".
+    let plurals: Set<String>
     let agreeing: Set<String>
     let witnessing: Set<String>
     let ending: Set<String>

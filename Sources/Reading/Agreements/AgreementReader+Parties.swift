@@ -204,6 +204,13 @@ extension AgreementReader {
         return bodies(of: inner, in: passage, resolver, &groups).parties
     }
 
+    /// Whether the instrument's own phrase says between whom it is.
+    func namesSides(_ scene: Scene) -> Bool {
+        (scene.phrase.lowerBound...scene.passage.rightEdge[scene.head]).contains {
+            lexicon.betweens.contains(scene.passage.tokens[$0].lower)
+        }
+    }
+
     /// The verb of "put pen to paper on …" above a preposition.
     func penning(above preposition: Int, in passage: Passage) -> Int? {
         passage.ancestors(of: preposition).prefix(4).first { verb in

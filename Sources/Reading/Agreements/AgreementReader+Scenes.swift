@@ -47,7 +47,9 @@ extension AgreementReader {
         // "the MOU signed by A", "the MOU that A and B signed".
         let words = [scene.head] + scene.phrase.filter { $0 > scene.head }
         for child in words.flatMap({ passage.children(of: $0, ["acl", "relcl"]) })
-        where lexicon.signing.contains(passage.tokens[child].lemma.asLowercase) {
+        where lexicon.signing.contains(passage.tokens[child].lemma.asLowercase)
+            || passage.tokens[child].tag == "VBN" && lexicon.reached.contains(passage.tokens[child].lemma.asLowercase)
+        {
             let verb = reader.verb(child)
             scene.act = child
             scene.isSigning = true
@@ -108,7 +110,9 @@ extension AgreementReader {
                     }
                     return
                 }
-                guard lexicon.hanging.contains(role) else { return }
+                // "a signing ceremony for the memorandum"
+                let isCelebrated = lexicon.ceremonies.contains(passage.tokens[object].lower)
+                guard lexicon.hanging.contains(role) || isCelebrated else { return }
                 current = above
                 continue
             }

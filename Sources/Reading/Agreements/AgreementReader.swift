@@ -199,6 +199,8 @@ struct AgreementReader {
         if parties.count == 1, isOnlyGroups(parties, groups) { parties = [] }
         // Whoever signs is named but not understood: better no agreement than one without its parties.
         if parties.isEmpty, signing.persons.isEmpty, !scene.signers.isEmpty, !isDefinite(scene) { return nil }
+        // "the signing of an arrangement between the board and a company": nor one whose sides are not understood.
+        if parties.isEmpty, signing.persons.isEmpty, namesSides(scene), !isDefinite(scene) { return nil }
         // "Eight memoranda were signed": without parties it takes a sentence, not a heading.
         if parties.isEmpty, signing.persons.isEmpty, let act = scene.act, passage.tokens[act].isVerb,
             passage.children(of: act, ["auxpass", "aux"]).isEmpty
@@ -222,6 +224,10 @@ struct AgreementReader {
         {
             return nil
         }
+        // "has signed memoranda with A and B"
+        let isOneEach =
+            scene.isSigning && lexicon.plurals.contains(passage.tokens[scene.head].lower) && signing.parties.count == 1
+            && partners.parties.count > 1
         let span = date(of: scene)
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)
@@ -235,7 +241,9 @@ struct AgreementReader {
             isSigning: scene.isSigning, isSigned: isSigned,
             isPartial: parties.count == 1
                 && (scene.type.isBilateral || !envoys.isEmpty || areSeveral(scene, groups)),
-            owner: scene.isSigning ? nil : holder(of: scene, among: parties, resolver, &groups),
+            owner: isOneEach
+                ? signing.parties[0] : scene.isSigning ? nil : holder(of: scene, among: parties, resolver, &groups),
+            isOneEach: isOneEach,
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
     }

@@ -30,15 +30,18 @@ struct DraftAgreement: Sendable {
     var isSigned: Bool
     /// Whether several sign of whom only one is understood, so that it counts only beside a telling of all.
     var isPartial = false
-    /// The one whose sister cities the others are.
+    /// The one whose sister cities the others are, or who has an agreement with each of the others.
     var owner: Int?
+    /// Whether the word for it is a plural of which each of the owner's partners has one: "memoranda with A and B".
+    var isOneEach = false
     var tellings: [Telling]
     /// What it binds its parties to do, where the clause that tells of its signing says so.
     var purpose: Telling?
 
-    /// One agreement for each sister city of the one that has them: "is twinned with Fano and Turku" tells of two.
+    /// One agreement for each sister city of the one that has them, or for each partner: "is twinned with Fano and Turku",
+    /// "signed memoranda with Fano and Turku" tell of two.
     var ties: [DraftAgreement] {
-        guard type == .sisterCity, let owner, parties.count > 2 else { return [self] }
+        guard type == .sisterCity || isOneEach, let owner, parties.count > 2 else { return [self] }
         return parties.filter { $0 != owner }.map { other in
             var tie = self
             tie.parties = [owner, other]

@@ -24,6 +24,8 @@ extension EngagementMerger {
             candidates.removeAll { !found[$0].participants.contains(where: isGroup) }
         }
         let common = candidates.filter { shared(found[$0], draft) > 0 }
+        // Whoever accompanies somebody comes along on the visit, wherever the text says so.
+        if draft.leadsEscort != nil, let visit = common.first(where: { found[$0].type == .visit }) { return visit }
         if let stay = common.first(where: { found[$0].type == .visit && found[$0].isStay }) { return stay }
         if let event = common.last(where: { found[$0].order < draft.order }) ?? common.first { return event }
         return candidates.filter { found[$0].order < draft.order && draft.order.0 - found[$0].order.0 <= 2 }
@@ -113,7 +115,8 @@ extension EngagementMerger {
             let known = found[index]
             let isOfKind =
                 known.family == draft.family || social.contains(known.type) && social.contains(draft.type)
-            guard isOfKind, known.name == nil || known.name == draft.name, !known.isQuoted,
+            guard isOfKind, !isJourney(draft) || known.type == .visit, known.name == nil || known.name == draft.name,
+                !known.isQuoted,
                 named.allSatisfy({ known.has($0) || isNamed($0, in: known) })
             else { return false }
             if let left = known.date?.value, let right = draft.date?.value, !Self.isCompatible(left, right) {
@@ -126,6 +129,14 @@ extension EngagementMerger {
             let leftFits = found[left].family == draft.family, rightFits = found[right].family == draft.family
             return leftFits == rightFits ? found[left].order < found[right].order : leftFits
         }
+    }
+
+    /// Whether a headline tells of a person's visit to a city or country, which is more than what is done there.
+    private func isJourney(_ draft: DraftEngagement) -> Bool {
+        guard draft.type == .visit, !draft.noun.isEmpty, let place = draft.place,
+            [.city, .country].contains(register.records[place].kind)
+        else { return false }
+        return draft.participants.contains { $0.role == .visitor && register.records[$0.party].kind == .person }
     }
 
     /// Whether somebody whom a headline calls by a part of the name is in what is known: "Okafor", "Ada Okafor Mensah".

@@ -8,7 +8,9 @@ extension EngagementMerger {
         guard known.family == draft.family else { return isNamedAnew(known, draft) }
         // Headlines tell in the present what is past or still to come, so their tense says nothing.
         let isHeadline = rank(draft) == 1
-        guard (known.modality == .actual) == (draft.modality == .actual) || isHeadline || isOngoingStay(known, draft)
+        guard
+            (known.modality == .actual) == (draft.modality == .actual) || isHeadline || isOngoingStay(known, draft)
+                || draft.type == .visit && draft.isTimeless
         else { return false }
         // A speaker who tells of a day long ago does not tell of the event that the report is about.
         if known.isQuoted != draft.isQuoted, (known.isQuoted ? known : draft).date != nil,
@@ -63,7 +65,13 @@ extension EngagementMerger {
                 return true
             }
             if draft.isAttendance, isToldOn(by: draft, of: known) { return true }
-            if known.participants.count > 1, draft.participants.count > 1 {
+            // "gave a lunch for the envoy after the meeting": a second one, with whomever it is.
+            if draft.isRightAfter, !draft.noun.isEmpty, !draft.isDefinite, draft.noun != known.noun, !isHeadline {
+                return false
+            }
+            // "Consul calls on council head": nor does one that names only offices.
+            let isOfOffices = isHeadline && draft.participants.allSatisfy(isGroup)
+            if known.participants.count > 1, draft.participants.count > 1, !isOfOffices {
                 return common > 1 || common == 1 && onlyOtherIsAlike(known, draft)
             }
             if isToldOn(by: draft, of: known) { return true }
@@ -97,6 +105,8 @@ extension EngagementMerger {
             {
                 return false
             }
+            // Nor is the opening ceremony the signing at which both look on.
+            if isSigning(known) && isOtherCeremony(draft) || isSigning(draft) && isOtherCeremony(known) { return false }
             if isOneScene(known, draft) { return true }
             // "The ceremony was attended by …" goes on with the ceremony told before.
             let isNext = known.order.0 <= draft.order.0 && draft.order.0 - known.order.0 <= 2
@@ -112,9 +122,13 @@ extension EngagementMerger {
         }
     }
 
+    private func isSigning(_ draft: DraftEngagement) -> Bool { signing.contains(draft.noun) }
+
+    private func isOtherCeremony(_ draft: DraftEngagement) -> Bool { isOfOtherSort(draft) && !isSigning(draft) }
+
     /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
     func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {
-        if draft.isAttendance, draft.isDefinite, known.order < draft.order, draft.order.0 - known.order.0 <= 3,
+        if draft.isAttendance, draft.isDefinite, known.order < draft.order, draft.order.0 - known.order.0 <= 8,
             draft.date == nil, known.participants.count > 1
         {
             return true
@@ -143,8 +157,10 @@ extension EngagementMerger {
 
     /// Whether one of them tells in the present tense of a stay that the other one says is to come.
     func isOngoingStay(_ known: DraftEngagement, _ draft: DraftEngagement) -> Bool {
-        (known.isOngoing || draft.isOngoing) && known.modality <= .planned && draft.modality <= .planned
-            && known.place != nil && known.place == draft.place
+        guard known.isOngoing || draft.isOngoing, known.modality <= .planned, draft.modality <= .planned,
+            let place = known.place, let goal = draft.place
+        else { return false }
+        return isCompatible(place, goal, for: .visit)
     }
 
     /// Whether "the meeting" is where somebody received a delegation, as told right before.

@@ -209,7 +209,8 @@ struct EngagementMerger {
         if let left = known.date?.value, let right = draft.date?.value {
             if right.description.count > left.description.count { result.date = draft.date }
         } else {
-            result.date = known.date ?? draft.date
+            // "The consul, leading a mission in May, …" dates the mission.
+            result.date = known.date ?? (draft.isOfMembers ? nil : draft.date)
         }
         result.name = known.name ?? draft.name
         result.isWeak = known.isWeak && (draft.isWeak || known.type == .opening)

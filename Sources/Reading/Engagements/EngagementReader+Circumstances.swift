@@ -4,6 +4,49 @@ import Cooperation
 
 /// How an occasion is told: as news, as going on, as a part of another one.
 extension EngagementReader {
+    /// Whether "a" says that the event is told of for the first time, and as one that somebody holds or goes to, not as where
+    /// something else is done: "attended a community event", not "signed the charter at an event".
+    func isIntroduced(_ predicate: Predicate, in passage: Passage) -> Bool {
+        let reader = PredicateReader(passage: passage, lexicon: governors)
+        let isWhere = reader.governor(of: predicate.trigger).map { governor in
+            reader.isAmid(governor) && !reader.isOne(governor, of: governors.attending)
+        }
+        return isWhere != true
+            && passage.children(of: predicate.trigger, ["det"]).contains {
+                passage.words.articles.contains(passage.tokens[$0].lower)
+                    && !passage.words.definite.contains(passage.tokens[$0].lower)
+            }
+    }
+
+    /// Whether it is said of something only that it was opened, not by whom: "The centre was inaugurated in Porto".
+    func isOpenedByNobody(_ frame: Frame, _ predicate: Predicate, _ filled: Filling) -> Bool {
+        frame.type == .opening && predicate.isVerb && filled.participants.isEmpty
+            && predicate.tokens(in: ["subject", "presence"]).isEmpty
+    }
+
+    /// Whether the present tense tells what belongs to an occasion, whenever that is: "the delegation includes", "the agenda
+    /// includes a meeting".
+    func isTimeless(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
+        let verb = frame.joins != nil ? predicate.trigger : predicate.governor
+        guard let verb, ["VBZ", "VBP"].contains(passage.tokens[verb].tag) else { return false }
+        // "This is her first visit to Porto", however it stands with that visit.
+        let isSaid =
+            passage.words.being.contains(passage.tokens[verb].lemma) && passage.tokens[predicate.trigger].dep == "attr"
+        return isSaid || frame.joins != nil || governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
+    }
+
+    /// Whether somebody is accompanied to something that is no town or country, which is no visit told before:
+    /// "accompanied the envoy to the mosque".
+    func leadsElsewhere(_ predicate: Predicate, in passage: Passage, _ register: PartyRegister) -> Bool {
+        let goals = predicate.tokens(in: ["to"])
+        return !goals.isEmpty
+            && goals.allSatisfy { goal in
+                register.place(at: TokenPlace(passage: passage.index, token: goal)).map {
+                    [.city, .country].contains(register.records[$0].kind)
+                } != true
+            }
+    }
+
     /// Whether it only tells who else was at an occasion told before: "the dean also attended the meeting".
     func isAttendance(_ predicate: Predicate, _ filled: Filling, in passage: Passage) -> Bool {
         let attendees = predicate.tokens(in: ["attendee"])
@@ -23,12 +66,14 @@ extension EngagementReader {
             } && passage.tokens[passage.tokens[predicate.trigger].head].pos == "ADP"
     }
 
-    /// Whether the present tense tells of a stay that may have begun or be about to: "is visiting Porto".
+    /// Whether the present tense tells of a stay that may have begun or be about to: "is visiting Porto", "arrives today".
     func isOngoing(_ predicate: Predicate, in passage: Passage) -> Bool {
-        predicate.isVerb && passage.tokens[predicate.trigger].tag == "VBG"
-            && passage.children(of: predicate.trigger, ["aux"]).contains {
-                ["VBZ", "VBP"].contains(passage.tokens[$0].tag)
-            }
+        guard predicate.isVerb, passage.block.role == .body else { return false }
+        let present: Set<String> = ["VBZ", "VBP"]
+        let word = passage.tokens[predicate.trigger]
+        return word.tag == "VBG"
+            && passage.children(of: predicate.trigger, ["aux"]).contains { present.contains(passage.tokens[$0].tag) }
+            || present.contains(word.tag) && governors.going.contains(word.lemma.asLowercase)
     }
 
     /// Whom those come with who only add to an occasion: the minister in "the minister was accompanied by officials".
@@ -51,7 +96,7 @@ extension EngagementReader {
 
     /// Whether the noun is a paper: "signed the convention", "signed the declaration and the convention".
     func isSigned(_ token: Int, in passage: Passage) -> Bool {
-        let first = ([token] + passage.ancestors(of: token)).first { passage.tokens[$0].dep != "conj" } ?? token
+        let first = passage.firstListed(before: token)
         return ["dobj", "nsubjpass"].contains(passage.tokens[first].dep)
             && governors.signingVerbs.contains(passage.tokens[passage.tokens[first].head].lemma.asLowercase)
     }

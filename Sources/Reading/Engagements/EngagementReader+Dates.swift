@@ -67,13 +67,16 @@ extension EngagementReader {
         let candidates = dates[passage.index].filter { span in
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
                 && !belongsElsewhere(span, predicate, in: passage)
+                && !(frame.type == .visit && isLeftBehind(predicate, before: span, in: passage))
+                && !isOfOtherTime(span, than: predicate, in: passage)
         }
         // "Arbitration Week 2024 on 8 November": a year inside a name dates the event only where nothing else does.
         let title = titles.first { $0.passage == passage.index && $0.tokens.contains(predicate.trigger) }
         let outside = candidates.filter { span in
             title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
         }
-        let nearest = (outside.isEmpty ? candidates : outside).min {
+        let own = outside.isEmpty ? candidates : outside
+        let nearest = own.filter { span in !own.contains { $0.isFiner(than: span) } }.min {
             // "On Tuesday … in the evening": the part of a day does not say which.
             let isLoose = ($0.backReference?.isLoose == true, $1.backReference?.isLoose == true)
             guard isLoose.0 == isLoose.1 else { return isLoose.1 }
@@ -197,6 +200,26 @@ extension EngagementReader {
         }
     }
 
+    /// Whether the present tense says something of the event, and the date is of a month gone by: "The forum builds on the
+    /// treaty of May 2023".
+    private func isOfOtherTime(_ span: DatedSpan, than predicate: Predicate, in passage: Passage) -> Bool {
+        guard !predicate.isVerb, passage.block.role == .body, let verb = predicate.governor,
+            ["VBZ", "VBP"].contains(passage.tokens[verb].tag), span.tokens.lowerBound > verb,
+            passage.tokens[predicate.trigger].dep == "nsubj", passage.tokens[predicate.trigger].head == verb,
+            let date = span.date?.value.start, let month = date.month, let today = published?.value.start,
+            let now = today.month
+        else { return false }
+        return (date.year, month) < (today.year, now)
+    }
+
+    /// Whether the visit is over or still to come when what the date is of is done: "After his visit to Porto, he will visit
+    /// Gdansk from 14 to 15 August".
+    private func isLeftBehind(_ predicate: Predicate, before span: DatedSpan, in passage: Passage) -> Bool {
+        let preposition = passage.tokens[passage.tokens[predicate.trigger].head]
+        return !predicate.isVerb && preposition.pos != "VERB" && governors.nextTo.contains(preposition.lower)
+            && !passage.subtree(of: predicate.trigger).contains(span.tokens.lowerBound)
+    }
+
     /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
     private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
         guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",
@@ -222,11 +245,17 @@ extension EngagementReader {
         let above = Set(passage.ancestors(of: predicate.trigger))
         for ancestor in passage.ancestors(of: span.tokens.lowerBound) {
             if ancestor == predicate.trigger || ancestor == predicate.governor { return false }
+            // "met visiting Governor Berg on Monday"
+            if PredicateReader(passage: passage, lexicon: governors).visitor(named: ancestor) != nil { continue }
             // "the hosting of the summit … in 2027" says when the summit is.
             if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" {
                 return false
             }
             let token = passage.tokens[ancestor]
+            // "a visit beginning on Tuesday"
+            if token.tag == "VBG", passage.children(of: ancestor, ["nsubj"]).contains(predicate.trigger) {
+                return false
+            }
             // "a banquet given by the mayor on Tuesday": the participle tells of the event itself.
             if token.dep == "acl", token.head == predicate.trigger { return false }
             if isHeldParticiple(ancestor, of: predicate, in: passage) { return false }
@@ -247,6 +276,16 @@ extension EngagementReader {
             }
         }
         return false
+    }
+}
+
+extension DatedSpan {
+    /// Whether it says to the day what the other one says more loosely: "later this month, … from 20 to 25 August".
+    fileprivate func isFiner(than other: DatedSpan) -> Bool {
+        guard let day = date?.value, let loose = other.date?.value, day.start.day != nil, loose.start.day == nil,
+            loose.end == nil
+        else { return false }
+        return day.start.year == loose.start.year && (loose.start.month == nil || loose.start.month == day.start.month)
     }
 }
 

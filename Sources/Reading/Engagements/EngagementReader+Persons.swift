@@ -31,6 +31,27 @@ extension EngagementReader {
         return !ownsOffice && isClosed && isCourtesy(comma + 1..<name.start, in: passage) ? name.party : nil
     }
 
+    /// Who leads the delegation at `token`: "a delegation led by X".
+    func leaders(of token: Int, in passage: Passage) -> [Int] {
+        let own = passage.subtree(of: token).filter {
+            passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
+        }
+        // "the delegation that she led"
+        let owners = passage.children(of: token, ["relcl"]).filter {
+            governors.leading.contains(passage.tokens[$0].lemma.asLowercase)
+        }.flatMap { passage.children(of: $0, ["nsubj"]) }
+            .filter { !governors.anyRelatives.contains(passage.tokens[$0].lower) }
+        // "hosted a group from Porto, led by …": the parser hangs the participle on the verb.
+        let verb = passage.tokens[token].head
+        let far =
+            passage.tokens[token].dep == "dobj"
+            ? passage.children(of: verb, ["advcl"]).filter { $0 > token && passage.tokens[$0].tag == "VBN" } : []
+        return owners
+            + (own + far).filter { governors.leading.contains(passage.tokens[$0].lemma.asLowercase) }
+            .flatMap { passage.children(of: $0, ["agent"]) }
+            .flatMap { passage.children(of: $0, ["pobj"]) }
+    }
+
     /// The persons whom a list goes on to name behind the one at `token`: "Mayor A of X, former Mayor B and Consul C".
     func persons(listedBehind token: Int, in passage: Passage, _ register: PartyRegister) -> [Int] {
         var found: [Int] = []

@@ -15,10 +15,12 @@ extension EngagementReader {
         var persons: Set<Int> = []
         /// The argument that each participant comes from.
         var sources: [Int: Int] = [:]
+        /// The words that prove each participant.
+        var proofs: [Int: [Int]] = [:]
 
         /// Whether both sides of a verb are filled: who receives and who is received.
         func isMutual(for predicate: Predicate) -> Bool {
-            let objects = Set(predicate.tokens(in: ["object", "with", "to", "of"]))
+            let objects = Set(predicate.tokens(in: ["object", "with", "to", "of", "on", "upon"]))
             return !predicate.isVerb || participants.contains { objects.contains(sources[$0.party] ?? -1) }
         }
     }
@@ -53,7 +55,9 @@ extension EngagementReader {
                         filled.participants.append(.init(party: party, role: role))
                         filled.sources[party] = token
                         if groups.register.records[party].kind == .person { filled.persons.insert(party) }
-                        filled.used += [token] + namePlaces(of: party, behind: token, in: passage, groups.register)
+                        let proof = [token] + namePlaces(of: party, behind: token, in: passage, groups.register)
+                        filled.proofs[party] = proof
+                        filled.used += proof
                     }
                 }
             }
@@ -294,13 +298,19 @@ extension EngagementReader {
                     && register.party(at: TokenPlace(passage: passage.index, token: name)).map {
                         register.records[$0].kind == .person || register.records[$0].kind.isBody
                     } == true
+            }),
+            // "including members of the council": its members, not itself.
+            !passage.ancestors(of: first).prefix(while: { $0 > marker }).contains(where: {
+                passage.words.owning.contains(passage.tokens[$0].lower)
+                    && passage.children(of: $0, ["pobj"]).contains { $0 <= first }
+                    && passage.tokens[passage.tokens[$0].head].pos == "NOUN"
             })
         else { return [] }
         let heads = passage.tokens[first].dep == "compound" ? [passage.tokens[first].head] : [first]
         let above = heads + passage.ancestors(of: heads[0]).prefix { $0 > marker && passage.tokens[$0].isNoun }
         return above.flatMap { passage.listed(from: $0) }.filter { $0 > marker }.sorted().compactMap {
             register.party(at: TokenPlace(passage: passage.index, token: $0))
-        }
+        } + persons(listedBehind: first, in: passage, register)
     }
 
     /// How firm the occasion is; what has a day still to come is planned, however it is told: "a concert on 17 May".
@@ -342,21 +352,6 @@ extension EngagementReader {
             }
             return nil
         }
-    }
-
-    /// Who leads the delegation at `token`: "a delegation led by X".
-    private func leaders(of token: Int, in passage: Passage) -> [Int] {
-        let own = passage.subtree(of: token).filter {
-            passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
-        }
-        // "hosted a group from Porto, led by …": the parser hangs the participle on the verb.
-        let verb = passage.tokens[token].head
-        let far =
-            passage.tokens[token].dep == "dobj"
-            ? passage.children(of: verb, ["advcl"]).filter { $0 > token && passage.tokens[$0].tag == "VBN" } : []
-        return (own + far).filter { governors.leading.contains(passage.tokens[$0].lemma.asLowercase) }
-            .flatMap { passage.children(of: $0, ["agent"]) }
-            .flatMap { passage.children(of: $0, ["pobj"]) }
     }
 
     /// A building or body named with "at" in the predicate's clause.

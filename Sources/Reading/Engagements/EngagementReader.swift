@@ -31,7 +31,7 @@ struct EngagementReader {
             // A passive's object stands before its verb, so the verbs come first.
             for token in passage.tokens.indices where passage.tokens[token].isVerb {
                 let lemma = passage.tokens[token].lemma.asLowercase
-                guard frames.hasFrames(forVerb: lemma) else { continue }
+                guard frames.hasFrames(forVerb: lemma), reader.visitor(named: token) == nil else { continue }
                 for frame in frames.frames(forVerb: lemma, prepositions: prepositions(of: token, in: passage)) {
                     let predicate = reader.verb(token)
                     let told = drafts(frame, predicate, in: passage, resolver, &groups)
@@ -143,6 +143,7 @@ struct EngagementReader {
             // "This was announced by …": the clause's own subject belongs to the proof, also where it names nobody.
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
+        if frame.escorts == true, leadsElsewhere(predicate, in: passage, groups.register) { return [] }
         let named = dateSpans(for: predicate, frame, in: passage)
         var predicate = predicate
         if frame.type == .visit || !predicate.isVerb, isScheduled(predicate, for: named.first, in: passage) {
@@ -157,16 +158,21 @@ struct EngagementReader {
         }
         let isOnlyHeld = isDefinite && !predicate.isVerb && !predicate.tokens(in: ["happening"]).isEmpty
         guard isWorthTelling || isOnlyHeld else { return [] }
-        let lists = filled.lists.map {
-            DraftEngagement.Telling(passage: $0.passage, tokens: $0.tokens, heading: $0.tokens)
-        }
+        let whole = filled.used
         // "met in May 2017 and June 2018" tells of two occasions, "separate talks with A and B" too.
         let dated: [DatedSpan?] = spans.isEmpty ? [nil] : spans
         let scenes =
             datedApart(filled, frame, predicate, in: passage, groups.register)
-            ?? parted(filled, frame, predicate, in: passage).flatMap { part in dated.map { (part, $0) } }
+            ?? parted(filled, frame, predicate, in: passage, groups.register).flatMap { part in dated.map { (part, $0) }
+            }
         return scenes.map { filled, span in
-            let used = filled.used + (span.map { [$0.tokens.lowerBound, $0.tokens.upperBound - 1] } ?? [])
+            let day = span.map { [$0.tokens.lowerBound, $0.tokens.upperBound - 1] } ?? []
+            let isWhole = filled.used == whole
+            let used = filled.used + (isWhole ? day : [])
+            let dated = isWhole ? [] : [span].compactMap { $0 }.map { (passage.index, $0.tokens) }
+            let lists = (filled.lists + dated).map { passage, tokens in
+                DraftEngagement.Telling(passage: passage, tokens: tokens, heading: tokens)
+            }
             let date = date(span, of: predicate, frame, in: passage)
             return DraftEngagement(
                 type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: filled.participants,
@@ -175,7 +181,7 @@ struct EngagementReader {
                 tellings: [
                     DraftEngagement.Telling(
                         passage: passage.index, tokens: telling(used, title?.tokens, in: passage, groups),
-                        heading: heading(of: predicate, title?.tokens, used, in: passage, groups))
+                        heading: heading(of: predicate, title?.tokens, whole + day, in: passage, groups))
                 ] + lists,
                 isDefinite: isDefinite,
                 noun: predicate.isVerb ? "" : passage.tokens[predicate.trigger].lemma.asLowercase,
@@ -197,14 +203,6 @@ struct EngagementReader {
         }
     }
 
-    /// Whether the present tense tells what belongs to an occasion, whenever that is: "the delegation includes", "the agenda
-    /// includes a meeting".
-    private func isTimeless(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
-        let verb = frame.joins != nil ? predicate.trigger : predicate.governor
-        guard let verb, ["VBZ", "VBP"].contains(passage.tokens[verb].tag) else { return false }
-        return frame.joins != nil || governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
-    }
-
     /// Whether the clause has what the frame asks for, and tells of something that happens.
     private func isSignalled(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
         // "the meeting did not take place" is kept, since it takes back what was planned before.
@@ -216,6 +214,7 @@ struct EngagementReader {
         }
         if let needs = frame.needs, predicate.tokens(in: needs).isEmpty { return false }
         if isAppeal(predicate, in: passage) { return false }
+        if frame.indefinite == true, !isIntroduced(predicate, in: passage) { return false }
         if let objects = frame.objects, predicate.isVerb,
             !predicate.tokens(in: ["object", "attribute"]).contains(where: {
                 objects.contains(passage.tokens[$0].lower) || objects.contains(passage.tokens[$0].lemma.asLowercase)
@@ -272,12 +271,6 @@ struct EngagementReader {
         }
     }
 
-    /// Whether it is said of something only that it was opened, not by whom: "The centre was inaugurated in Porto".
-    private func isOpenedByNobody(_ frame: Frame, _ predicate: Predicate, _ filled: Filling) -> Bool {
-        frame.type == .opening && predicate.isVerb && filled.participants.isEmpty
-            && predicate.tokens(in: ["subject", "presence"]).isEmpty
-    }
-
     /// Whether enough is said to make an entry: an occasion that nobody is at, nowhere and at no time, is none.
     private func isWorthTelling(
         _ frame: Frame, _ predicate: Predicate, _ filled: Filling, _ date: DatedSpan?, _ title: Mention?,
@@ -286,6 +279,9 @@ struct EngagementReader {
         let (participants, place) = (filled.participants, filled.place)
         let trigger = passage.tokens[predicate.trigger]
         if frame.joins != nil { return !participants.isEmpty }
+        if frame.indefinite == true, participants.count < 2 {
+            return !participants.isEmpty && (place != nil || date != nil)
+        }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
         if predicate.modality == .denied { return true }
         // "the first such visit in years"
@@ -316,6 +312,7 @@ struct EngagementReader {
         // "regular meetings", "such visits": a plural tells of a habit unless it has participants and a day.
         if trigger.has(feature: "Number=Plur"), !governors.single.contains(trigger.lemma.asLowercase) {
             return isListed(filled, predicate, in: passage) || !participants.isEmpty && date != nil
+                || predicate.modality <= .planned && participants.count > 1 && isParted(predicate, in: passage)
         }
         // "issues discussed at the previous meeting": one that nobody is told to be at is not the one told of here.
         if title == nil, participants.isEmpty,
@@ -357,7 +354,7 @@ struct EngagementReader {
     /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
     private func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
         guard predicate.modality <= .planned, filled.participants.count > 1, let verb = predicate.governor,
-            passage.tokens[verb].tag == (predicate.modality == .actual ? "VBD" : "VB"),
+            (predicate.modality == .actual ? ["VBD"] : ["VB", "VBD", "VBZ"]).contains(passage.tokens[verb].tag),
             passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
                 !governors.habitual.contains(passage.tokens[$0].lower)
             })

@@ -53,6 +53,8 @@ struct Frame: Sendable, Decodable {
     let weak: Bool?
     /// Whether its object has to be told of for the first time.
     let introduces: Bool?
+    /// Whether it is an occasion of its own only where it is told of with "a".
+    let indefinite: Bool?
     /// Whether the sentence has to write the name of the occasion that the frame adds to.
     let named: Bool?
     /// Whether its subject comes along with its object, and so is what that is.

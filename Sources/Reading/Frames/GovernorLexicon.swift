@@ -112,8 +112,20 @@ final class GovernorLexicon: Sendable, Decodable {
     let coming: Set<String>
     /// Determiners for what was told before.
     let definite: Set<String>
+    /// Verbs by which somebody goes along with others: "joined the delegation".
+    let comingAlong: Set<String>
     /// Words for a feeling, whose infinitive is done: "a pleasure to".
     let feeling: Set<String>
+    /// Nouns for what somebody can take, whose infinitive is then done: "took the opportunity to".
+    let chances: Set<String>
+    /// Nouns for what somebody means to do: "announced a plan to visit".
+    let plans: Set<String>
+    /// Verbs by which somebody takes it.
+    let taking: Set<String>
+    /// Verbs whose object is to do what their infinitive says: "invited the mayor to attend".
+    let urging: Set<String>
+    /// Adverbs before "of" for what is done before something else: "arrives ahead of talks".
+    let aheadWords: Set<String>
     /// Pronouns that begin a relative clause about things.
     let relatives: Set<String>
     /// Pronouns that begin a relative clause about things or people.

@@ -95,6 +95,8 @@ extension PredicateReader {
         switch tokens[head].dep {
         case "nsubjpass", "nsubj":
             guard tokens[above].isVerb else { return nil }
+            // "will make a visit to Porto beginning on Tuesday": the parser takes the visit for what begins.
+            if isBeginningOf(head, above) { return (tokens[above].head, "dobj") }
             // "is expected to take place": the verb below says what is expected of it.
             let below = passage.children(of: above, ["xcomp"]).first { verb in
                 isOne(above, of: lexicon.planning)
@@ -109,6 +111,10 @@ extension PredicateReader {
                 tokens[verb].dep == "pobj"
             {
                 return passage.verb(above: verb).map { ($0, Self.margin) }
+            }
+            // "arrives in Oslo ahead of talks with the mayor"
+            if lexicon.aheadWords.contains(tokens[verb].lower), tokens[tokens[verb].head].isVerb {
+                return (tokens[verb].head, Self.ahead)
             }
             guard tokens[above].dep == "prep" || tokens[above].dep == "agent", verb != above else { return nil }
             // "were present at the opening"
@@ -127,6 +133,14 @@ extension PredicateReader {
             return (far, "pobj " + tokens[above].lower)
         default: return nil
         }
+    }
+
+    /// Whether a participle behind the object of a verb only says when it begins.
+    func isBeginningOf(_ noun: Int, _ participle: Int) -> Bool {
+        let verb = tokens[participle].head
+        return tokens[participle].tag == "VBG" && tokens[participle].dep == "ccomp" && verb < noun && noun < participle
+            && tokens[verb].isVerb && passage.children(of: participle, ["aux"]).isEmpty
+            && passage.children(of: verb, ["dobj"]).isEmpty && isOne(participle, of: lexicon.happening)
     }
 
     /// The noun that says that the event takes place: "hosting of", "opening of".

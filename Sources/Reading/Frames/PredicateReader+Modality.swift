@@ -94,6 +94,8 @@ extension PredicateReader {
             modality = max(modality, .possible)
         }
         switch tokens[verb].dep {
+        case "ccomp" where passage.isDrawnBehind(verb):
+            if passage.children(of: verb, ["aux"]).isEmpty { modality = max(modality, self.modality(of: above)) }
         case "xcomp", "ccomp":
             if isOne(above, of: lexicon.planning), tokens[verb].dep == "xcomp" { modality = max(modality, .planned) }
             if isOne(above, of: lexicon.hoping) { modality = max(modality, .hoped) }
@@ -118,9 +120,17 @@ extension PredicateReader {
         case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
             modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
+            if let chance = chance(of: verb) { return max(modality, self.modality(of: tokens[chance].head)) }
             let leads = isOne(above, of: lexicon.travellers) && passage.verb(above: above).map(isDoneLeading) ?? false
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
                 modality = max(modality, .planned)
+            }
+            // "will travel to Porto with the delegation attending the forum"
+            if tokens[verb].tag == "VBG", modality == .actual, isOne(verb, of: lexicon.attending),
+                let main = passage.verb(above: above),
+                self.modality(of: main) == .planned
+            {
+                modality = .planned
             }
             // "expressed his hope that the mayor will come"
             if passage.children(of: verb, ["mark"]).isEmpty == false, isOne(above, of: lexicon.hoping) {
@@ -137,6 +147,12 @@ extension PredicateReader {
             // "While visiting Turku, they will attend the fair": the participle is of the time of the verb above.
             if tokens[verb].tag == "VBG", modality == .actual, self.modality(of: above) == .planned {
                 modality = .planned
+            }
+            // "will be received by the mayor, meet the consul": the parser may put the next verb under the one before it.
+            if ["VB", "VBP"].contains(tokens[verb].tag), modality == .actual, verb > above,
+                passage.children(of: verb, ["mark", "nsubj", "nsubjpass", "aux"]).isEmpty
+            {
+                modality = self.modality(of: above)
             }
             if passage.children(of: verb, ["mark"]).contains(where: { lexicon.ifWords.contains(tokens[$0].lower) }) {
                 modality = max(modality, .possible)
@@ -184,9 +200,9 @@ extension PredicateReader {
             }
     }
 
-    /// "led a delegation to visit the port": whoever led it there was there.
+    /// "led a delegation to visit the port", "joined it to call on the mayor": whoever did so was there.
     private func isDoneLeading(_ verb: Int) -> Bool {
-        tokens[verb].tag == "VBD" && isOne(verb, of: lexicon.leading)
+        tokens[verb].tag == "VBD" && isOne(verb, of: lexicon.leading.union(lexicon.comingAlong))
             && passage.children(of: verb, ["dobj"]).contains { isOne($0, of: lexicon.travellers) }
     }
 

@@ -4,6 +4,77 @@ import Language
 
 /// Subjects and objects that the parser mixes up or hangs elsewhere.
 extension PredicateReader {
+    /// "thanked the city for hosting the delegation": whoever is thanked has done it.
+    func thankedSubject(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard tokens[verb].dep == "pcomp", passage.words.thanking.contains(tokens[preposition].lower),
+            isOne(tokens[preposition].head, of: lexicon.thanking)
+        else { return nil }
+        return passage.children(of: tokens[preposition].head, ["dobj"]).first { $0 < preposition }
+    }
+
+    /// "took the opportunity to meet the mayor", "invited the envoy to attend": whom the verb above names as the one who
+    /// does it.
+    func controller(of verb: Int) -> Int? {
+        if let noun = chance(of: verb) ?? plan(above: verb) { return passage.subject(of: tokens[noun].head) }
+        let above = tokens[verb].head
+        guard ["xcomp", "advcl"].contains(tokens[verb].dep), passage.isInfinitive(verb),
+            isOne(above, of: lexicon.urging),
+            !isPassive(above)
+        else { return nil }
+        return passage.children(of: above, ["dobj"]).first { $0 > above && $0 < verb }
+    }
+
+    /// The noun for an honour or opportunity that somebody has or takes, and whose infinitive the verb is.
+    func chance(of verb: Int) -> Int? {
+        let noun = tokens[verb].head
+        guard tokens[verb].dep == "acl", passage.isInfinitive(verb), tokens[noun].dep == "dobj",
+            isOne(noun, of: lexicon.chances.union(lexicon.feeling)), isOne(tokens[noun].head, of: lexicon.taking)
+        else { return nil }
+        return noun
+    }
+
+    /// The noun for a plan whose infinitive the verb is: "announced a plan to visit".
+    func plan(above verb: Int) -> Int? {
+        let noun = tokens[verb].head
+        return tokens[verb].dep == "acl" && passage.isInfinitive(verb) && tokens[noun].dep == "dobj"
+            && isOne(noun, of: lexicon.plans) ? noun : nil
+    }
+
+    /// "had the honour of visiting Kumasi": whoever has it visits.
+    func feelingSubject(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard let noun = feelingNoun(of: verb), preposition != noun else { return nil }
+        return passage.subject(of: tokens[noun].head)
+    }
+
+    /// The noun for a feeling whose "of" the verb stands behind.
+    func feelingNoun(of verb: Int) -> Int? {
+        let preposition = tokens[verb].head
+        guard tokens[verb].dep == "pcomp", lexicon.owning.contains(tokens[preposition].lower) else { return nil }
+        let noun = tokens[preposition].head
+        return tokens[noun].isNoun && isOne(noun, of: lexicon.feeling) && tokens[tokens[noun].head].isVerb ? noun : nil
+    }
+
+    /// "led a delegation to visit the port": the delegation and whoever leads it.
+    func sent(to verb: Int) -> [Int] {
+        let noun = tokens[verb].head
+        guard ["relcl", "acl"].contains(tokens[verb].dep), passage.isInfinitive(verb), tokens[noun].dep == "dobj",
+            lexicon.guests.contains(tokens[noun].lower), isOne(tokens[noun].head, of: lexicon.leading)
+        else { return [] }
+        return [passage.subject(of: tokens[noun].head), noun].compactMap { $0 }
+    }
+
+    /// The person whose name a participle right behind another verb only says something of: "met visiting Governor Dvorak".
+    func visitor(named participle: Int) -> Int? {
+        guard participle > 0, tokens[participle].tag == "VBG", tokens[participle].head == participle - 1,
+            tokens[participle - 1].isVerb, isOne(participle, of: lexicon.going)
+        else { return nil }
+        return passage.children(of: participle, ["dobj"]).first {
+            passage.leftEdge[$0] == participle + 1 && tokens[$0].entityLabel == "PERSON"
+        }
+    }
+
     /// Who does the same along with a subject: the envoy in "the mayor, together with the envoy, …".
     func companions(of subject: Int) -> [Int] {
         ([subject] + passage.children(of: subject, ["appos"])).flatMap { passage.children(of: $0, ["prep"]) }

@@ -11,6 +11,10 @@ struct PredicateReader {
     static let margin = "margin"
     /// How a noun for talks hangs on a verb whose doer is in them: "said after a meeting with".
     static let midst = "midst"
+    /// How a noun hangs on a verb of going whose doer goes to the event afterwards: "arrives ahead of talks".
+    static let ahead = "pobj ahead"
+    /// The role of whoever does what a passive says.
+    static let agency = "by"
 
     var tokens: [Token] { passage.tokens }
 
@@ -19,7 +23,7 @@ struct PredicateReader {
         var arguments: [Predicate.Argument] = []
         let isPassive = isPassive(verb)
         let direct = passage.subject(of: verb) ?? passage.subject(of: start(of: verb))
-        if let subject = thankedSubject(of: verb) ?? direct ?? feelingSubject(of: verb) {
+        if let subject = thankedSubject(of: verb) ?? controller(of: verb) ?? direct ?? feelingSubject(of: verb) {
             if let later = laterSubjects(of: verb, subject) {
                 for token in later { arguments.append(.init(role: "subject", token: token)) }
             } else if isOfOne(verb), let last = passage.conjuncts(of: subject).last(where: { $0 < verb }) {
@@ -42,6 +46,12 @@ struct PredicateReader {
             // "Among the guests were the mayor and the envoy": the parser hangs the second on the verb.
             case "conj" where tokens[child].isNoun && passage.words.being.contains(tokens[verb].lemma):
                 add(child, as: "subject", to: &arguments)
+            // "Also attending the meeting were the mayor and the envoy": who is there stands behind.
+            case "aux" where child > verb:
+                for attendee in passage.children(of: child, ["attr"]) { add(attendee, as: "subject", to: &arguments) }
+            // "met visiting Governor Dvorak": the parser takes the participle for a verb of its own.
+            case _ where visitor(named: child) != nil:
+                if let guest = visitor(named: child) { add(guest, as: "object", to: &arguments) }
             // "On 8 May, Governor Berg met Consul Vega": the parser may take both for subjects.
             case "nsubj" where child > verb && isObjectBehind(child, verb): add(child, as: "object", to: &arguments)
             case "dobj":
@@ -80,6 +90,13 @@ struct PredicateReader {
                 }
             }
         }
+        // "Also attending the meeting were the mayor and the envoy", where the parser takes the first verb for the subject.
+        let above = tokens[verb].head
+        if tokens[verb].dep == "csubj", tokens[verb].tag == "VBG", above > verb,
+            passage.words.being.contains(tokens[above].lemma)
+        {
+            for attendee in passage.children(of: above, ["attr"]) { add(attendee, as: "subject", to: &arguments) }
+        }
         if let object = objectDrawnAway(from: verb) { arguments.append(.init(role: "object", token: object)) }
         if let preposition = prepositionBehindSecond(verb) {
             let isPlace = lexicon.sites.contains(tokens[preposition].lower)
@@ -94,6 +111,7 @@ struct PredicateReader {
             addPreposition(preposition, to: &arguments)
         }
         if isPassive {
+            addStrayAgent(of: verb, to: &arguments)
             arguments = arguments.map { $0.role == "by" ? Predicate.Argument(role: "subject", token: $0.token) : $0 }
         }
         return Predicate(
@@ -149,39 +167,6 @@ struct PredicateReader {
         return lexicon.sharing.contains(word) || lexicon.sites.contains(word) ? second + 1 : nil
     }
 
-    /// "led a delegation to visit the port": the delegation and whoever leads it.
-    private func sent(to verb: Int) -> [Int] {
-        let noun = tokens[verb].head
-        guard ["relcl", "acl"].contains(tokens[verb].dep), passage.isInfinitive(verb), tokens[noun].dep == "dobj",
-            lexicon.guests.contains(tokens[noun].lower), isOne(tokens[noun].head, of: lexicon.leading)
-        else { return [] }
-        return [passage.subject(of: tokens[noun].head), noun].compactMap { $0 }
-    }
-
-    /// "thanked the city for hosting the delegation": whoever is thanked has done it.
-    private func thankedSubject(of verb: Int) -> Int? {
-        let preposition = tokens[verb].head
-        guard tokens[verb].dep == "pcomp", passage.words.thanking.contains(tokens[preposition].lower),
-            isOne(tokens[preposition].head, of: lexicon.thanking)
-        else { return nil }
-        return passage.children(of: tokens[preposition].head, ["dobj"]).first { $0 < preposition }
-    }
-
-    /// "had the honour of visiting Kumasi": whoever has it visits.
-    private func feelingSubject(of verb: Int) -> Int? {
-        let preposition = tokens[verb].head
-        guard let noun = feelingNoun(of: verb), preposition != noun else { return nil }
-        return passage.subject(of: tokens[noun].head)
-    }
-
-    /// The noun for a feeling whose "of" the verb stands behind.
-    func feelingNoun(of verb: Int) -> Int? {
-        let preposition = tokens[verb].head
-        guard tokens[verb].dep == "pcomp", lexicon.owning.contains(tokens[preposition].lower) else { return nil }
-        let noun = tokens[preposition].head
-        return tokens[noun].isNoun && isOne(noun, of: lexicon.feeling) && tokens[tokens[noun].head].isVerb ? noun : nil
-    }
-
     /// The prepositions of place that open the sentence whose first verb a later one is coordinated with.
     private func fronted(before verb: Int) -> [Int] {
         let first = tokens[verb].head
@@ -204,6 +189,8 @@ struct PredicateReader {
                 if let first = jointPossessor(of: noun, with: child) {
                     arguments.append(.init(role: "possessor", token: first))
                 }
+            // "the former's visit": the parser takes the word for an adjective.
+            case "amod" where passage.isPossessive(child): add(child, as: "possessor", to: &arguments)
             case "compound", "amod", "nmod":
                 add(child, as: "modifier", to: &arguments)
                 // "concluded its Vietnam visit"
@@ -252,6 +239,7 @@ struct PredicateReader {
             if isOne(telling, of: lexicon.expecting) { modality = max(modality, .planned) }
             // "is planning a visit", "looked forward to her visit"
             if governor.role == "dobj", isOne(governor, of: lexicon.projecting) { modality = max(modality, .planned) }
+            if governor.role == Self.ahead { modality = max(modality, .planned) }
             if isOne(governor, of: lexicon.awaiting) { modality = max(modality, .hoped) }
             if role(of: telling) == nil, isComing(noun) { modality = max(modality, .planned) }
         } else {
@@ -311,6 +299,18 @@ struct PredicateReader {
         for preposition in passage.children(of: agent, ["prep"])
         where lexicon.sites.contains(tokens[preposition].lower) {
             addPreposition(preposition, to: &arguments)
+        }
+    }
+
+    /// "was hosted to a lunch by the mayor": the parser may hang the agent on the noun before it.
+    private func addStrayAgent(of verb: Int, to arguments: inout [Predicate.Argument]) {
+        guard !arguments.contains(where: { $0.role == Self.agency }) else { return }
+        for preposition in passage.children(of: verb, ["prep"]) where preposition > verb {
+            for object in passage.children(of: preposition, ["pobj"]) {
+                for agency in passage.children(of: object, ["prep"]) where tokens[agency].lower == Self.agency {
+                    for agent in passage.children(of: agency, ["pobj"]) { addAgent(agent, to: &arguments) }
+                }
+            }
         }
     }
 

@@ -44,7 +44,7 @@ struct NameConsistency {
     /// The mentions with the kinds that their names have over the whole article.
     func settled(_ mentions: [Mention]) -> [Mention] {
         let things = ThingNames(mentions: mentions, knowledge: knowledge, passages: passages)
-        let mentions = mentions.map { mention in
+        let mentions = withoutOffices(mentions).map { mention in
             things.contains(mention) ? Mention(mention, kind: .title, place: nil) : mention
         }
         var votes: [String: [Double]] = [:]
@@ -78,6 +78,15 @@ struct NameConsistency {
                 worth[choice.rawValue] < best, let winner = worth.firstIndex(of: best).flatMap(Choice.init(rawValue:))
             else { return mention }
             return changed(mention, to: winner)
+        }
+    }
+
+    /// The mentions without what is no body but the initials of an office, in a headline: "SHA meets the consul".
+    private func withoutOffices(_ mentions: [Mention]) -> [Mention] {
+        let titles = Set(mentions.flatMap { $0.offices.map(\.title) })
+        return mentions.filter { mention in
+            guard passages[mention.passage].block.role == .headline, Choice(mention.kind) == .body else { return true }
+            return !titles.contains { NameFolding.areInitials(mention.name, ofTitle: $0) }
         }
     }
 

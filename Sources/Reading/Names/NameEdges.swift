@@ -13,10 +13,15 @@ struct NameEdges {
     /// The mentions with their right ends; what lies inside a name that has grown is left out.
     func settled(_ mentions: [Mention]) -> [Mention] {
         var grown: [Mention] = []
+        let letters = officeLetters(of: mentions)
         let moved = mentions.compactMap { mention -> Mention? in
             guard case .party(let kind) = mention.kind else { return mention }
             let passage = passages[mention.passage]
-            guard let range = edges(of: mention.nameTokens, kind, in: passage) else { return nil }
+            guard var range = edges(of: mention.nameTokens, kind, in: passage) else { return nil }
+            // "SMS Berg", behind "Senior Minister of State (SMS)": the letters are the office.
+            if kind == .person, range.count > 1, letters.contains(passage.tokens[range.lowerBound].text) {
+                range = range.lowerBound + 1..<range.upperBound
+            }
             guard range != mention.nameTokens else { return mention }
             var new = mention.moved(to: range, in: passage)
             if range.lowerBound > mention.nameTokens.lowerBound, kind == .person,
@@ -33,6 +38,19 @@ struct NameEdges {
         return moved.filter { mention in
             !grown.contains { $0 != mention && $0.overlaps(mention) && $0.nameTokens.count > mention.nameTokens.count }
         }
+    }
+
+    /// The letters that brackets give for an office: "Senior Minister of State (SMS)".
+    private func officeLetters(of mentions: [Mention]) -> Set<String> {
+        Set(
+            mentions.flatMap { mention in
+                let tokens = passages[mention.passage].tokens
+                return mention.offices.flatMap(\.tokens).filter { open in
+                    tokens[open].text == "(" && open + 2 < tokens.count && tokens[open + 2].text == ")"
+                        && tokens[open + 1].text.count > 1
+                        && tokens[open + 1].text.unicodeScalars.allSatisfy(\.properties.isUppercase)
+                }.map { tokens[$0 + 1].text }
+            })
     }
 
     private func edges(of name: Range<Int>, _ kind: Party.Kind, in passage: Passage) -> Range<Int>? {

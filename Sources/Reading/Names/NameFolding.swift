@@ -74,6 +74,14 @@ enum NameFolding {
         return short.count > 1 && short == short.uppercased() && short.lowercased() == String(initials)
     }
 
+    /// Whether letters alone are the initials of all the words of a title: "SHA" of "Secretary for Home Affairs".
+    static func areInitials(_ letters: String, ofTitle title: String) -> Bool {
+        guard letters.count > 1, letters.unicodeScalars.allSatisfy(\.properties.isUppercase) else { return false }
+        let initials = words(of: title).filter { !["of", "for", "to", "in", "and", "the"].contains($0) }
+            .compactMap(\.first)
+        return letters.lowercased() == String(initials) || isShort(letters, for: title)
+    }
+
     /// The noun that a title turns on: `minister` of `Senior Minister of State for Law`.
     static func headWord(ofTitle title: String) -> String {
         let words = words(of: title)

@@ -293,8 +293,14 @@ package final class NameKnowledge: Sendable {
             gazetteer.honorifics.canBegin(with: tokens[start].text)
         else { return nil }
         let words = tokens[start..<min(start + 6, tokens.count)].map(\.text)
-        let length = gazetteer.honorifics.countBefore(words)
+        var length = gazetteer.honorifics.countBefore(words)
         guard length > 0 else { return nil }
+        // "Dato' Saifuddin": the mark belongs to the form of address.
+        if start + length < tokens.count, Self.isApostrophe(tokens[start + length]),
+            !tokens[start + length - 1].hasTrailingSpace
+        {
+            length += 1
+        }
         let spoken = words.prefix(length).map { $0.lowercased().filter { $0 != "." } }
         let gender: Gender? =
             spoken.contains(where: lists.femaleHonorifics.contains)
@@ -302,6 +308,8 @@ package final class NameKnowledge: Sendable {
             : spoken.contains(where: lists.maleHonorifics.contains) ? .male : nil
         return (length, gender)
     }
+
+    private static func isApostrophe(_ token: Token) -> Bool { ["'", "\u{2019}"].contains(token.text) }
 
     /// Whether a word behind a name tells father and son apart: `jr.`.
     func isGeneration(_ word: String) -> Bool { gazetteer.honorifics.isGeneration(word) }

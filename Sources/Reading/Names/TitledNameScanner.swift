@@ -51,6 +51,12 @@ struct TitledNameScanner {
             let name = nameTokens(at: position)
                 ?? (honorifics > 0 ? rankName(at: position - 1) ?? rulerName(at: position) : nil)
         else { return nil }
+        // "the Director of the Oslo Observatory": the last word of what the model takes for a body is nobody's name.
+        if name.count == 1, let entity = entity(at: name.lowerBound), ["ORG", "FAC"].contains(entity.label),
+            honorifics == 0, entity.tokens.lowerBound < name.lowerBound, entity.tokens.lowerBound > start
+        {
+            return nil
+        }
         if commaBetween, offices.contains(where: { $0.body != nil }), isRightBehindName(start) { return nil }
         if commaBetween, !isNewSubject(name), isBehindName(offices.map(\.tokens.lowerBound).min() ?? start) {
             return nil

@@ -17,6 +17,11 @@ final class ReferentLexicon: Sendable, Decodable {
         }
     }
 
+    /// Which of two persons a word for their order stands for.
+    enum Order: String, Sendable, Decodable { case first, last }
+
+    /// Words for one of two persons named before: "the former", "the latter".
+    let orderWords: [String: Order]
     /// Singular third-person pronouns with their gender.
     let personalPronouns: [String: PronounGender]
     /// Third-person pronouns for what is nobody.

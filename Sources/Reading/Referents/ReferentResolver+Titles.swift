@@ -72,6 +72,44 @@ extension ReferentResolver {
         return candidates.first { isIntroduced($0, by: word.lower) }
     }
 
+    /// The only person whom the sentence names before a pronoun that agrees with it: "He welcomed the envoy's visit, noting
+    /// that she will …".
+    func onlyPerson(before token: Int, agreeing gender: Gender?, in passage: Passage, sentence: Range<Int>)
+        -> Int?
+    {
+        let named = Set(
+            sentence.prefix { $0 < token }.compactMap {
+                register.party(at: TokenPlace(passage: passage.index, token: $0))
+            }.filter { isPerson($0, agreeing: gender) })
+        return named.count == 1 ? named.first : nil
+    }
+
+    /// Whom "the former" or "the latter" stands for: one of the two persons that the sentence has named before it.
+    func person(inOrderAt token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
+        guard let order = lexicon.orderWords[passage.tokens[token].lower], token > sentence.lowerBound,
+            passage.words.definite.contains(passage.tokens[token - 1].lower),
+            passage.isPossessive(token) || passage.tokens[token].dep != "amod"
+        else { return nil }
+        var named: [Int] = []
+        for earlier in sentence.lowerBound..<token {
+            guard let party = register.party(at: TokenPlace(passage: passage.index, token: earlier)),
+                register.records[party].kind == .person, !named.contains(party)
+            else { continue }
+            named.append(party)
+        }
+        guard named.count == 2 else { return nil }
+        return order == .first ? named[0] : named[1]
+    }
+
+    /// The person whose the subject is said to be: "Porto is Mayor Saarela's third stop. She will …"
+    func ownerInAttribute(of subject: Int, in passage: Passage) -> Int? {
+        let verb = passage.tokens[subject].head
+        guard passage.words.being.contains(passage.tokens[verb].lemma) else { return nil }
+        return passage.children(of: verb, ["attr"]).flatMap { passage.children(of: $0, ["poss"]) }.lazy.compactMap {
+            register.party(at: TokenPlace(passage: passage.index, token: $0))
+        }.first { register.records[$0].kind == .person }
+    }
+
     /// Whether the noun stood before the person's name where the text first told of them.
     private func isIntroduced(_ person: Int, by noun: String) -> Bool { introduced[noun]?.contains(person) == true }
 

@@ -105,7 +105,9 @@ struct ReferentResolver {
                 note(named)
                 continue
             }
-            if pronouns.contains(passage.tokens[token].lower) {
+            if let person = person(inOrderAt: token, in: passage, sentence: sentence) {
+                referents[place] = [person]
+            } else if pronouns.contains(passage.tokens[token].lower) {
                 resolvePronoun(place, of: passage, sentence: sentence)
             } else if passage.tokens[token].tag == "CD", let pair = lastTwo(at: token, in: passage) {
                 referents[place] = pair
@@ -144,6 +146,8 @@ struct ReferentResolver {
             {
                 // "The minister's visit will help both. She will …"
                 focus = party
+            } else if let owner = ownerInAttribute(of: subject, in: passage) {
+                focus = owner
             }
         }
     }
@@ -265,7 +269,11 @@ struct ReferentResolver {
             return coming
         }
         if let focus, isPerson(focus, agreeing: gender) { return focus }
+        if let own = onlyPerson(before: token, agreeing: gender, in: passage, sentence: sentence) { return own }
         let fitting = recent.suffix(3).filter { isPerson($0, agreeing: gender) }
+        // A form of address tells more than a name: of two, the one who is known for a man or woman.
+        let known = fitting.filter { (genders[$0] ?? register.records[$0].gender) == gender }
+        if gender != nil, known.count == 1 { return known[0] }
         return fitting.count == 1 || focus == nil ? fitting.last : nil
     }
 
@@ -323,7 +331,7 @@ struct ReferentResolver {
         return nil
     }
 
-    private func isPerson(_ party: Int, agreeing gender: Gender?) -> Bool {
+    func isPerson(_ party: Int, agreeing gender: Gender?) -> Bool {
         // Groups are found later and have numbers that this register does not know.
         guard register.records.indices.contains(party) else { return false }
         let record = register.records[party]
@@ -355,7 +363,13 @@ struct ReferentResolver {
     private mutating func resolveHeadlineTitle(_ token: Int, of passage: Passage) {
         let place = TokenPlace(passage: passage.index, token: token)
         let word = passage.tokens[token]
-        guard register.party(at: place) == nil, word.isNoun, lexicon.titleHeads.contains(word.lower) else { return }
+        guard register.party(at: place) == nil, word.isNoun else { return }
+        let bearers = register.records.indices.filter { number in
+            register.records[number].kind == .person
+                && register.records[number].offices.contains { NameFolding.areInitials(word.text, ofTitle: $0.title) }
+        }
+        if bearers.count == 1 { referents[place] = bearers }
+        guard bearers.isEmpty, lexicon.titleHeads.contains(word.lower) else { return }
         let body = (max(0, token - 3)..<token).reversed().compactMap {
             register.place(at: TokenPlace(passage: passage.index, token: $0))
         }.first

@@ -12,6 +12,14 @@ extension Passage {
         return nil
     }
 
+    /// Whether the mark of the possessive stands behind the word.
+    func isPossessive(_ token: Int) -> Bool { token + 1 < tokens.count && tokens[token + 1].tag == "POS" }
+
+    /// The first of those that `token` is coordinated with.
+    func firstListed(before token: Int) -> Int {
+        ([token] + ancestors(of: token)).first { tokens[$0].dep != "conj" } ?? token
+    }
+
     /// `token` and what is coordinated or in apposition with it, however the parser nests the two, in text order.
     func listed(from token: Int) -> [Int] {
         var found = [token]

@@ -25,7 +25,10 @@ extension Passage {
             }
             let token = doc.tokens[current]
             guard
-                ["conj", "xcomp", "acomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep"]
+                isDrawnBehind(current)
+                    || [
+                        "conj", "xcomp", "acomp", "advcl", "pcomp", "acl", "prep", "aux", "auxpass", "parataxis", "dep",
+                    ]
                     .contains(
                         token.dep),
                 token.head != current
@@ -35,6 +38,15 @@ extension Passage {
             steps += 1
         }
         return nil
+    }
+
+    /// Whether a verb without a subject goes on with the one before it, behind a comma, though the parser puts it under that:
+    /// "called on the mayor, was hosted to lunch".
+    func isDrawnBehind(_ verb: Int) -> Bool {
+        let token = doc.tokens[verb]
+        return token.dep == "ccomp" && token.head < verb && doc.tokens[token.head].isVerb
+            && children(of: verb, ["mark", "nsubj", "nsubjpass"]).isEmpty && leftEdge[verb] > 0
+            && doc.tokens[leftEdge[verb] - 1].text == ","
     }
 
     /// The person whom "who" behind a place or body stands for: "Anna Berg, governor of Kunene, Namibia, who …".
