@@ -63,7 +63,11 @@ struct ReadingAssembly {
         for engagement in engagements {
             let proofs = engagement.tellings.compactMap { evidence($0.tokens, in: $0.passage) }
                 .sorted { $0.range.start < $1.range.start }
-            guard let first = proofs.first, let told = engagement.tellings.first else { continue }
+            guard let first = proofs.first, let earliest = engagement.tellings.first else { continue }
+            // "he signed" says little as a heading where another telling says who.
+            let told =
+                engagement.tellings.first { passages[$0.passage].tokens[$0.heading.lowerBound].pos != "PRON" }
+                ?? earliest
             let participants = engagement.participants.compactMap { participant in
                 ids[participant.party].map { Engagement.Participant(party: $0, role: participant.role) }
             }

@@ -200,7 +200,8 @@ struct LifeTests {
                 met(parties, "2023-01-10", "They met on the quay."),
                 met(later ?? parties, "2023-04-11", "They met in the town hall."))
             return Set(
-                try ledger.due(DueQuery(today: "2025-01-01", limit: limit)).filter { $0.reason == .noContact }.map { item in
+                try ledger.due(DueQuery(today: "2025-01-01", limit: limit)).filter { $0.reason == .noContact }.map {
+                    item in
                     Set(item.parties.map(\.name))
                 })
         }

@@ -254,7 +254,8 @@ struct PredicateReader {
     /// "Governor Berg and Mayor Vega's meeting": the parser coordinates the person with what is both's.
     private func jointPossessor(of noun: Int, with owner: Int) -> Int? {
         let first = tokens[noun].head
-        guard tokens[noun].dep == "conj", first < owner, [tokens[first], tokens[owner]].allSatisfy({ $0.pos == "PROPN" }),
+        guard tokens[noun].dep == "conj", first < owner,
+            [tokens[first], tokens[owner]].allSatisfy({ $0.pos == "PROPN" }),
             tokens[first].entityLabel == "PERSON", passage.leftEdge[owner] == first + 2, tokens[first + 1].dep == "cc"
         else { return nil }
         return first
