@@ -33,7 +33,10 @@ extension EngagementReader {
         var filled = Filling(used: [predicate.trigger])
         for slot in frame.slots {
             let roles = (predicate.isVerb ? slot.verb : slot.noun) ?? []
-            for token in predicate.tokens(in: roles) where token != predicate.trigger {
+            // "In London, she will visit the Asia House": the object is where she goes.
+            let isGoal = frame.type == .visit && predicate.isVerb && slot.role == "place"
+            let tokens = isGoal ? roles.flatMap { predicate.tokens(in: [$0]) } : predicate.tokens(in: roles)
+            for token in tokens where token != predicate.trigger {
                 if let role = Engagement.Role(rawValue: slot.role), announcesList(token, in: passage) {
                     for item in listItems(behind: passage, accepting: slot.accepts, groups.register)
                     where !filled.participants.contains(where: { $0.party == item.party }) {
@@ -303,7 +306,7 @@ extension EngagementReader {
             !passage.ancestors(of: first).prefix(while: { $0 > marker }).contains(where: {
                 passage.words.owning.contains(passage.tokens[$0].lower)
                     && passage.children(of: $0, ["pobj"]).contains { $0 <= first }
-                    && passage.tokens[passage.tokens[$0].head].pos == "NOUN"
+                    && ["NOUN", "PRON", "DET"].contains(passage.tokens[passage.tokens[$0].head].pos)
             })
         else { return [] }
         let heads = passage.tokens[first].dep == "compound" ? [passage.tokens[first].head] : [first]

@@ -186,7 +186,8 @@ extension PredicateReader {
             guard !arguments.contains(where: { $0.token == argument.token }),
                 !ofOthers.contains(where: { $0.contains(argument.token) }),
                 isToldOf || argument.token < governor.verb
-                    || !lexicon.sites.contains(argument.role) && argument.role != "by"
+                    || !lexicon.sites.contains(argument.role) && !lexicon.sharing.contains(argument.role)
+                        && argument.role != Self.agency
             else { continue }
             arguments.append(argument)
         }

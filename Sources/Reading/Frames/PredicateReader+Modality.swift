@@ -57,7 +57,9 @@ extension PredicateReader {
     /// The modality of a verb, from its auxiliaries and the verbs above it.
     func modality(of verb: Int) -> Modality {
         var modality = Modality.actual
-        for child in passage.children[verb] {
+        let own = parts(of: start(of: verb)).flatMap { passage.children[$0] }
+        // "will be co-chaired": the parser hangs "will" on "be".
+        for child in own + own.filter({ tokens[$0].dep == "auxpass" }).flatMap({ passage.children[$0] }) {
             let token = tokens[child]
             if token.dep == "neg" { return .denied }
             guard token.dep == "aux" else { continue }
@@ -108,7 +110,9 @@ extension PredicateReader {
                 passage.words.being.contains(tokens[above].lemma) && tokens[above].tag == "VBD" && isBareInfinitive
                 && !isFelt
             if isPastPlan { modality = max(modality, .possible) }
-            if isBareInfinitive, !isFelt, !isDoneLeading(above), modality == .actual {
+            // "visited the ministry to meet the dean"
+            let isGoal = tokens[above].tag == "VBD" && isOne(above, of: lexicon.going)
+            if isBareInfinitive, !isFelt, !isGoal, !isDoneLeading(above), modality == .actual {
                 modality = max(.planned, self.modality(of: above))
             }
             // "will help form a union": a bare verb is as firm as the one above it.

@@ -36,6 +36,23 @@ extension TitledNameScanner {
         return complement.lowerBound..<place.upperBound
     }
 
+    /// The bodies between a title's comma and the name of its holder, and where they end: "Ministry of Law and Ministry of
+    /// Home Affairs".
+    func bodiesBeforeName(at position: Int) -> (first: Range<Int>, end: Int)? {
+        guard let first = ownerPhrase(at: position), isOffice(first) else { return nil }
+        var end = first.upperBound
+        while end < tokens.count, passage.words.joining.contains(tokens[end].lower),
+            let next = ownerPhrase(at: end + 1), isOffice(next)
+        { end = next.upperBound }
+        guard let name = nameTokens(at: end), name.count > 1 else { return nil }
+        return (first, end)
+    }
+
+    /// Whether a word says that the body is a part of a government.
+    private func isOffice(_ body: Range<Int>) -> Bool {
+        body.contains { knowledge.bodyKind(ofHead: tokens[$0].lower) == .government }
+    }
+
     /// A second place or body behind the first: "of Japan in Da Nang", "of Ghana to Korea".
     ///
     /// Where an office is held is told before the name of its holder; behind it, "in" may say where something happens.

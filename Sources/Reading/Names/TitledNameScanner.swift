@@ -32,6 +32,13 @@ struct TitledNameScanner {
             if isToken(position, ","), !tokens[start].isCapitalised, tokens[next].isCapitalised { return nil }
             position = next
         }
+        // "Senior Minister of State, Ministry of Law and Ministry of Home Affairs Ann Berg"
+        if let last = offices.indices.last, offices[last].body == nil, isToken(position, ","),
+            let bodies = bodiesBeforeName(at: position + 1)
+        {
+            offices[last].body = bodies.first
+            position = bodies.end
+        }
         let afterTitles = position
         if !offices.isEmpty, isToken(position, ",") { position += 1 }
         var gender: Gender?

@@ -22,6 +22,8 @@ final class ReferentLexicon: Sendable, Decodable {
 
     /// Words for one of two persons named before: "the former", "the latter".
     let orderWords: [String: Order]
+    /// What leads from a title to its field: "Secretary for Justice", "the justice secretary".
+    let titleLinks: Set<String>
     /// Singular third-person pronouns with their gender.
     let personalPronouns: [String: PronounGender]
     /// Third-person pronouns for what is nobody.

@@ -65,6 +65,17 @@ extension ReferentResolver {
                 return person
             }
         }
+        // "the justice secretary" is the Secretary for Justice.
+        let words = Set(NameFolding.words(of: phrase))
+        if words.count > 1,
+            let turned = candidates.first(where: { person in
+                register.records[person].offices.contains {
+                    Set(NameFolding.words(of: $0.title)).subtracting(lexicon.titleLinks) == words
+                }
+            })
+        {
+            return turned
+        }
         for person in candidates {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
             if titles.contains(where: { $0.hasSuffix(" " + phrase) || $0.hasPrefix(phrase + " ") }) { return person }
