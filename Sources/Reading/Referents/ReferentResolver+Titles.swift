@@ -58,7 +58,9 @@ extension ReferentResolver {
         guard further.isEmpty else { return nil }
         let start = min(token, passage.children(of: token, ["compound", "amod"]).min() ?? token)
         let phrase = NameFolding.fold(passage.text(of: start..<token + 1))
-        let candidates = candidates(forTitleAt: token, in: passage).filter { $0 != speaker }
+        let candidates = candidates(forTitleAt: token, in: passage).filter {
+            $0 != speaker && strangers[word.lower]?.contains($0) != true
+        }
         for person in candidates {
             let titles = register.records[person].offices.map { NameFolding.fold($0.title) }
             if titles.contains(where: { $0 == phrase || phrase == word.lower && $0.hasPrefix(phrase + " ") }) {
@@ -119,6 +121,22 @@ extension ReferentResolver {
         return passage.children(of: verb, ["attr"]).flatMap { passage.children(of: $0, ["poss"]) }.lazy.compactMap {
             register.party(at: TokenPlace(passage: passage.index, token: $0))
         }.first { register.records[$0].kind == .person }
+    }
+
+    /// Remembers whom a title alone does not mean: who is first named behind it in its own sentence, "The president met
+    /// President Berg of Norway".
+    mutating func noteStrangers(toTitleAt token: Int, in sentence: Range<Int>, of passage: Passage) {
+        let noun = passage.tokens[token].lower
+        guard lexicon.titleHeads.contains(noun),
+            passage.children(of: token, ["det"]).contains(where: {
+                lexicon.definite.contains(passage.tokens[$0].lower)
+            })
+        else { return }
+        let own = passage.leftEdge[token]...passage.rightEdge[token]
+        let named = sentence.filter { $0 > token && !own.contains($0) }
+            .compactMap { register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+            .filter { register.records[$0].kind == .person }
+        strangers[noun, default: []].formUnion(named)
     }
 
     /// Whether the noun stood before the person's name where the text first told of them.

@@ -38,6 +38,8 @@ struct ReferentResolver {
     private var recentPlaces: [Party.Kind: Int] = [:]
     /// The nouns that persons were introduced by, their names behind them: "the governor of Aichi, Masaru Ito".
     private(set) var introduced: [String: Set<Int>] = [:]
+    /// Whom a title alone does not mean, by its noun.
+    var strangers: [String: Set<Int>] = [:]
     /// What honorifics and pronouns told of persons' gender.
     private var genders: [Int: Gender] = [:]
     /// The body or place that the last main clause was about.
@@ -122,6 +124,7 @@ struct ReferentResolver {
             let isCollective =
                 parties.isEmpty && lexicon.collectiveNouns.contains(passage.tokens[subject].lower)
             collective = isCollective ? TokenPlace(passage: passage.index, token: subject) : nil
+            if parties.isEmpty { noteStrangers(toTitleAt: subject, in: sentence, of: passage) }
             if parties.isEmpty, passage.tokens[subject].has(feature: "Number=Plur") || isCollective {
                 // Whoever they are, "they" in the next sentence is not the pair before them.
                 jointFocus = []

@@ -10,12 +10,7 @@ extension Passage {
         var current = verb
         var steps = 0
         while steps < 8 {
-            let subjects = ["nsubj", "nsubjpass", "csubj"]
-            // "Oslo is committed to …": the parser may hang the subject on the auxiliary.
-            if let own = children(of: current, subjects).first(where: accepts)
-                ?? children(of: current, ["aux", "auxpass"]).lazy.flatMap({ self.children(of: $0, subjects) })
-                .first(where: accepts)
-            {
+            if let own = ownSubject(of: current, where: accepts) {
                 let token = doc.tokens[own]
                 if words.relatives.contains(token.lower), doc.tokens[current].dep == "relcl" {
                     let noun = doc.tokens[current].head
@@ -47,6 +42,20 @@ extension Passage {
         return token.dep == "ccomp" && token.head < verb && doc.tokens[token.head].isVerb
             && children(of: verb, ["mark", "nsubj", "nsubjpass"]).isEmpty && leftEdge[verb] > 0
             && doc.tokens[leftEdge[verb] - 1].text == ","
+    }
+
+    /// The subject that hangs on the verb, or on its auxiliary: "Oslo is committed to …".
+    private func ownSubject(of verb: Int, where accepts: (Int) -> Bool) -> Int? {
+        let labels = ["nsubj", "nsubjpass", "csubj"]
+        let own = children(of: verb, labels).filter(accepts)
+        let found = own + children(of: verb, ["aux", "auxpass"]).flatMap { children(of: $0, labels) }.filter(accepts)
+        guard let first = found.first, found.count > 1, children(of: first, ["det"]).isEmpty else { return found.first }
+        // "Clean water: Oslo will dig wells" has a heading before its subject.
+        let headed = found.last { other in
+            first < other && other < verb
+                && doc.tokens[first..<other].contains { [":", "\u{2013}", "\u{2014}"].contains($0.text) }
+        }
+        return headed ?? first
     }
 
     /// The person whom "who" behind a place or body stands for: "Anna Berg, governor of Kunene, Namibia, who …".
