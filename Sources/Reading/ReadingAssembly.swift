@@ -66,8 +66,10 @@ struct ReadingAssembly {
             guard let first = proofs.first, let earliest = engagement.tellings.first else { continue }
             // "he signed" says little as a heading where another telling says who.
             let told =
-                engagement.tellings.first { passages[$0.passage].tokens[$0.heading.lowerBound].pos != "PRON" }
-                ?? earliest
+                engagement.tellings.first { telling in
+                    telling.heading.count > 3
+                        || passages[telling.passage].tokens[telling.heading.lowerBound].tag != "PRP"
+                } ?? earliest
             let participants = engagement.participants.compactMap { participant in
                 ids[participant.party].map { Engagement.Participant(party: $0, role: participant.role) }
             }

@@ -117,6 +117,7 @@ struct ArchiveTests {
             (body, [type, "Content-Encoding: identity"]),
             (PackedBodies.brotli, [type, "Content-Encoding: br"]),
             (body, [type, "Content-Encoding: br"]),
+            (Array("5 May 2026, Oslo. The mayor met the governor.".utf8), [type, "Content-Encoding: br"]),
             (PackedBodies.zstandard, [type, "Content-Encoding: zstd"]),
             (PackedBodies.zstandardFrames, [type, "Content-Encoding: zstd"]),
             (body, [type, "Content-Encoding: zstd"]),
@@ -130,7 +131,7 @@ struct ArchiveTests {
                 Issue.record("no page: \(fields)")
                 continue
             }
-            #expect(fetched.page.bytes == body, "\(fields)")
+            #expect(fetched.page.bytes == (content.starts(with: Array("5 May".utf8)) ? content : body), "\(fields)")
         }
         let bad: [([UInt8], [String])] = [
             (Array("5\r\nab".utf8), [type, "Transfer-Encoding: chunked"]),

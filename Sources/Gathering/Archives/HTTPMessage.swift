@@ -112,7 +112,7 @@ struct HTTPMessage {
         guard let (bytes, state) = found else { throw Fault(reason: "there is not enough memory") }
         guard bytes.count <= limit else { throw Fault(reason: "its content unpacks to more than \(limit) bytes") }
         if state == .finished { return bytes }
-        if isAmbiguous, bytes.isEmpty || String(validating: content, as: UTF8.self) != nil { return content }
+        if isAmbiguous, String(validating: content, as: UTF8.self) != nil { return content }
         throw Fault(reason: "its compressed content is " + (state == .damaged ? "damaged" : "cut short"))
     }
 

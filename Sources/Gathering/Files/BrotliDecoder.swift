@@ -21,7 +21,8 @@ enum BrotliDecoder {
                 }
                 bytes.append(contentsOf: space[..<(space.count - free)])
                 switch result {
-                case BROTLI_DECODER_RESULT_SUCCESS: return (bytes, .finished)
+                // Text may begin as an empty stream does; a stream's end is the end of the data.
+                case BROTLI_DECODER_RESULT_SUCCESS: return (bytes, left == 0 ? .finished : .damaged)
                 case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: continue
                 case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: return (bytes, .unfinished)
                 default: return (bytes, .damaged)

@@ -227,7 +227,7 @@ struct AgreementReader {
         // "has signed memoranda with A and B"
         let isOneEach =
             scene.isSigning && lexicon.plurals.contains(passage.tokens[scene.head].lower) && signing.parties.count == 1
-            && partners.parties.count > 1
+            && partners.parties.count > 1 && signing.parties.allSatisfy(parties.contains)
         let span = date(of: scene)
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)

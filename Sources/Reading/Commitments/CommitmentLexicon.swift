@@ -67,7 +67,9 @@ struct CommitmentLexicon: Sendable, Decodable {
     let limiting: Set<String>
     /// Prepositions before the time from which what is told has been done: "has committed $20 million since 2011".
     let retrospective: Set<String>
-    /// Verbs whose object is what others promise or want: "welcomed plans to".
+    /// Prepositions before whoever gives a sum that others announce.
+    let giving: Set<String>
+    /// Verbs whose object is what others promise or want, or what nobody does any more: "welcomed plans to".
     let answering: Set<String>
     /// Conjunctions of clauses that only say when, why or whether, and promise nothing.
     let circumstances: Set<String>

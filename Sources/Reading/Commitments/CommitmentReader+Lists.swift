@@ -19,10 +19,12 @@ extension CommitmentReader {
                 let signal = lexicon.signals(token, in: passage).first(where: {
                     $0.pos == .verb && $0.takes.contains("infinitive")
                 }),
-                isAsserted(token, in: passage, allowsWould: false)
+                isAsserted(token, in: passage, allowsWould: false), ["ROOT", "conj"].contains(tokens[token].dep)
             else { continue }
+            // "agreed to:", "agreed on the following measures:", but not "plans the tour with these partners:"
             let content = content(of: signal, at: token, in: passage)
-            guard content.map({ bringsIn($0, in: passage) }) ?? true else { return nil }
+            let isOpen = token + 1 == colon || tokens[min(token + 2, colon)].isPunctuation
+            guard content.map({ bringsIn($0, in: passage) }) ?? isOpen else { return nil }
             return Signalled(
                 token: token, force: signal.force, content: token, isMutual: signal.mutual == true)
         }
@@ -46,7 +48,10 @@ extension CommitmentReader {
         if force == .pledge, let subject = passage.subject(of: lead.token), isJoint(subject, by, in: passage) {
             force = .agreed
         }
-        return passages.dropFirst(passage.index + 1).prefix(while: isItem).compactMap { item in
+        let behind = passages.dropFirst(passage.index + 1)
+        // Behind items with marks a paragraph that begins with a verb is none: "Read more on …".
+        let isMarked = behind.first?.listItemStart != nil
+        return behind.prefix { isItem($0) && ($0.listItemStart != nil) == isMarked }.compactMap { item in
             let start = item.listItemStart ?? 0
             var end = item.doc.sentences.first { $0.contains(start) }?.upperBound ?? item.tokens.count
             // "Open the port: both sides …" is a heading with what it is about behind it.

@@ -13,7 +13,8 @@ extension CommitmentReader {
         }
         // "will": from the verb on, without clauses beside it that have subjects of their own; what is done to something is
         // nothing without it: "a hub will be set up".
-        let object = passage.children(of: signalled.token, ["nsubjpass"]).first.map { passage.leftEdge[$0] }
+        let object = passage.children(of: signalled.token, ["nsubjpass"]).first { $0 < signalled.token }
+            .map { passage.leftEdge[$0] }
         var end = passage.rightEdge[signalled.token]
         for child in passage.children(of: signalled.token, ["conj", "parataxis"])
         where child > signalled.token && !passage.children(of: child, ["nsubj", "nsubjpass"]).isEmpty {

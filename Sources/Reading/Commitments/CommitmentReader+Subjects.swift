@@ -53,7 +53,7 @@ extension CommitmentReader {
         {
             return nil
         }
-        if let givers = givers(of: signalled, in: passage, resolver, &groups) { return givers }
+        if let givers = givers(of: signalled, in: passage, resolver, &groups) { return givers.isEmpty ? nil : givers }
         if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }
         if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
             // "a hub will be set up": by whom only "by" can say, and it may be left open.
@@ -71,25 +71,29 @@ extension CommitmentReader {
         return found
     }
 
-    /// "announced a loan from the bank": whoever the sum comes from gives it.
+    /// "announced a loan from the bank", "an investment of 5 million euros by Nordhus": whoever the sum comes from gives it;
+    /// empty where they have a name that nobody understands.
     private func givers(
         of signalled: Signalled, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int]? {
         guard passage.tokens[signalled.token].isVerb, passage.tokens[signalled.content].dep == "dobj" else {
             return nil
         }
-        let found = passage.objects(of: signalled.content, behind: agreements.sources.contains)
-            .flatMap { parties($0, in: passage, resolver, &groups, isOwner: false) }
-            .filter { groups.register.records[$0].kind.isBody }
-        return found.isEmpty ? nil : found
+        let sums = passage.objects(of: signalled.content, behind: passage.words.owning.contains)
+        let named = ([signalled.content] + sums).flatMap { passage.objects(of: $0, behind: lexicon.giving.contains) }
+            .filter { passage.tokens[$0].pos == "PROPN" && passage.tokens[$0].entityLabel != "DATE" }
+        guard !named.isEmpty else { return nil }
+        return named.flatMap { parties($0, in: passage, resolver, &groups, isOwner: false) }
+            .filter { groups.register.records[$0].kind != .person }
     }
 
-    /// The promise told by a noun with which the one at `noun` is coordinated, however far off the parser hangs it.
+    /// The promise told by a noun with which the one at `noun` is coordinated, though the parser hangs it in what that is of.
     private func promiseBefore(_ noun: Int, in passage: Passage) -> Signalled? {
         guard isFurtherPromise(noun, in: passage) else { return nil }
         let start = passage.doc.sentences[passage.sentence[noun]].lowerBound
-        return (start..<noun).reversed().lazy.filter { passage.tokens[$0].isNoun }
-            .compactMap { signal(at: $0, in: passage) }.first
+        return (start..<noun).lazy.filter { passage.tokens[$0].isNoun && passage.tokens[$0].dep != "conj" }
+            .compactMap { signal(at: $0, in: passage) }
+            .first { passage.subtree(of: $0.content).contains(noun) }
     }
 
     /// Whether a noun for a promise goes on with another one behind "and": "… and commitment to reforms".

@@ -228,7 +228,11 @@ extension EngagementReader {
                 $0.passage == passage.index && $0.tokens.contains(source)
             }
             let end = name?.tokens.upperBound ?? source + 1
-            if source < first, end < first, passage.tokens[end].tag == "POS" { return true }
+            if source < first, end < first, passage.tokens[end].tag == "POS",
+                passage.tokens[end + 1..<first].allSatisfy({ ["PROPN", "NOUN", "ADJ", "PUNCT"].contains($0.pos) })
+            {
+                return true
+            }
             guard register.records[participant.party].kind == .organisation, source > first, source < last else {
                 return false
             }

@@ -38,7 +38,10 @@ extension GroupFinder {
             return before.isCapitalised && behind.isCapitalised && !before.hasTrailingSpace
         }
         let hyphens = (passage.leftEdge[noun]..<noun).filter(joins)
-        guard let first = hyphens.first, let last = hyphens.last else { return nil }
+        // "the Russia-Ukraine war meeting": what it is about.
+        guard let first = hyphens.first, let last = hyphens.last,
+            !passage.tokens[last + 1..<noun].contains(where: { $0.pos == "NOUN" })
+        else { return nil }
         var start = first - 1
         while start > 0, passage.tokens[start - 1].isCapitalised, passage.tokens[start - 1].pos == "PROPN" {
             start -= 1

@@ -31,7 +31,7 @@ extension GroupFinder {
             if parties.isEmpty { parties = mainPair(at: conjunct, in: passage) }
             // "They" are whoever the phrase before is: "The leaders met. They agreed …".
             if parties.isEmpty, passage.tokens[conjunct].pos == "PRON", let told = resolver.antecedents[place],
-                told != place
+                told < place
             {
                 parties = bearers(told.token, in: passages[told.passage], resolver: resolver, describes: false)
             }

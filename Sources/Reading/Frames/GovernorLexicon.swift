@@ -122,6 +122,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let plans: Set<String>
     /// Verbs by which somebody takes it.
     let taking: Set<String>
+    /// Verbs by which somebody uses a chance: "took the opportunity to".
+    let seizing: Set<String>
     /// Verbs whose object is to do what their infinitive says: "invited the mayor to attend".
     let urging: Set<String>
     /// Adverbs before "of" for what is done before something else: "arrives ahead of talks".

@@ -29,7 +29,8 @@ extension PredicateReader {
     func chance(of verb: Int) -> Int? {
         let noun = tokens[verb].head
         guard tokens[verb].dep == "acl", passage.isInfinitive(verb), tokens[noun].dep == "dobj",
-            isOne(noun, of: lexicon.chances.union(lexicon.feeling)), isOne(tokens[noun].head, of: lexicon.taking)
+            isOne(noun, of: lexicon.chances) && isOne(tokens[noun].head, of: lexicon.seizing)
+                || isOne(noun, of: lexicon.feeling) && isOne(tokens[noun].head, of: lexicon.taking)
         else { return nil }
         return noun
     }
@@ -37,7 +38,9 @@ extension PredicateReader {
     /// The noun for a plan whose infinitive the verb is: "announced a plan to visit".
     func plan(above verb: Int) -> Int? {
         let noun = tokens[verb].head
-        return tokens[verb].dep == "acl" && passage.isInfinitive(verb) && tokens[noun].dep == "dobj"
+        // "welcomed the governor's decision to visit Porto": the plan of somebody else.
+        let isOthers = passage.children(of: noun, ["poss", "prep"]).contains { tokens[$0].tag != "PRP$" && $0 < verb }
+        return tokens[verb].dep == "acl" && passage.isInfinitive(verb) && tokens[noun].dep == "dobj" && !isOthers
             && isOne(noun, of: lexicon.plans) ? noun : nil
     }
 

@@ -66,6 +66,8 @@ final class ReferentLexicon: Sendable, Decodable {
     let partnerWords: Set<String>
     /// Those of the nouns that stand for cities as well as for countries.
     let anyPairNouns: Set<String>
+    /// Those of the nouns that stand only for two that were just told of together: "the parties".
+    let jointNouns: Set<String>
     /// Singular nouns for many people, who are "it" or "they" then.
     let collectiveNouns: Set<String>
     /// Nouns that stand alone for whoever came, however they were introduced: "the visitors".

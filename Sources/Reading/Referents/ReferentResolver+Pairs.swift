@@ -17,9 +17,11 @@ extension ReferentResolver {
             return isPlural ? bodies(at: token, in: passage) : nil
         }
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
-        if let count = passage.children(of: token, ["nummod"]).compactMap({
-            lexicon.sideCounts[passage.tokens[$0].lower]
-        }).first {
+        if isBareDefinite(token, besides: 1, in: passage),
+            let count = passage.children(of: token, ["nummod"]).compactMap({
+                lexicon.sideCounts[passage.tokens[$0].lower]
+            }).first
+        {
             let told = kind == .person ? recent : named(kind, until: passage)
             return told.count == count ? told : nil
         }
@@ -39,6 +41,8 @@ extension ReferentResolver {
             if lexicon.anyPairNouns.contains(word.lower), jointFocus.count == 2, jointFocus.allSatisfy(isThing) {
                 return jointFocus
             }
+            // "The parties" may be any two, so only those who were just told of together.
+            if lexicon.jointNouns.contains(word.lower) { return nil }
             if let named = partners(of: kind, until: passage) { return named }
             // "Both sides" of two cities, where no two countries are named.
             return named(kind, until: passage).isEmpty

@@ -36,16 +36,18 @@ extension ReferentResolver {
     /// "praised Mayor Berg's work for schools, including her plan": whose the whole is, the part is too.
     func ownerBefore(_ token: Int, in passage: Passage) -> Int? {
         guard passage.tokens[token].dep == "poss" else { return nil }
+        var isPart = false
         for ancestor in passage.ancestors(of: token) {
             var whole = ancestor
             if lexicon.includingWords.contains(passage.tokens[ancestor].lower) {
+                isPart = true
                 // The parser hangs "including" on the noun or on the verb above it.
                 guard let object = passage.children(of: passage.tokens[ancestor].head, ["dobj"]).first else { continue }
                 whole = object
             } else if passage.tokens[ancestor].isVerb {
                 return nil
             }
-            guard whole < token, passage.tokens[whole].isNoun,
+            guard isPart, whole < token, passage.tokens[whole].isNoun,
                 let owner = passage.children(of: whole, ["poss"]).first(where: { $0 < token && $0 < whole })
             else { continue }
             return party(at: TokenPlace(passage: passage.index, token: owner))

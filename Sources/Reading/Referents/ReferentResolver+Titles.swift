@@ -101,7 +101,9 @@ extension ReferentResolver {
     func person(inOrderAt token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
         guard let order = lexicon.orderWords[passage.tokens[token].lower], token > sentence.lowerBound,
             passage.words.definite.contains(passage.tokens[token - 1].lower),
-            passage.isPossessive(token) || passage.tokens[token].dep != "amod"
+            passage.isPossessive(token) || passage.tokens[token].dep != "amod",
+            // "visited Oslo and Turku, the latter of which"
+            passage.children(of: token, ["prep"]).isEmpty
         else { return nil }
         var named: [Int] = []
         for earlier in sentence.lowerBound..<token {
@@ -123,7 +125,7 @@ extension ReferentResolver {
         }.first { register.records[$0].kind == .person }
     }
 
-    /// Remembers whom a title alone does not mean: who is first named behind it in its own sentence, "The president met
+    /// Remembers whom a title alone does not mean: those who are named behind it in its own sentence, "The president met
     /// President Berg of Norway".
     mutating func noteStrangers(toTitleAt token: Int, in sentence: Range<Int>, of passage: Passage) {
         let noun = passage.tokens[token].lower
