@@ -75,6 +75,7 @@ struct TEIConvention: TimeConvention {
             }
         }
         if expression.value.hasPrefix("BC") { return "-" + expression.value.dropFirst(2) }
+        // TIMEX3 writes X for each figure that is not known.
         guard expression.value.hasPrefix("XXXX-") else { return expression.value }
         let everyYear = "--" + expression.value.dropFirst(5)
         return Self.seasons[everyYear] ?? everyYear

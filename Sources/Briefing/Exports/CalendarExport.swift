@@ -31,6 +31,7 @@ package struct CalendarExport: ExportFormat {
 
     private static func component(_ fact: Fact) -> [String]? {
         guard let date = fact.date, let first = date.firstDay, let last = date.lastDay else { return nil }
+        // What is promised is a VTODO (RFC 5545, 3.6.2), anything else a VEVENT (3.6.1).
         let isTask = fact.kind == .commitment
         let quotes = fact.proofs.prefix(3).map { "“\($0.evidence.quote)” (\($0.source.label))" }
         var lines = [

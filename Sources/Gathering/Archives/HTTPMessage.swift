@@ -95,12 +95,12 @@ struct HTTPMessage {
         case "", "identity": return content
         case "gzip", "x-gzip":
             guard GzipDecoder.recognises(content) else { return content }
-            found = inflated(content, .gzip, limit: limit)
+            found = Inflater.unpacked(content, .gzip, room: limit + 1)
         case "deflate":
             guard let first = content.first, content.count > 1 else { return content }
             let isFramed = first & 0x0F == 8 && (Int(first) << 8 | Int(content[1])) % 31 == 0
             isAmbiguous = !isFramed
-            found = inflated(content, isFramed ? .zlib : .bare, limit: limit)
+            found = Inflater.unpacked(content, isFramed ? .zlib : .bare, room: limit + 1)
         case "br":
             isAmbiguous = true
             found = BrotliDecoder.unpacked(content, room: limit + 1)
@@ -114,14 +114,5 @@ struct HTTPMessage {
         if state == .finished { return bytes }
         if isAmbiguous, String(validating: content, as: UTF8.self) != nil { return content }
         throw Fault(reason: "its compressed content is " + (state == .damaged ? "damaged" : "cut short"))
-    }
-
-    private static func inflated(
-        _ content: [UInt8], _ format: Inflater.Format, limit: Int
-    ) -> (bytes: [UInt8], state: Inflater.State)? {
-        guard let inflater = Inflater(format) else { return nil }
-        var bytes: [UInt8] = []
-        let (_, state) = inflater.inflate(content[...], into: &bytes, room: limit + 1)
-        return (bytes, state)
     }
 }

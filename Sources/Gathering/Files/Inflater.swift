@@ -51,6 +51,14 @@ final class Inflater {
         stream.deallocate()
     }
 
+    /// The data unpacked, of which no more than `room` bytes are made, and how far it goes; `nil` where there is no memory.
+    static func unpacked(_ packed: [UInt8], _ format: Format, room: Int) -> (bytes: [UInt8], state: State)? {
+        guard let inflater = Inflater(format) else { return nil }
+        var bytes: [UInt8] = []
+        let (_, state) = inflater.inflate(packed[...], into: &bytes, room: room)
+        return (bytes, state)
+    }
+
     /// Starts at the beginning again.
     func reset() -> Bool { inflateReset(stream) == Z_OK }
 

@@ -11,11 +11,7 @@ extension EngagementReader {
         let isWhere = reader.governor(of: predicate.trigger).map { governor in
             reader.isAmid(governor) && !reader.isOne(governor, of: governors.attending)
         }
-        return isWhere != true
-            && passage.children(of: predicate.trigger, ["det"]).contains {
-                passage.words.articles.contains(passage.tokens[$0].lower)
-                    && !passage.words.definite.contains(passage.tokens[$0].lower)
-            }
+        return isWhere != true && passage.isIndefinite(predicate.trigger)
     }
 
     /// Whether it is said of something only that it was opened, not by whom: "The centre was inaugurated in Porto".

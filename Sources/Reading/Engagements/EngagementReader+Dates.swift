@@ -243,10 +243,11 @@ extension EngagementReader {
     /// Whether the date words hang on another event noun or verb inside the clause.
     private func belongsElsewhere(_ span: DatedSpan, _ predicate: Predicate, in passage: Passage) -> Bool {
         let above = Set(passage.ancestors(of: predicate.trigger))
+        let reader = PredicateReader(passage: passage, lexicon: governors)
         for ancestor in passage.ancestors(of: span.tokens.lowerBound) {
             if ancestor == predicate.trigger || ancestor == predicate.governor { return false }
             // "met visiting Governor Berg on Monday"
-            if PredicateReader(passage: passage, lexicon: governors).visitor(named: ancestor) != nil { continue }
+            if reader.visitor(named: ancestor) != nil { continue }
             // "the hosting of the summit … in 2027" says when the summit is.
             if above.contains(ancestor), predicate.clause.contains(ancestor), passage.tokens[ancestor].pos != "VERB" {
                 return false

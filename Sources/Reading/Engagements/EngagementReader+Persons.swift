@@ -213,9 +213,7 @@ extension EngagementReader {
 
     /// Leaves out bodies that only say where persons are from: those that stand among them, each behind one, and those whose
     /// officer is the first.
-    func withoutAffiliations(
-        _ filled: Filling, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
-    ) -> Filling {
+    func withoutAffiliations(_ filled: Filling, in passage: Passage, _ register: PartyRegister) -> Filling {
         let places = filled.persons.compactMap { filled.sources[$0] }.sorted()
         guard let first = places.first, let last = places.last else { return filled }
         var result = filled

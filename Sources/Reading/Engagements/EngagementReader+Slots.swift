@@ -78,7 +78,7 @@ extension EngagementReader {
             filled.place = venue.party
             filled.used.append(venue.token)
         }
-        return withoutAffiliations(filled, predicate, in: passage, groups.register)
+        return withoutAffiliations(filled, in: passage, groups.register)
     }
 
     /// The parties that the phrase headed by `token` brings into a slot: by name, as a group, in apposition, as the

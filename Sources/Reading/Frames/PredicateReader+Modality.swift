@@ -41,7 +41,8 @@ extension PredicateReader {
         let whole = passage.subtree(of: verb)
         var start = whole.lowerBound
         var end = whole.upperBound
-        for child in passage.children[verb] where !parts(of: verb).contains(child) {
+        let own = parts(of: verb)
+        for child in passage.children[verb] where !own.contains(child) {
             guard ["conj", "ccomp", "advcl", "parataxis"].contains(tokens[child].dep), tokens[child].isVerb else {
                 continue
             }
@@ -206,7 +207,7 @@ extension PredicateReader {
 
     /// "led a delegation to visit the port", "joined it to call on the mayor": whoever did so was there.
     private func isDoneLeading(_ verb: Int) -> Bool {
-        tokens[verb].tag == "VBD" && isOne(verb, of: lexicon.leading.union(lexicon.comingAlong))
+        tokens[verb].tag == "VBD" && (isOne(verb, of: lexicon.leading) || isOne(verb, of: lexicon.comingAlong))
             && passage.children(of: verb, ["dobj"]).contains { isOne($0, of: lexicon.travellers) }
     }
 

@@ -265,9 +265,7 @@ struct PredicateReader {
     private func traveller(on noun: Int, _ governor: (verb: Int, role: String)?) -> Int? {
         guard let governor, isOne(noun, of: lexicon.going), isAmid(governor), !isPassive(governor.verb),
             !isOne(governor.verb, of: lexicon.receiving),
-            passage.children(of: noun, ["det"]).contains(where: {
-                passage.words.articles.contains(tokens[$0].lower) && !passage.words.definite.contains(tokens[$0].lower)
-            }),
+            passage.isIndefinite(noun),
             // "a visit led by the consul", "a visit that the consul made"
             passage.children(of: noun, ["poss", "relcl", "acl"]).isEmpty,
             passage.children(of: noun, ["prep"]).allSatisfy({ !lexicon.inviting.contains(tokens[$0].lower) })

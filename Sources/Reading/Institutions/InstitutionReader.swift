@@ -119,9 +119,7 @@ struct InstitutionReader {
             spots += passage.children(of: next, ["pobj"]).map { .init(role: passage.tokens[next].lower, token: $0) }
         }
         for spot in spots where governors.sites.contains(spot.role) && spot.token > token {
-            let party =
-                groups.register.party(at: TokenPlace(passage: passage.index, token: spot.token))
-                ?? resolver.party(at: TokenPlace(passage: passage.index, token: spot.token))
+            let party = resolver.party(at: TokenPlace(passage: passage.index, token: spot.token))
             if let party, groups.register.records[party].kind.isPlace, !owners.contains(party) {
                 place = party
                 tokens.append(spot.token)

@@ -92,8 +92,9 @@ struct ProgrammeReader {
             lexicon.heads.contains(word) || lexicon.works.contains(word) ? quotedName(at: token, in: passage) : nil
         if let quoted { return named(quoted, token, in: passage, resolver, &groups) }
         // A project needs a name of its own; what any project is about fills no ledger.
-        let isOwnName = isOwnName(before: token, in: passage, groups)
-        let isWork = lexicon.works.contains(word) && (passage.tokens[token].isCapitalised || isOwnName)
+        let mayBeWork = lexicon.works.contains(word)
+        let isOwnName = mayBeWork && isOwnName(before: token, in: passage, groups)
+        let isWork = mayBeWork && (passage.tokens[token].isCapitalised || isOwnName)
         guard lexicon.heads.contains(word) || isWork else { return nil }
         // The World Food Programme is a body.
         let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))

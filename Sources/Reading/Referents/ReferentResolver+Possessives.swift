@@ -19,7 +19,7 @@ extension ReferentResolver {
     }
 
     /// "thanked Mayor Berg for her efforts": the possessive behind "for" is the person thanked.
-    func objectBefore(_ token: Int, in passage: Passage, sentence: Range<Int>) -> Int? {
+    func objectBefore(_ token: Int, in passage: Passage) -> Int? {
         guard passage.tokens[token].dep == "poss" else { return nil }
         guard
             let preposition = passage.ancestors(of: token).prefix(4).first(where: { passage.tokens[$0].dep == "prep" }),

@@ -252,7 +252,7 @@ struct ReferentResolver {
 
     /// The person that "he", "her" … at `token` stands for.
     private func person(for token: Int, gender: Gender?, in passage: Passage, sentence: Range<Int>) -> Int? {
-        if let thanked = objectBefore(token, in: passage, sentence: sentence), isPerson(thanked, agreeing: gender) {
+        if let thanked = objectBefore(token, in: passage), isPerson(thanked, agreeing: gender) {
             return thanked
         }
         if let owner = ownerBefore(token, in: passage), isPerson(owner, agreeing: gender) { return owner }

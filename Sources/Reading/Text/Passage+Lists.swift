@@ -15,6 +15,13 @@ extension Passage {
     /// Whether the mark of the possessive stands behind the word.
     func isPossessive(_ token: Int) -> Bool { token + 1 < tokens.count && tokens[token + 1].tag == "POS" }
 
+    /// Whether an article stands with the noun by which it is told of for the first time: "a visit".
+    func isIndefinite(_ noun: Int) -> Bool {
+        children(of: noun, ["det"]).contains {
+            words.articles.contains(tokens[$0].lower) && !words.definite.contains(tokens[$0].lower)
+        }
+    }
+
     /// The first of those that `token` is coordinated with.
     func firstListed(before token: Int) -> Int {
         ([token] + ancestors(of: token)).first { tokens[$0].dep != "conj" } ?? token

@@ -117,7 +117,8 @@ package enum TimeNotation {
         return "P" + days + (clock.isEmpty ? "" : "T" + clock)
     }
 
-    /// A set: a period such as `P1Y`, or an open date such as `XXXX-WXX-1T16`.
+    /// A set: a period such as `P1Y`, or an open date such as `XXXX-WXX-1T16`, with TIMEX3's `X`
+    /// for each figure that is not known.
     static func set(_ set: TimeSet) -> String {
         let clock = set.clock.map { TimeNotation.clock($0) } ?? ""
         if let weekday = set.weekday { return "XXXX-WXX-\(weekday)" + clock }

@@ -90,7 +90,7 @@ extension TimeResolver {
         return ResolvedTime(value: TimeNotation.value(span), span: span)
     }
 
-    /// A value with `X` for what is not known.
+    /// A value with `X` for each figure that is not known, as TIMEX3 writes it.
     private func opened(
         _ fields: CalendarFields, _ open: Set<TimeExpression.Part>, year: Int? = nil
     ) -> ResolvedTime {

@@ -92,6 +92,7 @@ extension TimeResolver {
         }
     }
 
+    /// A unit of time of which nothing is known: TIMEX3 writes X for each such figure.
     private func unknown(_ unit: TimeUnit) -> ResolvedTime {
         let value: String =
             switch unit {
