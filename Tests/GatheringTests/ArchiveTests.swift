@@ -91,12 +91,29 @@ struct ArchiveTests {
             ArchiveWriter.record(
                 Array("wget -r".utf8), type: "resource", uri: "metadata://gnu.org/software/wget/log",
                 kind: "text/plain"),
-            ArchiveWriter.record(Array("%PDF".utf8), type: "resource", kind: "application/pdf"),
+            ArchiveWriter.record([0x89, 0x50], type: "resource", kind: "image/png"),
         ]
         for bytes in Self.forms(records) {
             let content = try content(bytes)
             #expect(content.pages == Self.urls(2))
             #expect(content.faults.isEmpty)
+        }
+    }
+
+    @Test("documents that other programs turn into pages are taken as pages are")
+    func documents() throws {
+        let types = [
+            "application/pdf", "application/PDF; qs=0.001", "message/rfc822",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ]
+        for type in types {
+            let bytes = Array("%PDF-1.4".utf8)
+            let records = [
+                ArchiveWriter.record(
+                    ArchiveWriter.answer(bytes, fields: ["Content-Type: \(type)"]), uri: "https://city.example/1"),
+                ArchiveWriter.record(bytes, type: "resource", uri: "https://city.example/2", kind: type),
+            ]
+            for archive in Self.forms(records) { #expect(try content(archive).pages == Self.urls(1, 2)) }
         }
     }
 

@@ -11,6 +11,15 @@ package enum DocumentForm: String, Hashable, Sendable, CaseIterable {
     /// A message of electronic mail (RFC 5322).
     case mail
 
+    /// The media type that servers declare it by.
+    var mediaType: String {
+        switch self {
+        case .pdf: "application/pdf"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .mail: "message/rfc822"
+        }
+    }
+
     /// What `page` is, told by its first bytes; a message of mail by its name or declared type.
     ///
     /// `nil` for a page.
@@ -32,7 +41,7 @@ package enum DocumentForm: String, Hashable, Sendable, CaseIterable {
     }
 
     private static func isMail(_ page: Page) -> Bool {
-        if page.contentType?.lowercased().hasPrefix("message/rfc822") == true { return true }
+        if page.contentType?.lowercased().hasPrefix(Self.mail.mediaType) == true { return true }
         let path = page.location?.prefix { !"?#".contains($0) }.lowercased() ?? ""
         return path.hasSuffix(".eml")
     }
