@@ -289,12 +289,13 @@ struct FigureReader {
         return passage.tokens[noun].isNoun ? noun : nil
     }
 
-    /// The noun phrase without the number: `Vietnamese residents`.
+    /// The noun phrase behind the number: `Vietnamese residents`. Who is given the "two ferries" may stand before it.
     func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> Counted {
         var start = noun
+        let first = phrase.lowerBound < noun ? phrase.upperBound : 0
         for child in passage.children(of: noun, ["compound", "amod", "nmod", "poss"])
-        where child < noun && !phrase.contains(child) && passage.tokens[child].tag != "PRP$" {
-            start = min(start, max(passage.leftEdge[child], phrase.lowerBound < child ? phrase.upperBound : 0))
+        where child >= first && child < noun && passage.tokens[child].tag != "PRP$" {
+            start = min(start, max(passage.leftEdge[child], first))
         }
         var end = noun + 1
         for child in passage.children(of: noun, ["prep"]) where child > noun {
