@@ -123,7 +123,8 @@ let package = Package(
             name: "ReadingTests",
             dependencies: ["Reading", "Cooperation", "Language", "Pages", "Gazetteer", "TestNumbers"],
             exclude: [
-                "agreements", "commitments", "engagements", "figures", "relations", "releases", "statements",
+                "agreements", "commitments", "engagements", "figures", "institutions", "offices", "programmes",
+                "relations", "releases", "statements",
             ].map { "Tellings/\($0).txt" }, swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
