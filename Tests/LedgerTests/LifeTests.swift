@@ -185,6 +185,35 @@ struct LifeTests {
         #expect(Set(silent[0].parties.map(\.name)) == ["Sejin", "Hải Lâm"])
     }
 
+    @Test("a promise is contact on the day on which it is told, not on the day that it is for")
+    func promisedDays() throws {
+        let ledger = try folder.ledger()
+        let words = "Sejin and Hải Lâm will open a school by 2030."
+        try ledger.tell(
+            page("2022-05-02", "They met on the quay.").meeting(
+                "e1", ["c1", "c2"], "They met on the quay.", on: "2022", type: .other),
+            page("2023-05-03", words).entry(
+                "e1",
+                .commitment(
+                    Commitment(by: ["c1", "c2"], force: .pledge, what: "open a school", deadline: .stated("2030"))),
+                words))
+        #expect(try ledger.busiestPairs().map(\.lastContact) == ["2023-05-03"])
+        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
+        #expect(silent.map(\.day) == ["2023-05-03"])
+    }
+
+    @Test("contact of which only the year is known is told by the year")
+    func contactInYear() throws {
+        let ledger = try folder.ledger()
+        func met(_ date: String, _ words: String) -> Story {
+            page("2023-06-01", words).meeting("e1", ["c1", "c2"], words, on: date, type: .other)
+        }
+        try ledger.tell(met("2021", "They met on the quay."), met("2022", "They met in the town hall."))
+        #expect(try ledger.busiestPairs().map(\.lastContact) == ["2022"])
+        let silent = try ledger.due(DueQuery(today: "2025-01-01")).filter { $0.reason == .noContact }
+        #expect(silent.map(\.day) == ["2022"])
+    }
+
     @Test("a city has no contact to lose with its own country, and with another not besides that with a city there")
     func countries() throws {
         func pairs(_ parties: [String], then later: [String]? = nil, limit: Int = 100) throws -> Set<Set<String>> {

@@ -58,7 +58,7 @@ struct OpeningTests {
                     CREATE INDEX canonical_by_kind ON canonical (class, kind, first_day);
                     CREATE INDEX canonical_by_folded ON canonical (folded);
                     ALTER TABLE party DROP COLUMN country;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('10', '11');
+                    DELETE FROM grdb_migrations WHERE identifier IN ('10', '11', '12');
                     PRAGMA user_version = 9;
                     """)
         }
@@ -66,6 +66,28 @@ struct OpeningTests {
         let ledger = try Ledger(at: folder.ledger, ifAbsent: .refuse)
         #expect(try ledger.pragma("user_version") == "\(Schema.version)")
         #expect(try ledger.sources().count == 1)
+    }
+
+    @Test("a ledger from before promises counted by the day on which they were told has its pairs put right")
+    func pairsBefore() throws {
+        try folder.ledger(with: Samples.ties).close()
+        let queue = try DatabaseQueue(path: folder.ledger.path)
+        let pairs = "SELECT low, high, day, entry, entries FROM pair_contact ORDER BY low, high"
+        let told = try queue.read { try Row.fetchAll($0, sql: pairs) }
+        #expect(!told.isEmpty)
+        try queue.write {
+            try $0.execute(
+                sql: """
+                    UPDATE pair_entry SET day = (SELECT first_day FROM canonical WHERE number = entry)
+                        WHERE entry IN (SELECT number FROM canonical WHERE kind = 'commitment');
+                    DELETE FROM pair_contact;
+                    DELETE FROM grdb_migrations WHERE identifier = '12';
+                    PRAGMA user_version = 11;
+                    """)
+        }
+        try queue.close()
+        try Ledger(at: folder.ledger).close()
+        #expect(try DatabaseQueue(path: folder.ledger.path).read { try Row.fetchAll($0, sql: pairs) } == told)
     }
 
     @Test("a ledger of a newer version is refused and left as it is")

@@ -27,7 +27,7 @@ struct PairPage {
             [
                 "address": .text(Address.pair(pair.left.id, pair.right.id)),
                 "left": .view(Phrase.view(pair.left.name)), "right": .view(Phrase.view(pair.right.name)),
-                "last": .optional(pair.lastDay.isEmpty ? nil : views.day(pair.lastDay)),
+                "last": .optional(pair.lastContact.isEmpty ? nil : views.day(pair.lastContact)),
             ]
         }
         return try workplace.page(

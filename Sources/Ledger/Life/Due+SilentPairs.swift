@@ -38,6 +38,7 @@ extension Ledger {
         let sql = """
             SELECT * FROM (
                 SELECT pair.day, pair.low, pair.high, pair.entry, entry.id, entry.heading, entry.sources, entry.origins,
+                    IIF(entry.first_day = pair.day, entry.last_day, NULL) AS last_day,
                     \(sides.joined(separator: ", "))
                 FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
                     JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
@@ -57,7 +58,8 @@ extension Ledger {
                 parties: try ["one", "two"].map { side in
                     NamedItem(id: try row.value("\(side)_id"), name: try row.value("\(side)_name"))
                 },
-                day: try row.value("day"), status: nil, sources: try row.value("sources"),
+                day: DaySpan.text(from: try row.value("day"), to: try row.value("last_day")), status: nil,
+                sources: try row.value("sources"),
                 origins: try row.value("origins"))
         }
     }

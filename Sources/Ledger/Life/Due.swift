@@ -139,7 +139,8 @@ extension Ledger {
     /// Such an agreement is the last that its pairs share, so that only pairs which have gone quiet are looked at.
     private func lonelyAgreements(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
         let sql = """
-            SELECT DISTINCT pair.day, entry.number, entry.id, entry.heading, entry.sources, entry.origins
+            SELECT DISTINCT pair.day, entry.number, entry.id, IIF(entry.first_day = pair.day, entry.last_day, NULL) AS last_day,
+                entry.heading, entry.sources, entry.origins
             FROM pair_contact AS pair CROSS JOIN pair_entry AS mine
                 ON mine.low = pair.low AND mine.high = pair.high AND mine.day = pair.day
                 CROSS JOIN canonical AS entry ON entry.number = mine.entry
@@ -152,9 +153,9 @@ extension Ledger {
         return try database.all(sql, [long, limit]).map { row in
             DueItem(
                 reason: .noFollowUp, entry: NamedItem(id: try row.value("id"), name: try row.value("heading")),
-                parties: try parties(of: row.value("number"), database), day: try row.value("day"), status: nil,
-                sources: try row.value("sources"),
-                origins: try row.value("origins"))
+                parties: try parties(of: row.value("number"), database),
+                day: DaySpan.text(from: try row.value("day"), to: try row.value("last_day")), status: nil,
+                sources: try row.value("sources"), origins: try row.value("origins"))
         }
     }
 }

@@ -58,8 +58,12 @@ struct EntryStore {
         }
         try database.run("DELETE FROM pair_entry WHERE entry = ?", [record])
         let days = try database.one(
-            "SELECT COALESCE(first_day, first_seen) AS day FROM canonical WHERE number = ?", [record])
+            """
+            SELECT COALESCE(first_day, first_seen) AS day, \(Self.contactDay) AS contact_day
+            FROM canonical WHERE number = ?
+            """, [record])
         let day: String? = try days?.value("day")
+        let contactDay: String = try days?.value("contact_day") ?? ""
         var roles: [Int64: Set<String>] = [:]
         var belongsTo: [Int64: Set<Int64>] = [:]
         for member in members {
@@ -97,12 +101,19 @@ struct EntryStore {
             where low < high && belongsTo[low]?.contains(high) != true && belongsTo[high]?.contains(low) != true {
                 try database.run(
                     "INSERT OR IGNORE INTO pair_entry (low, high, day, entry) VALUES (?, ?, ?, ?)",
-                    [low, high, day ?? "", record])
+                    [low, high, contactDay, record])
                 pairs.insert(Pair(low: low, high: high))
             }
         }
         for pair in pairs { try keepContact(of: pair) }
     }
+
+    /// The day on which those who take part had to do with each other: the day of an occasion, and where something is told
+    /// of a later day, such as the deadline of a promise, the day on which it is told.
+    private static let contactDay = """
+        IIF(kind IN ('engagement', 'agreement'), COALESCE(first_day, first_seen),
+            min(COALESCE(first_day, first_seen), COALESCE(first_seen, first_day)))
+        """
 
     /// Cities and countries that the words of proof name, such as the one that a pledge is to help.
     private func placesNamed(in members: [EntryProfile]) throws -> Set<Int64> {

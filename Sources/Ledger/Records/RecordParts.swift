@@ -46,9 +46,10 @@ extension Ledger {
     package func busiestPairs(limit: Int = 50) throws(LedgerError) -> [PairSummary] {
         let request: SQLRequest<Row> = """
             SELECT one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name, pair.day,
-                pair.entries
+                IIF(last.first_day = pair.day, last.last_day, NULL) AS last_day, pair.entries
             FROM (SELECT * FROM pair_contact WHERE entries > 1 ORDER BY day DESC LIMIT \(limit * 20)) AS pair
                 JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
+                JOIN canonical AS last ON last.number = pair.entry
             WHERE one.kind IN ('city', 'country') AND two.kind = one.kind
             ORDER BY pair.day DESC, one.id, two.id LIMIT \(limit)
             """
@@ -57,7 +58,8 @@ extension Ledger {
                 PairSummary(
                     left: NamedItem(id: try row.value("one_id"), name: try row.value("one_name")),
                     right: NamedItem(id: try row.value("two_id"), name: try row.value("two_name")),
-                    lastDay: try row.value("day"), entries: try row.value("entries"))
+                    lastContact: DaySpan.text(from: try row.value("day"), to: try row.value("last_day")),
+                    entries: try row.value("entries"))
             }
         }
     }
@@ -69,8 +71,8 @@ package struct PairSummary: Hashable, Sendable {
     package let left: NamedItem
     /// The other.
     package let right: NamedItem
-    /// The last day of their dealings, as `YYYY-MM-DD`.
-    package let lastDay: String
+    /// When they last had to do with each other, in EDTF as precisely as it is known; empty where no page has a day.
+    package let lastContact: String
     /// How many entries they share.
     package let entries: Int
 }

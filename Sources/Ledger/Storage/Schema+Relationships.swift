@@ -5,6 +5,21 @@ extension Schema {
     ///
     /// What the tables mean is told in Documentation/ledger.md. Those that begin with `canonical_` hold what could be
     /// counted from the memberships, kept so that a list need not read all pages.
+    /// What is told of a later day brings its parties together on the day on which it is told.
+    static let toldDays = """
+        UPDATE pair_entry SET day = COALESCE((
+            SELECT min(COALESCE(first_day, first_seen), COALESCE(first_seen, first_day))
+            FROM canonical WHERE number = pair_entry.entry), '')
+        WHERE entry IN (SELECT number FROM canonical WHERE kind NOT IN ('engagement', 'agreement'));
+        DELETE FROM pair_contact;
+        INSERT INTO pair_contact (low, high, day, entry, entries)
+        SELECT low, high, day, entry, min(entries, 9) FROM (
+            SELECT *, count(*) OVER (PARTITION BY low, high) AS entries,
+                row_number() OVER (PARTITION BY low, high ORDER BY day DESC, entry DESC) AS place
+            FROM pair_entry)
+        WHERE place = 1;
+        """
+
     static let relationships = """
         ALTER TABLE source ADD COLUMN origin INTEGER REFERENCES source (number) ON DELETE SET NULL;
         ALTER TABLE source ADD COLUMN seen TEXT;

@@ -50,6 +50,7 @@ package enum Schema {
         Step(byHand), Step(inOrder),
         // The country that a city or other place lies in, as ISO 3166-1 alpha-2.
         Step("ALTER TABLE party ADD COLUMN country TEXT"),
+        Step(toldDays),
     ]
 
     /// Long lists are read along an index, from wherever a page of them ended; the one of all entries holds the days by which
