@@ -65,6 +65,16 @@ struct SearchTests {
         #expect(try headings("Sejin", LedgerFilter(force: .signed)).isEmpty)
     }
 
+    @Test("a hit tells who takes part, when as precisely as it is known, and what a figure counts")
+    func hits() throws {
+        let promised = try #require(try ledger.search("train pilots", kinds: ["commitment"]).first)
+        #expect(promised.date?.description == "2026")
+        #expect(promised.participants.map { [$0.role, $0.party.name] } == [["by", "Sejin"]])
+        let counted = try #require(try ledger.search("residents", kinds: ["figure"]).first)
+        #expect(counted.heading == "residents of Hải Lâm: > 1,200")
+        #expect(try ledger.search("Sejin", kinds: ["party"]).allSatisfy(\.participants.isEmpty))
+    }
+
     @Test("what is read anew is found by its new words alone")
     func replaced() throws {
         var page = Samples.meeting

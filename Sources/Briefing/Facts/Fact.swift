@@ -13,18 +13,10 @@ package struct Proof: Hashable, Sendable {
 
 /// One entry of the world as every format shows it: shown values, parties in their roles, and what proves them.
 package struct Fact: Hashable, Sendable {
-    /// A party and its part.
-    package struct Participant: Hashable, Sendable {
-        /// The part, such as `host` or `speaker`.
-        package let role: String
-        /// The record of the party.
-        package let party: NamedItem
-    }
-
     /// What a list shows of it.
     package let row: RecordRow
     /// Who takes part, by role and then as the ledger ranks them.
-    package let participants: [Participant]
+    package let participants: [EntryRecordRow.Participant]
     /// What proves it, the earliest page first.
     package let proofs: [Proof]
     /// How many pages speak of it.
@@ -46,7 +38,9 @@ package struct Fact: Hashable, Sendable {
         let shown = claimed.filter(\.isShown)
         values = shown.filter { $0.party == nil }
         parts = shown.filter { $0.party != nil }
-        participants = parts.compactMap { value in value.party.map { Participant(role: value.field, party: $0) } }
+        participants = parts.compactMap { value in
+            value.party.map { EntryRecordRow.Participant(role: value.field, party: $0) }
+        }
         proofs = Self.proofs(shown.flatMap(\.claims))
     }
 

@@ -63,7 +63,8 @@ struct SearchPage {
             "heading": .view(Phrase.view(views.heading(hit.heading))),
             "date": .optional(hit.date.map { views.date($0) }),
             "machineDate": .optional(hit.date?.description), "isReported": false,
-            "quote": Phrase.value(hit.quotes.first), "source": .view(Phrase.view(views.label(hit.source))),
+            "parties": .list(views.participants(hit.participants)),
+            "quote": Phrase.value(hit.quotes.first { FoldedText($0) != FoldedText(hit.heading) }), "source": .view(Phrase.view(views.label(hit.source))),
             "sourceAddress": .text(Address.source(hit.source.id)),
             "count": .text(views.countText(hit.sources, hit.origins)),
         ]

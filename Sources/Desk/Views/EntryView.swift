@@ -9,6 +9,11 @@ struct EntryViews {
     let words: Words
     private let dates: DateText
 
+    /// The order in which a reader asks: who did it, with whom, where, and who tells of it.
+    private static let roles = [
+        "speaker", "by", "of", "party", "subject", "object", "visitor", "host", "participant", "organiser", "signatory",
+        "witness", "audience", "scope", "place", "occasion", "saidBy",
+    ]
     init(_ words: Words) {
         self.words = words
         dates = DateText(words: words)
@@ -18,7 +23,7 @@ struct EntryViews {
     func view(_ fact: Fact) -> View {
         var view = view(fact.row)
         view = view.merging([
-            "parties": .list(participants(fact)),
+            "parties": .list(participants(fact.participants)),
             "proof": (fact.proofs(of: "value").first ?? fact.proofs.first).map { proof in
                 .view(self.proof(proof, besides: fact.row.heading))
             } ?? .none,
@@ -68,14 +73,17 @@ struct EntryViews {
     }
 
     /// Who takes part, in their roles, each once.
-    func participants(_ fact: Fact) -> [View] {
-        var seen: Set<String> = []
-        return fact.participants.filter { seen.insert($0.party.id + $0.role).inserted }.map { participant in
-            [
-                "role": .text(words.role(participant.role)), "name": .view(Phrase.view(participant.party.name)),
-                "address": .text(Address.party(participant.party.id)),
-            ]
-        }
+    func participants(_ participants: [EntryRecordRow.Participant]) -> [View] {
+        func place(_ role: String) -> Int { Self.roles.firstIndex(of: role) ?? Self.roles.count }
+        var seen: Set<EntryRecordRow.Participant> = []
+        return participants.filter { seen.insert($0).inserted }.enumerated()
+            .sorted { (place($0.element.role), $0.offset) < (place($1.element.role), $1.offset) }
+            .map { _, participant in
+                [
+                    "role": .text(words.role(participant.role)), "name": .view(Phrase.view(participant.party.name)),
+                    "address": .text(Address.party(participant.party.id)),
+                ]
+            }
     }
 
     /// Words of a source with the way to them.

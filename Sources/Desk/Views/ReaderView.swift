@@ -65,7 +65,7 @@ struct ReaderView {
 
     private func view(_ item: Item, number: Int) -> View {
         views.view(item.entry.row).merging([
-            "number": .text(String(number)),
+            "number": .text(String(number)), "parties": .list(views.participants(item.entry.participants)),
             "wordsAddress": .text("#w\(item.ranges.first?.lowerBound ?? 0)"),
             "author": .optional(item.entry.author),
         ])

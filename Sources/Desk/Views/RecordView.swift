@@ -35,7 +35,7 @@ struct RecordView {
     func entry(followUps: [FollowUp]) -> View {
         let fact = Fact(record)
         return [
-            "parties": .list(views.participants(fact)),
+            "parties": .list(views.participants(fact.participants)),
             "proofs": list(fact.proofs.prefix(40).map { views.proof($0) }), "value": .optional(views.valueText(fact)),
             "followUps": list(followUps.map(followUp)),
         ]

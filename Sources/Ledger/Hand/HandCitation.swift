@@ -38,6 +38,8 @@ package struct SourceEntry: Hashable, Sendable {
     package let short: String
     /// Its record.
     package let row: RecordRow
+    /// Who takes part, by role and name.
+    package let participants: [EntryRecordRow.Participant]
     /// What a person cites of the page; `nil` for what the reader found.
     package let citation: HandCitation?
     /// Who typed it in.
@@ -55,7 +57,9 @@ extension Ledger {
             """
         return try read { database in
             try request.fetchAll(database).map { row in
-                SourceEntry(short: try row.value("short"), row: try RecordRow(row), citation: nil, author: nil)
+                SourceEntry(
+                    short: try row.value("short"), row: try RecordRow(row),
+                    participants: try database.participants(ofRecord: row.value("number")), citation: nil, author: nil)
             }
         }
     }
@@ -76,7 +80,8 @@ extension Ledger {
                     return nil
                 }
                 return SourceEntry(
-                    short: try row.value("short"), row: try RecordRow(row), citation: citation,
+                    short: try row.value("short"), row: try RecordRow(row),
+                    participants: try database.participants(ofRecord: row.value("number")), citation: citation,
                     author: try row.value("publisher"))
             }.sorted { $0.citation?.scalars.lowerBound ?? 0 < $1.citation?.scalars.lowerBound ?? 0 }
         }

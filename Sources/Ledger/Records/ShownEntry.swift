@@ -19,11 +19,13 @@ struct ShownEntry {
         status = shown["status"] ?? shown["state"] ?? (kind == .commitment ? "open" : nil)
     }
 
-    /// What is counted and how many, as "nurses from Kumasi: 300"; the unit where the words before it do not hold it.
+    /// What is counted and how many, as "nurses from Kumasi: 1,300" or "trading partner in Asia: rank 3"; the unit where the
+    /// words before it do not hold it.
     private static func figure(_ shown: [String: String]) -> String {
         let indicator = shown["indicator"] ?? ""
         let unit = shown["unit"].flatMap { indicator.lowercased().contains($0.lowercased()) ? nil : $0 }
-        let amount = [shown["value"], unit].compactMap(\.self).joined(separator: " ")
+        let value = shown["value"].map { DigitGroups.text($0, from: 1_000) }
+        let amount = (unit == "rank" ? [unit, value] : [value, unit]).compactMap(\.self).joined(separator: " ")
         return indicator.isEmpty ? amount : "\(indicator): \(amount)"
     }
 }

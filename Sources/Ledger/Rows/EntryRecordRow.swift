@@ -11,6 +11,12 @@ public struct EntryRecordRow: LedgerRow {
         public let role: String
         /// The record of the party.
         public let party: NamedItem
+
+        /// Gives a party its role.
+        package init(role: String, party: NamedItem) {
+            self.role = role
+            self.party = party
+        }
     }
 
     /// The lasting id of the record.
@@ -102,20 +108,23 @@ extension Ledger {
             let rows = try request.fetchAll(database)
             return try zip(rows, recordRows(rows, database)).map { row, record in
                 EntryRecordRow(
-                    record, participants: try participants(of: row.value("number"), database),
+                    record, participants: try database.participants(ofRecord: row.value("number")),
                     conflicts: try row.value("conflicts"))
             }
         }
     }
+}
 
-    private func participants(of record: Int64, _ database: Database) throws -> [EntryRecordRow.Participant] {
+extension Database {
+    /// Who takes part in the entry whose record has this number, by role and name.
+    func participants(ofRecord number: Int64) throws -> [EntryRecordRow.Participant] {
         let sql = """
             SELECT DISTINCT canonical_party.role, canonical.id, canonical.heading FROM canonical_party
                 JOIN canonical ON canonical.number = canonical_party.party
             WHERE canonical_party.entry = ? AND canonical_party.role <> 'for'
             ORDER BY canonical_party.role, canonical.folded, canonical.id
             """
-        return try database.all(sql, [record]).map { row in
+        return try all(sql, [number]).map { row in
             EntryRecordRow.Participant(
                 role: try row.value("role"), party: NamedItem(id: try row.value("id"), name: try row.value("heading")))
         }

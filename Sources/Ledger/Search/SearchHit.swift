@@ -15,8 +15,10 @@ public struct SearchHit: LedgerRow {
     public let sort: String
     /// A few words that stand for it: a heading or a name.
     public let heading: String
-    /// The first day that it can mean; of an undated entry and a party, the day of its page.
+    /// The days that it can mean; of an undated entry and a party, the day of its page.
     public let date: PartialDate?
+    /// Who takes part in an entry, by role and name.
+    public let participants: [EntryRecordRow.Participant]
     /// The words that prove it; for a party its other names.
     public let quotes: [String]
     /// Where it is said.
@@ -29,7 +31,8 @@ public struct SearchHit: LedgerRow {
     /// See `cells`.
     public static let columns = [
         Column("kind", heading: "Kind"), Column("date", heading: "Date"), Column("heading", heading: "What"),
-        Column("quotes", heading: "Words"), Column("source", heading: "Source"),
+        Column("participants", heading: "Parties"), Column("quotes", heading: "Words"),
+        Column("source", heading: "Source"),
         Column("sources", heading: "Sources", alignment: .trailing, isDetail: true),
         Column("origins", heading: "Origins", alignment: .trailing, isDetail: true),
         Column("id", heading: "Id"),
@@ -38,8 +41,9 @@ public struct SearchHit: LedgerRow {
     /// What it is, then where it comes from.
     public var cells: [Cell] {
         [
-            .text(sort == kind ? kind : "\(kind): \(sort)"), Cell(date?.description), .text(heading), .list(quotes),
-            .text(source.label), .count(sources), .count(origins), .text(id),
+            .text(sort == kind ? kind : "\(kind): \(sort)"), Cell(date?.description), .text(heading),
+            .list(participants.map { "\($0.party.name) (\($0.role))" }), .list(quotes), .text(source.label),
+            .count(sources), .count(origins), .text(id),
         ]
     }
 }
@@ -53,7 +57,10 @@ extension SearchHit {
         kind = try row.value("kind")
         sort = try row.value("sort")
         heading = try row.value("heading")
-        date = (try row.value("day") as String?).flatMap { PartialDate($0) }
+        date = (try row.value("day") as String?).flatMap { day in
+            PartialDate(DaySpan.text(from: day, to: try? row.value("last")))
+        }
+        participants = try (row.value("record_number") as Int64?).map(database.participants) ?? []
         source = try SourceReference(row: row)
         sources = try row.value("sources")
         origins = try row.value("origins")
@@ -122,8 +129,8 @@ extension Ledger {
         let request: SQLRequest<Row> = """
             WITH found AS (\(found))
             SELECT item.number, item.id, canonical.id AS record, COALESCE(entry.kind, item.kind) AS kind,
-                COALESCE(entry.sort, party.kind) AS sort, COALESCE(entry.heading, party_name.name) AS heading,
-                \(sql: first) AS day, COALESCE(canonical.sources, 1) AS sources,
+                COALESCE(entry.sort, party.kind) AS sort, COALESCE(IIF(entry.kind = 'figure', canonical.heading, entry.heading), party_name.name) AS heading,
+                canonical.number AS record_number, \(sql: first) AS day, \(sql: last) AS last, COALESCE(canonical.sources, 1) AS sources,
                 COALESCE(canonical.origins, 1) AS origins, \(sql: SourceReference.columns)
             FROM found JOIN item ON item.number = found.item JOIN source ON source.number = item.source
                 JOIN article ON article.source = source.number
