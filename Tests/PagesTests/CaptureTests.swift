@@ -248,6 +248,28 @@ struct CaptureTests {
         #expect(article.texts(.body).contains { $0.contains("A joint\ncommittee") && $0.hasSuffix("both\ncouncils.") })
     }
 
+    @Test("a web page that was printed with its menus has paragraphs as well")
+    func printedWithMenus() throws {
+        let menu = ["News", "Culture", "Sports", "Transport", "Housing", "Harbour", "Contacts", "Careers", "Log in"]
+        let text = """
+            \(menu.joined(separator: "\n"))
+
+            Marwick and Seldon sign a memorandum on clean shipping
+            3 November 2025
+            The City of Marwick and the City of Seldon signed a memorandum of understanding on clean shipping
+            in the town hall of Marwick on Tuesday, and agreed that their harbour administrations should
+            exchange engineers each year. Under the memorandum, twenty engineers will be trained in Seldon
+            before the end of 2026.
+
+            \(menu.reversed().joined(separator: "\n"))
+            \u{C}
+            """
+        let article = try read(capture: text)
+        #expect(article.title == "Marwick and Seldon sign a memorandum on clean shipping")
+        let body = try #require(article.texts(.body).first)
+        #expect(body.hasPrefix("The City of Marwick") && body.hasSuffix("before the end of 2026."))
+    }
+
     @Test("the day of an event in a list of when and where is not the document's")
     func eventRows() throws {
         let rows = "Port Days of Marwick and Seldon\n\nDate\n\n14 May 2026\n\nPlace\n\nMarwick, Town Hall\n\n"

@@ -85,12 +85,15 @@ enum CaptureLines {
     }
 
     /// Whether the lines of a printed document are those of paragraphs: most that another follows directly fill the width, or
-    /// the next goes on with a small letter.
+    /// the next goes on with a small letter; or, where a web page was printed with all its menus, most that fill the width
+    /// go on so.
     private static func isPrinted(_ lines: [CaptureLine]) -> Bool {
         guard let longest = lines.map(\.text.scalarCount).max(), (20...200).contains(longest) else { return false }
         let followed = zip(lines, lines.dropFirst()).filter { $1.blankBefore == 0 }
         let running = followed.filter { beginsSmall($1) || $0.text.scalarCount * 10 >= longest * 7 }
+        let full = followed.filter { $0.0.text.scalarCount * 100 >= longest * 85 }
         return followed.count >= 3 && running.count * 2 >= followed.count
+            || full.count >= 3 && full.count { beginsSmall($1) } * 2 >= full.count
     }
 
     /// The same for print, whose letters differ in width: behind a line that had room for the next word another paragraph
