@@ -64,7 +64,8 @@ struct SearchPage {
             "date": .optional(hit.date.map { views.date($0) }),
             "machineDate": .optional(hit.date?.description), "isReported": false,
             "parties": .list(views.participants(hit.participants)),
-            "quote": Phrase.value(hit.quotes.first { FoldedText($0) != FoldedText(hit.heading) }), "source": .view(Phrase.view(views.label(hit.source))),
+            "quote": Phrase.value(hit.quotes.first { FoldedText($0) != FoldedText(hit.heading) }),
+            "source": .view(Phrase.view(views.label(hit.source))),
             "sourceAddress": .text(Address.source(hit.source.id)),
             "count": .text(views.countText(hit.sources, hit.origins)),
         ]

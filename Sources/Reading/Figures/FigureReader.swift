@@ -289,7 +289,9 @@ struct FigureReader {
         return passage.tokens[noun].isNoun ? noun : nil
     }
 
-    /// The noun phrase behind the number: `Vietnamese residents`. Who is given the "two ferries" may stand before it.
+    /// The noun phrase behind the number: `Vietnamese residents`.
+    ///
+    /// Who is given "two ferries" may stand before it.
     func words(around noun: Int, besides phrase: Range<Int>, in passage: Passage) -> Counted {
         var start = noun
         let first = phrase.lowerBound < noun ? phrase.upperBound : 0
