@@ -172,10 +172,14 @@ struct EntryChecks {
     ) -> Finding {
         let first = all.filter { isOn($0.1, one) }.map(\.0)
         let second = all.filter { isOn($0.1, other) && !first.contains($0.0) }.map(\.0)
-        let heading = members.first?.heading ?? ""
+        let about =
+            if case .figure(let figure) = members.first?.content { figure.indicator } else {
+                members.first?.heading ?? ""
+            }
+        let told = [one, other].map { kind == .value ? DigitGroups.text($0, from: 1_000) : $0 }
         return Finding(
             kind: kind, subject: record, field: field,
-            reason: "\(heading): \(field) \(one) on one page, \(other) on another.",
+            reason: "\(about): \(field) \(told[0]) on one page, \(told[1]) on another.",
             sides: [Finding.Side(value: one, items: first), Finding.Side(value: other, items: second)])
     }
 }
