@@ -381,7 +381,7 @@ struct EngagementReader {
         return (isAfterPreposition ? start - 1 : start)..<end
     }
 
-    /// The occasion's own phrase for a noun; subject, verb and object for a verb.
+    /// The occasion's own phrase for a noun, whoever "his visit" was by; subject, verb and object for a verb.
     private func heading(
         of predicate: Predicate, _ title: Range<Int>?, _ used: [Int], in passage: Passage, _ groups: GroupFinder
     ) -> Range<Int> {
@@ -389,8 +389,8 @@ struct EngagementReader {
         let trigger = predicate.trigger
         if predicate.isVerb { return telling(used, nil, in: passage, groups) }
         let start =
-            passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"]).map { passage.leftEdge[$0] }
-            .min() ?? trigger
+            passage.children(of: trigger, ["compound", "amod", "nmod", "poss", "nummod"])
+            .filter { passage.tokens[$0].tag != "PRP$" }.map { passage.leftEdge[$0] }.min() ?? trigger
         return min(start, trigger)..<trigger + 1
     }
 }
