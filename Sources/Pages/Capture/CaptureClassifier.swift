@@ -69,10 +69,11 @@ struct CaptureClassifier {
         let candidates = lines.indices.prefix(opening).filter {
             roles[$0] == nil && isHeadline(lines[$0].text) && !events.isRow(lines[$0].text)
         }
-        // A page that repeats a line, alone or glued in front of a caption, repeats its headline.
+        // A page that repeats a line, alone or glued in front of a caption, repeats its headline, or the one word of a menu.
         let repeated = candidates.prefix(12).first { candidate in
             let title = lines[candidate].text
-            return lines.indices.contains { $0 != candidate && lines[$0].text.hasPrefix(title) }
+            return title.words.count > 1
+                && lines.indices.contains { $0 != candidate && lines[$0].text.hasPrefix(title) }
         }
         if let repeated { return repeated }
         // `City of Marwick | Press office` heads the paper.
