@@ -116,6 +116,22 @@ struct DisagreementTests {
         #expect(try ledger.disagreements().map(\.kind) == [.date])
     }
 
+    @Test("a side is proved by the words that hold its value, not by the first of its page")
+    func words() throws {
+        let ledger = try folder.ledger()
+        func told(_ day: String, _ paper: String, on date: String) -> Story {
+            page(day, paper, "Sejin and Hải Lâm become sister cities. They signed on \(date).").entry(
+                "e1",
+                .agreement(Agreement(type: .sisterCity, parties: ["c1", "c2"], status: .signed, date: .stated(date))),
+                "Sejin and Hải Lâm become sister cities.", "They signed on \(date).")
+        }
+        try ledger.tell(told("2022-09-16", "A", on: "2022-09-15"), told("2022-09-18", "B", on: "2022-09-16"))
+        let conflict = try #require(try ledger.disagreements().first)
+        #expect(
+            conflict.sides.map { $0.evidence.map(\.quote) }
+                == [["They signed on 2022-09-15."], ["They signed on 2022-09-16."]])
+    }
+
     @Test("what is planned after it was signed is a conflict; what was planned before is none")
     func statuses() throws {
         let ledger = try folder.ledger()

@@ -9,11 +9,11 @@ public struct Disagreement: Hashable, Sendable, Codable {
     public struct Side: Hashable, Sendable, Codable {
         /// The value as text.
         public let value: String
-        /// The pages that give it.
+        /// The pages that give it; those whose words are kept come first.
         public let sources: [SourceReference]
         /// How many of them are not copies of another.
         public let origins: Int
-        /// The words that give it, in the order of `sources`.
+        /// The words that give it, in the order of `sources`; a page that only names a person has none.
         public let evidence: [Evidence]
     }
 
@@ -91,7 +91,7 @@ extension Ledger {
             subject: NamedItem(id: try row.value("one_id"), name: try row.value("one_name")),
             other: try other.map { NamedItem(id: $0, name: try row.value("two_name")) },
             field: try row.value("field"), reason: try row.value("reason"),
-            sides: try sides(of: row.value("number"), database),
+            sides: try sides(of: row.value("number"), field: row.value("field"), database),
             resolution: try resolved.map { number in
                 Disagreement.Resolution(
                     number: number, outcome: try row.word("outcome"), holds: try row.value("holds"),
@@ -100,7 +100,9 @@ extension Ledger {
             })
     }
 
-    private func sides(of disagreement: Int64, _ database: Database) throws -> [Disagreement.Side] {
+    private func sides(
+        of disagreement: Int64, field: String, _ database: Database
+    ) throws -> [Disagreement.Side] {
         let sql = """
             SELECT disagreement_side.position, disagreement_side.value, disagreement_side.item,
                 COALESCE(source.origin, source.number) AS origin, \(SourceReference.columns)
@@ -111,19 +113,34 @@ extension Ledger {
         let rows = try database.all(sql, [disagreement])
         let positions = try Dictionary(grouping: rows) { try $0.value("position") as Int }
         return try positions.sorted { $0.key < $1.key }.map { _, rows in
-            Disagreement.Side(
-                value: try rows[0].value("value"), sources: try rows.map { try SourceReference(row: $0) },
-                origins: Set(try rows.map { try $0.value("origin") as Int64 }).count,
-                evidence: try rows.flatMap { try words(of: $0.value("item"), database) })
+            let value: String = try rows[0].value("value")
+            let told = try rows.map { row in
+                (
+                    source: try SourceReference(row: row),
+                    words: try words(of: row.value("item"), giving: value, field: field, database)
+                )
+            }
+            return Disagreement.Side(
+                value: value,
+                sources: told.filter { $0.words != nil }.map(\.source) + told.filter { $0.words == nil }.map(\.source),
+                origins: Set(try rows.map { try $0.value("origin") as Int64 }).count, evidence: told.compactMap(\.words)
+            )
         }
     }
 
-    /// The words of an entry, of a person's first office, or of neither.
-    private func words(of item: Int64, _ database: Database) throws -> [Evidence] {
+    /// The words of an entry, those that give the value before others, or of a person's first office.
+    private func words(
+        of item: Int64, giving value: String, field: String, _ database: Database
+    ) throws -> Evidence? {
         let own = try database.evidence(of: item)
-        if !own.isEmpty { return Array(own.prefix(1)) }
-        let office = try database.one("SELECT item FROM office WHERE holder = ? ORDER BY item LIMIT 1", [item])
-        return try office.map { Array(try database.evidence(of: $0.value("item")).prefix(1)) } ?? []
+        guard let first = own.first else {
+            let office = try database.one("SELECT item FROM office WHERE holder = ? ORDER BY item LIMIT 1", [item])
+            return try office.flatMap { try database.evidence(of: $0.value("item")).first }
+        }
+        let premises = try database.evidence(of: item, field: field)
+        return own.first { words in
+            words.quote.contains(value) || premises.contains { words.range.scalars.overlaps($0.range.scalars) }
+        } ?? first
     }
 
     /// Keeps a person's word on a conflict, across pages or inside one; it holds until it is undone.

@@ -64,10 +64,10 @@ extension SourceReference {
 }
 
 extension Database {
-    /// The evidence of an item itself, without the premises of its dates.
-    func evidence(of item: Int64) throws -> [Evidence] {
-        let sql = "SELECT * FROM evidence WHERE item = ? AND field = '' ORDER BY position"
-        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [item]).map { try $0.evidence() }
+    /// The evidence of an item itself, or the premises of the date in `field`.
+    func evidence(of item: Int64, field: String = "") throws -> [Evidence] {
+        let sql = "SELECT * FROM evidence WHERE item = ? AND field = ? ORDER BY position"
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [item, field]).map { try $0.evidence() }
     }
 }
 

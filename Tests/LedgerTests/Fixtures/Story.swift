@@ -36,10 +36,10 @@ struct Story {
     }
 
     /// States a fact that `words` prove.
-    func entry(_ id: String, _ content: Entry.Content, _ words: String) -> Story {
+    func entry(_ id: String, _ content: Entry.Content, _ words: String...) -> Story {
         var story = self
         story.page.reading.entries.append(
-            Entry(id: id, content: content, confidence: 0.9, evidence: page.proof(words)))
+            Entry(id: id, content: content, confidence: 0.9, evidence: words.flatMap { page.proof($0) }))
         return story
     }
 
