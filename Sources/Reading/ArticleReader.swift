@@ -133,7 +133,8 @@ public struct ArticleReader: Sendable {
             defer { docs = docs.dropFirst(part.1.count) }
             return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
                 Passage(
-                    index: index, block: part.0, doc: doc.partingSubjects().raisingAdjuncts(by: lexicons.governors),
+                    index: index, block: part.0,
+                    doc: doc.partingSubjects().joiningPlaces().raisingAdjuncts(by: lexicons.governors),
                     words: lexicons.words)
             }
         }

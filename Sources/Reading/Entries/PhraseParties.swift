@@ -228,7 +228,7 @@ extension GroupFinder {
                 return record.kind == .person
                     && (knowledge.lists.pairOfAnyOffice.contains(lower)
                         || record.offices.contains {
-                            NameFolding.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.asLowercase
+                            passage.words.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.asLowercase
                         })
             }
             return [.country, .city].contains(record.kind)

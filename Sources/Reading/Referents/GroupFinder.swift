@@ -69,7 +69,7 @@ struct GroupFinder {
 
     /// Whether the words only say that there are sides, without saying whose: "both sides".
     func isSides(at token: Int, in passage: Passage, resolver: ReferentResolver) -> Bool {
-        introductions.lexicon.anyPairNouns.contains(passage.tokens[token].lower)
+        introductions.lexicon.pairNouns[passage.tokens[token].lower]?.isAny == true
             && resolver.referents[TokenPlace(passage: passage.index, token: token)] == nil
             && passage.children[token].allSatisfy { ["det", "nummod", "predet"].contains(passage.tokens[$0].dep) }
     }

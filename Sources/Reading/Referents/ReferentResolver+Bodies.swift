@@ -33,6 +33,16 @@ extension ReferentResolver {
         return isAnotherNamed ? nil : focus
     }
 
+    /// The subject of the clause around "it" that is a body without a name: "The Finnish government said it would …".
+    func unnamedBody(around token: Int, in passage: Passage, sentence: Range<Int>) -> TokenPlace? {
+        guard !isEmpty(token, in: passage),
+            let subject = subjectsAround(token, in: passage, sentence: sentence).first,
+            passage.tokens[subject].isNoun, lexicon.bodyNouns.contains(passage.tokens[subject].lower)
+        else { return nil }
+        let place = TokenPlace(passage: passage.index, token: subject)
+        return parties(at: place).isEmpty ? place : nil
+    }
+
     /// The parties that "they" or "their" at `token` stands for by the subject of a clause around it; `nil` where there
     /// is no such subject, empty where nobody knows who it is.
     func subjects(

@@ -77,6 +77,17 @@ extension Passage {
     /// The nearest verb that the token hangs on, at once or by other words.
     func verb(above token: Int) -> Int? { ancestors(of: token).first { doc.tokens[$0].isVerb } }
 
+    /// Whether the verb's own words deny it: "not", "under no circumstances".
+    func isDenied(_ verb: Int) -> Bool {
+        children[verb].contains { child in
+            guard doc.tokens[child].dep == "prep" else { return doc.tokens[child].dep == "neg" }
+            return children(of: child, ["pobj"]).contains { noun in
+                words.denied.contains(doc.tokens[noun].lower)
+                    && children(of: noun, ["det"]).contains { words.denying.contains(doc.tokens[$0].lower) }
+            }
+        }
+    }
+
     /// Whether "to" stands before the verb: "to build", not "builds".
     func isInfinitive(_ verb: Int) -> Bool {
         children(of: verb, ["aux"]).contains { doc.tokens[$0].tag == "TO" }
