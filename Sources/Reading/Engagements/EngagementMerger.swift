@@ -60,7 +60,7 @@ struct EngagementMerger {
                 found[known] = joined(found[known], draft)
             } else if draft.isAddition {
                 early.append(draft)
-            } else if stands(draft) {
+            } else if stands(draft), !mayGoHome(draft, after: found) {
                 found.append(draft)
             }
         }
@@ -86,6 +86,16 @@ struct EngagementMerger {
     func stands(_ draft: DraftEngagement) -> Bool {
         draft.modality <= .planned
             || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
+    }
+
+    /// Whether somebody who was told to be elsewhere only leaves again, and may go home for all that the text tells.
+    private func mayGoHome(_ draft: DraftEngagement, after found: [DraftEngagement]) -> Bool {
+        let visitors = draft.participants.filter { $0.role == .visitor && register.homes(of: $0.party).isEmpty }
+        return draft.isDeparture
+            && found.contains { known in
+                known.type == .visit && known.order < draft.order && known.place != nil
+                    && visitors.contains(where: known.participants.contains)
+            }
     }
 
     /// Whether a denial right behind it takes back what was planned.

@@ -43,6 +43,64 @@ extension EngagementReader {
             }
     }
 
+    /// Whether the verb says that somebody goes away: "left for Porto".
+    func isDeparting(_ predicate: Predicate, in passage: Passage) -> Bool {
+        governors.departing.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
+    }
+
+    /// Whether somebody only goes back to the country or city whose officer or delegation they are: "the Finnish minister
+    /// flew to Finland", "left for Turku".
+    func isGoingHome(
+        _ filled: Filling, _ predicate: Predicate, in passage: Passage, _ register: PartyRegister
+    ) -> Bool {
+        guard predicate.isVerb, let place = filled.place,
+            !predicate.tokens(in: ["object"]).contains(where: {
+                register.place(at: TokenPlace(passage: passage.index, token: $0)) == place
+            })
+        else { return false }
+        let country = isDeparting(predicate, in: passage) ? register.records[place].country : nil
+        return filled.participants.contains { participant in
+            participant.role == .visitor
+                && register.homes(of: participant.party).contains { home in
+                    home == place || country != nil && register.records[home].identifiers["iso3166"] == country
+                }
+        }
+    }
+
+    /// Whether somebody only binds themselves to do it: "agreed to open an office", "their promise to".
+    func isUndertaken(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.isVerb, passage.isInfinitive(predicate.trigger) else { return false }
+        let above = passage.tokens[passage.tokens[predicate.trigger].head]
+        return governors.undertaking.contains(above.lemma.asLowercase)
+    }
+
+    /// Whether a call is one to do or give something: "called on the council to act", "for funds", but not "called on the
+    /// mayor to discuss", "for talks".
+    func isAppeal(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.isVerb, governors.appealing.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
+        else { return false }
+        // "the Minister for Trade": what an office is for is its own.
+        let objects = predicate.arguments.map(\.token).filter { object in
+            object > predicate.trigger && !officeNouns.contains(passage.tokens[object].lower)
+        }
+        let hosts = [predicate.trigger] + objects
+        let wanted = hosts.flatMap { passage.objects(of: $0, behind: governors.claiming.contains) }
+        if wanted.contains(where: { isClaim($0, in: passage) }) { return true }
+        let below = passage.children(of: predicate.trigger, ["xcomp", "advcl", "ccomp"]).filter(passage.isInfinitive)
+        return below.contains {
+            $0 > predicate.trigger && !governors.courtesies.contains(passage.tokens[$0].lemma.asLowercase)
+        }
+    }
+
+    /// Whether a noun is neither an occasion nor a time, so that it is what somebody is called on for.
+    private func isClaim(_ noun: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[noun]
+        return word.pos == "NOUN" && !frames.hasFrames(forNoun: word.lemma.asLowercase)
+            && passage.tokens[passage.subtree(of: noun)].allSatisfy {
+                !["DATE", "TIME", "ORDINAL"].contains($0.entityLabel)
+            }
+    }
+
     /// Whether it only tells who else was at an occasion told before: "the dean also attended the meeting".
     func isAttendance(_ predicate: Predicate, _ filled: Filling, in passage: Passage) -> Bool {
         let attendees = predicate.tokens(in: ["attendee"])
@@ -88,6 +146,13 @@ extension EngagementReader {
         }
         return predicate.tokens(in: ["object"]).map { passage.tokens[$0].lemma.asLowercase }.first(
             where: sites.contains)
+    }
+
+    /// Whether the noun stands bare for what somebody gets: "gave coffee to the guests", but not "gave a coffee for them".
+    func isGiven(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return word.dep == "dobj" && word.tag == "NN" && passage.leftEdge[token] == token
+            && governors.conferring.contains(passage.tokens[word.head].lemma.asLowercase)
     }
 
     /// Whether the noun is a paper: "signed the convention", "signed the declaration and the convention".

@@ -35,16 +35,17 @@ extension EngagementReader {
         return (0...31).contains(today.number - past.number) && future.number - today.number > 300
     }
 
-    /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for:
-    /// "flies to Oslo on Friday for talks".
+    /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for, or of when
+    /// something begins: "flies to Oslo on Friday for talks", "the forum, which opens on Friday".
     func isScheduled(_ predicate: Predicate, for span: DatedSpan?, in passage: Passage) -> Bool {
-        guard predicate.modality == .actual, passage.block.role == .body,
-            let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
-            governors.going.contains(passage.tokens[verb].lemma.asLowercase), let span, let date = span.date,
-            let future = span.future, date.basis == .inferred
+        guard predicate.modality == .actual, passage.block.role == .body, let span, let date = span.date,
+            let future = span.future, date.basis == .inferred, future.start > date.value.start
         else { return false }
-        return ["VBZ", "VBP"].contains(passage.tokens[verb].tag)
-            && passage.children(of: verb, ["aux", "auxpass"]).isEmpty && future.start > date.value.start
+        let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
+        let journeys = verbs.filter { governors.going.contains(passage.tokens[$0].lemma.asLowercase) }
+        return (journeys + predicate.tokens(in: ["happening"])).contains { verb in
+            ["VBZ", "VBP"].contains(passage.tokens[verb].tag) && passage.children(of: verb, ["aux", "auxpass"]).isEmpty
+        }
     }
 
     /// Whether saying so makes it so: a headline's "X announces …", a statement's "we are announcing …".
@@ -57,7 +58,7 @@ extension EngagementReader {
             passage.tokens[predicate.trigger].tag == "VBP"
             || passage.children(of: predicate.trigger, ["aux"]).contains { passage.tokens[$0].tag == "VBP" }
         return isPresent
-            && predicate.tokens(in: ["subject"]).contains { firstPerson.contains(passage.tokens[$0].lower) }
+            && predicate.tokens(in: ["subject"]).contains { passage.isPronoun($0, of: firstPerson) }
     }
 
     /// The date words of the predicate's own clause, nearest to the trigger.
@@ -220,13 +221,17 @@ extension EngagementReader {
             && !passage.subtree(of: predicate.trigger).contains(span.tokens.lowerBound)
     }
 
-    /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
+    /// "During the meeting, held on 9 June, …", "the meeting, to be held on 9 June": the participle behind the comma tells of
+    /// the noun before it.
     private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
-        guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",
+        guard !predicate.isVerb, token > predicate.trigger, passage.tokens[token].tag == "VBN",
+            ["advcl", "xcomp"].contains(passage.tokens[token].dep),
             governors.happening.contains(passage.tokens[token].lemma.asLowercase)
         else { return false }
-        let between = predicate.trigger + 1..<max(token, predicate.trigger + 1)
-        return passage.tokens[between].allSatisfy { $0.text == "," || $0.pos == "ADV" }
+        let own = Set(passage.children(of: token, ["aux", "auxpass"]))
+        return (predicate.trigger + 1..<token).allSatisfy {
+            passage.tokens[$0].text == "," || passage.tokens[$0].pos == "ADV" || own.contains($0)
+        }
     }
 
     /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.

@@ -93,7 +93,7 @@ extension EngagementReader {
         if isOfficeOfOther(token, in: passage, groups.register) { return [] }
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
-        if found.isEmpty, firstPerson.contains(passage.tokens[token].lower), !resolver.isQuoted(place) {
+        if found.isEmpty, passage.isPronoun(token, of: firstPerson), !resolver.isQuoted(place) {
             found = authors
         }
         // "the Ministry of Law, the Trade Council and the Bar": the parser takes the second for an apposition.

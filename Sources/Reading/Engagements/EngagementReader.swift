@@ -46,7 +46,7 @@ struct EngagementReader {
                 let word = passage.tokens[token]
                 let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
                 guard frames.hasFrames(forNoun: noun), isEventHead(token, in: passage), !isNamedBy(token, in: passage),
-                    !isSigned(token, in: passage),
+                    !isSigned(token, in: passage), !isGiven(token, in: passage),
                     !isMeasure(token, in: passage)
                 else { continue }
                 let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
@@ -118,6 +118,9 @@ struct EngagementReader {
         _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> [DraftEngagement] {
+        var predicate = predicate
+        let listLeader = listLeader(of: predicate, in: passage)
+        if listLeader != nil { predicate.modality = max(predicate.modality, .planned) }
         guard isSignalled(frame, predicate, in: passage), !isPurposeOfEvent(frame, predicate, in: passage) else {
             return []
         }
@@ -130,6 +133,7 @@ struct EngagementReader {
             return []
         }
         var filled = filling(frame, predicate, in: passage, resolver, &groups)
+        if let listLeader { add(listLeader, to: &filled, frame, predicate, resolver, &groups) }
         if let verb = predicate.isVerb ? predicate.trigger : predicate.governor, passage.tokens[verb].dep == "conj" {
             // A subject shared with a verb before stays out of the proof, or it would tell of both.
             let shared = predicate.tokens(in: ["subject", "doer", "holder", "attendee"]).filter { subject in
@@ -144,8 +148,8 @@ struct EngagementReader {
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
         if frame.escorts == true, leadsElsewhere(predicate, in: passage, groups.register) { return [] }
+        if frame.type == .visit, isGoingHome(filled, predicate, in: passage, groups.register) { return [] }
         let named = dateSpans(for: predicate, frame, in: passage)
-        var predicate = predicate
         if frame.type == .visit || !predicate.isVerb, isScheduled(predicate, for: named.first, in: passage) {
             predicate.modality = .planned
         }
@@ -197,6 +201,7 @@ struct EngagementReader {
                 isNothingAlone: predicate.tokens(in: ["attendee", "holder"]).isEmpty,
                 isAttendance: isAttendance(predicate, filled, in: passage),
                 isOngoing: isOngoing(predicate, in: passage),
+                isDeparture: predicate.isVerb && isDeparting(predicate, in: passage),
                 isBackground: isBackground(frame, predicate, in: passage),
                 isOfMembers: frame.joins?.contains(.visit) == true && (frame.subjects ?? frame.objects) != nil,
                 leadsEscort: leader(of: predicate, frame, in: passage, resolver, &groups))
@@ -230,16 +235,6 @@ struct EngagementReader {
             return false
         }
         return true
-    }
-
-    /// Whether a call is one to do something: "called on the council to act", but not "called on the mayor to discuss".
-    private func isAppeal(_ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.isVerb, governors.appealing.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
-        else { return false }
-        let below = passage.children(of: predicate.trigger, ["xcomp", "advcl", "ccomp"]).filter(passage.isInfinitive)
-        return below.contains {
-            $0 > predicate.trigger && !governors.courtesies.contains(passage.tokens[$0].lemma.asLowercase)
-        }
     }
 
     /// "is composed of": the subject of the passive stands for what has members.
@@ -283,6 +278,10 @@ struct EngagementReader {
             return !participants.isEmpty && (place != nil || date != nil)
         }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
+        // "agreed to open an office by 2027" is a commitment, and no occasion yet.
+        if frame.type == .opening, date?.date?.value.start.day == nil, isUndertaken(predicate, in: passage) {
+            return false
+        }
         if predicate.modality == .denied { return true }
         // "the first such visit in years"
         if !predicate.isVerb,

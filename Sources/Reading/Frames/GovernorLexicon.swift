@@ -90,6 +90,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let thanking: Set<String>
     /// Verbs that with "on" can be an appeal: "called on the council to act".
     let appealing: Set<String>
+    /// Prepositions before what they ask for: "called on the ministry for funds".
+    let claiming: Set<String>
     /// Verbs for what callers come to do, which make a visit of it: "called on the mayor to discuss".
     let courtesies: Set<String>
     /// Verbs whose infinitive or object is a plan.
@@ -172,6 +174,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let dayLinks: Set<String>
     /// Verbs whose object does not take place.
     let cancelling: Set<String>
+    /// Verbs and nouns by which somebody binds themselves to do what their infinitive says.
+    let undertaking: Set<String>
     /// Nouns that say of another noun that it takes place.
     let nominalisations: Set<String>
     /// Verbs whose object is still to come: "is planning a visit".

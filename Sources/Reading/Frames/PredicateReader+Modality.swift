@@ -58,6 +58,7 @@ extension PredicateReader {
     /// The modality of a verb, from its auxiliaries and the verbs above it.
     func modality(of verb: Int) -> Modality {
         var modality = Modality.actual
+        if parts(of: start(of: verb)).contains(where: passage.isDenied) { return .denied }
         let own = parts(of: start(of: verb)).flatMap { passage.children[$0] }
         // "will be co-chaired": the parser hangs "will" on "be".
         for child in own + own.filter({ tokens[$0].dep == "auxpass" }).flatMap({ passage.children[$0] }) {
@@ -125,6 +126,8 @@ extension PredicateReader {
         case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
             modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
+            // "called off a plan to open a consulate"
+            if isBareInfinitive, governor(of: above).map(isCancelled) == true { return .denied }
             if let chance = chance(of: verb) { return max(modality, self.modality(of: tokens[chance].head)) }
             let leads = isOne(above, of: lexicon.travellers) && passage.verb(above: above).map(isDoneLeading) ?? false
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {

@@ -274,7 +274,7 @@ struct PredicateReader {
     }
 
     /// Whether the event is what a verb puts off or calls off; "during the visit he called on X" does neither.
-    private func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
+    func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
         ["dobj", "nsubjpass"].contains(governor.role) && isOne(governor, of: lexicon.cancelling)
     }
 
