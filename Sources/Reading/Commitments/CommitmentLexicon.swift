@@ -50,6 +50,10 @@ struct CommitmentLexicon: Sendable, Decodable {
     /// Numbers of sides, from two on.
     let counts: [String]
     let idle: Set<String>
+    /// Prepositions before where people without a name are from.
+    let hailing: Set<String>
+    /// Verbs that stand for another one: "to do so".
+    let proVerbs: Set<String>
     let binding: Set<String>
     let measuring: Set<String>
     let asking: Set<String>

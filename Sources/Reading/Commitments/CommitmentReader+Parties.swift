@@ -86,10 +86,14 @@ extension CommitmentReader {
         return lexicon.counts.firstIndex(of: passage.tokens[count].lower).map { $0 + 2 }
     }
 
-    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".
+    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies",
+    /// "officials from Peru and Ghana".
     private func isDescribed(_ token: Int, in passage: Passage) -> Bool {
         let lower = passage.tokens[token].lower
         return lexicon.both.contains(lower)
+            || passage.objects(of: token, behind: lexicon.hailing.contains).contains {
+                passage.tokens[$0].entityLabel == "GPE"
+            }
             || passage.children(of: token, ["amod", "compound", "poss", "nmod"]).contains {
                 passage.tokens[$0].isCapitalised
             }

@@ -43,11 +43,11 @@ extension CommitmentReader {
                 }
         }
         if let contrast { end = min(end, passage.leftEdge[contrast] - 1) }
-        // "her intent to request help and commitment to reforms" are two.
-        if passage.tokens[signalled.token].isNoun, signalled.content < end,
+        // "her intent to request help and commitment to reforms", "a loan, as well as the intent to help" are two.
+        if passage.tokens[signalled.token].isNoun || passage.tokens[signalled.content].isNoun, signalled.content < end,
             let further = (signalled.content + 1...end).first(where: { isFurtherPromise($0, in: passage) })
         {
-            end = min(end, further - 2)
+            end = min(end, passage.leftEdge[passage.leftEdge[further] - 1] - 1)
         }
         return min(end, beforeSpeaker(behind: signalled, in: passage) ?? end)
     }
@@ -84,7 +84,7 @@ extension CommitmentReader {
             what = what.lowerBound + 1..<what.upperBound
         }
         what = passage.balanced(wholeWord(at: what, in: passage))
-        guard !what.isEmpty else { return nil }
+        guard what.contains(where: { isTelling($0, in: passage) }) else { return nil }
         let isWill = signalled.content == signalled.token && !signalled.isAsked
         var force = signalled.force
         if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
@@ -104,6 +104,13 @@ extension CommitmentReader {
             target: goal?.amount, baseline: goal?.baseline,
             deadline: deadline(of: signalled, what, amounts, in: passage),
             tokens: telling(signalled, what, in: passage))
+    }
+
+    /// Whether a word says something by itself, unlike those of "to do so" and "it".
+    private func isTelling(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return ["NOUN", "PROPN", "ADJ", "NUM", "SYM"].contains(word.pos)
+            || word.pos == "VERB" && !lexicon.proVerbs.contains(word.lemma.asLowercase)
     }
 
     /// Residents, students … do not bind themselves by what is told of their future; bodies do.
@@ -248,8 +255,9 @@ extension CommitmentReader {
             // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
             if let upper = quantity.upper, number.lowerBound > 0,
                 let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
-                lexicon.baselines.contains(passage.tokens[number.lowerBound - 1].lower)
-                    || lexicon.baselines.contains(passage.tokens[number.lowerBound].lower)
+                [measure.lowerBound - 1, number.lowerBound - 1, number.lowerBound].contains(where: {
+                    $0 >= 0 && lexicon.baselines.contains(passage.tokens[$0].lower)
+                })
             {
                 found.append((number, .init(value: quantity.value, unit: unit)))
                 bounds = bounds ?? (.init(value: upper, unit: unit), .init(value: quantity.value, unit: unit))

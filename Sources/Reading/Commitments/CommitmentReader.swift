@@ -87,6 +87,8 @@ struct CommitmentReader {
     func signal(at token: Int, in passage: Passage) -> Signalled? {
         for signal in lexicon.signals(token, in: passage) {
             if isInsideName(token..<token + 1, in: passage) { continue }
+            // "bound together by our resolve to": what moves somebody is not promised here.
+            if passage.tokens[token].isNoun, passage.tokens[passage.tokens[token].head].dep == "agent" { continue }
             if signal.modal == true,
                 !passage.children(of: token, ["aux"]).contains(where: {
                     passage.words.conditional.contains(passage.tokens[$0].lower)
@@ -129,11 +131,7 @@ struct CommitmentReader {
         of signal: CommitmentLexicon.Signal, at token: Int, in passage: Passage
     ) -> Int? {
         let tokens = passage.tokens
-        // "the interest and commitment of Peru to grow": the parser may hang the infinitive on the verb above.
-        let strays =
-            signal.pos == .noun && tokens[token].dep == "conj" && tokens[tokens[token].head].dep == "dobj"
-            ? passage.children(of: tokens[tokens[token].head].head, ["advcl", "xcomp"]) : []
-        for child in passage.children[token] + strays where child > token {
+        for child in passage.children[token] where child > token {
             let dep = tokens[child].dep
             switch dep {
             case "xcomp", "acl", "advcl", "ccomp", "relcl":
@@ -158,6 +156,8 @@ struct CommitmentReader {
                     && tokens[(child + 1)...].first { $0.pos != "ADV" }?.tag == "VBG"
                 guard isDoing || signal.takes.contains(tokens[child].lower) else { continue }
                 if let object = passage.children(of: child, ["pcomp", "pobj"]).first {
+                    // "agreed on Monday to open a school"
+                    if timeTokens[passage.index].contains(object) { continue }
                     if isIdle(object, in: passage) { return nil }
                     return object
                 }
@@ -177,10 +177,15 @@ struct CommitmentReader {
         return contentBehind(token, of: signal, in: passage)
     }
 
-    /// "an intent to open a school and commitment to reforms": what stands right behind a further noun is its own, wherever
-    /// the parser hangs it.
+    /// "an intent to open a school and commitment to reforms", "the interest and commitment of Peru to grow": what stands
+    /// right behind a further noun, or behind whose it is, is its own, wherever the parser hangs it.
     private func contentBehind(_ noun: Int, of signal: CommitmentLexicon.Signal, in passage: Passage) -> Int? {
-        let next = noun + 1
+        var next = noun + 1
+        if next < passage.tokens.count, passage.words.owning.contains(passage.tokens[next].lower),
+            let owner = passage.children(of: next, ["pobj"]).last
+        {
+            next = passage.rightEdge[owner] + 1
+        }
         guard passage.tokens[noun].isNoun, passage.tokens[noun].dep == "conj", next < passage.tokens.count else {
             return nil
         }
@@ -237,7 +242,7 @@ struct CommitmentReader {
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
         guard isBound || !isOccasion(token, in: passage), !lexicon.will.states.contains(lemma) else { return nil }
-        guard isWill || isReported || isDue, passage.children(of: token, ["neg"]).isEmpty,
+        guard isWill || isReported || isDue, !passage.isDenied(token),
             passage.children(of: token, ["nsubj"]).first != nil || isFounding || isDue
         else { return nil }
         let dep = passage.tokens[token].dep
@@ -262,7 +267,7 @@ struct CommitmentReader {
         return passage.tokens[verb].dep == "xcomp" && above == verb - 2 && passage.tokens[verb - 1].tag == "TO"
             && ["VBZ", "VBP"].contains(passage.tokens[above].tag)
             && passage.words.being.contains(passage.tokens[above].lemma)
-            && !passage.children(of: above, ["nsubj"]).isEmpty && passage.children(of: above, ["neg"]).isEmpty
+            && !passage.children(of: above, ["nsubj"]).isEmpty && !passage.isDenied(above)
     }
 
     /// "Trade should reach 5 billion dollars by 2027", where somebody says so.
@@ -270,14 +275,14 @@ struct CommitmentReader {
         guard passage.tokens[token].tag == "VB", passage.tokens[token].pos == "VERB",
             lexicon.measuring.contains(passage.tokens[token].lemma.asLowercase),
             passage.children(of: token, ["aux"]).contains(where: { lexicon.asking.contains(passage.tokens[$0].lower) }),
-            passage.children(of: token, ["neg"]).isEmpty, !passage.children(of: token, ["nsubj"]).isEmpty,
+            !passage.isDenied(token), !passage.children(of: token, ["nsubj"]).isEmpty,
             statements.speaker(of: token, in: passage) != nil
         else { return nil }
         return Signalled(token: token, force: .wish, content: token, isMutual: false, isAsked: true)
     }
 
     /// "will visit", "will hold talks", "will lead a mission", "will deliver an address": an engagement to come.
-    private func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
+    func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
         if lexicon.will.occasions.contains(passage.tokens[verb].lemma.asLowercase) { return true }
         return passage.children(of: verb, ["dobj"]).contains { object in
             let word = passage.tokens[object]
@@ -295,9 +300,9 @@ struct CommitmentReader {
     func isAsserted(_ verb: Int, in passage: Passage, allowsWould: Bool) -> Bool {
         var current = verb
         for _ in 0..<4 {
+            if passage.isDenied(current) { return false }
             for child in passage.children[current] {
                 let token = passage.tokens[child]
-                if token.dep == "neg" { return false }
                 if token.dep == "aux", token.tag == "MD", !lexicon.asserting.contains(token.lower),
                     !(allowsWould && passage.words.conditional.contains(token.lower))
                 {
