@@ -21,7 +21,7 @@ extension AgreementReader {
                 continue
             }
             var named = groups.bearers(token, in: passage, resolver: resolver)
-            if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
+            if named.isEmpty, passage.isPronoun(token, of: firstPerson),
                 !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
             {
                 named = authors
@@ -69,6 +69,25 @@ extension AgreementReader {
         let owners = nouns.flatMap { passage.children(of: $0, ["amod", "compound", "nmod"]) }
             .compactMap { groups.register.place(at: TokenPlace(passage: passage.index, token: $0)) }
         return Set(owners).count == 1 ? [owners[0]] : []
+    }
+
+    /// Whether the text so far names two countries, or their officers, side by side: "Peru and Ghana", "the presidents of".
+    func areToldTogether(_ pair: [Int], until passage: Passage, _ groups: GroupFinder) -> Bool {
+        let register = groups.register
+        func countries(_ token: Int, in passage: Passage) -> [Int] {
+            let place = TokenPlace(passage: passage.index, token: token)
+            return (register.place(at: place).map { [$0] } ?? [])
+                + (register.party(at: place).map { register.homes(of: $0) } ?? [])
+        }
+        let mentions =
+            register.records.filter { $0.offices.contains { $0.of == pair[0] } }.flatMap(\.mentions)
+            + register.records[pair[0]].mentions
+        return mentions.contains { mention in
+            guard mention.passage <= passage.index else { return false }
+            let told = passages[mention.passage]
+            let first = told.firstListed(before: told.head(of: mention.nameTokens))
+            return told.conjuncts(of: first).contains { countries($0, in: told).contains(pair[1]) }
+        }
     }
 
     /// Whether a group only acts for others: "the Chilean delegation".
@@ -185,7 +204,7 @@ extension AgreementReader {
     /// Whether somebody quoted tells of it: "we are pleased to have signed a memorandum", the one that the page is about.
     func isSpokenOf(_ scene: Scene, _ resolver: ReferentResolver) -> Bool {
         scene.signers.contains { signer in
-            firstPerson.contains(scene.passage.tokens[signer].lower)
+            scene.passage.isPronoun(signer, of: firstPerson)
                 && resolver.isQuoted(TokenPlace(passage: scene.passage.index, token: signer))
         }
     }

@@ -130,6 +130,7 @@ struct AgreementReader {
         {
             return nil
         }
+        if announcesList(scene) { return nil }
         findAct(of: &scene)
         if match.instrument.beings == true, !scene.isState || isTrade(match, in: passage) { return nil }
         // "have not yet signed": it is still to come.
@@ -170,11 +171,12 @@ struct AgreementReader {
             }
         }
         if between.count > 1, isOnlyBetween { parties = between }
-        // "the bilateral Free Trade Agreement": it binds the two countries that the text is about.
+        // "the bilateral Free Trade Agreement": it binds the two countries that the text is about, where it tells of both together.
         if parties.isEmpty, !passage.tokens[scene.head].has(feature: "Number=Plur"),
-            scene.phrase.contains(where: { lexicon.bilateral.contains(passage.tokens[$0].lower) })
+            scene.phrase.contains(where: { lexicon.bilateral.contains(passage.tokens[$0].lower) }),
+            let pair = resolver.partners(of: .country, until: passage), areToldTogether(pair, until: passage, groups)
         {
-            parties = resolver.partners(of: .country, until: passage) ?? []
+            parties = pair
         }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
         // "Governor X signed the pact with Mayor Y": both sign for the bodies whose offices they hold.
@@ -244,6 +246,9 @@ struct AgreementReader {
             owner: isOneEach
                 ? signing.parties[0] : scene.isSigning ? nil : holder(of: scene, among: parties, resolver, &groups),
             isOneEach: isOneEach,
+            announcement: announcement(before: scene.head, in: passage).map {
+                TokenPlace(passage: passage.index, token: $0)
+            },
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
     }

@@ -116,6 +116,22 @@ extension ProgrammeReader {
         return names.allSatisfy { passage.tokens[$0].isCapitalised && isOnlyNamed($0, in: passage, groups) }
     }
 
+    /// Whether only whose it is stands before the head: "the Government of Ghana programme", "the World Bank programme".
+    func namesOwner(_ phrase: Range<Int>, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        guard let last = phrase.last, !passage.tokens[last].isCapitalised,
+            let start = phrase.first(where: { passage.tokens[$0].pos != "DET" }), start < last,
+            let party = groups.register.party(at: TokenPlace(passage: passage.index, token: start))
+        else { return false }
+        let record = groups.register.records[party]
+        let isOwner =
+            record.kind.isPlace || record.kind == .government
+            || groups.knowledge.bodyKind(ofHead: passage.tokens[last - 1].lower) != nil
+        return isOwner
+            && record.mentions.contains {
+                $0.passage == passage.index && $0.tokens.upperBound == last && $0.tokens.lowerBound <= start
+            }
+    }
+
     /// Whether a name is told as that of a programme only, so that it is none of a place, a body or a person.
     private func isOnlyNamed(_ name: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
         let place = TokenPlace(passage: passage.index, token: name)

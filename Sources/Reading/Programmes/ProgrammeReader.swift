@@ -101,9 +101,11 @@ struct ProgrammeReader {
         if let party, groups.register.records[party].kind.isBody { return nil }
         let phrase = phrase(of: token, in: passage)
         guard !phrase.contains(where: { lexicon.unlike.contains(passage.tokens[$0].lower) }) else { return nil }
-        let title = titles.first {
-            $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
-        }
+        let isOwners = namesOwner(phrase, in: passage, groups)
+        let title =
+            isOwners
+            ? nil
+            : titles.first { $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1 }
         guard !isWork || isCapitalised(phrase, before: token, in: passage) && (title != nil || isOwnName) else {
             return nil
         }
@@ -120,7 +122,8 @@ struct ProgrammeReader {
         }
         let hasModifier = phrase.lowerBound < token || !passage.children(of: token, ["nummod"]).isEmpty
         let isNamed =
-            isCapitalised(phrase, before: token, in: passage) || isNamedByOneWord(token, in: passage, groups)
+            !isOwners && isCapitalised(phrase, before: token, in: passage)
+            || isNamedByOneWord(token, in: passage, groups)
         // "this initiative", "the programme" point at what is told elsewhere.
         guard title != nil || hasModifier && about != nil || isNamed else { return nil }
         let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
