@@ -134,7 +134,8 @@ public struct ArticleReader: Sendable {
             return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
                 Passage(
                     index: index, block: part.0,
-                    doc: doc.partingSubjects().joiningPlaces().raisingAdjuncts(by: lexicons.governors),
+                    doc: doc.partingSubjects().rejoined(by: lexicons.governors)
+                        .raisingAdjuncts(by: lexicons.governors),
                     words: lexicons.words)
             }
         }

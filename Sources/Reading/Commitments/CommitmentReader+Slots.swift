@@ -175,7 +175,12 @@ extension CommitmentReader {
             }
             return isLimit || !agreements.isTerm(span, in: passage) && isOwn(span, of: signalled.content, in: passage)
         }
-        return candidates.min {
+        // "from $2 billion in 2024 to $5 billion by 2030"
+        let limits = candidates.filter { span in
+            span.tokens.lowerBound > 0
+                && lexicon.limiting.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
+        }
+        return (limits.isEmpty ? candidates : limits).min {
             abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)
         }?.date(for: .planned) ?? term(in: what, amounts, of: signalled, in: passage)
     }
@@ -255,9 +260,7 @@ extension CommitmentReader {
             // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
             if let upper = quantity.upper, number.lowerBound > 0,
                 let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
-                [measure.lowerBound - 1, number.lowerBound - 1, number.lowerBound].contains(where: {
-                    $0 >= 0 && lexicon.baselines.contains(passage.tokens[$0].lower)
-                })
+                isBaseline(measure, in: passage) || lexicon.baselines.contains(passage.tokens[number.lowerBound].lower)
             {
                 found.append((number, .init(value: quantity.value, unit: unit)))
                 bounds = bounds ?? (.init(value: upper, unit: unit), .init(value: quantity.value, unit: unit))
@@ -274,11 +277,12 @@ extension CommitmentReader {
             number.lowerBound > 0 && words.contains(passage.tokens[number.lowerBound - 1].lower)
         }
         // "from 100 to 150": the second is the target, the first the baseline.
-        let from = found.first { follows($0.number, lexicon.baselines) }
+        let from = found.first { isBaseline($0.number, in: passage) }
         let to = from.flatMap { base in
             found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, lexicon.goals) }
         }
-        let chosen = to ?? found[0]
+        // "from 20 countries" alone is no target.
+        guard let chosen = to ?? found.first(where: { bounds != nil || $0.number != from?.number }) else { return nil }
         var measure: Range<Int>?
         let verb = signalled.content
         if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.asLowercase) {
@@ -290,6 +294,12 @@ extension CommitmentReader {
         }
         if let bounds { return (bounds.target, measure, bounds.baseline) }
         return (chosen.amount, measure, to == nil ? nil : from?.amount)
+    }
+
+    /// Whether an amount is where something begins: "from $2 billion", "from the current $2 billion".
+    private func isBaseline(_ measure: Range<Int>, in passage: Passage) -> Bool {
+        let before = passage.tokens[..<measure.lowerBound].last { !["DET", "ADJ", "ADV"].contains($0.pos) }
+        return before.map { lexicon.baselines.contains($0.lower) } ?? false
     }
 
     /// The noun that a number counts, with the words between.

@@ -112,10 +112,7 @@ extension CommitmentReader {
     /// "announced plans to", "expressed a desire to": the subject of the verb above the noun.
     private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
         guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
-        let reader = PredicateReader(passage: passage, lexicon: governors)
         for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
-            // "called off a tour and an offer to"
-            if reader.isOne((ancestor, passage.tokens[noun].dep), of: governors.cancelling) { return nil }
             // "It includes goals of …": a paper has them, whose parties are told elsewhere.
             let verb = passage.tokens[ancestor].lemma.asLowercase
             if agreements.providing.contains(verb) || lexicon.answering.contains(verb) { return nil }

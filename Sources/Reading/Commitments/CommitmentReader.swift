@@ -89,6 +89,7 @@ struct CommitmentReader {
             if isInsideName(token..<token + 1, in: passage) { continue }
             // "bound together by our resolve to": what moves somebody is not promised here.
             if passage.tokens[token].isNoun, passage.tokens[passage.tokens[token].head].dep == "agent" { continue }
+            if passage.tokens[token].isNoun, isGone(token, in: passage) { continue }
             if signal.modal == true,
                 !passage.children(of: token, ["aux"]).contains(where: {
                     passage.words.conditional.contains(passage.tokens[$0].lower)
@@ -108,6 +109,12 @@ struct CommitmentReader {
                 token: token, force: signal.force, content: content, isMutual: signal.mutual == true, bound: bound)
         }
         return nil
+    }
+
+    /// "no plans to", "called off a tour and its offer to": nobody promises it, or no longer.
+    private func isGone(_ noun: Int, in passage: Passage) -> Bool {
+        let reader = PredicateReader(passage: passage, lexicon: governors)
+        return passage.isDeniedNoun(noun) || reader.governor(of: noun).map(reader.isCancelled) == true
     }
 
     /// "has committed $20 million since 2011": a sum given so far.

@@ -155,6 +155,11 @@ extension EngagementReader {
             && governors.conferring.contains(passage.tokens[word.head].lemma.asLowercase)
     }
 
+    /// "held no talks": the object is nothing that took place.
+    func isMissing(_ token: Int, in passage: Passage) -> Bool {
+        !["nsubj", "nsubjpass"].contains(passage.tokens[token].dep) && passage.isDeniedNoun(token)
+    }
+
     /// Whether the noun is a paper: "signed the convention", "signed the declaration and the convention".
     func isSigned(_ token: Int, in passage: Passage) -> Bool {
         let first = passage.firstListed(before: token)

@@ -76,7 +76,8 @@ extension EngagementReader {
         let outside = candidates.filter { span in
             title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
         }
-        let own = outside.isEmpty ? candidates : outside
+        let own =
+            [outside.filter { isSaid($0, of: predicate, in: passage) }, outside].first { !$0.isEmpty } ?? candidates
         let nearest = own.filter { span in !own.contains { $0.isFiner(than: span) } }.min {
             // "On Tuesday … in the evening": the part of a day does not say which.
             let isLoose = ($0.backReference?.isLoose == true, $1.backReference?.isLoose == true)
@@ -98,6 +99,18 @@ extension EngagementReader {
             if joins, between.contains(where: { $0.dep == "cc" }) { found.append(span) }
         }
         return found
+    }
+
+    /// Whether a date is said of the occasion itself, not of what somebody does there: "travelled to Brno on Monday for the
+    /// forum, which opens on Friday", "attended a meeting on Monday and a forum on Tuesday".
+    private func isSaid(_ span: DatedSpan, of predicate: Predicate, in passage: Passage) -> Bool {
+        guard !predicate.isVerb else { return false }
+        let day = passage.head(of: span.tokens)
+        let preposition = passage.tokens[day].head
+        let isOwn =
+            passage.tokens[preposition].head == predicate.trigger
+            && governors.placing.contains(passage.tokens[preposition].lower)
+        return isOwn || passage.verb(above: day).map(predicate.tokens(in: ["happening"]).contains) == true
     }
 
     /// "was in Lima on Wednesday and Thursday": days that follow each other are one stay; `nil` for other dates.

@@ -87,7 +87,7 @@ extension EngagementReader {
         at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
-        if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
+        if groups.isSides(at: token, in: passage, resolver: resolver) || passage.isDeniedNoun(token) { return [] }
         let token = arrivalItself(
             possessorItself(token, of: predicate, in: passage, resolver), of: predicate, in: passage)
         if isOfficeOfOther(token, in: passage, groups.register) { return [] }

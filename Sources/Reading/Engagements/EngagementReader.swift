@@ -46,7 +46,7 @@ struct EngagementReader {
                 let word = passage.tokens[token]
                 let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
                 guard frames.hasFrames(forNoun: noun), isEventHead(token, in: passage), !isNamedBy(token, in: passage),
-                    !isSigned(token, in: passage), !isGiven(token, in: passage),
+                    !isSigned(token, in: passage), !isGiven(token, in: passage), !isMissing(token, in: passage),
                     !isMeasure(token, in: passage)
                 else { continue }
                 let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {

@@ -24,10 +24,10 @@ final class FunctionWords: Sendable, Decodable {
     let relatives: WordList
     /// Those of them that stand for people.
     let personalRelatives: WordList
-    /// The determiner that denies.
+    /// Determiners that deny.
     let denying: WordList
-    /// Nouns that it makes a denial of what is told: "under no circumstances".
-    let denied: WordList
+    /// Nouns that they make a denial of what is told, by the preposition before them: "under no circumstances".
+    let denied: [String: Set<String>]
     /// The pronoun that can stand for nobody and nothing.
     let impersonal: WordList
     /// The verb that says what something is.
