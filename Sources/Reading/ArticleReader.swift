@@ -93,7 +93,8 @@ public struct ArticleReader: Sendable {
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
                 uniquingKeysWith: { first, _ in first }),
             published: dates.clock.date, dates: dates.spans, register: groups.register,
-            guests: lexicons.governors.guests, signing: lexicons.governors.signing)
+            guests: lexicons.governors.guests, signing: lexicons.governors.signing,
+            peers: lexicons.governors.peers)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(

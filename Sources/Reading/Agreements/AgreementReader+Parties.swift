@@ -35,8 +35,13 @@ extension AgreementReader {
                     }
                 }
             }
-            offices += passage.conjuncts(of: token).flatMap { counterpart($0, in: passage, groups) }
-                .filter { !offices.contains($0) }
+            let conjuncts = passage.conjuncts(of: token)
+            offices += conjuncts.flatMap { counterpart($0, in: passage, groups) }.filter { !offices.contains($0) }
+            if named.isEmpty {
+                owners += conjuncts.flatMap {
+                    seat(ofOfficeAt: $0, in: passage, groups) + counterpart($0, in: passage, groups)
+                }.filter { !owners.contains($0) }
+            }
             for party in named {
                 let record = groups.register.records[party]
                 switch record.kind {
@@ -90,6 +95,22 @@ extension AgreementReader {
         }
     }
 
+    /// The country, city or body for which somebody without a name signs: "Turku's mayor", "the foreign minister of Peru".
+    private func seat(ofOfficeAt token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        let word = passage.tokens[token]
+        guard word.isNoun, word.tag != "NNS", lexicon.heads.contains(word.lower) else { return [] }
+        let before = passage.children(of: token, ["compound", "amod", "nmod", "poss"])
+        let named = before.compactMap { groups.register.place(at: TokenPlace(passage: passage.index, token: $0)) }
+        // "the Peruvian Central Bank governor" is no governor of Peru.
+        guard before.count(where: { !lexicon.ranks.contains(passage.tokens[$0].lower) }) == named.count else {
+            return []
+        }
+        let behind = passage.objects(of: token, behind: passage.words.owning.contains)
+            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let seats = Set(named + behind)
+        return seats.count == 1 ? Array(seats) : []
+    }
+
     /// Whether a group only acts for others: "the Chilean delegation".
     func isEnvoys(_ party: Int, _ groups: GroupFinder) -> Bool {
         let record = groups.register.records[party]
@@ -103,9 +124,16 @@ extension AgreementReader {
         let word = passage.tokens[token]
         guard word.isNoun, groups.knowledge.isPluralTitle(word) else { return ([], []) }
         let title = String(word.lower.dropLast())
-        let bodies = passage.objects(of: token, behind: passage.words.owning.contains)
+        var bodies = passage.objects(of: token, behind: passage.words.owning.contains)
             .flatMap { passage.conjuncts(of: $0) }
             .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        // "the mayors of Fano, Porto, and Riga": the parser may part the list.
+        if let preposition = passage.children(of: token, ["prep"]).first(where: {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }) {
+            let run = signers(.behind, preposition, in: passage, groups)
+            if run.count > bodies.count, Set(bodies).isSubset(of: run) { bodies = run }
+        }
         let persons = groups.register.records.indices.filter { person in
             groups.register.records[person].offices.contains { office in
                 !office.isPast && office.title.lowercased() == title && office.of.map(bodies.contains) == true
@@ -129,13 +157,17 @@ extension AgreementReader {
                     $0.passage == passage.index && $0.tokens.contains(token)
                 })
             {
-                let isPart = groups.isAddress(token, in: passage) || groups.isField(token, in: passage)
+                // "Peru's Ministry of Trade": the ministry signs.
+                let isOwner =
+                    mention.tokens.upperBound < tokens.count && tokens[mention.tokens.upperBound].tag == "POS"
+                let isPart =
+                    isOwner || groups.isAddress(token, in: passage) || groups.isField(token, in: passage)
                 if !isPart {
                     guard groups.register.records[party].kind != .person else { return [] }
                     if !found.contains(party) { found.append(party) }
                 }
                 token = direction == .before ? mention.tokens.lowerBound - 1 : mention.tokens.upperBound
-            } else if lexicon.listFillers.contains(tokens[token].lower) {
+            } else if lexicon.listFillers.contains(tokens[token].lower) || tokens[token].tag == "POS" {
                 token += step
             } else if let next = groups.endOfKind(at: token, step: step, in: passage) {
                 token = next

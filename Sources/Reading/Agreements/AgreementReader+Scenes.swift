@@ -73,6 +73,17 @@ extension AgreementReader {
             return
         }
         if findState(of: &scene) { return }
+        if passage.block.role == .headline,
+            let act = (scene.phrase.lowerBound..<scene.head).first(where: {
+                passage.tokens[$0].dep == "compound" && lexicon.signing.contains(passage.tokens[$0].text)
+            }), act > 0
+        {
+            scene.act = act
+            scene.isSigning = true
+            scene.isMistagged = true
+            scene.signers = [act - 1]
+            return
+        }
         var current = scene.head
         while passage.tokens[current].dep == "conj", passage.tokens[passage.tokens[current].head].isNoun {
             current = passage.tokens[current].head
@@ -157,6 +168,8 @@ extension AgreementReader {
                     current = above
                     continue
                 }
+                // "the sister city exchange" is one of people.
+                if scene.type == .sisterCity, lexicon.swaps.contains(word.lower) { return }
                 if lexicon.signings.contains(word.lower) || lexicon.ceremonies.contains(word.lower) {
                     scene.isSigning = true
                     scene.act = scene.act ?? above

@@ -92,6 +92,9 @@ extension CommitmentReader {
         }
         if isWill, isInstrument { force = .signed }
         if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
+        if isWill, let subject = passage.subject(of: signalled.token), areContracting(subject, by, in: passage) {
+            force = .signed
+        }
         if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1,
             groups.register.records[by[0]].kind == .group,
             !isDescribedBody(by[0], groups)
@@ -119,6 +122,14 @@ extension CommitmentReader {
         return !words.isDisjoint(with: lexicon.bodies)
     }
 
+    /// "The parties will …": those who have signed what was told before.
+    private func areContracting(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
+        lexicon.contracting.contains(passage.tokens[subject].lower)
+            && signed.contains {
+                $0.status == .signed && $0.order < (passage.index, subject) && Set($0.parties) == Set(by)
+            }
+    }
+
     /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
     func isJoint(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
         guard by.count > 1 else { return false }
@@ -138,12 +149,20 @@ extension CommitmentReader {
     }
 
     /// The type of the instrument that the clause says it is under.
-    private func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
-        for preposition in passage.children(of: verb, ["prep"])
-        where lexicon.binding.contains(passage.tokens[preposition].lower) {
-            for object in passage.children(of: preposition, ["pobj"]) {
-                for token in passage.leftEdge[object]...passage.rightEdge[object] {
-                    if let match = agreements.match(at: token, in: passage) { return match.instrument.type }
+    func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
+        for preposition in passage.children(of: verb, ["prep"]) {
+            let word = passage.tokens[preposition].lower
+            guard lexicon.binding.contains(word) || lexicon.carrying.contains(word) else { continue }
+            for inner in passage.children(of: preposition, ["pobj"]) {
+                // "an agreement under which Porto will …"
+                let isRelative = passage.words.relatives.contains(passage.tokens[inner].lower)
+                let object = isRelative ? passage.tokens[verb].head : inner
+                for token in passage.leftEdge[object]...(isRelative ? object : passage.rightEdge[object]) {
+                    guard let type = agreements.match(at: token, in: passage)?.instrument.type else { continue }
+                    let isSigned = signed.contains {
+                        $0.type == type && $0.status == .signed && $0.order < (passage.index, verb)
+                    }
+                    if isSigned || lexicon.binding.contains(word) { return type }
                 }
             }
         }
@@ -151,7 +170,7 @@ extension CommitmentReader {
     }
 
     private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
-        instrumentAbove(verb, in: passage) != nil
+        instrumentAbove(verb, in: passage) != nil || isSeen(verb, in: passage)
     }
 
     /// The last day for it: the dates inside of what is wanted, or beside it in its clause.

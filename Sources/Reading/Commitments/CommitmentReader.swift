@@ -174,8 +174,12 @@ struct CommitmentReader {
                 }
             case "dobj":
                 guard signal.takes.contains("object"), !binds(child, signal, in: passage) else { continue }
-                if let objects = signal.objects {
-                    guard objects.contains(tokens[child].lower) || isMoney(child, in: passage) else { continue }
+                if let objects = signal.objects, !isMoney(child, in: passage) {
+                    // "announced the new funding": of which is told elsewhere.
+                    let isDefinite = passage.children(of: child, ["det"]).contains {
+                        passage.words.definite.contains(tokens[$0].lower)
+                    }
+                    guard objects.contains(tokens[child].lower), !isDefinite else { continue }
                 }
                 return isIdle(child, in: passage) ? nil : child
             default: continue
@@ -238,7 +242,7 @@ struct CommitmentReader {
     /// "will" in a clause whose subject can act.
     private func will(at token: Int, in passage: Passage) -> Signalled? {
         let tag = passage.tokens[token].tag
-        guard ["VB", "VBN", "VBG"].contains(tag), passage.tokens[token].pos == "VERB" else { return nil }
+        guard ["VB", "VBP", "VBN", "VBG"].contains(tag), passage.tokens[token].pos == "VERB" else { return nil }
         let lemma = passage.tokens[token].lemma.asLowercase
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains(where: governors.willWords.contains)
@@ -246,14 +250,20 @@ struct CommitmentReader {
             auxiliaries.contains(where: passage.words.conditional.contains) && isReported(token, in: passage)
         let isDue = isDue(token, in: passage)
         let isBound = isWill && boundParties(token, in: passage) != nil
+        let isSeen = isSeen(token, in: passage)
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
-        guard isBound || !isOccasion(token, in: passage), !lexicon.will.states.contains(lemma) else { return nil }
-        guard isWill || isReported || isDue, !passage.isDenied(token),
+        // "will follow up on it" is done by somebody, "will follow" comes about.
+        let isState = lexicon.will.states.contains(lemma) && passage.children(of: token, ["prt"]).isEmpty
+        guard tag != "VBP" || isSeen, isBound || !isOccasion(token, in: passage), !isState else { return nil }
+        guard isWill || isReported || isDue || isSeen, !passage.isDenied(token),
             passage.children(of: token, ["nsubj"]).first != nil || isFounding || isDue
         else { return nil }
         let dep = passage.tokens[token].dep
-        guard isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
+        guard
+            isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) || isInView(token, in: passage)
+                || dep == "relcl" && instrumentAbove(token, in: passage) != nil
+        else { return nil }
         if passage.children(of: token, ["mark"]).contains(where: {
             lexicon.circumstances.contains(passage.tokens[$0].lower)
         }) {
@@ -266,6 +276,25 @@ struct CommitmentReader {
             return nil
         }
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
+    }
+
+    /// "expressed the view that they will open a school": what is said by a noun.
+    private func isInView(_ verb: Int, in passage: Passage) -> Bool {
+        passage.tokens[verb].dep == "acl"
+            && lexicon.will.views.contains(passage.tokens[passage.tokens[verb].head].lower)
+    }
+
+    /// "The deal will see the port train pilots": what an instrument brings about.
+    func isSeen(_ verb: Int, in passage: Passage) -> Bool {
+        let above = passage.tokens[verb].head
+        guard passage.tokens[verb].dep == "ccomp", above != verb,
+            lexicon.will.seeing.contains(passage.tokens[above].lemma.asLowercase),
+            passage.children(of: verb, ["aux", "mark", "neg"]).isEmpty,
+            passage.children(of: above, ["aux"]).contains(where: {
+                governors.willWords.contains(passage.tokens[$0].lower)
+            }), let subject = passage.subject(of: above)
+        else { return false }
+        return passage.subtree(of: subject).contains { agreements.match(at: $0, in: passage) != nil }
     }
 
     /// "are to set up a group", "is to open a school": what is laid down for the subject.

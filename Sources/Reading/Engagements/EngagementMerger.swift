@@ -18,6 +18,8 @@ struct EngagementMerger {
     let guests: Set<String>
     /// Nouns that say that a ceremony is one of signing.
     let signing: Set<String>
+    /// Nouns, in plural, for those who meet their like.
+    let peers: Set<String>
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
@@ -117,7 +119,10 @@ struct EngagementMerger {
         let isHeadline = rank(draft) == 1
         let best = candidates.max { left, right in
             let leftShared = shared(found[left], draft), rightShared = shared(found[right], draft)
-            guard leftShared == rightShared else { return leftShared < rightShared }
+            // "The meeting was also attended by …" goes on with the one told last, whoever else was at others.
+            guard leftShared == rightShared || draft.isAttendance && draft.isDefinite else {
+                return leftShared < rightShared
+            }
             return (found[left].order < found[right].order) != isHeadline
         }
         return best ?? reception(of: draft, among: found) ?? news(toldBy: draft, among: found)
@@ -197,6 +202,10 @@ struct EngagementMerger {
 
     func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
         var result = known
+        var draft = draft
+        // Those who are named are they whom the lead tells of.
+        if known.family == .meeting, isLead(known, of: draft) { result.participants = [] }
+        if known.family == .meeting, isLead(draft, of: known) { draft.participants = [] }
         // What a headline calls otherwise, the text tells better.
         let isRenamed = rank(draft) == 1 && known.family != draft.family
         // A caption that names somebody else is a conflict, not another participant.

@@ -67,13 +67,6 @@ extension EngagementReader {
         }
     }
 
-    /// Whether somebody only binds themselves to do it: "agreed to open an office", "their promise to".
-    func isUndertaken(_ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.isVerb, passage.isInfinitive(predicate.trigger) else { return false }
-        let above = passage.tokens[passage.tokens[predicate.trigger].head]
-        return governors.undertaking.contains(above.lemma.asLowercase)
-    }
-
     /// Whether a call is one to do or give something: "called on the council to act", "for funds", but not "called on the
     /// mayor to discuss", "for talks".
     func isAppeal(_ predicate: Predicate, in passage: Passage) -> Bool {
@@ -165,5 +158,47 @@ extension EngagementReader {
         let first = passage.firstListed(before: token)
         return ["dobj", "nsubjpass"].contains(passage.tokens[first].dep)
             && governors.signingVerbs.contains(passage.tokens[passage.tokens[first].head].lemma.asLowercase)
+    }
+
+    /// Whether the words tell with whom somebody met, but not who did: "a meeting with the mayor".
+    func awaitsVisitor(
+        _ frame: Frame, _ predicate: Predicate, _ filled: Filling, in passage: Passage
+    ) -> Bool {
+        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty, let verb = predicate.governor,
+            governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
+        else { return false }
+        let others = predicate.tokens(in: ["with"])
+        return filled.participants.allSatisfy { filled.sources[$0.party].map(others.contains) ?? false }
+    }
+
+    /// Whether the event is said to be the first of its sort: "the first visit in ten years".
+    func isFirst(_ predicate: Predicate, in passage: Passage) -> Bool {
+        !predicate.isVerb
+            && passage.children(of: predicate.trigger, ["amod"]).contains {
+                governors.firsts.contains(passage.tokens[$0].lower)
+            }
+    }
+
+    /// "in close consultation with the authorities": how something is done.
+    func isManner(_ predicate: Predicate, in passage: Passage) -> Bool {
+        let noun = passage.tokens[predicate.trigger]
+        return !predicate.isVerb && noun.dep == "pobj" && noun.tag == "NN"
+            && governors.manners.contains(noun.lower) && governors.placing.contains(passage.tokens[noun.head].lower)
+            && passage.children(of: predicate.trigger, ["det", "poss", "nummod"]).isEmpty
+    }
+
+    /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
+    func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
+        guard predicate.modality <= .planned, filled.participants.count > 1, let verb = predicate.governor,
+            (predicate.modality == .actual ? ["VBD"] : ["VB", "VBD", "VBZ"]).contains(passage.tokens[verb].tag),
+            passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
+                !governors.habitual.contains(passage.tokens[$0].lower)
+            })
+        else { return false }
+        let counterparts = Set(predicate.tokens(in: ["with"]).flatMap { passage.listed(from: $0) })
+        return filled.participants.contains { participant in
+            filled.sources[participant.party].map(counterparts.contains) == true
+                && filled.persons.contains(participant.party)
+        }
     }
 }

@@ -67,6 +67,9 @@ extension EngagementReader {
     func dateSpans(for predicate: Predicate, _ frame: Frame, in passage: Passage) -> [DatedSpan] {
         let candidates = dates[passage.index].filter { span in
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
+                && !(isFirst(predicate, in: passage) && isStretch(span, in: passage))
+                // "launched the programme from 2021 to 2027": what is announced lasts, the announcing does not.
+                && !(frame.type == .announcement && span.date?.value.end != nil)
                 && !belongsElsewhere(span, predicate, in: passage)
                 && !(frame.type == .visit && isLeftBehind(predicate, before: span, in: passage))
                 && !isOfOtherTime(span, than: predicate, in: passage)
@@ -111,6 +114,14 @@ extension EngagementReader {
             passage.tokens[preposition].head == predicate.trigger
             && governors.placing.contains(passage.tokens[preposition].lower)
         return isOwn || passage.verb(above: day).map(predicate.tokens(in: ["happening"]).contains) == true
+    }
+
+    /// Whether words that may tell a day to come only say for how long there was none: "the first visit in ten years".
+    private func isStretch(_ span: DatedSpan, in passage: Passage) -> Bool {
+        guard let date = span.date?.value.start, let published = published?.value.start else { return false }
+        let start =
+            passage.tokens[span.tokens.lowerBound].pos == "ADP" ? span.tokens.lowerBound + 1 : span.tokens.lowerBound
+        return date.isSurelyAfter(published) && span.tokens.contains(start) && passage.tokens[start].pos == "NUM"
     }
 
     /// "was in Lima on Wednesday and Thursday": days that follow each other are one stay; `nil` for other dates.
@@ -252,7 +263,7 @@ extension EngagementReader {
         guard frame.dated == true else { return nil }
         return dates[passage.index].first { span in
             let start = span.tokens.lowerBound
-            return span.isMoment && start > predicate.trigger
+            return span.isMoment && span.date?.value.end == nil && start > predicate.trigger
                 && passage.sentence[start] == passage.sentence[predicate.trigger]
                 && !passage.tokens[predicate.trigger + 1..<start].contains(where: \.isVerb)
         }

@@ -326,10 +326,22 @@ extension EngagementReader {
         guard predicate.modality == .actual, let date = date?.value.start, let published = published?.value.start,
             date.isSurelyAfter(published)
         else { return predicate.modality }
-        let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
-        let isPast = verbs.flatMap { [$0] + passage.children(of: $0, ["aux", "auxpass"]) }
-            .contains { passage.tokens[$0].tag == "VBD" }
-        return isPast ? .actual : .planned
+        return isPast(predicate, in: passage) ? .actual : .planned
+    }
+
+    /// Whether the verb is in the past tense.
+    private func isPast(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor else { return false }
+        return ([verb] + passage.children(of: verb, ["aux", "auxpass"])).contains { passage.tokens[$0].tag == "VBD" }
+    }
+
+    /// Whether talks that somebody has had cannot be on a day still to come: "invited him, in the talks, to come next year".
+    func isToldAsPast(_ predicate: Predicate, before date: DatedValue, in passage: Passage) -> Bool {
+        guard !predicate.isVerb, predicate.modality == .actual, let published = published?.value.start else {
+            return false
+        }
+        return date.value.start.isSurelyAfter(published) && isPast(predicate, in: passage)
+            && !predicate.tokens(in: ["attendee"]).isEmpty
     }
 
     /// Whether the phrase says that a list follows: "by the following representatives".

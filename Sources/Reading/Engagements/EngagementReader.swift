@@ -132,6 +132,12 @@ struct EngagementReader {
         {
             return []
         }
+        // "received 5,000 refugees"
+        if predicate.isVerb,
+            predicate.tokens(in: ["object"]).contains(where: { governors.crowds.contains(passage.tokens[$0].lower) })
+        {
+            return []
+        }
         var filled = filling(frame, predicate, in: passage, resolver, &groups)
         if let listLeader { add(listLeader, to: &filled, frame, predicate, resolver, &groups) }
         if let verb = predicate.isVerb ? predicate.trigger : predicate.governor, passage.tokens[verb].dep == "conj" {
@@ -177,7 +183,9 @@ struct EngagementReader {
             let lists = (filled.lists + dated).map { passage, tokens in
                 DraftEngagement.Telling(passage: passage, tokens: tokens, heading: tokens)
             }
-            let date = date(span, of: predicate, frame, in: passage)
+            let date = date(span, of: predicate, frame, in: passage).flatMap { date in
+                isToldAsPast(predicate, before: date, in: passage) ? nil : date
+            }
             return DraftEngagement(
                 type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: filled.participants,
                 place: filled.place, date: date, backReference: span?.backReference,
@@ -240,17 +248,6 @@ struct EngagementReader {
     /// "is composed of": the subject of the passive stands for what has members.
     private func isComposed(_ predicate: Predicate) -> Bool { predicate.tokens(in: ["subject"]).isEmpty }
 
-    /// Whether the words tell with whom somebody met, but not who did: "a meeting with the mayor".
-    private func awaitsVisitor(
-        _ frame: Frame, _ predicate: Predicate, _ filled: Filling, in passage: Passage
-    ) -> Bool {
-        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty, let verb = predicate.governor,
-            governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
-        else { return false }
-        let others = predicate.tokens(in: ["with"])
-        return filled.participants.allSatisfy { filled.sources[$0.party].map(others.contains) ?? false }
-    }
-
     /// Whether an infinitive only says what another event is for: "hosted a banquet to celebrate the national day".
     private func isPurposeOfEvent(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
         let above = passage.tokens[predicate.trigger].head
@@ -278,8 +275,10 @@ struct EngagementReader {
             return !participants.isEmpty && (place != nil || date != nil)
         }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
-        // "agreed to open an office by 2027" is a commitment, and no occasion yet.
-        if frame.type == .opening, date?.date?.value.start.day == nil, isUndertaken(predicate, in: passage) {
+        // "agreed to open an office by 2027": that is promised, and no occasion yet.
+        if frame.type == .opening, predicate.isVerb, predicate.modality == .planned,
+            date?.date?.value.start.day == nil, passage.isInfinitive(predicate.trigger)
+        {
             return false
         }
         if predicate.modality == .denied { return true }
@@ -292,6 +291,11 @@ struct EngagementReader {
             return false
         }
         if frame.several == true, filled.persons.count < 2 { return false }
+        if isManner(predicate, in: passage) { return false }
+        // "It is the first visit by a minister in ten years" says something of the one that is told of.
+        if isFirst(predicate, in: passage), passage.tokens[predicate.trigger].dep == "attr", filled.persons.isEmpty {
+            return false
+        }
         if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {
             return !participants.isEmpty || !predicate.tokens(in: ["subject"]).isEmpty && (place != nil || date != nil)
@@ -348,21 +352,6 @@ struct EngagementReader {
                 || awaitsVisitor(frame, predicate, filled, in: passage) && !filled.persons.isEmpty
         }
         return !participants.isEmpty || date != nil
-    }
-
-    /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
-    private func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.modality <= .planned, filled.participants.count > 1, let verb = predicate.governor,
-            (predicate.modality == .actual ? ["VBD"] : ["VB", "VBD", "VBZ"]).contains(passage.tokens[verb].tag),
-            passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
-                !governors.habitual.contains(passage.tokens[$0].lower)
-            })
-        else { return false }
-        let counterparts = Set(predicate.tokens(in: ["with"]).flatMap { passage.listed(from: $0) })
-        return filled.participants.contains { participant in
-            filled.sources[participant.party].map(counterparts.contains) == true
-                && filled.persons.contains(participant.party)
-        }
     }
 
     /// The words from the first to the last part of the telling, names and their phrases whole.

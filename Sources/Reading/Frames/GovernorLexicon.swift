@@ -18,6 +18,14 @@ final class GovernorLexicon: Sendable, Decodable {
     let amid: Set<String>
     /// Prepositions that say when or where something is done.
     let placing: Set<String>
+    /// Adjectives for an event before which there was none.
+    let firsts: Set<String>
+    /// Nouns that, alone behind a preposition, say how something is done.
+    let manners: Set<String>
+    /// Nouns for people of whom a place takes in many.
+    let crowds: Set<String>
+    /// Nouns, in plural, for those who meet their like.
+    let peers: Set<String>
     /// Nouns for talks, in which or after which those who were in them speak.
     let talks: Set<String>
     /// The prepositions that say so: "in a call", "after a meeting", "over lunch".
@@ -38,6 +46,9 @@ final class GovernorLexicon: Sendable, Decodable {
     let willWords: Set<String>
     /// Auxiliaries for what may be.
     let mayWords: Set<String>
+    /// Those of them by which what somebody said would come is told, and verbs of saying so.
+    let reported: Set<String>
+    let reporting: Set<String>
     /// Words that begin a condition.
     let ifWords: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
@@ -174,8 +185,6 @@ final class GovernorLexicon: Sendable, Decodable {
     let dayLinks: Set<String>
     /// Verbs whose object does not take place.
     let cancelling: Set<String>
-    /// Verbs and nouns by which somebody binds themselves to do what their infinitive says.
-    let undertaking: Set<String>
     /// Nouns that say of another noun that it takes place.
     let nominalisations: Set<String>
     /// Verbs whose object is still to come: "is planning a visit".

@@ -137,7 +137,9 @@ extension NameFinder {
             {
                 return nil
             }
-            guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
+            guard name.unicodeScalars.count > 1,
+                !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }),
+                !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
                 !knowledge.lists.pairPlaces.contains(name.lowercased()),
                 // "Foreign Affairs and Trade" is what a ministry is for.

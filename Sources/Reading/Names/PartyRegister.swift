@@ -71,6 +71,17 @@ struct PartyRegister: Sendable {
         return party < 0 ? nil : Int(party)
     }
 
+    /// The person with whose name the title is told that the token is part of.
+    func holder(ofTitleAt place: TokenPlace) -> Int? {
+        records.firstIndex { record in
+            record.kind == .person
+                && record.mentions.contains { mention in
+                    mention.passage == place.passage
+                        && mention.offices.contains { !$0.isPast && $0.tokens.contains(place.token) }
+                }
+        }
+    }
+
     /// The place, country or body that the token names, demonyms included.
     func place(at place: TokenPlace) -> Int? {
         self.party(overlapping: place.token..<place.token + 1, in: place.passage)

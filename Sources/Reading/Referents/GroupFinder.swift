@@ -121,6 +121,9 @@ struct GroupFinder {
         guard token.isNoun, register.party(at: place) == nil, resolver.referents[place] == nil,
             nouns.contains(token.lower) || nouns.contains(token.lemma.asLowercase),
             !passage.children(of: place.token, ["prep", "poss", "compound"]).isEmpty
+                // "the Peruvian minister"
+                || !passage.children(of: place.token, ["det"]).isEmpty
+                    && passage.children(of: place.token, ["amod"]).contains(where: { passage.tokens[$0].isCapitalised })
         else { return nil }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
     }

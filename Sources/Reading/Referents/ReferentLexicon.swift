@@ -30,6 +30,10 @@ final class ReferentLexicon: Sendable, Decodable {
     let bodyPronouns: Set<String>
     /// Verbs whose "it" stands for nothing.
     let emptyVerbs: Set<String>
+    /// Nouns for whoever holds the same office elsewhere.
+    let counterpartNouns: Set<String>
+    /// Words by which "it" is somebody who wants something.
+    let willingWords: Set<String>
     /// Words that say that a description is of somebody named before.
     let definite: Set<String>
     /// Prepositions that say where guests go to.

@@ -134,6 +134,12 @@ extension ReferentResolver {
         guard word.dep == "nsubj" || word.dep == "nsubjpass" else { return false }
         let verb = word.head
         let lemma = passage.tokens[verb].lemma.asLowercase
+        // "it looks forward to", "it is ready to": who does so is somebody.
+        if passage.children(of: verb, ["advmod", "acomp"]).contains(where: {
+            lexicon.willingWords.contains(passage.tokens[$0].lower)
+        }) {
+            return false
+        }
         if lexicon.emptyVerbs.contains(lemma) { return true }
         let clauses = passage.children(of: verb, ["ccomp", "xcomp", "advcl", "csubj", "relcl"])
         if passage.words.being.contains(lemma) || word.dep == "nsubjpass" {

@@ -108,16 +108,30 @@ extension ReferentResolver {
             return nil
         }
         let noun = passage.tokens[token].lemma.asLowercase
-        func holds(_ person: Int) -> Bool {
+        func holdsOffice(_ person: Int) -> Bool {
             register.records[person].kind == .person
                 && register.records[person].offices.contains {
                     !$0.isPast && passage.words.headWord(ofTitle: $0.title) == noun
                         && Set(NameFolding.words(of: $0.title)).isSuperset(of: ranks)
                 }
         }
-        if jointFocus.count == 2, jointFocus.allSatisfy(holds) { return jointFocus }
-        let all = recent.filter(holds)
+        // "Minister Berg met her counterpart, Luis Vega. The ministers …"
+        func holds(_ person: Int) -> Bool { holdsOffice(person) || isCounterpart(person) }
+        if jointFocus.count == 2, jointFocus.allSatisfy(holds), jointFocus.contains(where: holdsOffice) {
+            return jointFocus
+        }
+        let all = recent.filter(holdsOffice)
         return all.count == 2 ? all : nil
+    }
+
+    /// Whether somebody is told of as the counterpart of somebody else.
+    private func isCounterpart(_ person: Int) -> Bool {
+        register.records[person].kind == .person
+            && register.records[person].mentions.contains { mention in
+                passages[mention.passage].tokens[..<mention.tokens.lowerBound].suffix(2).contains {
+                    lexicon.counterpartNouns.contains($0.lower)
+                }
+            }
     }
 
     /// "the two ports": the only two whose names have the noun, or those whom the last sentences were about.
