@@ -80,7 +80,9 @@ struct EntrySupport {
             && zip(names, named).contains { $0.isPlace && $1 < NamedParties.Support.direct }
         let isNamed =
             named.allSatisfy { $0 >= Measure.leastName } && !isElsewhere && describesNoun(entry, sentences)
-        let isDone = !question.isDone || !isPromised(entry) && !isDenied(sentences)
+        let isDone =
+            (!question.isDone || !isPromised(entry) && !isDenied(sentences))
+            && !(question.asksWhatIs && [.commitment, .figure].contains(entry.kind) && isPromised(entry))
         let isAnswer =
             value != nil && isNamed && isDone && words.mean >= leastWords && words.hasNeeded
             && isInTime(entry, sentences) && isOfKind(entry) && isReal(entry, evidence) && takePart(entry, sentences)

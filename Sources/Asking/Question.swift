@@ -75,6 +75,8 @@ public struct Question: Hashable, Sendable {
     var isFuture = false
     /// Whether it asks for what has happened, which no promise and no plan tells.
     var isDone = false
+    /// Whether it asks for what is so, as in "how large is trade", which no promise and no target tells.
+    var asksWhatIs = false
     /// The base form of its verb, where it asks for what has happened.
     var verb: String?
     /// Whether it asks for the last of several.

@@ -146,7 +146,12 @@ struct QuestionReader {
             }
         }
         question.isDone = !question.isFuture && question.aim != .deadline && isDone(doc)
-        question.verb = doc.tokens.indices.first { doc.tokens[$0].head == $0 }.map { folded(doc.tokens[$0].lemma) }
+        let root = doc.tokens.indices.first { doc.tokens[$0].head == $0 }
+        question.verb = root.map { folded(doc.tokens[$0].lemma) }
+        question.asksWhatIs =
+            !question.isFuture && [.thing, .amount, .count].contains(question.aim)
+            && root.map { ["VBZ", "VBP"].contains(doc.tokens[$0].tag) } == true
+            && question.verb.map(lexicon.copulas.contains) == true
     }
 
     /// Whether the verb of the question tells of what is over ("did … build") or has come about ("has … built").
@@ -214,7 +219,7 @@ struct QuestionReader {
             if token.pos == "VERB" || token.pos == "NOUN" {
                 for action in lexicon.actions(of: lemma) {
                     // What was promised is what a promise tells.
-                    if action.kinds == [.commitment] { question.isDone = false }
+                    if action.kinds == [.commitment] { (question.isDone, question.asksWhatIs) = (false, false) }
                     // "Who was the host of …" asks as "Who hosted …" does.
                     let isAskedFor = question.aim == .person && ["attr", "nsubj"].contains(token.dep)
                     if token.pos == "VERB" || isAskedFor {
@@ -227,6 +232,7 @@ struct QuestionReader {
                 // A population is a number; not every number is one.
                 if lexicon.populations.contains(lemma), question.aim == .thing { preferred.append(.figure) }
                 if let kind = lexicon.kind(named: lemma) {
+                    if kind == .commitment { question.asksWhatIs = false }
                     if !lexicon.particular.contains(lemma) { implied.insert(kind) }
                     preferred.append(kind)
                 }

@@ -93,7 +93,8 @@ public struct ArticleReader: Sendable {
                 conflicts.compactMap { conflict in conflict.odd.map { ($0, conflict.first.party) } },
                 uniquingKeysWith: { first, _ in first }),
             published: dates.clock.date, dates: dates.spans, register: groups.register,
-            guests: lexicons.governors.guests, signing: lexicons.governors.signing)
+            guests: lexicons.governors.guests, signing: lexicons.governors.signing,
+            peers: lexicons.governors.peers)
         let engagements = merger.merged(drafts)
 
         let figureReader = FigureReader(
@@ -133,7 +134,9 @@ public struct ArticleReader: Sendable {
             defer { docs = docs.dropFirst(part.1.count) }
             return Doc.joined(Array(docs.prefix(part.1.count))).map { doc in
                 Passage(
-                    index: index, block: part.0, doc: doc.partingSubjects().raisingAdjuncts(by: lexicons.governors),
+                    index: index, block: part.0,
+                    doc: doc.partingSubjects().rejoined(by: lexicons.governors)
+                        .raisingAdjuncts(by: lexicons.governors),
                     words: lexicons.words)
             }
         }

@@ -174,12 +174,13 @@ struct ReadingAssembly {
                 found.append((key, Office(title: claim.title, of: claim.of.flatMap { ids[$0] }, evidence: [proof])))
             }
         }
+        let words = record.mentions.first.map { passages[$0.passage].words }
         return found.filter { item in
             // "Minister" is the short form of "Minister for Law".
             !found.contains {
                 $0.key.hasPrefix(item.key + " ") && [nil, $0.office.of].contains(item.office.of)
                     || $0.key.hasSuffix(" " + item.key) && item.office.of == nil
-                    || NameFolding.isShort(item.office.title, for: $0.office.title)
+                    || words?.isShort(item.office.title, for: $0.office.title) == true
                         && [nil, $0.office.of].contains(item.office.of)
             }
         }.map(\.office)

@@ -64,7 +64,8 @@ struct PartTests {
         5 March 2025
 
         The convention on schools was signed on Tuesday by Peruvian Education Minister Nilda Rojas and her Finnish \
-        counterpart Kalle Aho, on the sidelines of a Lakes Alliance meeting in Oulu.
+        counterpart Kalle Aho, on the sidelines of a Lakes Alliance meeting in Oulu. Peru and Finland want trade to reach \
+        400 million euros by 2030.
         """,
     ]
 
@@ -89,6 +90,7 @@ struct PartTests {
             ("Where did Finland open a consulate?", "Cusco"),
             ("Who signed the memorandum for Cusco?", "Inés Mamani"),
             ("How much did Finland export to Peru in 2023?", "40,000,000 EUR"),
+            ("What is the trade target of Peru and Finland?", "400 million euros"),
         ])
     func stated(question: String, value: String) throws {
         let proof = try #require(try pages.asker.answer(question).proof)
@@ -114,6 +116,7 @@ struct PartTests {
             "How many Chileans live in Tampere?", "Where did Peru open a consulate?",
             "Who is the mayor of Oulu?", "Who hosted the harbour conference?",
             "Who signed the memorandum for Arequipa?", "When was the Tampere-Cusco conference held?",
+            "How large is trade between Peru and Finland?", "What is the trade between Peru and Finland?",
         ])
     func notStated(question: String) throws {
         #expect(try pages.asker.answer(question).proof == nil)

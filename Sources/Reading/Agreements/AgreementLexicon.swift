@@ -43,6 +43,11 @@ struct AgreementLexicon: Sendable, Decodable {
     let instruments: InstrumentTable
     let signing: Set<String>
     let signings: Set<String>
+    /// Those of them that are something else beside sister cities.
+    let swaps: Set<String>
+    /// Nouns for offices whose holder signs for a country, city or body, and words that make them lower ones.
+    let heads: Set<String>
+    let ranks: Set<String>
     let issuing: Set<String>
     let linking: Set<String>
     let concluding: Set<String>

@@ -35,6 +35,7 @@ struct AgreementMerger {
     }
 
     private func isSame(_ known: DraftAgreement, _ draft: DraftAgreement) -> Bool {
+        if let list = draft.announcement, known.announcement == list { return false }
         if let left = known.name, let right = draft.name, NameFolding.fold(left) == NameFolding.fold(right) {
             return known.parties.isEmpty || draft.parties.isEmpty || isAlike(known, draft)
         }

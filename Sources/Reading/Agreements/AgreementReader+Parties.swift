@@ -21,7 +21,7 @@ extension AgreementReader {
                 continue
             }
             var named = groups.bearers(token, in: passage, resolver: resolver)
-            if named.isEmpty, firstPerson.contains(passage.tokens[token].lower),
+            if named.isEmpty, passage.isPronoun(token, of: firstPerson),
                 !resolver.isQuoted(TokenPlace(passage: passage.index, token: token))
             {
                 named = authors
@@ -35,8 +35,13 @@ extension AgreementReader {
                     }
                 }
             }
-            offices += passage.conjuncts(of: token).flatMap { counterpart($0, in: passage, groups) }
-                .filter { !offices.contains($0) }
+            let conjuncts = passage.conjuncts(of: token)
+            offices += conjuncts.flatMap { counterpart($0, in: passage, groups) }.filter { !offices.contains($0) }
+            if named.isEmpty {
+                owners += conjuncts.flatMap {
+                    seat(ofOfficeAt: $0, in: passage, groups) + counterpart($0, in: passage, groups)
+                }.filter { !owners.contains($0) }
+            }
             for party in named {
                 let record = groups.register.records[party]
                 switch record.kind {
@@ -71,6 +76,41 @@ extension AgreementReader {
         return Set(owners).count == 1 ? [owners[0]] : []
     }
 
+    /// Whether the text so far names two countries, or their officers, side by side: "Peru and Ghana", "the presidents of".
+    func areToldTogether(_ pair: [Int], until passage: Passage, _ groups: GroupFinder) -> Bool {
+        let register = groups.register
+        func countries(_ token: Int, in passage: Passage) -> [Int] {
+            let place = TokenPlace(passage: passage.index, token: token)
+            return (register.place(at: place).map { [$0] } ?? [])
+                + (register.party(at: place).map { register.homes(of: $0) } ?? [])
+        }
+        let mentions =
+            register.records.filter { $0.offices.contains { $0.of == pair[0] } }.flatMap(\.mentions)
+            + register.records[pair[0]].mentions
+        return mentions.contains { mention in
+            guard mention.passage <= passage.index else { return false }
+            let told = passages[mention.passage]
+            let first = told.firstListed(before: told.head(of: mention.nameTokens))
+            return told.conjuncts(of: first).contains { countries($0, in: told).contains(pair[1]) }
+        }
+    }
+
+    /// The country, city or body for which somebody without a name signs: "Turku's mayor", "the foreign minister of Peru".
+    private func seat(ofOfficeAt token: Int, in passage: Passage, _ groups: GroupFinder) -> [Int] {
+        let word = passage.tokens[token]
+        guard word.isNoun, word.tag != "NNS", lexicon.heads.contains(word.lower) else { return [] }
+        let before = passage.children(of: token, ["compound", "amod", "nmod", "poss"])
+        let named = before.compactMap { groups.register.place(at: TokenPlace(passage: passage.index, token: $0)) }
+        // "the Peruvian Central Bank governor" is no governor of Peru.
+        guard before.count(where: { !lexicon.ranks.contains(passage.tokens[$0].lower) }) == named.count else {
+            return []
+        }
+        let behind = passage.objects(of: token, behind: passage.words.owning.contains)
+            .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        let seats = Set(named + behind)
+        return seats.count == 1 ? Array(seats) : []
+    }
+
     /// Whether a group only acts for others: "the Chilean delegation".
     func isEnvoys(_ party: Int, _ groups: GroupFinder) -> Bool {
         let record = groups.register.records[party]
@@ -84,9 +124,16 @@ extension AgreementReader {
         let word = passage.tokens[token]
         guard word.isNoun, groups.knowledge.isPluralTitle(word) else { return ([], []) }
         let title = String(word.lower.dropLast())
-        let bodies = passage.objects(of: token, behind: passage.words.owning.contains)
+        var bodies = passage.objects(of: token, behind: passage.words.owning.contains)
             .flatMap { passage.conjuncts(of: $0) }
             .compactMap { groups.register.party(at: TokenPlace(passage: passage.index, token: $0)) }
+        // "the mayors of Fano, Porto, and Riga": the parser may part the list.
+        if let preposition = passage.children(of: token, ["prep"]).first(where: {
+            passage.words.owning.contains(passage.tokens[$0].lower)
+        }) {
+            let run = signers(.behind, preposition, in: passage, groups)
+            if run.count > bodies.count, Set(bodies).isSubset(of: run) { bodies = run }
+        }
         let persons = groups.register.records.indices.filter { person in
             groups.register.records[person].offices.contains { office in
                 !office.isPast && office.title.lowercased() == title && office.of.map(bodies.contains) == true
@@ -110,13 +157,17 @@ extension AgreementReader {
                     $0.passage == passage.index && $0.tokens.contains(token)
                 })
             {
-                let isPart = groups.isAddress(token, in: passage) || groups.isField(token, in: passage)
+                // "Peru's Ministry of Trade": the ministry signs.
+                let isOwner =
+                    mention.tokens.upperBound < tokens.count && tokens[mention.tokens.upperBound].tag == "POS"
+                let isPart =
+                    isOwner || groups.isAddress(token, in: passage) || groups.isField(token, in: passage)
                 if !isPart {
                     guard groups.register.records[party].kind != .person else { return [] }
                     if !found.contains(party) { found.append(party) }
                 }
                 token = direction == .before ? mention.tokens.lowerBound - 1 : mention.tokens.upperBound
-            } else if lexicon.listFillers.contains(tokens[token].lower) {
+            } else if lexicon.listFillers.contains(tokens[token].lower) || tokens[token].tag == "POS" {
                 token += step
             } else if let next = groups.endOfKind(at: token, step: step, in: passage) {
                 token = next
@@ -185,7 +236,7 @@ extension AgreementReader {
     /// Whether somebody quoted tells of it: "we are pleased to have signed a memorandum", the one that the page is about.
     func isSpokenOf(_ scene: Scene, _ resolver: ReferentResolver) -> Bool {
         scene.signers.contains { signer in
-            firstPerson.contains(scene.passage.tokens[signer].lower)
+            scene.passage.isPronoun(signer, of: firstPerson)
                 && resolver.isQuoted(TokenPlace(passage: scene.passage.index, token: signer))
         }
     }

@@ -73,10 +73,22 @@ extension AgreementReader {
             return
         }
         if findState(of: &scene) { return }
+        if passage.block.role == .headline,
+            let act = (scene.phrase.lowerBound..<scene.head).first(where: {
+                passage.tokens[$0].dep == "compound" && lexicon.signing.contains(passage.tokens[$0].text)
+            }), act > 0
+        {
+            scene.act = act
+            scene.isSigning = true
+            scene.isMistagged = true
+            scene.signers = [act - 1]
+            return
+        }
         var current = scene.head
         while passage.tokens[current].dep == "conj", passage.tokens[passage.tokens[current].head].isNoun {
             current = passage.tokens[current].head
         }
+        if let announced = announcement(before: scene.head, in: passage) { current = announced }
         for _ in 0..<4 {
             let above = passage.tokens[current].head
             guard above != current else { return }
@@ -156,6 +168,8 @@ extension AgreementReader {
                     current = above
                     continue
                 }
+                // "the sister city exchange" is one of people.
+                if scene.type == .sisterCity, lexicon.swaps.contains(word.lower) { return }
                 if lexicon.signings.contains(word.lower) || lexicon.ceremonies.contains(word.lower) {
                     scene.isSigning = true
                     scene.act = scene.act ?? above
@@ -170,14 +184,35 @@ extension AgreementReader {
         }
     }
 
+    /// The plural that brings in the list on which an instrument stands: "signed three agreements: a treaty on …".
+    func announcement(before head: Int, in passage: Passage) -> Int? {
+        guard
+            let first = passage.ancestors(of: head).prefix(while: { passage.tokens[$0].isNoun }).last(where: {
+                lexicon.plurals.contains(passage.tokens[$0].lower)
+            }),
+            first < head, passage.tokens[first..<head].contains(where: { $0.text == ":" }),
+            passage.listed(from: first).contains(head)
+        else { return nil }
+        return first
+    }
+
+    /// Whether a plural only brings in a list of instruments, each of which is told behind it.
+    func announcesList(_ scene: Scene) -> Bool {
+        scene.passage.listed(from: scene.head).contains { item in
+            item > scene.head && announcement(before: item, in: scene.passage) == scene.head
+                && lexicon.match(at: item, in: scene.passage) != nil
+        }
+    }
+
     func take(_ verb: Predicate, in scene: inout Scene) {
         scene.act = verb.trigger
         scene.modality = verb.modality
         let objects = verb.tokens(in: ["object"])
+        let announced = announcement(before: scene.head, in: scene.passage)
         guard
             objects.isEmpty
                 || objects.contains(where: {
-                    scene.phrase.contains($0) || $0 == scene.head
+                    scene.phrase.contains($0) || $0 == scene.head || $0 == announced
                         || lexicon.copies.contains(scene.passage.tokens[$0].lower)
                 })
                 || !scene.isSigning

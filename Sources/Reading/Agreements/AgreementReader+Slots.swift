@@ -103,6 +103,18 @@ extension AgreementReader {
         return status(match.instrument.type)
     }
 
+    /// The name that the instrument is part of; of "the Green Ports MOU Signing Ceremony" what stands before the signing.
+    func name(of scene: Scene, _ match: AgreementLexicon.Match) -> String? {
+        guard let title = scene.title else { return nil }
+        let behind = match.tokens.upperBound..<max(match.tokens.upperBound, title.nameTokens.upperBound)
+        let isOfCeremony = behind.contains {
+            lexicon.signings.contains(scene.passage.tokens[$0].lower)
+                || lexicon.ceremonies.contains(scene.passage.tokens[$0].lower)
+        }
+        guard isOfCeremony, title.nameTokens.lowerBound < match.tokens.lowerBound else { return title.name }
+        return scene.passage.text(of: title.nameTokens.lowerBound..<match.tokens.upperBound)
+    }
+
     func scope(of scene: Scene, _ groups: GroupFinder) -> Telling? {
         let passage = scene.passage
         for child in passage.children(of: scene.head, ["prep"]) where child >= scene.head {
@@ -194,6 +206,7 @@ extension AgreementReader {
         var used = [scene.phrase.lowerBound, scene.phrase.upperBound - 1]
         used += scene.signers.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
         used += scene.partners.flatMap { [passage.leftEdge[$0], passage.rightEdge[$0]] }
+        if scene.isMistagged { used.append(passage.doc.sentences[passage.sentence[scene.head]].lowerBound) }
         if let act = scene.act {
             used.append(act)
             if passage.tokens[act].isNoun { used.append(passage.leftEdge[act]) }

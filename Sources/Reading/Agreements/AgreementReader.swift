@@ -114,6 +114,8 @@ struct AgreementReader {
         /// Who gives out that it was signed.
         var announcers: [Int] = []
         var isSigning = false
+        /// Whether the tagger takes the verb of a headline for a noun: "Turku, Lima sign agreement".
+        var isMistagged = false
         /// Whether the sentence says that its subject is or has what the word names: "are sister cities".
         var isState = false
         var modality = Modality.actual
@@ -130,6 +132,7 @@ struct AgreementReader {
         {
             return nil
         }
+        if announcesList(scene) { return nil }
         findAct(of: &scene)
         if match.instrument.beings == true, !scene.isState || isTrade(match, in: passage) { return nil }
         // "have not yet signed": it is still to come.
@@ -144,7 +147,9 @@ struct AgreementReader {
         if scene.partners.isEmpty { scene.partners = strayPartners(of: scene) }
         var signing = bodies(of: scene.signers, in: passage, resolver, &groups, isSigning: scene.isSigning)
         let partners = bodies(of: scene.partners, in: passage, resolver, &groups, isSigning: scene.isSigning)
-        if scene.isSigning, let act = scene.act, passage.tokens[act].isVerb, !scene.signers.isEmpty {
+        if scene.isSigning, let act = scene.act, passage.tokens[act].isVerb || scene.isMistagged,
+            !scene.signers.isEmpty
+        {
             let agent = passage.children(of: act, ["agent"]).first
             let run = signers(agent == nil ? .before : .behind, agent ?? act, in: passage, groups)
             if run.count > signing.parties.count, Set(signing.parties).isSubset(of: run) { signing.parties = run }
@@ -170,13 +175,20 @@ struct AgreementReader {
             }
         }
         if between.count > 1, isOnlyBetween { parties = between }
-        // "the bilateral Free Trade Agreement": it binds the two countries that the text is about.
+        // "the bilateral Free Trade Agreement": it binds the two countries that the text is about, where it tells of both together.
         if parties.isEmpty, !passage.tokens[scene.head].has(feature: "Number=Plur"),
-            scene.phrase.contains(where: { lexicon.bilateral.contains(passage.tokens[$0].lower) })
+            scene.phrase.contains(where: { lexicon.bilateral.contains(passage.tokens[$0].lower) }),
+            let pair = resolver.partners(of: .country, until: passage), areToldTogether(pair, until: passage, groups)
         {
-            parties = resolver.partners(of: .country, until: passage) ?? []
+            parties = pair
         }
         if parties.count < 2, signing.offices.count > 1 { parties = signing.offices }
+        // "Turku's mayor signed a pact with Lima", "with the mayor of Lima"
+        if parties.count < 2, scene.isSigning, signing.persons.isEmpty, partners.persons.isEmpty {
+            let sides = signing.offices + parties + partners.offices
+            let both = sides.indices.filter { sides.firstIndex(of: sides[$0]) == $0 }.map { sides[$0] }
+            if both.count == 2 { parties = both }
+        }
         // "Governor X signed the pact with Mayor Y": both sign for the bodies whose offices they hold.
         if parties.count < 2, scene.isSigning, !scene.partners.isEmpty {
             let sides = [signing.persons, partners.persons].map { persons in
@@ -213,7 +225,11 @@ struct AgreementReader {
         // "its government … with the state": one side told twice.
         let governed = parties.filter { place in parties.contains { groups.register.isGovernment($0, of: place) } }
         parties.removeAll(where: governed.contains)
-        if scene.type == .sisterCity { parties = cities(of: parties, groups) }
+        if scene.type == .sisterCity {
+            parties = cities(of: parties, groups)
+            // "the oldest sister city tie between Peru and Chile" is one of cities that are not told.
+            if parties.count > 1, parties.allSatisfy({ groups.register.records[$0].kind == .country }) { return nil }
+        }
         let isWeak = match.instrument.alone == true
         if isWeak, !isInstrument(scene, match, groups) { return nil }
         guard parties.count > 1 || scene.isSigning && scene.act != nil && !isWeak || mayJoin(scene) else {
@@ -232,7 +248,7 @@ struct AgreementReader {
         let status = status(of: scene, match, span)
         let telling = telling(of: scene, span, parties: parties, groups)
         return DraftAgreement(
-            type: type(match.instrument.type, of: scene, parties: parties, groups), name: scene.title?.name,
+            type: type(match.instrument.type, of: scene, parties: parties, groups), name: name(of: scene, match),
             acronym: acronym(of: scene),
             parties: parties, signatories: signing.persons,
             witnesses: people(scene.witnesses, in: passage, resolver, &groups),
@@ -244,6 +260,9 @@ struct AgreementReader {
             owner: isOneEach
                 ? signing.parties[0] : scene.isSigning ? nil : holder(of: scene, among: parties, resolver, &groups),
             isOneEach: isOneEach,
+            announcement: announcement(before: scene.head, in: passage).map {
+                TokenPlace(passage: passage.index, token: $0)
+            },
             tellings: [.init(passage: passage.index, tokens: telling)],
             purpose: scene.isSigning && status == .signed ? purpose(of: scene) : nil)
     }

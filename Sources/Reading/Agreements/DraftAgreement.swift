@@ -34,6 +34,8 @@ struct DraftAgreement: Sendable {
     var owner: Int?
     /// Whether the word for it is a plural of which each of the owner's partners has one: "memoranda with A and B".
     var isOneEach = false
+    /// The plural that brings in the list on which it stands, each of whose items is another one.
+    var announcement: TokenPlace?
     var tellings: [Telling]
     /// What it binds its parties to do, where the clause that tells of its signing says so.
     var purpose: Telling?

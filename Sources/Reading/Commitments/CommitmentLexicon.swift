@@ -39,18 +39,32 @@ struct CommitmentLexicon: Sendable, Decodable {
         let states: Set<String>
         /// Verbs whose passive says that something new is promised, even where nobody is named.
         let founding: Set<String>
+        /// Nouns before a clause that says what somebody says: "the view that".
+        let views: Set<String>
+        /// Verbs whose subject brings about what stands behind them: "will see the two cities share".
+        let seeing: Set<String>
     }
 
     let signals: SignalTable
     let will: Will
     let selves: Set<String>
+    /// Those of them that are towns rather than countries.
+    let towns: Set<String>
     let both: Set<String>
     /// Nouns for papers, which speak for their authors.
     let papers: Set<String>
     /// Numbers of sides, from two on.
     let counts: [String]
+    /// Nouns for those who have signed something.
+    let contracting: Set<String>
     let idle: Set<String>
+    /// Prepositions before where people without a name are from.
+    let hailing: Set<String>
+    /// Verbs that stand for another one: "to do so".
+    let proVerbs: Set<String>
     let binding: Set<String>
+    /// Prepositions that bring in an instrument told to be signed.
+    let carrying: Set<String>
     let measuring: Set<String>
     let asking: Set<String>
     /// Auxiliaries of a clause that tells what is to be.
@@ -79,7 +93,7 @@ struct CommitmentLexicon: Sendable, Decodable {
     let conferring: Set<String>
     /// Those of them whose object tells it too.
     let meeting: Set<String>
-    /// Nouns for bodies, in plural, which can promise something without a name.
+    /// Nouns for bodies and those who go for them, which can promise something without a name.
     let bodies: Set<String>
     /// Nouns for the edge of a time: "by the end of June".
     let ends: Set<String>

@@ -9,10 +9,10 @@ extension CommitmentReader {
     func lead(of passage: Passage) -> Signalled? {
         let tokens = passage.tokens
         guard let colon = tokens.lastIndex(where: { $0.pos != "SPACE" }), colon > 1, tokens[colon].text == ":",
-            let next = passages.dropFirst(passage.index + 1).first, isItem(next)
+            let next = passages.dropFirst(passage.index + 1).first, next.isItem
         else { return nil }
-        if governors.willWords.contains(tokens[colon - 1].lower), passage.subject(of: colon - 1) != nil {
-            return Signalled(token: colon - 1, force: .pledge, content: colon - 1, isMutual: false)
+        if let will = passage.openAuxiliary(among: governors.willWords), passage.subject(of: will) != nil {
+            return Signalled(token: will, force: .pledge, content: will, isMutual: false)
         }
         for token in tokens.indices.reversed() where passage.sentence[token] == passage.sentence[colon] {
             guard
@@ -36,11 +36,6 @@ extension CommitmentReader {
         passage.subtree(of: content).contains { governors.listing.contains(passage.tokens[$0].lower) }
     }
 
-    /// Whether a paragraph is marked as an item of a list, or begins with what is to be done: "Open a port".
-    private func isItem(_ passage: Passage) -> Bool {
-        passage.listItemStart != nil || passage.tokens.first?.tag == "VB"
-    }
-
     /// What the items behind a passage say that `by` will do.
     func listed(behind passage: Passage, _ lead: Signalled, by: [Int]) -> [DraftCommitment] {
         guard !by.isEmpty else { return [] }
@@ -51,13 +46,14 @@ extension CommitmentReader {
         let behind = passages.dropFirst(passage.index + 1)
         // Behind items with marks a paragraph that begins with a verb is none: "Read more on …".
         let isMarked = behind.first?.listItemStart != nil
-        return behind.prefix { isItem($0) && ($0.listItemStart != nil) == isMarked }.compactMap { item in
+        return behind.prefix { $0.isItem && ($0.listItemStart != nil) == isMarked }.compactMap { item in
             let start = item.listItemStart ?? 0
             var end = item.doc.sentences.first { $0.contains(start) }?.upperBound ?? item.tokens.count
             // "Open the port: both sides …" is a heading with what it is about behind it.
             if let colon = item.tokens[start..<end].firstIndex(where: { $0.text == ":" }) { end = colon }
             let what = trimmed(start..<end, in: item)
-            guard what.count > 1 else { return nil }
+            // "The minister will: meet the mayor" tells of an occasion.
+            guard what.count > 1, !isOccasion(what.lowerBound, in: item) else { return nil }
             return DraftCommitment(
                 passage: item.index, by: by, force: force, what: what, measure: nil, target: nil, baseline: nil,
                 deadline: nil, tokens: what)

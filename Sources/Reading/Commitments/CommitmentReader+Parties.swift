@@ -40,6 +40,8 @@ extension CommitmentReader {
             // "our city", "our governments": the speaker's side, or all who speak.
             return parties(owner, in: passage, resolver, &groups, isOwner: true)
         }
+        let sides = sides(of: token, in: passage, resolver, &groups)
+        if !sides.isEmpty { return sides }
         var found = groups.bearers(
             token, in: passage, resolver: resolver, describes: !isOwner && isDescribed(token, in: passage))
         if found.isEmpty, isOwner {
@@ -61,6 +63,22 @@ extension CommitmentReader {
             // A province binds itself, a hall does not.
             return (record.kind != .place || record.identifiers["iso3166"] != nil) && !isPaper($0, groups)
         }
+    }
+
+    /// "her country": the one for which whoever is meant holds an office, or else themselves.
+    private func sides(
+        of token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
+    ) -> [Int] {
+        let noun = passage.tokens[token].lemma.asLowercase
+        guard lexicon.selves.contains(noun), let owner = passage.children(of: token, ["poss"]).first,
+            isThirdPerson(owner, in: passage),
+            resolver.party(at: TokenPlace(passage: passage.index, token: token)) == nil
+        else { return [] }
+        let people = parties(owner, in: passage, resolver, &groups, isOwner: true)
+        let kind: Party.Kind = lexicon.towns.contains(noun) ? .city : .country
+        let homes = people.flatMap { groups.register.records[$0].offices }
+            .filter { !$0.isPast }.compactMap(\.of).filter { groups.register.records[$0].kind == kind }
+        return homes.isEmpty ? people : Set(homes).sorted()
     }
 
     /// Whether what is described is a paper, which binds its authors: "the joint statement".
@@ -86,13 +104,14 @@ extension CommitmentReader {
         return lexicon.counts.firstIndex(of: passage.tokens[count].lower).map { $0 + 2 }
     }
 
-    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies".
+    /// Bodies and people without a name can bind themselves where the text says whose they are: "Korean companies",
+    /// "officials from Peru and Ghana".
     private func isDescribed(_ token: Int, in passage: Passage) -> Bool {
         let lower = passage.tokens[token].lower
         return lexicon.both.contains(lower)
-            || passage.children(of: token, ["amod", "compound", "poss", "nmod"]).contains {
-                passage.tokens[$0].isCapitalised
-            }
+            || (passage.children(of: token, ["amod", "compound", "poss", "nmod"])
+                + passage.objects(of: token, behind: lexicon.hailing.contains))
+                .contains { passage.tokens[$0].isCapitalised }
     }
 
     func expanded(_ parties: [Int], _ groups: GroupFinder) -> [Int] {

@@ -43,11 +43,11 @@ extension CommitmentReader {
                 }
         }
         if let contrast { end = min(end, passage.leftEdge[contrast] - 1) }
-        // "her intent to request help and commitment to reforms" are two.
-        if passage.tokens[signalled.token].isNoun, signalled.content < end,
+        // "her intent to request help and commitment to reforms", "a loan, as well as the intent to help" are two.
+        if passage.tokens[signalled.token].isNoun || passage.tokens[signalled.content].isNoun, signalled.content < end,
             let further = (signalled.content + 1...end).first(where: { isFurtherPromise($0, in: passage) })
         {
-            end = min(end, further - 2)
+            end = min(end, passage.leftEdge[passage.leftEdge[further] - 1] - 1)
         }
         return min(end, beforeSpeaker(behind: signalled, in: passage) ?? end)
     }
@@ -84,7 +84,7 @@ extension CommitmentReader {
             what = what.lowerBound + 1..<what.upperBound
         }
         what = passage.balanced(wholeWord(at: what, in: passage))
-        guard !what.isEmpty else { return nil }
+        guard what.contains(where: { isTelling($0, in: passage) }) else { return nil }
         let isWill = signalled.content == signalled.token && !signalled.isAsked
         var force = signalled.force
         if isWill, let subject = passage.subject(of: signalled.token), isJoint(subject, by, in: passage) {
@@ -92,6 +92,9 @@ extension CommitmentReader {
         }
         if isWill, isInstrument { force = .signed }
         if isWill || force == .agreed, isUnderInstrument(signalled.token, in: passage) { force = .signed }
+        if isWill, let subject = passage.subject(of: signalled.token), areContracting(subject, by, in: passage) {
+            force = .signed
+        }
         if isWill || passage.tokens[signalled.token].pos == "ADJ", by.count == 1,
             groups.register.records[by[0]].kind == .group,
             !isDescribedBody(by[0], groups)
@@ -106,10 +109,25 @@ extension CommitmentReader {
             tokens: telling(signalled, what, in: passage))
     }
 
+    /// Whether a word says something by itself, unlike those of "to do so" and "it".
+    private func isTelling(_ token: Int, in passage: Passage) -> Bool {
+        let word = passage.tokens[token]
+        return ["NOUN", "PROPN", "ADJ", "NUM", "SYM"].contains(word.pos)
+            || word.pos == "VERB" && !lexicon.proVerbs.contains(word.lemma.asLowercase)
+    }
+
     /// Residents, students … do not bind themselves by what is told of their future; bodies do.
     private func isDescribedBody(_ party: Int, _ groups: GroupFinder) -> Bool {
         let words = Set(NameFolding.words(of: groups.register.records[party].name))
         return !words.isDisjoint(with: lexicon.bodies)
+    }
+
+    /// "The parties will …": those who have signed what was told before.
+    private func areContracting(_ subject: Int, _ by: [Int], in passage: Passage) -> Bool {
+        lexicon.contracting.contains(passage.tokens[subject].lower)
+            && signed.contains {
+                $0.status == .signed && $0.order < (passage.index, subject) && Set($0.parties) == Set(by)
+            }
     }
 
     /// Whether the subject names both sides: "the two countries", "Oslo and Turku", "we" of a joint statement.
@@ -131,12 +149,20 @@ extension CommitmentReader {
     }
 
     /// The type of the instrument that the clause says it is under.
-    private func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
-        for preposition in passage.children(of: verb, ["prep"])
-        where lexicon.binding.contains(passage.tokens[preposition].lower) {
-            for object in passage.children(of: preposition, ["pobj"]) {
-                for token in passage.leftEdge[object]...passage.rightEdge[object] {
-                    if let match = agreements.match(at: token, in: passage) { return match.instrument.type }
+    func instrumentAbove(_ verb: Int, in passage: Passage) -> Agreement.Form? {
+        for preposition in passage.children(of: verb, ["prep"]) {
+            let word = passage.tokens[preposition].lower
+            guard lexicon.binding.contains(word) || lexicon.carrying.contains(word) else { continue }
+            for inner in passage.children(of: preposition, ["pobj"]) {
+                // "an agreement under which Porto will …"
+                let isRelative = passage.words.relatives.contains(passage.tokens[inner].lower)
+                let object = isRelative ? passage.tokens[verb].head : inner
+                for token in passage.leftEdge[object]...(isRelative ? object : passage.rightEdge[object]) {
+                    guard let type = agreements.match(at: token, in: passage)?.instrument.type else { continue }
+                    let isSigned = signed.contains {
+                        $0.type == type && $0.status == .signed && $0.order < (passage.index, verb)
+                    }
+                    if isSigned || lexicon.binding.contains(word) { return type }
                 }
             }
         }
@@ -144,7 +170,7 @@ extension CommitmentReader {
     }
 
     private func isUnderInstrument(_ verb: Int, in passage: Passage) -> Bool {
-        instrumentAbove(verb, in: passage) != nil
+        instrumentAbove(verb, in: passage) != nil || isSeen(verb, in: passage)
     }
 
     /// The last day for it: the dates inside of what is wanted, or beside it in its clause.
@@ -168,7 +194,12 @@ extension CommitmentReader {
             }
             return isLimit || !agreements.isTerm(span, in: passage) && isOwn(span, of: signalled.content, in: passage)
         }
-        return candidates.min {
+        // "from $2 billion in 2024 to $5 billion by 2030"
+        let limits = candidates.filter { span in
+            span.tokens.lowerBound > 0
+                && lexicon.limiting.contains(passage.tokens[span.tokens.lowerBound - 1].lower)
+        }
+        return (limits.isEmpty ? candidates : limits).min {
             abs($0.tokens.lowerBound - signalled.content) < abs($1.tokens.lowerBound - signalled.content)
         }?.date(for: .planned) ?? term(in: what, amounts, of: signalled, in: passage)
     }
@@ -248,8 +279,7 @@ extension CommitmentReader {
             // "from 3 to 5 million dollars": the upper bound is the target, the lower one the baseline.
             if let upper = quantity.upper, number.lowerBound > 0,
                 let unit = quantity.unit ?? counted(number, in: passage).map({ passage.text(of: $0) }),
-                lexicon.baselines.contains(passage.tokens[number.lowerBound - 1].lower)
-                    || lexicon.baselines.contains(passage.tokens[number.lowerBound].lower)
+                isBaseline(measure, in: passage) || lexicon.baselines.contains(passage.tokens[number.lowerBound].lower)
             {
                 found.append((number, .init(value: quantity.value, unit: unit)))
                 bounds = bounds ?? (.init(value: upper, unit: unit), .init(value: quantity.value, unit: unit))
@@ -266,11 +296,12 @@ extension CommitmentReader {
             number.lowerBound > 0 && words.contains(passage.tokens[number.lowerBound - 1].lower)
         }
         // "from 100 to 150": the second is the target, the first the baseline.
-        let from = found.first { follows($0.number, lexicon.baselines) }
+        let from = found.first { isBaseline($0.number, in: passage) }
         let to = from.flatMap { base in
             found.first { $0.number.lowerBound >= base.number.upperBound && follows($0.number, lexicon.goals) }
         }
-        let chosen = to ?? found[0]
+        // "from 20 countries" alone is no target.
+        guard let chosen = to ?? found.first(where: { bounds != nil || $0.number != from?.number }) else { return nil }
         var measure: Range<Int>?
         let verb = signalled.content
         if passage.tokens[verb].isVerb, lexicon.measuring.contains(passage.tokens[verb].lemma.asLowercase) {
@@ -282,6 +313,12 @@ extension CommitmentReader {
         }
         if let bounds { return (bounds.target, measure, bounds.baseline) }
         return (chosen.amount, measure, to == nil ? nil : from?.amount)
+    }
+
+    /// Whether an amount is where something begins: "from $2 billion", "from the current $2 billion".
+    private func isBaseline(_ measure: Range<Int>, in passage: Passage) -> Bool {
+        let before = passage.tokens[..<measure.lowerBound].last { !["DET", "ADJ", "ADV"].contains($0.pos) }
+        return before.map { lexicon.baselines.contains($0.lower) } ?? false
     }
 
     /// The noun that a number counts, with the words between.

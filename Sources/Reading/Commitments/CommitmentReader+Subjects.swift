@@ -96,29 +96,29 @@ extension CommitmentReader {
             .first { passage.subtree(of: $0.content).contains(noun) }
     }
 
-    /// Whether a noun for a promise goes on with another one behind "and": "… and commitment to reforms".
+    /// Whether a noun for a promise goes on with what is named before "and": "… and commitment to reforms".
     func isFurtherPromise(_ noun: Int, in passage: Passage) -> Bool {
-        noun > 0 && passage.tokens[noun].isNoun && passage.tokens[noun].dep == "conj"
-            && passage.tokens[noun - 1].dep == "cc" && signal(at: noun, in: passage) != nil
+        let start = passage.leftEdge[noun]
+        return start > 0 && passage.tokens[noun].isNoun && passage.tokens[noun].dep == "conj"
+            && passage.tokens[start - 1].dep == "cc" && signal(at: noun, in: passage) != nil
     }
 
-    private func isThirdPerson(_ token: Int, in passage: Passage) -> Bool {
+    func isThirdPerson(_ token: Int, in passage: Passage) -> Bool {
         passage.tokens[token].pos == "PRON" && !isFirstPerson(token, in: passage)
     }
 
-    /// "us", not "US".
-    func isFirstPerson(_ token: Int, in passage: Passage) -> Bool {
-        passage.tokens[token].pos == "PRON" && firstPerson.contains(passage.tokens[token].lower)
-    }
+    func isFirstPerson(_ token: Int, in passage: Passage) -> Bool { passage.isPronoun(token, of: firstPerson) }
 
     /// "announced plans to", "expressed a desire to": the subject of the verb above the noun.
     private func governingSubject(of noun: Int, in passage: Passage) -> Int? {
         guard ["dobj", "conj", "attr", "pobj"].contains(passage.tokens[noun].dep) else { return nil }
-        for ancestor in passage.ancestors(of: noun).prefix(3) where passage.tokens[ancestor].isVerb {
+        for ancestor in passage.ancestors(of: noun).prefix(3) {
+            let lemma = passage.tokens[ancestor].lemma.asLowercase
+            // "voiced support for the plan to …": the plan of others.
+            if lexicon.answering.contains(lemma) { return nil }
+            guard passage.tokens[ancestor].isVerb else { continue }
             // "It includes goals of …": a paper has them, whose parties are told elsewhere.
-            let verb = passage.tokens[ancestor].lemma.asLowercase
-            if agreements.providing.contains(verb) || lexicon.answering.contains(verb) { return nil }
-            return passage.subject(of: ancestor)
+            return agreements.providing.contains(lemma) ? nil : passage.subject(of: ancestor)
         }
         return nil
     }

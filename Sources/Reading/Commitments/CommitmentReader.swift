@@ -87,6 +87,9 @@ struct CommitmentReader {
     func signal(at token: Int, in passage: Passage) -> Signalled? {
         for signal in lexicon.signals(token, in: passage) {
             if isInsideName(token..<token + 1, in: passage) { continue }
+            // "bound together by our resolve to": what moves somebody is not promised here.
+            if passage.tokens[token].isNoun, passage.tokens[passage.tokens[token].head].dep == "agent" { continue }
+            if passage.tokens[token].isNoun, isGone(token, in: passage) { continue }
             if signal.modal == true,
                 !passage.children(of: token, ["aux"]).contains(where: {
                     passage.words.conditional.contains(passage.tokens[$0].lower)
@@ -106,6 +109,12 @@ struct CommitmentReader {
                 token: token, force: signal.force, content: content, isMutual: signal.mutual == true, bound: bound)
         }
         return nil
+    }
+
+    /// "no plans to", "called off a tour and its offer to": nobody promises it, or no longer.
+    private func isGone(_ noun: Int, in passage: Passage) -> Bool {
+        let reader = PredicateReader(passage: passage, lexicon: governors)
+        return passage.isDeniedNoun(noun) || reader.governor(of: noun).map(reader.isCancelled) == true
     }
 
     /// "has committed $20 million since 2011": a sum given so far.
@@ -129,11 +138,7 @@ struct CommitmentReader {
         of signal: CommitmentLexicon.Signal, at token: Int, in passage: Passage
     ) -> Int? {
         let tokens = passage.tokens
-        // "the interest and commitment of Peru to grow": the parser may hang the infinitive on the verb above.
-        let strays =
-            signal.pos == .noun && tokens[token].dep == "conj" && tokens[tokens[token].head].dep == "dobj"
-            ? passage.children(of: tokens[tokens[token].head].head, ["advcl", "xcomp"]) : []
-        for child in passage.children[token] + strays where child > token {
+        for child in passage.children[token] where child > token {
             let dep = tokens[child].dep
             switch dep {
             case "xcomp", "acl", "advcl", "ccomp", "relcl":
@@ -158,6 +163,8 @@ struct CommitmentReader {
                     && tokens[(child + 1)...].first { $0.pos != "ADV" }?.tag == "VBG"
                 guard isDoing || signal.takes.contains(tokens[child].lower) else { continue }
                 if let object = passage.children(of: child, ["pcomp", "pobj"]).first {
+                    // "agreed on Monday to open a school"
+                    if timeTokens[passage.index].contains(object) { continue }
                     if isIdle(object, in: passage) { return nil }
                     return object
                 }
@@ -167,8 +174,12 @@ struct CommitmentReader {
                 }
             case "dobj":
                 guard signal.takes.contains("object"), !binds(child, signal, in: passage) else { continue }
-                if let objects = signal.objects {
-                    guard objects.contains(tokens[child].lower) || isMoney(child, in: passage) else { continue }
+                if let objects = signal.objects, !isMoney(child, in: passage) {
+                    // "announced the new funding": of which is told elsewhere.
+                    let isDefinite = passage.children(of: child, ["det"]).contains {
+                        passage.words.definite.contains(tokens[$0].lower)
+                    }
+                    guard objects.contains(tokens[child].lower), !isDefinite else { continue }
                 }
                 return isIdle(child, in: passage) ? nil : child
             default: continue
@@ -177,10 +188,15 @@ struct CommitmentReader {
         return contentBehind(token, of: signal, in: passage)
     }
 
-    /// "an intent to open a school and commitment to reforms": what stands right behind a further noun is its own, wherever
-    /// the parser hangs it.
+    /// "an intent to open a school and commitment to reforms", "the interest and commitment of Peru to grow": what stands
+    /// right behind a further noun, or behind whose it is, is its own, wherever the parser hangs it.
     private func contentBehind(_ noun: Int, of signal: CommitmentLexicon.Signal, in passage: Passage) -> Int? {
-        let next = noun + 1
+        var next = noun + 1
+        if next < passage.tokens.count, passage.words.owning.contains(passage.tokens[next].lower),
+            let owner = passage.children(of: next, ["pobj"]).last
+        {
+            next = passage.rightEdge[owner] + 1
+        }
         guard passage.tokens[noun].isNoun, passage.tokens[noun].dep == "conj", next < passage.tokens.count else {
             return nil
         }
@@ -226,7 +242,7 @@ struct CommitmentReader {
     /// "will" in a clause whose subject can act.
     private func will(at token: Int, in passage: Passage) -> Signalled? {
         let tag = passage.tokens[token].tag
-        guard ["VB", "VBN", "VBG"].contains(tag), passage.tokens[token].pos == "VERB" else { return nil }
+        guard ["VB", "VBP", "VBN", "VBG"].contains(tag), passage.tokens[token].pos == "VERB" else { return nil }
         let lemma = passage.tokens[token].lemma.asLowercase
         let auxiliaries = passage.children(of: token, ["aux"]).map { passage.tokens[$0].lower }
         let isWill = auxiliaries.contains(where: governors.willWords.contains)
@@ -234,14 +250,20 @@ struct CommitmentReader {
             auxiliaries.contains(where: passage.words.conditional.contains) && isReported(token, in: passage)
         let isDue = isDue(token, in: passage)
         let isBound = isWill && boundParties(token, in: passage) != nil
+        let isSeen = isSeen(token, in: passage)
         let isFounding =
             passage.children(of: token, ["nsubjpass"]).first != nil && lexicon.will.founding.contains(lemma)
-        guard isBound || !isOccasion(token, in: passage), !lexicon.will.states.contains(lemma) else { return nil }
-        guard isWill || isReported || isDue, passage.children(of: token, ["neg"]).isEmpty,
+        // "will follow up on it" is done by somebody, "will follow" comes about.
+        let isState = lexicon.will.states.contains(lemma) && passage.children(of: token, ["prt"]).isEmpty
+        guard tag != "VBP" || isSeen, isBound || !isOccasion(token, in: passage), !isState else { return nil }
+        guard isWill || isReported || isDue || isSeen, !passage.isDenied(token),
             passage.children(of: token, ["nsubj"]).first != nil || isFounding || isDue
         else { return nil }
         let dep = passage.tokens[token].dep
-        guard isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) else { return nil }
+        guard
+            isDue || ["ROOT", "ccomp", "conj", "parataxis"].contains(dep) || isInView(token, in: passage)
+                || dep == "relcl" && instrumentAbove(token, in: passage) != nil
+        else { return nil }
         if passage.children(of: token, ["mark"]).contains(where: {
             lexicon.circumstances.contains(passage.tokens[$0].lower)
         }) {
@@ -256,13 +278,32 @@ struct CommitmentReader {
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
     }
 
+    /// "expressed the view that they will open a school": what is said by a noun.
+    private func isInView(_ verb: Int, in passage: Passage) -> Bool {
+        passage.tokens[verb].dep == "acl"
+            && lexicon.will.views.contains(passage.tokens[passage.tokens[verb].head].lower)
+    }
+
+    /// "The deal will see the port train pilots": what an instrument brings about.
+    func isSeen(_ verb: Int, in passage: Passage) -> Bool {
+        let above = passage.tokens[verb].head
+        guard passage.tokens[verb].dep == "ccomp", above != verb,
+            lexicon.will.seeing.contains(passage.tokens[above].lemma.asLowercase),
+            passage.children(of: verb, ["aux", "mark", "neg"]).isEmpty,
+            passage.children(of: above, ["aux"]).contains(where: {
+                governors.willWords.contains(passage.tokens[$0].lower)
+            }), let subject = passage.subject(of: above)
+        else { return false }
+        return passage.subtree(of: subject).contains { agreements.match(at: $0, in: passage) != nil }
+    }
+
     /// "are to set up a group", "is to open a school": what is laid down for the subject.
     private func isDue(_ verb: Int, in passage: Passage) -> Bool {
         let above = passage.tokens[verb].head
         return passage.tokens[verb].dep == "xcomp" && above == verb - 2 && passage.tokens[verb - 1].tag == "TO"
             && ["VBZ", "VBP"].contains(passage.tokens[above].tag)
             && passage.words.being.contains(passage.tokens[above].lemma)
-            && !passage.children(of: above, ["nsubj"]).isEmpty && passage.children(of: above, ["neg"]).isEmpty
+            && !passage.children(of: above, ["nsubj"]).isEmpty && !passage.isDenied(above)
     }
 
     /// "Trade should reach 5 billion dollars by 2027", where somebody says so.
@@ -270,14 +311,14 @@ struct CommitmentReader {
         guard passage.tokens[token].tag == "VB", passage.tokens[token].pos == "VERB",
             lexicon.measuring.contains(passage.tokens[token].lemma.asLowercase),
             passage.children(of: token, ["aux"]).contains(where: { lexicon.asking.contains(passage.tokens[$0].lower) }),
-            passage.children(of: token, ["neg"]).isEmpty, !passage.children(of: token, ["nsubj"]).isEmpty,
+            !passage.isDenied(token), !passage.children(of: token, ["nsubj"]).isEmpty,
             statements.speaker(of: token, in: passage) != nil
         else { return nil }
         return Signalled(token: token, force: .wish, content: token, isMutual: false, isAsked: true)
     }
 
     /// "will visit", "will hold talks", "will lead a mission", "will deliver an address": an engagement to come.
-    private func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
+    func isOccasion(_ verb: Int, in passage: Passage) -> Bool {
         if lexicon.will.occasions.contains(passage.tokens[verb].lemma.asLowercase) { return true }
         return passage.children(of: verb, ["dobj"]).contains { object in
             let word = passage.tokens[object]
@@ -295,9 +336,9 @@ struct CommitmentReader {
     func isAsserted(_ verb: Int, in passage: Passage, allowsWould: Bool) -> Bool {
         var current = verb
         for _ in 0..<4 {
+            if passage.isDenied(current) { return false }
             for child in passage.children[current] {
                 let token = passage.tokens[child]
-                if token.dep == "neg" { return false }
                 if token.dep == "aux", token.tag == "MD", !lexicon.asserting.contains(token.lower),
                     !(allowsWould && passage.words.conditional.contains(token.lower))
                 {

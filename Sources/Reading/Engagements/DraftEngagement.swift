@@ -69,6 +69,9 @@ struct DraftEngagement: Sendable {
     /// Whether the present tense tells of it as of something that has begun or is about to.
     var isOngoing = false
 
+    /// Whether it only tells that somebody goes away to where it is.
+    var isDeparture = false
+
     /// Whether it is a visit only named as the time of something else: "during his visit".
     var isBackground = false
 

@@ -51,6 +51,7 @@ extension EngagementMerger {
             guard isHeadline, let goal = draft.place, let place = known.place else { return false }
             return (goal == place || isCompatible(place, goal, for: .visit)) && visitors.allSatisfy(isGroup)
         case .meeting:
+            if isLead(known, of: draft) || isLead(draft, of: known) { return true }
             if tellsOfSides(draft), !tellsOfSides(known) {
                 return known.participants.count > 1 && abs(known.order.0 - draft.order.0) <= 3
             }
@@ -125,6 +126,18 @@ extension EngagementMerger {
     private func isSigning(_ draft: DraftEngagement) -> Bool { signing.contains(draft.noun) }
 
     private func isOtherCeremony(_ draft: DraftEngagement) -> Bool { isOfOtherSort(draft) && !isSigning(draft) }
+
+    /// Whether one tells without names of the two whom the other one names: "The leaders of A and B met. President X held
+    /// talks with President Y."
+    func isLead(_ lead: DraftEngagement, of named: DraftEngagement) -> Bool {
+        guard lead.participants.count == 1, let group = lead.participants.first, isGroup(group),
+            named.participants.count == 2, abs(lead.order.0 - named.order.0) <= 2, !lead.isRightAfter,
+            !named.isRightAfter,
+            named.participants.allSatisfy({ register.records[$0.party].kind == .person })
+        else { return false }
+        let words = NameFolding.words(of: register.records[group.party].name)
+        return !peers.isDisjoint(with: words) && register.records[group.party].members.isEmpty
+    }
 
     /// Whether "the meeting" goes on with the one told right before, as in "the meeting was also attended by the envoy".
     func isToldOn(by draft: DraftEngagement, of known: DraftEngagement) -> Bool {

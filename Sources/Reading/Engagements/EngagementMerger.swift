@@ -18,6 +18,8 @@ struct EngagementMerger {
     let guests: Set<String>
     /// Nouns that say that a ceremony is one of signing.
     let signing: Set<String>
+    /// Nouns, in plural, for those who meet their like.
+    let peers: Set<String>
 
     /// The occasions in the order of their first telling.
     func merged(_ drafts: [DraftEngagement]) -> [DraftEngagement] {
@@ -60,7 +62,7 @@ struct EngagementMerger {
                 found[known] = joined(found[known], draft)
             } else if draft.isAddition {
                 early.append(draft)
-            } else if stands(draft) {
+            } else if stands(draft), !mayGoHome(draft, after: found) {
                 found.append(draft)
             }
         }
@@ -88,6 +90,16 @@ struct EngagementMerger {
             || draft.modality == .hoped && draft.name != nil && (draft.date != nil || draft.place != nil)
     }
 
+    /// Whether somebody who was told to be elsewhere only leaves again, and may go home for all that the text tells.
+    private func mayGoHome(_ draft: DraftEngagement, after found: [DraftEngagement]) -> Bool {
+        let visitors = draft.participants.filter { $0.role == .visitor && register.homes(of: $0.party).isEmpty }
+        return draft.isDeparture
+            && found.contains { known in
+                known.type == .visit && known.order < draft.order && known.place != nil
+                    && visitors.contains(where: known.participants.contains)
+            }
+    }
+
     /// Whether a denial right behind it takes back what was planned.
     func isTakenBack(_ known: DraftEngagement, by denial: DraftEngagement) -> Bool {
         known.modality == .planned && known.family == denial.family && denial.order.0 - known.order.0 <= 1
@@ -107,7 +119,10 @@ struct EngagementMerger {
         let isHeadline = rank(draft) == 1
         let best = candidates.max { left, right in
             let leftShared = shared(found[left], draft), rightShared = shared(found[right], draft)
-            guard leftShared == rightShared else { return leftShared < rightShared }
+            // "The meeting was also attended by …" goes on with the one told last, whoever else was at others.
+            guard leftShared == rightShared || draft.isAttendance && draft.isDefinite else {
+                return leftShared < rightShared
+            }
             return (found[left].order < found[right].order) != isHeadline
         }
         return best ?? reception(of: draft, among: found) ?? news(toldBy: draft, among: found)
@@ -187,6 +202,10 @@ struct EngagementMerger {
 
     func joined(_ known: DraftEngagement, _ draft: DraftEngagement) -> DraftEngagement {
         var result = known
+        var draft = draft
+        // Those who are named are they whom the lead tells of.
+        if known.family == .meeting, isLead(known, of: draft) { result.participants = [] }
+        if known.family == .meeting, isLead(draft, of: known) { draft.participants = [] }
         // What a headline calls otherwise, the text tells better.
         let isRenamed = rank(draft) == 1 && known.family != draft.family
         // A caption that names somebody else is a conflict, not another participant.

@@ -35,16 +35,17 @@ extension EngagementReader {
         return (0...31).contains(today.number - past.number) && future.number - today.number > 300
     }
 
-    /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for:
-    /// "flies to Oslo on Friday for talks".
+    /// Whether the present tense and a day that may be the next one tell of a journey to come, and what it is for, or of when
+    /// something begins: "flies to Oslo on Friday for talks", "the forum, which opens on Friday".
     func isScheduled(_ predicate: Predicate, for span: DatedSpan?, in passage: Passage) -> Bool {
-        guard predicate.modality == .actual, passage.block.role == .body,
-            let verb = predicate.isVerb ? predicate.trigger : predicate.governor,
-            governors.going.contains(passage.tokens[verb].lemma.asLowercase), let span, let date = span.date,
-            let future = span.future, date.basis == .inferred
+        guard predicate.modality == .actual, passage.block.role == .body, let span, let date = span.date,
+            let future = span.future, date.basis == .inferred, future.start > date.value.start
         else { return false }
-        return ["VBZ", "VBP"].contains(passage.tokens[verb].tag)
-            && passage.children(of: verb, ["aux", "auxpass"]).isEmpty && future.start > date.value.start
+        let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
+        let journeys = verbs.filter { governors.going.contains(passage.tokens[$0].lemma.asLowercase) }
+        return (journeys + predicate.tokens(in: ["happening"])).contains { verb in
+            ["VBZ", "VBP"].contains(passage.tokens[verb].tag) && passage.children(of: verb, ["aux", "auxpass"]).isEmpty
+        }
     }
 
     /// Whether saying so makes it so: a headline's "X announces …", a statement's "we are announcing …".
@@ -57,7 +58,7 @@ extension EngagementReader {
             passage.tokens[predicate.trigger].tag == "VBP"
             || passage.children(of: predicate.trigger, ["aux"]).contains { passage.tokens[$0].tag == "VBP" }
         return isPresent
-            && predicate.tokens(in: ["subject"]).contains { firstPerson.contains(passage.tokens[$0].lower) }
+            && predicate.tokens(in: ["subject"]).contains { passage.isPronoun($0, of: firstPerson) }
     }
 
     /// The date words of the predicate's own clause, nearest to the trigger.
@@ -66,6 +67,9 @@ extension EngagementReader {
     func dateSpans(for predicate: Predicate, _ frame: Frame, in passage: Passage) -> [DatedSpan] {
         let candidates = dates[passage.index].filter { span in
             span.isMoment && predicate.clause.contains(span.tokens.lowerBound)
+                && !(isFirst(predicate, in: passage) && isStretch(span, in: passage))
+                // "launched the programme from 2021 to 2027": what is announced lasts, the announcing does not.
+                && !(frame.type == .announcement && span.date?.value.end != nil)
                 && !belongsElsewhere(span, predicate, in: passage)
                 && !(frame.type == .visit && isLeftBehind(predicate, before: span, in: passage))
                 && !isOfOtherTime(span, than: predicate, in: passage)
@@ -75,7 +79,8 @@ extension EngagementReader {
         let outside = candidates.filter { span in
             title.map { !($0.tokens.lowerBound...$0.tokens.upperBound).contains(span.tokens.lowerBound) } ?? true
         }
-        let own = outside.isEmpty ? candidates : outside
+        let own =
+            [outside.filter { isSaid($0, of: predicate, in: passage) }, outside].first { !$0.isEmpty } ?? candidates
         let nearest = own.filter { span in !own.contains { $0.isFiner(than: span) } }.min {
             // "On Tuesday … in the evening": the part of a day does not say which.
             let isLoose = ($0.backReference?.isLoose == true, $1.backReference?.isLoose == true)
@@ -97,6 +102,26 @@ extension EngagementReader {
             if joins, between.contains(where: { $0.dep == "cc" }) { found.append(span) }
         }
         return found
+    }
+
+    /// Whether a date is said of the occasion itself, not of what somebody does there: "travelled to Brno on Monday for the
+    /// forum, which opens on Friday", "attended a meeting on Monday and a forum on Tuesday".
+    private func isSaid(_ span: DatedSpan, of predicate: Predicate, in passage: Passage) -> Bool {
+        guard !predicate.isVerb else { return false }
+        let day = passage.head(of: span.tokens)
+        let preposition = passage.tokens[day].head
+        let isOwn =
+            passage.tokens[preposition].head == predicate.trigger
+            && governors.placing.contains(passage.tokens[preposition].lower)
+        return isOwn || passage.verb(above: day).map(predicate.tokens(in: ["happening"]).contains) == true
+    }
+
+    /// Whether words that may tell a day to come only say for how long there was none: "the first visit in ten years".
+    private func isStretch(_ span: DatedSpan, in passage: Passage) -> Bool {
+        guard let date = span.date?.value.start, let published = published?.value.start else { return false }
+        let start =
+            passage.tokens[span.tokens.lowerBound].pos == "ADP" ? span.tokens.lowerBound + 1 : span.tokens.lowerBound
+        return date.isSurelyAfter(published) && span.tokens.contains(start) && passage.tokens[start].pos == "NUM"
     }
 
     /// "was in Lima on Wednesday and Thursday": days that follow each other are one stay; `nil` for other dates.
@@ -220,13 +245,17 @@ extension EngagementReader {
             && !passage.subtree(of: predicate.trigger).contains(span.tokens.lowerBound)
     }
 
-    /// "During the meeting, held on 9 June, …": the participle behind the comma tells of the noun before it.
+    /// "During the meeting, held on 9 June, …", "the meeting, to be held on 9 June": the participle behind the comma tells of
+    /// the noun before it.
     private func isHeldParticiple(_ token: Int, of predicate: Predicate, in passage: Passage) -> Bool {
-        guard !predicate.isVerb, passage.tokens[token].tag == "VBN", passage.tokens[token].dep == "advcl",
+        guard !predicate.isVerb, token > predicate.trigger, passage.tokens[token].tag == "VBN",
+            ["advcl", "xcomp"].contains(passage.tokens[token].dep),
             governors.happening.contains(passage.tokens[token].lemma.asLowercase)
         else { return false }
-        let between = predicate.trigger + 1..<max(token, predicate.trigger + 1)
-        return passage.tokens[between].allSatisfy { $0.text == "," || $0.pos == "ADV" }
+        let own = Set(passage.children(of: token, ["aux", "auxpass"]))
+        return (predicate.trigger + 1..<token).allSatisfy {
+            passage.tokens[$0].text == "," || passage.tokens[$0].pos == "ADV" || own.contains($0)
+        }
     }
 
     /// "announced at the summit on 28 April": an announcement is of the day that stands behind it, whatever it hangs on.
@@ -234,7 +263,7 @@ extension EngagementReader {
         guard frame.dated == true else { return nil }
         return dates[passage.index].first { span in
             let start = span.tokens.lowerBound
-            return span.isMoment && start > predicate.trigger
+            return span.isMoment && span.date?.value.end == nil && start > predicate.trigger
                 && passage.sentence[start] == passage.sentence[predicate.trigger]
                 && !passage.tokens[predicate.trigger + 1..<start].contains(where: \.isVerb)
         }

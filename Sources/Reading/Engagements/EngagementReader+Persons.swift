@@ -33,8 +33,10 @@ extension EngagementReader {
 
     /// Who leads the delegation at `token`: "a delegation led by X".
     func leaders(of token: Int, in passage: Passage) -> [Int] {
+        // "visited Porto, where she met a group led by …": not those of a clause that hangs on it.
         let own = passage.subtree(of: token).filter {
             passage.tokens[$0].dep == "acl" && $0 > token && passage.tokens[passage.tokens[$0].head].isNoun
+                && passage.ancestors(of: $0).prefix { $0 != token }.allSatisfy { !passage.tokens[$0].isVerb }
         }
         // "the delegation that she led"
         let owners = passage.children(of: token, ["relcl"]).filter {
@@ -85,7 +87,9 @@ extension EngagementReader {
         while let next = nextPerson(behind: last, in: passage, register), next.end <= verb {
             let between = self.end(ofPersonAt: last, in: passage, register)..<next.start
             // "at the invitation of Governor B", "wife of B": what hangs on a preposition is on no list.
-            let own = between.reversed().prefix { passage.tokens[$0].text != "," && passage.tokens[$0].tag != "CC" }
+            let own = between.reversed().prefix {
+                ![",", ";"].contains(passage.tokens[$0].text) && passage.tokens[$0].tag != "CC"
+            }
             guard joins(between, in: passage), own.allSatisfy({ passage.tokens[$0].pos != "ADP" }) else { break }
             isJoined = isJoined || hasConjunction(between, in: passage)
             found.append(next.party)

@@ -87,13 +87,13 @@ extension EngagementReader {
         at token: Int, filling slot: Frame.Slot, of predicate: Predicate, in passage: Passage,
         _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> [Int] {
-        if groups.isSides(at: token, in: passage, resolver: resolver) { return [] }
+        if groups.isSides(at: token, in: passage, resolver: resolver) || passage.isDeniedNoun(token) { return [] }
         let token = arrivalItself(
             possessorItself(token, of: predicate, in: passage, resolver), of: predicate, in: passage)
         if isOfficeOfOther(token, in: passage, groups.register) { return [] }
         let place = TokenPlace(passage: passage.index, token: token)
         var found = groups.members(at: place, resolver: resolver)
-        if found.isEmpty, firstPerson.contains(passage.tokens[token].lower), !resolver.isQuoted(place) {
+        if found.isEmpty, passage.isPronoun(token, of: firstPerson), !resolver.isQuoted(place) {
             found = authors
         }
         // "the Ministry of Law, the Trade Council and the Bar": the parser takes the second for an apposition.
@@ -326,10 +326,22 @@ extension EngagementReader {
         guard predicate.modality == .actual, let date = date?.value.start, let published = published?.value.start,
             date.isSurelyAfter(published)
         else { return predicate.modality }
-        let verbs = predicate.isVerb ? [predicate.trigger] : [predicate.governor].compactMap { $0 }
-        let isPast = verbs.flatMap { [$0] + passage.children(of: $0, ["aux", "auxpass"]) }
-            .contains { passage.tokens[$0].tag == "VBD" }
-        return isPast ? .actual : .planned
+        return isPast(predicate, in: passage) ? .actual : .planned
+    }
+
+    /// Whether the verb is in the past tense.
+    private func isPast(_ predicate: Predicate, in passage: Passage) -> Bool {
+        guard let verb = predicate.isVerb ? predicate.trigger : predicate.governor else { return false }
+        return ([verb] + passage.children(of: verb, ["aux", "auxpass"])).contains { passage.tokens[$0].tag == "VBD" }
+    }
+
+    /// Whether talks that somebody has had cannot be on a day still to come: "invited him, in the talks, to come next year".
+    func isToldAsPast(_ predicate: Predicate, before date: DatedValue, in passage: Passage) -> Bool {
+        guard !predicate.isVerb, predicate.modality == .actual, let published = published?.value.start else {
+            return false
+        }
+        return date.value.start.isSurelyAfter(published) && isPast(predicate, in: passage)
+            && !predicate.tokens(in: ["attendee"]).isEmpty
     }
 
     /// Whether the phrase says that a list follows: "by the following representatives".

@@ -46,7 +46,7 @@ struct EngagementReader {
                 let word = passage.tokens[token]
                 let noun = word.pos == "PROPN" ? word.lower : word.lemma.asLowercase
                 guard frames.hasFrames(forNoun: noun), isEventHead(token, in: passage), !isNamedBy(token, in: passage),
-                    !isSigned(token, in: passage),
+                    !isSigned(token, in: passage), !isGiven(token, in: passage), !isMissing(token, in: passage),
                     !isMeasure(token, in: passage)
                 else { continue }
                 let modifiers = passage.children(of: token, ["compound", "amod", "nmod"]).map {
@@ -118,6 +118,9 @@ struct EngagementReader {
         _ frame: Frame, _ predicate: Predicate, in passage: Passage, _ resolver: ReferentResolver,
         _ groups: inout GroupFinder
     ) -> [DraftEngagement] {
+        var predicate = predicate
+        let listLeader = listLeader(of: predicate, in: passage)
+        if listLeader != nil { predicate.modality = max(predicate.modality, .planned) }
         guard isSignalled(frame, predicate, in: passage), !isPurposeOfEvent(frame, predicate, in: passage) else {
             return []
         }
@@ -129,7 +132,14 @@ struct EngagementReader {
         {
             return []
         }
+        // "received 5,000 refugees"
+        if predicate.isVerb,
+            predicate.tokens(in: ["object"]).contains(where: { governors.crowds.contains(passage.tokens[$0].lower) })
+        {
+            return []
+        }
         var filled = filling(frame, predicate, in: passage, resolver, &groups)
+        if let listLeader { add(listLeader, to: &filled, frame, predicate, resolver, &groups) }
         if let verb = predicate.isVerb ? predicate.trigger : predicate.governor, passage.tokens[verb].dep == "conj" {
             // A subject shared with a verb before stays out of the proof, or it would tell of both.
             let shared = predicate.tokens(in: ["subject", "doer", "holder", "attendee"]).filter { subject in
@@ -144,8 +154,8 @@ struct EngagementReader {
             filled.used += passage.children(of: predicate.trigger, ["nsubj", "nsubjpass"])
         }
         if frame.escorts == true, leadsElsewhere(predicate, in: passage, groups.register) { return [] }
+        if frame.type == .visit, isGoingHome(filled, predicate, in: passage, groups.register) { return [] }
         let named = dateSpans(for: predicate, frame, in: passage)
-        var predicate = predicate
         if frame.type == .visit || !predicate.isVerb, isScheduled(predicate, for: named.first, in: passage) {
             predicate.modality = .planned
         }
@@ -173,7 +183,9 @@ struct EngagementReader {
             let lists = (filled.lists + dated).map { passage, tokens in
                 DraftEngagement.Telling(passage: passage, tokens: tokens, heading: tokens)
             }
-            let date = date(span, of: predicate, frame, in: passage)
+            let date = date(span, of: predicate, frame, in: passage).flatMap { date in
+                isToldAsPast(predicate, before: date, in: passage) ? nil : date
+            }
             return DraftEngagement(
                 type: frame.type, name: title.map { NameFolding.fold($0.name) }, participants: filled.participants,
                 place: filled.place, date: date, backReference: span?.backReference,
@@ -197,6 +209,7 @@ struct EngagementReader {
                 isNothingAlone: predicate.tokens(in: ["attendee", "holder"]).isEmpty,
                 isAttendance: isAttendance(predicate, filled, in: passage),
                 isOngoing: isOngoing(predicate, in: passage),
+                isDeparture: predicate.isVerb && isDeparting(predicate, in: passage),
                 isBackground: isBackground(frame, predicate, in: passage),
                 isOfMembers: frame.joins?.contains(.visit) == true && (frame.subjects ?? frame.objects) != nil,
                 leadsEscort: leader(of: predicate, frame, in: passage, resolver, &groups))
@@ -232,29 +245,8 @@ struct EngagementReader {
         return true
     }
 
-    /// Whether a call is one to do something: "called on the council to act", but not "called on the mayor to discuss".
-    private func isAppeal(_ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.isVerb, governors.appealing.contains(passage.tokens[predicate.trigger].lemma.asLowercase)
-        else { return false }
-        let below = passage.children(of: predicate.trigger, ["xcomp", "advcl", "ccomp"]).filter(passage.isInfinitive)
-        return below.contains {
-            $0 > predicate.trigger && !governors.courtesies.contains(passage.tokens[$0].lemma.asLowercase)
-        }
-    }
-
     /// "is composed of": the subject of the passive stands for what has members.
     private func isComposed(_ predicate: Predicate) -> Bool { predicate.tokens(in: ["subject"]).isEmpty }
-
-    /// Whether the words tell with whom somebody met, but not who did: "a meeting with the mayor".
-    private func awaitsVisitor(
-        _ frame: Frame, _ predicate: Predicate, _ filled: Filling, in passage: Passage
-    ) -> Bool {
-        guard frame.type == .meeting, !predicate.isVerb, !filled.participants.isEmpty, let verb = predicate.governor,
-            governors.comprising.contains(passage.tokens[verb].lemma.asLowercase)
-        else { return false }
-        let others = predicate.tokens(in: ["with"])
-        return filled.participants.allSatisfy { filled.sources[$0.party].map(others.contains) ?? false }
-    }
 
     /// Whether an infinitive only says what another event is for: "hosted a banquet to celebrate the national day".
     private func isPurposeOfEvent(_ frame: Frame, _ predicate: Predicate, in passage: Passage) -> Bool {
@@ -283,6 +275,12 @@ struct EngagementReader {
             return !participants.isEmpty && (place != nil || date != nil)
         }
         if frame.dated == true, date == nil, !isPerformed(predicate, in: passage) { return false }
+        // "agreed to open an office by 2027": that is promised, and no occasion yet.
+        if frame.type == .opening, predicate.isVerb, predicate.modality == .planned,
+            date?.date?.value.start.day == nil, passage.isInfinitive(predicate.trigger)
+        {
+            return false
+        }
         if predicate.modality == .denied { return true }
         // "the first such visit in years"
         if !predicate.isVerb,
@@ -293,6 +291,11 @@ struct EngagementReader {
             return false
         }
         if frame.several == true, filled.persons.count < 2 { return false }
+        if isManner(predicate, in: passage) { return false }
+        // "It is the first visit by a minister in ten years" says something of the one that is told of.
+        if isFirst(predicate, in: passage), passage.tokens[predicate.trigger].dep == "attr", filled.persons.isEmpty {
+            return false
+        }
         if frame.mutual == true { return participants.count > 1 && filled.isMutual(for: predicate) }
         if frame.weak == true {
             return !participants.isEmpty || !predicate.tokens(in: ["subject"]).isEmpty && (place != nil || date != nil)
@@ -349,21 +352,6 @@ struct EngagementReader {
                 || awaitsVisitor(frame, predicate, filled, in: passage) && !filled.persons.isEmpty
         }
         return !participants.isEmpty || date != nil
-    }
-
-    /// "held meetings with the president of the port, Kang Dae-ho, and …": a plural whose counterparts have names.
-    private func isListed(_ filled: Filling, _ predicate: Predicate, in passage: Passage) -> Bool {
-        guard predicate.modality <= .planned, filled.participants.count > 1, let verb = predicate.governor,
-            (predicate.modality == .actual ? ["VBD"] : ["VB", "VBD", "VBZ"]).contains(passage.tokens[verb].tag),
-            passage.children(of: predicate.trigger, ["amod"]).allSatisfy({
-                !governors.habitual.contains(passage.tokens[$0].lower)
-            })
-        else { return false }
-        let counterparts = Set(predicate.tokens(in: ["with"]).flatMap { passage.listed(from: $0) })
-        return filled.participants.contains { participant in
-            filled.sources[participant.party].map(counterparts.contains) == true
-                && filled.persons.contains(participant.party)
-        }
     }
 
     /// The words from the first to the last part of the telling, names and their phrases whole.

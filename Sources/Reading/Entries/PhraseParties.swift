@@ -16,6 +16,10 @@ extension GroupFinder {
         where !isAddress(conjunct, in: passage) && !isField(conjunct, in: passage) {
             let place = TokenPlace(passage: passage.index, token: conjunct)
             var parties = register.party(at: place).map { [$0] } ?? resolver.referents[place] ?? []
+            // "the Mayor of Oslo, Erik Sol": the parser may tie the name to the place.
+            if parties.isEmpty, passage.tokens[conjunct].isNoun {
+                parties = register.holder(ofTitleAt: place).map { [$0] } ?? []
+            }
             if parties.isEmpty { parties = listed(behind: conjunct, in: passage, resolver) }
             if parties.isEmpty { parties = owner(of: conjunct, in: passage, resolver) }
             if parties.isEmpty {
@@ -228,7 +232,7 @@ extension GroupFinder {
                 return record.kind == .person
                     && (knowledge.lists.pairOfAnyOffice.contains(lower)
                         || record.offices.contains {
-                            NameFolding.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.asLowercase
+                            passage.words.headWord(ofTitle: $0.title) == passage.tokens[token].lemma.asLowercase
                         })
             }
             return [.country, .city].contains(record.kind)
@@ -304,6 +308,8 @@ extension GroupFinder {
                 || knowledge.lists.notOrganisations.contains(passage.tokens[$0].lower)
                 || knowledge.titles.longestMatch(in: passage.tokens, at: $0) != nil
         }
+        // "the Harbour Division of the Secretariat of Porto": the whole is its name.
+        if !signing { tokens = tokens.lowerBound..<end(ofName: tokens, in: passage) }
         let isCut =
             tokens.upperBound < passage.tokens.count
             && passage.words.owning.contains(passage.tokens[tokens.upperBound].lower)
@@ -313,6 +319,19 @@ extension GroupFinder {
             return nil
         }
         return body(named: tokens, in: passage)
+    }
+
+    /// Where the capitalised words behind "of" end that go on with a name.
+    private func end(ofName name: Range<Int>, in passage: Passage) -> Int {
+        var end = name.upperBound
+        while end + 1 < passage.tokens.count, passage.words.owning.contains(passage.tokens[end].lower) {
+            let start = passage.tokens[end + 1].tag == "DT" ? end + 2 : end + 1
+            var next = start
+            while next < passage.tokens.count, passage.tokens[next].pos == "PROPN" { next += 1 }
+            guard next > start else { break }
+            end = next
+        }
+        return end
     }
 
     /// The proper nouns around a token that belong to no other name.

@@ -5,14 +5,14 @@ import Cooperation
 /// A number with what it counts, before parties have their final names.
 struct DraftFigure: Sendable {
     let passage: Int
-    let indicator: String
+    var indicator: String
     let value: Double
     let upper: Double?
     var relation: Figure.Comparison
     let unit: String
-    let scope: Int?
-    let asOf: DatedValue?
+    var scope: Int?
+    var asOf: DatedValue?
     let saidBy: Int?
     /// The words from the number to what it counts and where.
-    let tokens: Range<Int>
+    var tokens: Range<Int>
 }

@@ -65,6 +65,10 @@ struct FigureLexicon: Sendable, Decodable {
     let pairNouns: Set<String>
     /// Words before a number that point back at what was counted before: "all three countries".
     let backwardWords: Set<String>
+    /// Prepositions before what a number rises or falls from.
+    let baselinePrepositions: Set<String>
+    /// Adverbs by which each number of a list belongs to the one of another list in its place.
+    let respectiveWords: WordList
     /// Prepositions before what a number rises or falls to.
     let levelPrepositions: Set<String>
     /// Prepositions before how long something goes on.

@@ -19,6 +19,16 @@ extension FigureReader {
         }
     }
 
+    /// Whether two numbers are what something came from and to, not the bounds of a range.
+    func isChange(_ phrase: Range<Int>, in passage: Passage) -> Bool {
+        let words = [phrase.lowerBound - 1, phrase.lowerBound].filter { $0 >= 0 }
+        guard words.contains(where: { lexicon.baselinePrepositions.contains(passage.tokens[$0].lower) }),
+            let verb = passage.verb(above: passage.head(of: phrase))
+        else { return false }
+        let lemma = passage.tokens[verb].lemma.asLowercase
+        return lexicon.changingVerbs.contains(lemma) || lexicon.carryingVerbs.contains(lemma)
+    }
+
     /// What a sum in a list of sums is for: "1.8 million dollars for schools, 2 million dollars for roads".
     func listedPurpose(of head: Int, behind measure: Range<Int>, in passage: Passage) -> Range<Int>? {
         guard ["appos", "conj"].contains(passage.tokens[head].dep) else { return nil }

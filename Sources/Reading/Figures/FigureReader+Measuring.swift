@@ -26,7 +26,7 @@ extension FigureReader {
             var found = words(around: noun, besides: phrase, in: passage)
             // "$7 million in loans and grants"
             if let last = passage.children(of: noun, ["conj"]).last, last > noun, found.words.upperBound == noun + 1,
-                amounts(in: passage).allSatisfy({ !$0.measure.overlaps(noun..<last) })
+                amounts[passage.index].allSatisfy({ !$0.measure.overlaps(noun..<last) })
             {
                 found.indicator = passage.text(of: found.words.lowerBound..<last + 1)
             }
@@ -168,7 +168,7 @@ extension FigureReader {
     private func saidBefore(
         _ phrase: Range<Int>, of quantity: QuantityExpression, in passage: Passage, steps: Int
     ) -> Counted? {
-        guard let other = amounts(in: passage).last(where: { $0.phrase.upperBound <= phrase.lowerBound }),
+        guard let other = amounts[passage.index].last(where: { $0.phrase.upperBound <= phrase.lowerBound }),
             other.quantity.kind == quantity.kind
         else { return nil }
         let between = other.phrase.upperBound..<phrase.lowerBound
@@ -200,13 +200,13 @@ extension FigureReader {
     }
 
     /// An amount and where it stands.
-    private struct Amount {
+    struct Amount {
         let quantity: QuantityExpression
         let measure: Range<Int>
         let phrase: Range<Int>
     }
 
-    private func amounts(in passage: Passage) -> [Amount] {
+    func amounts(of passage: Passage) -> [Amount] {
         let start = passage.block.range.start
         return quantities[passage.index].compactMap { quantity in
             guard quantity.unit != nil, let measure = passage.tokens(in: quantity.measure.shifted(by: start)),
@@ -217,7 +217,7 @@ extension FigureReader {
     }
 
     private func amount(at token: Int, in passage: Passage) -> Amount? {
-        amounts(in: passage).first { $0.measure.contains(token) }
+        amounts[passage.index].first { $0.measure.contains(token) }
     }
 
     /// What stands behind an amount that is no noun's: what it is for or does, or else what is done with it.

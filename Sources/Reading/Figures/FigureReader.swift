@@ -19,6 +19,23 @@ struct FigureReader {
     /// All names of the article.
     let mentions: [Mention]
     let statements: [DraftStatement]
+    /// The amounts of each passage.
+    private(set) var amounts: [[Amount]] = []
+
+    init(
+        passages: [Passage], quantities: [[QuantityExpression]], lexicon: FigureLexicon, governors: GovernorLexicon,
+        dates: [[DatedSpan]], timeTokens: [Set<Int>], mentions: [Mention], statements: [DraftStatement]
+    ) {
+        self.passages = passages
+        self.quantities = quantities
+        self.lexicon = lexicon
+        self.governors = governors
+        self.dates = dates
+        self.timeTokens = timeTokens
+        self.mentions = mentions
+        self.statements = statements
+        amounts = passages.map(amounts(of:))
+    }
 
     /// What a number counts or measures.
     struct Counted {
@@ -48,7 +65,7 @@ struct FigureReader {
                 found.append(figure)
             }
         }
-        return found
+        return apportioned(found, groups.register)
     }
 
     /// Whether nothing but "and" stands between two figures whose nouns the parser joins.
@@ -125,8 +142,11 @@ struct FigureReader {
         }
         let first = tokens.min() ?? phrase.lowerBound
         let last = tokens.max() ?? phrase.upperBound - 1
+        // "rose from 2 to 5 billion dollars": it is what it came to.
+        let level = quantity.upper.flatMap { isChange(phrase, in: passage) ? $0 : nil }
         return DraftFigure(
-            passage: passage.index, indicator: counted.indicator, value: quantity.value, upper: quantity.upper,
+            passage: passage.index, indicator: counted.indicator, value: level ?? quantity.value,
+            upper: level == nil ? quantity.upper : nil,
             relation: isCentred(phrase, in: passage) ? .equal : quantity.relation,
             unit: unit(of: quantity, noun: counted.noun, in: passage), scope: scope,
             asOf: asOf,

@@ -18,6 +18,14 @@ final class GovernorLexicon: Sendable, Decodable {
     let amid: Set<String>
     /// Prepositions that say when or where something is done.
     let placing: Set<String>
+    /// Adjectives for an event before which there was none.
+    let firsts: Set<String>
+    /// Nouns that, alone behind a preposition, say how something is done.
+    let manners: Set<String>
+    /// Nouns for people of whom a place takes in many.
+    let crowds: Set<String>
+    /// Nouns, in plural, for those who meet their like.
+    let peers: Set<String>
     /// Nouns for talks, in which or after which those who were in them speak.
     let talks: Set<String>
     /// The prepositions that say so: "in a call", "after a meeting", "over lunch".
@@ -38,6 +46,9 @@ final class GovernorLexicon: Sendable, Decodable {
     let willWords: Set<String>
     /// Auxiliaries for what may be.
     let mayWords: Set<String>
+    /// Those of them by which what somebody said would come is told, and verbs of saying so.
+    let reported: Set<String>
+    let reporting: Set<String>
     /// Words that begin a condition.
     let ifWords: Set<String>
     /// Verbs of going, which put nobody into an event: "visited the stand at the fair".
@@ -90,6 +101,8 @@ final class GovernorLexicon: Sendable, Decodable {
     let thanking: Set<String>
     /// Verbs that with "on" can be an appeal: "called on the council to act".
     let appealing: Set<String>
+    /// Prepositions before what they ask for: "called on the ministry for funds".
+    let claiming: Set<String>
     /// Verbs for what callers come to do, which make a visit of it: "called on the mayor to discuss".
     let courtesies: Set<String>
     /// Verbs whose infinitive or object is a plan.

@@ -182,15 +182,24 @@ extension PredicateReader {
         // "The talks outlined the tasks in Porto", "the trip was paid for by the bank": only what says that it takes place
         // says where and by whom.
         let isToldOf = role != nil || isHappening(governor) || isBeing(governor.verb)
+        // "the meeting in Lima, as well as the forum in Quito": where each is is no place of the other.
+        let placed = arguments.contains { lexicon.sites.contains($0.role) }
         for argument in verb.arguments where !["subject", "object"].contains(argument.role) {
             guard !arguments.contains(where: { $0.token == argument.token }),
                 !ofOthers.contains(where: { $0.contains(argument.token) }),
+                !(placed && lexicon.sites.contains(argument.role) && isOfNoun(argument.token)),
                 isToldOf || argument.token < governor.verb
                     || !lexicon.sites.contains(argument.role) && !lexicon.sharing.contains(argument.role)
                         && argument.role != Self.agency
             else { continue }
             arguments.append(argument)
         }
+    }
+
+    /// Whether what a preposition brings belongs to a noun before it, and to the verb only through that.
+    private func isOfNoun(_ token: Int) -> Bool {
+        let preposition = tokens[token].head
+        return tokens[preposition].pos == "ADP" && tokens[tokens[preposition].head].isNoun
     }
 
     /// Whether the verb only says where or with whom its subject is.

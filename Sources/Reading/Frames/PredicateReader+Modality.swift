@@ -58,6 +58,7 @@ extension PredicateReader {
     /// The modality of a verb, from its auxiliaries and the verbs above it.
     func modality(of verb: Int) -> Modality {
         var modality = Modality.actual
+        if parts(of: start(of: verb)).contains(where: passage.isDenied) { return .denied }
         let own = parts(of: start(of: verb)).flatMap { passage.children[$0] }
         // "will be co-chaired": the parser hangs "will" on "be".
         for child in own + own.filter({ tokens[$0].dep == "auxpass" }).flatMap({ passage.children[$0] }) {
@@ -65,7 +66,9 @@ extension PredicateReader {
             if token.dep == "neg" { return .denied }
             guard token.dep == "aux" else { continue }
             if lexicon.willWords.contains(token.lower) { modality = max(modality, .planned) }
-            if lexicon.mayWords.contains(token.lower) { modality = max(modality, .possible) }
+            if lexicon.mayWords.contains(token.lower) {
+                modality = max(modality, isReportedFuture(token, of: verb) ? .planned : .possible)
+            }
         }
         // "leaves for Lima": whoever is about to go is not there yet.
         if modality == .actual, isDeparting(verb) { modality = .planned }
@@ -125,8 +128,13 @@ extension PredicateReader {
         case "relcl" where isBareInfinitive && tokens[above].dep == "dobj":
             modality = max(modality, self.modality(of: tokens[above].head))
         case "acl":
+            // "called off a plan to open a consulate"
+            if isBareInfinitive, governor(of: above).map(isCancelled) == true { return .denied }
             if let chance = chance(of: verb) { return max(modality, self.modality(of: tokens[chance].head)) }
-            let leads = isOne(above, of: lexicon.travellers) && passage.verb(above: above).map(isDoneLeading) ?? false
+            let main = isOne(above, of: lexicon.travellers) ? passage.verb(above: above) : nil
+            // "led a delegation to attend the fair", "travelled with a delegation to attend it"
+            let leads =
+                main.map { isDoneLeading($0) || tokens[$0].tag == "VBD" && isOne($0, of: lexicon.going) } ?? false
             if isBareInfinitive, !isOne(above, of: lexicon.feeling), !isDoneJourney(above), !leads {
                 modality = max(modality, .planned)
             }
@@ -145,7 +153,7 @@ extension PredicateReader {
             // "gathered in Seoul to attend the forum": whoever went there was there.
             let isDone = tokens[above].tag == "VBD" || tokens[above].tag == "VBN" && self.modality(of: above) == .actual
             let isJourney =
-                isOne(above, of: lexicon.going) || isBeingThere(above)
+                isOne(above, of: lexicon.going) || isBeingThere(above) || isAttending(above)
                 || passage.children(of: above, ["dobj"]).contains(where: isDoneJourney)
             let isFollowed = isDone && isJourney || isDoneLeading(above)
             if isBareInfinitive, !isFollowed { modality = max(modality, .planned, self.modality(of: above)) }
@@ -165,6 +173,8 @@ extension PredicateReader {
         // "is to meet the president before flying to London"
         case "pcomp" where tokens[above].dep == "prep" && tokens[tokens[above].head].isVerb:
             modality = max(modality, self.modality(of: tokens[above].head))
+            // "looks forward to opening the fair"
+            if isOne(tokens[above].head, of: lexicon.hoping) { modality = max(modality, .hoped) }
         case "conj":
             // "will visit Hanoi and meet …": the auxiliary counts for both.
             let ownWords = passage.children(of: verb, ["aux", "nsubj"]).filter { tokens[$0].tag != "TO" }
@@ -196,6 +206,14 @@ extension PredicateReader {
         return tokens[verb].tag == "VBD"
     }
 
+    /// Whether the verb says that its subject was at an event: "took part in a call to mark the day".
+    private func isAttending(_ verb: Int) -> Bool {
+        let lemma = tokens[verb].lemma.asLowercase
+        return passage.children(of: verb, ["prep"]).contains {
+            lexicon.attending.contains(lemma + " " + tokens[$0].lower)
+        }
+    }
+
     /// Whether the verb says in which place its subject is: "was in Porto to attend the forum".
     func isBeingThere(_ verb: Int) -> Bool {
         passage.words.being.contains(tokens[verb].lemma)
@@ -209,6 +227,27 @@ extension PredicateReader {
     private func isDoneLeading(_ verb: Int) -> Bool {
         tokens[verb].tag == "VBD" && (isOne(verb, of: lexicon.leading) || isOne(verb, of: lexicon.comingAlong))
             && passage.children(of: verb, ["dobj"]).contains { isOne($0, of: lexicon.travellers) }
+    }
+
+    /// "said that she would visit Porto": what somebody said would come, unless it hangs on a condition.
+    private func isReportedFuture(_ auxiliary: Token, of verb: Int) -> Bool {
+        let above = tokens[verb].head
+        return lexicon.reported.contains(auxiliary.lower) && tokens[verb].dep == "ccomp" && tokens[above].tag == "VBD"
+            && isOne(above, of: lexicon.reporting)
+            && !passage.children(of: verb, ["advcl"]).contains { clause in
+                passage.children(of: clause, ["mark"]).contains { lexicon.ifWords.contains(tokens[$0].lower) }
+            }
+    }
+
+    /// Whether talks told before, or those of somebody, hang on an infinitive whose sentence tells of what was said in them.
+    func isSaidInTalks(_ noun: Int, under verb: Int) -> Bool {
+        let isDefinite = passage.children(of: noun, ["poss", "det"]).contains {
+            tokens[$0].dep == "poss" || passage.words.definite.contains(tokens[$0].lower)
+        }
+        guard isDefinite,
+            let main = passage.ancestors(of: verb).first(where: { tokens[$0].isVerb && tokens[$0].tag != "VB" })
+        else { return false }
+        return tokens[main].tag == "VBD" && modality(of: main) == .actual
     }
 
     /// Whether the verb's auxiliary puts it before another time in the past: "had planned".

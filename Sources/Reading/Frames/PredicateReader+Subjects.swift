@@ -113,4 +113,16 @@ extension PredicateReader {
         passage.children(of: verb, ["nsubj"]).contains { $0 < verb } && passage.children(of: verb, ["dobj"]).isEmpty
             && passage.leftEdge[token] == verb + 1
     }
+
+    /// "Governor Berg and Mayor Vega's meeting": the parser coordinates the person with what is both's.
+    func jointPossessor(of noun: Int, with owner: Int) -> Int? {
+        let first = tokens[noun].head
+        guard tokens[noun].dep == "conj", first < owner,
+            tokens[first].pos == "PROPN", tokens[first].entityLabel == "PERSON",
+            // "Mayor Vega and his delegation's visit"
+            tokens[owner].pos == "PROPN" || tokens[owner - 1].tag == "PRP$",
+            passage.leftEdge[owner] == first + 2, tokens[first + 1].dep == "cc"
+        else { return nil }
+        return first
+    }
 }

@@ -236,12 +236,19 @@ struct PredicateReader {
             let telling = governors.first { role(of: $0) != nil || isOne($0, of: lexicon.happening) } ?? governor
             modality =
                 isCancelled(by: governor) ? .denied : self.modality(of: telling.verb)
+            // "pledged to build ties in her talks with the mayor": she is in the talks, whatever is to be built.
+            if governor.role == Self.midst, modality == .planned, isSaidInTalks(noun, under: governor.verb) {
+                modality = .actual
+            }
             if isOne(telling, of: lexicon.expecting) { modality = max(modality, .planned) }
             // "is planning a visit", "looked forward to her visit"
             if governor.role == "dobj", isOne(governor, of: lexicon.projecting) { modality = max(modality, .planned) }
             if governor.role == Self.ahead { modality = max(modality, .planned) }
             if isOne(governor, of: lexicon.awaiting) { modality = max(modality, .hoped) }
-            if role(of: telling) == nil, isComing(noun) { modality = max(modality, .planned) }
+            // "went to Porto to attend the upcoming forum"
+            if role(of: telling) == nil || passage.isInfinitive(telling.verb), isComing(noun) {
+                modality = max(modality, .planned)
+            }
         } else {
             modality = isComing(noun) ? max(hopeAbove(noun), .planned) : hopeAbove(noun)
         }
@@ -249,16 +256,6 @@ struct PredicateReader {
             passage: passage.index, trigger: noun, isVerb: false, arguments: arguments.sorted { $0.token < $1.token },
             modality: modality, clause: clause, governor: governor.flatMap { parts(of: $0.verb).last },
             isMargin: isMargin)
-    }
-
-    /// "Governor Berg and Mayor Vega's meeting": the parser coordinates the person with what is both's.
-    private func jointPossessor(of noun: Int, with owner: Int) -> Int? {
-        let first = tokens[noun].head
-        guard tokens[noun].dep == "conj", first < owner,
-            [tokens[first], tokens[owner]].allSatisfy({ $0.pos == "PROPN" }),
-            tokens[first].entityLabel == "PERSON", passage.leftEdge[owner] == first + 2, tokens[first + 1].dep == "cc"
-        else { return nil }
-        return first
     }
 
     /// "signed the charter during a visit to Porto": whoever did so is on the visit.
@@ -274,7 +271,7 @@ struct PredicateReader {
     }
 
     /// Whether the event is what a verb puts off or calls off; "during the visit he called on X" does neither.
-    private func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
+    func isCancelled(by governor: (verb: Int, role: String)) -> Bool {
         ["dobj", "nsubjpass"].contains(governor.role) && isOne(governor, of: lexicon.cancelling)
     }
 

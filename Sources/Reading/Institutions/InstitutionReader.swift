@@ -113,6 +113,11 @@ struct InstitutionReader {
         var place: Int?
         var spots = noun.arguments
         if let act, act.isVerb { spots += reader.verb(act.token).arguments }
+        // "The commission held its session in Lima": that is where it met.
+        if act == nil {
+            let own = passage.subtree(of: token)
+            spots.removeAll { !own.contains($0.token) }
+        }
         // "the Consulate General of Ghana in Fano": the parser hangs the city on the country.
         let next = phrase.upperBound
         if next < passage.tokens.count, governors.sites.contains(passage.tokens[next].lower) {

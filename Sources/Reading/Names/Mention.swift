@@ -43,6 +43,14 @@ struct Mention: Sendable, Hashable {
             acronym: acronym, shortOf: shortOf, gender: gender)
     }
 
+    /// The same mention with what stands behind the name up to `end`.
+    func reaching(_ end: Int) -> Mention {
+        Mention(
+            passage: passage, tokens: tokens.lowerBound..<max(tokens.upperBound, end), nameTokens: nameTokens,
+            name: name,
+            kind: kind, place: place, offices: offices, acronym: acronym, shortOf: shortOf, gender: gender)
+    }
+
     /// Whether two mentions share tokens.
     func overlaps(_ other: Mention) -> Bool { passage == other.passage && tokens.overlaps(other.tokens) }
 }

@@ -85,8 +85,9 @@ struct NameConsistency {
     private func withoutOffices(_ mentions: [Mention]) -> [Mention] {
         let titles = Set(mentions.flatMap { $0.offices.map(\.title) })
         return mentions.filter { mention in
-            guard passages[mention.passage].block.role == .headline, Choice(mention.kind) == .body else { return true }
-            return !titles.contains { NameFolding.areInitials(mention.name, ofTitle: $0) }
+            let passage = passages[mention.passage]
+            guard passage.block.role == .headline, Choice(mention.kind) == .body else { return true }
+            return !titles.contains { passage.words.areInitials(mention.name, ofTitle: $0) }
         }
     }
 

@@ -137,10 +137,16 @@ extension NameFinder {
             {
                 return nil
             }
-            guard name.unicodeScalars.count > 1, !knowledge.lists.notOrganisations.contains(name.lowercased()),
+            guard name.unicodeScalars.count > 1,
+                !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }),
+                !knowledge.lists.notOrganisations.contains(name.lowercased()),
                 !knowledge.lists.notNames.contains(name.lowercased()),
                 !knowledge.lists.pairPlaces.contains(name.lowercased()),
-                !knowledge.lists.portfolioWords.contains(name.lowercased()),
+                // "Foreign Affairs and Trade" is what a ministry is for.
+                !passage.tokens[range].allSatisfy({
+                    knowledge.lists.portfolioWords.contains($0.lower)
+                        || knowledge.lists.portfolioLinks.contains($0.lower)
+                }),
                 knowledge.countries[name] == nil, knowledge.demonyms[name] == nil,
                 // "Ministers of Foreign Affairs" are people.
                 range.count == 1 || !knowledge.isPluralTitle(passage.tokens[range.lowerBound]),

@@ -11,7 +11,7 @@ extension NameFinder {
         var position = 0
         while position < passage.tokens.count {
             if let mention = scanner.mention(at: position) {
-                found.append(mention)
+                found.append(mention.reaching(scanner.endOfHonours(behind: mention.nameTokens.upperBound)))
                 position = mention.nameTokens.upperBound
             } else {
                 position += 1
@@ -23,8 +23,8 @@ extension NameFinder {
             else { continue }
             found.append(
                 Mention(
-                    passage: passage.index, tokens: name, nameTokens: name, name: passage.text(of: name),
-                    kind: .party(.person), place: nil))
+                    passage: passage.index, tokens: name.lowerBound..<scanner.endOfHonours(behind: name.upperBound),
+                    nameTokens: name, name: passage.text(of: name), kind: .party(.person), place: nil))
         }
         let others = hyphenatedNames(in: passage) + AppositiveNames(scanner: scanner).names()
         for name in others where !found.contains(where: { $0.tokens.overlaps(name) }) {
@@ -122,6 +122,13 @@ extension NameFinder {
         let words = passage.tokens[range]
         // "Kunene and Omaheke": two that are joined are no name of one.
         if words.contains(where: { !$0.isCapitalised && passage.words.joining.contains($0.lower) }) { return nil }
+        // "Kazakh PM": letters behind the adjective of a country are an office.
+        if range.count > 1, let last = words.last, last.text.count < 5,
+            last.text.unicodeScalars.allSatisfy(\.properties.isUppercase),
+            knowledge.demonyms.longestMatch(in: passage.tokens, at: range.lowerBound)?.length == range.count - 1
+        {
+            return nil
+        }
         // One word alone is taken for a person only where the text treats it as a proper noun.
         if range.count == 1, words.contains(where: { $0.tag != "NNP" }) { return nil }
         if range.count == 1, knowledge.isGeneration(passage.tokens[range.lowerBound].lower) {

@@ -93,7 +93,11 @@ struct NameFinder {
         let opening = dateline.map { $0.place.lowerBound..<($0.agency ?? $0.place).upperBound }
         let persons = persons(in: passage).filter { !(opening?.overlaps($0.nameTokens) ?? false) }
         var covered = TokenSet(of: passage)
-        for person in persons { covered.formUnion(person.nameTokens) }
+        let scanner = TitledNameScanner(passage: passage, knowledge: knowledge)
+        for person in persons {
+            let name = person.nameTokens
+            covered.formUnion(name.lowerBound..<scanner.endOfHonours(behind: name.upperBound))
+        }
         var taken = covered
         for office in persons.flatMap(\.offices) { taken.formUnion(office.tokens) }
         let owners = owners(of: persons, in: passage)

@@ -58,37 +58,4 @@ enum NameFolding {
         if short.first == long.first, short.last == long.last { return true }
         return (0...long.count - short.count).contains { Array(long[$0..<$0 + short.count]) == short }
     }
-
-    /// Prepositions behind which a title says what its field is.
-    private static let fieldWords: Set<String> = ["of", "for", "to", "in"]
-
-    /// Whether two titles turn on one noun, or one is the initials of the other: "PM".
-    static func isSameTitle(_ left: String, _ right: String) -> Bool {
-        headWord(ofTitle: left) == headWord(ofTitle: right) || isShort(left, for: right) || isShort(right, for: left)
-    }
-
-    /// Whether a title is made of the first letters of another, or of the beginning of its noun: "PM" of "Prime Minister",
-    /// "Gov." of "Governor".
-    static func isShort(_ short: String, for title: String) -> Bool {
-        if short.hasSuffix("."), short.count > 3 {
-            return headWord(ofTitle: title).hasPrefix(headWord(ofTitle: short))
-        }
-        let initials = words(of: title).prefix { !fieldWords.contains($0) }.compactMap(\.first)
-        return short.count > 1 && short == short.uppercased() && short.lowercased() == String(initials)
-    }
-
-    /// Whether letters alone are the initials of all the words of a title: "SHA" of "Secretary for Home Affairs".
-    static func areInitials(_ letters: String, ofTitle title: String) -> Bool {
-        guard letters.count > 1, letters.unicodeScalars.allSatisfy(\.properties.isUppercase) else { return false }
-        let initials = words(of: title).filter { !fieldWords.contains($0) && !["and", "the"].contains($0) }
-            .compactMap(\.first)
-        return letters.lowercased() == String(initials) || isShort(letters, for: title)
-    }
-
-    /// The noun that a title turns on: `minister` of `Senior Minister of State for Law`.
-    static func headWord(ofTitle title: String) -> String {
-        let words = words(of: title)
-        let end = words.firstIndex(where: fieldWords.contains) ?? words.count
-        return end > 0 ? words[end - 1] : words.first ?? ""
-    }
 }

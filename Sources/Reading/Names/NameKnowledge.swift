@@ -292,16 +292,15 @@ package final class NameKnowledge: Sendable {
         guard start < tokens.count, tokens[start].isCapitalised,
             gazetteer.honorifics.canBegin(with: tokens[start].text)
         else { return nil }
-        let words = tokens[start..<min(start + 6, tokens.count)].map(\.text)
-        var length = gazetteer.honorifics.countBefore(words)
-        guard length > 0 else { return nil }
-        // "Dato' Saifuddin": the mark belongs to the form of address.
-        if start + length < tokens.count, Self.isApostrophe(tokens[start + length]),
-            !tokens[start + length - 1].hasTrailingSpace
-        {
-            length += 1
+        // "Dato' Seri Saifuddin": the mark belongs to the form of address.
+        let places = tokens.indices[start..<min(start + 8, tokens.count)].filter {
+            !Self.isApostrophe(tokens[$0]) || $0 == start || tokens[$0 - 1].hasTrailingSpace
         }
-        let spoken = words.prefix(length).map { $0.lowercased().filter { $0 != "." } }
+        let words = places.map { tokens[$0].text }
+        let count = gazetteer.honorifics.countBefore(words)
+        guard count > 0 else { return nil }
+        let length = places[count] - start
+        let spoken = words.prefix(count).map { $0.lowercased().filter { $0 != "." } }
         let gender: Gender? =
             spoken.contains(where: lists.femaleHonorifics.contains)
             ? .female
@@ -316,6 +315,9 @@ package final class NameKnowledge: Sendable {
 
     /// How many of the last words of a name are letters after it, such as `SC`.
     func postNominals(_ words: [String]) -> Int { gazetteer.honorifics.countAfter(words) }
+
+    /// Whether a word is letters after a name: `P.C.`.
+    func arePostNominals(_ word: String) -> Bool { gazetteer.honorifics.countAfter(["", word]) == 1 }
 }
 
 extension KnownPlace {

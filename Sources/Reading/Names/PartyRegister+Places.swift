@@ -3,6 +3,22 @@
 import Language
 
 extension PartyRegister {
+    /// The countries and cities whose officer a person is, or that after which a group is called: "the Finnish delegation".
+    func homes(of party: Int) -> [Int] {
+        let record = records[party]
+        let owners = record.offices.filter { !$0.isPast }.compactMap(\.of).filter {
+            [.city, .country].contains(records[$0].kind)
+        }
+        let named =
+            record.kind == .group
+            ? record.mentions.compactMap { mention in
+                mention.nameTokens.lazy.compactMap {
+                    self.place(at: TokenPlace(passage: mention.passage, token: $0))
+                }.first
+            } : []
+        return owners + named
+    }
+
     /// The place that a noun such as "city" stands beside: "Leipzig city", "the port city of Gdansk"; never the country
     /// of "a city of Vietnam".
     func place(calledAt token: Int, in passage: Passage) -> Int? {

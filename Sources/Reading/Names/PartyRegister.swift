@@ -51,7 +51,7 @@ struct PartyRegister: Sendable {
         let order = mentions.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { mentions[$0] }
         for mention in order {
             switch mention.kind {
-            case .party(.person): addPerson(mention)
+            case .party(.person): addPerson(mention, passages[mention.passage].words)
             case .party(.country), .party(.city), .demonym: addPlace(mention)
             case .party(.place): addPlace(mention)
             case .party(let kind): addOrganisation(mention, kind: kind, passages: passages)
@@ -69,6 +69,17 @@ struct PartyRegister: Sendable {
     func party(at place: TokenPlace) -> Int? {
         let party = partyAt[place.passage][place.token]
         return party < 0 ? nil : Int(party)
+    }
+
+    /// The person with whose name the title is told that the token is part of.
+    func holder(ofTitleAt place: TokenPlace) -> Int? {
+        records.firstIndex { record in
+            record.kind == .person
+                && record.mentions.contains { mention in
+                    mention.passage == place.passage
+                        && mention.offices.contains { !$0.isPast && $0.tokens.contains(place.token) }
+                }
+        }
     }
 
     /// The place, country or body that the token names, demonyms included.
@@ -129,12 +140,12 @@ struct PartyRegister: Sendable {
         }
     }
 
-    private mutating func addPerson(_ mention: Mention) {
+    private mutating func addPerson(_ mention: Mention, _ grammar: FunctionWords) {
         let words = NameFolding.words(of: mention.name)
         let candidates = records.indices.filter { index in
             records[index].kind == .person
                 && records[index].nameForms.contains { NameFolding.isSamePerson($0, words) }
-                && !contradicts(mention, records[index])
+                && !contradicts(mention, records[index], grammar)
         }
         // A surname shared by two people of the article goes to the one named last before it; of two who are named side by
         // side, to the one who is named more often, and first.
@@ -155,13 +166,13 @@ struct PartyRegister: Sendable {
     }
 
     /// Whether titles or forms of address keep the mention from being this person.
-    private func contradicts(_ mention: Mention, _ record: Record) -> Bool {
+    private func contradicts(_ mention: Mention, _ record: Record, _ grammar: FunctionWords) -> Bool {
         if let gender = mention.gender, let other = record.gender, gender != other { return true }
         guard NameFolding.words(of: mention.name).count == 1, !mention.offices.isEmpty else { return false }
         let known = record.mentions.flatMap(\.offices).map(\.title)
         return !known.isEmpty
             && !mention.offices.contains { office in
-                known.contains { NameFolding.isSameTitle($0, office.title) }
+                known.contains { grammar.isSameTitle($0, office.title) }
             }
     }
 
@@ -315,7 +326,7 @@ struct PartyRegister: Sendable {
     }
 
     func party(overlapping tokens: Range<Int>, in passage: Int) -> Int? {
-        records.indices.filter { records[$0].kind != .person }.compactMap { number -> (Int, Int)? in
+        records.indices.filter { ![.person, .group].contains(records[$0].kind) }.compactMap { number -> (Int, Int)? in
             let longest = records[number].mentions.filter { $0.passage == passage && $0.tokens.overlaps(tokens) }
                 .map(\.tokens.count).max()
             return longest.map { (number, $0) }

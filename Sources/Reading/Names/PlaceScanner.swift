@@ -277,7 +277,24 @@ extension Passage {
         }
         let end = name.upperBound
         if end < tokens.count, isPlaceNoun(end), tokens[end].tag == "NN" { return true }
+        // "Bomet, Kericho and Nandi counties"
+        let list = endOfList(from: end)
+        if list < tokens.count, isPlaceNoun(list), tokens[list].tag == "NNS",
+            tokens[name.lowerBound..<list].contains(where: { $0.dep == "cc" })
+                || name.lowerBound > 0 && tokens[name.lowerBound - 1].dep == "cc"
+        {
+            return true
+        }
         return name.lowerBound > 1 && words.owning.contains(tokens[name.lowerBound - 1].lower)
             && isPlaceNoun(name.lowerBound - 2)
+    }
+
+    /// Where a list of names ends, read from one of them on.
+    private func endOfList(from end: Int) -> Int {
+        var end = end
+        while end < tokens.count, words.listing.contains(tokens[end].lower) || tokens[end].tag.hasPrefix("NNP") {
+            end += 1
+        }
+        return end
     }
 }

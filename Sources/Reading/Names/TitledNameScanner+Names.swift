@@ -103,6 +103,15 @@ extension TitledNameScanner {
             && tokens[next].isCapitalised && tokens[next].tag.hasPrefix("NNP")
     }
 
+    /// Where the letters of honours end that stand between commas behind a name: "Anna Berg, P.C., O.M., met".
+    func endOfHonours(behind name: Int) -> Int {
+        var end = name
+        while isToken(end, ","), end + 2 < tokens.count, knowledge.arePostNominals(tokens[end + 1].text),
+            tokens[end + 2].isPunctuation || tokens[end + 2].isVerb
+        { end += 2 }
+        return end
+    }
+
     func cleanName(_ range: Range<Int>) -> String {
         let letters = knowledge.postNominals(tokens[range].map(\.text))
         var end = range.upperBound - letters

@@ -30,6 +30,8 @@ struct TitledNameScanner {
             guard let next = titleAfterConjunction(at: position) else { break }
             // "the governor, First Lady Ann Berg": an office in small letters is that of somebody told of before.
             if isToken(position, ","), !tokens[start].isCapitalised, tokens[next].isCapitalised { return nil }
+            // "the Secretary-General of the Port Union, Professor Ana Berg": a form of address, and no office there.
+            if isToken(position, ","), isAddress(next) { break }
             position = next
         }
         // "Senior Minister of State, Ministry of Law and Ministry of Home Affairs Ann Berg"
@@ -114,6 +116,12 @@ struct TitledNameScanner {
                     && !knowledge.lists.pastMarkers.contains(tokens[position].lower)
                     && knowledge.places(tokens[position].text).isEmpty
             }
+    }
+
+    /// Whether a title stands right before a name, where it may be a form of address as well: "Professor".
+    private func isAddress(_ title: Int) -> Bool {
+        guard let address = knowledge.honorific(in: tokens, at: title) else { return false }
+        return personEntity(at: title + address.length).map { $0.lowerBound <= title + address.length } ?? false
     }
 
     /// Whether somebody else works for whoever holds the office: "an assistant to the Minister".

@@ -16,6 +16,47 @@ extension ProgrammeReader {
             ?? marked(around: head, in: passage)
     }
 
+    /// The name right behind a head without marks: "a programme dubbed Clean Harbours", "the initiative Unbroken".
+    func nameBehind(_ head: Int, in passage: Passage, _ groups: GroupFinder) -> Range<Int>? {
+        let tokens = passage.tokens
+        var start = head + 1
+        guard start + 1 < tokens.count, !tokens[head].isCapitalised else { return nil }
+        let isCalled = lexicon.naming.contains(tokens[start].lower)
+        if isCalled { start += 1 }
+        var end = start
+        while end < tokens.count, passage.sentence[end] == passage.sentence[head], tokens[end].pos == "PROPN",
+            tokens[end].isCapitalised, isCalled || tokens[end].entityLabel != "DATE"
+        { end += 1 }
+        guard end > start else { return nil }
+        // "Under the programme Norway will …" has a subject behind it.
+        let isApposed = tokens[end - 1].dep == "appos" && tokens[end - 1].head == head
+        return isCalled || isApposed && (start..<end).allSatisfy { isNobody($0, in: passage, groups) }
+            ? start..<end : nil
+    }
+
+    /// Whether a word names neither a person nor a place.
+    private func isNobody(_ token: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        let place = TokenPlace(passage: passage.index, token: token)
+        return [groups.register.party(at: place), groups.register.place(at: place)].compactMap(\.self)
+            .allSatisfy { groups.register.records[$0].kind == .organisation }
+    }
+
+    /// A title with the first part of its first word, which the tokenizer cuts at a hyphen: "Multi-annual Harbour Programme".
+    func wholeName(_ title: Mention, of phrase: Range<Int>, in passage: Passage) -> String {
+        // "the Peace and Harbours Initiative"
+        let before = phrase.lowerBound..<max(phrase.lowerBound, title.nameTokens.lowerBound)
+        if !before.isEmpty, passage.tokens[before.lowerBound].isCapitalised,
+            before.allSatisfy({ passage.tokens[$0].isCapitalised || passage.tokens[$0].pos == "CCONJ" })
+        {
+            return passage.text(of: phrase.lowerBound..<title.nameTokens.upperBound)
+        }
+        let start = title.nameTokens.lowerBound - 3
+        guard start >= 0, passage.tokens[start + 1].text == "-", passage.tokens[start].isCapitalised,
+            passage.tokens[start..<start + 2].allSatisfy({ !$0.hasTrailingSpace })
+        else { return title.name }
+        return passage.text(of: start..<title.nameTokens.upperBound)
+    }
+
     private func marked(endingAt close: Int, in passage: Passage) -> Range<Int>? {
         guard close > 1, isMark(close, opening: false, in: passage) else { return nil }
         let open = (max(0, close - Self.longestName)..<close).last { isMark($0, opening: true, in: passage) }
@@ -114,6 +155,22 @@ extension ProgrammeReader {
     func isOwnName(before token: Int, in passage: Passage, _ groups: GroupFinder) -> Bool {
         let names = phrase(of: token, in: passage).dropLast()
         return names.allSatisfy { passage.tokens[$0].isCapitalised && isOnlyNamed($0, in: passage, groups) }
+    }
+
+    /// Whether only whose it is stands before the head: "the Government of Ghana programme", "the World Bank programme".
+    func namesOwner(_ phrase: Range<Int>, in passage: Passage, _ groups: GroupFinder) -> Bool {
+        guard let last = phrase.last, !passage.tokens[last].isCapitalised,
+            let start = phrase.first(where: { passage.tokens[$0].pos != "DET" }), start < last,
+            let party = groups.register.party(at: TokenPlace(passage: passage.index, token: start))
+        else { return false }
+        let record = groups.register.records[party]
+        let isOwner =
+            record.kind.isPlace || record.kind == .government
+            || groups.knowledge.bodyKind(ofHead: passage.tokens[last - 1].lower) != nil
+        return isOwner
+            && record.mentions.contains {
+                $0.passage == passage.index && $0.tokens.upperBound == last && $0.tokens.lowerBound <= start
+            }
     }
 
     /// Whether a name is told as that of a programme only, so that it is none of a place, a body or a person.

@@ -88,25 +88,32 @@ struct ProgrammeReader {
         _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
     ) -> DraftProgramme? {
         let word = passage.tokens[token].lower
-        let quoted =
-            lexicon.heads.contains(word) || lexicon.works.contains(word) ? quotedName(at: token, in: passage) : nil
-        if let quoted { return named(quoted, token, in: passage, resolver, &groups) }
+        if lexicon.heads.contains(word) || lexicon.works.contains(word),
+            let own = quotedName(at: token, in: passage) ?? nameBehind(token, in: passage, groups)
+        {
+            return named(own, token, in: passage, resolver, &groups)
+        }
         // A project needs a name of its own; what any project is about fills no ledger.
         let mayBeWork = lexicon.works.contains(word)
         let isOwnName = mayBeWork && isOwnName(before: token, in: passage, groups)
         let isWork = mayBeWork && (passage.tokens[token].isCapitalised || isOwnName)
-        guard lexicon.heads.contains(word) || isWork else { return nil }
+        let isTitled = lexicon.titled.contains(word) && passage.tokens[token].isCapitalised
+        let isPot = isPot(token, in: passage)
+        guard lexicon.heads.contains(word) || isWork || isTitled || isPot else { return nil }
         // The World Food Programme is a body.
         let party = groups.register.party(at: TokenPlace(passage: passage.index, token: token))
-        if let party, groups.register.records[party].kind.isBody { return nil }
+        if let party, groups.register.records[party].kind.isBody, !isPot { return nil }
         let phrase = phrase(of: token, in: passage)
         guard !phrase.contains(where: { lexicon.unlike.contains(passage.tokens[$0].lower) }) else { return nil }
-        let title = titles.first {
-            $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1
-        }
-        guard !isWork || isCapitalised(phrase, before: token, in: passage) && (title != nil || isOwnName) else {
-            return nil
-        }
+        let isOwners = namesOwner(phrase, in: passage, groups)
+        let title =
+            isOwners
+            ? nil
+            : titles.first { $0.passage == passage.index && $0.tokens.contains(token) && $0.tokens.count > 1 }
+        let hasName = !isOwners && isCapitalised(phrase, before: token, in: passage)
+        guard !isWork || hasName && (title != nil || isOwnName), !isTitled || hasName && title != nil,
+            !isPot || hasName
+        else { return nil }
         let about = about(token, in: passage)
         if title == nil, let named = predicated(token, in: passage, groups) {
             return DraftProgramme(
@@ -118,15 +125,16 @@ struct ProgrammeReader {
                         passage: passage.index, tokens: named.lowerBound..<max(about?.upperBound ?? 0, token + 1))
                 ])
         }
-        let hasModifier = phrase.lowerBound < token || !passage.children(of: token, ["nummod"]).isEmpty
-        let isNamed =
-            isCapitalised(phrase, before: token, in: passage) || isNamedByOneWord(token, in: passage, groups)
+        let hasModifier = phrase.lowerBound < token || !passage.children(of: token, ["nummod", "poss"]).isEmpty
+        let isNamed = hasName || isNamedByOneWord(token, in: passage, groups)
         // "this initiative", "the programme" point at what is told elsewhere.
-        guard title != nil || hasModifier && about != nil || isNamed else { return nil }
+        guard title != nil || hasModifier && about != nil || isNamed || isOfExchange(phrase, in: passage) else {
+            return nil
+        }
         let end = title == nil ? about?.upperBound ?? phrase.upperBound : phrase.upperBound
         let tokens = min(phrase.lowerBound, title?.tokens.lowerBound ?? phrase.lowerBound)..<end
         return DraftProgramme(
-            name: title?.name ?? (isNamed ? passage.text(of: phrase) : nil),
+            name: title.map { wholeName($0, of: phrase, in: passage) } ?? (isNamed ? passage.text(of: phrase) : nil),
             description: passage.text(of: tokens), topics: topics(phrase, about, before: token, in: passage),
             parties: parties(of: token, phrase, in: passage, resolver, &groups),
             tellings: [.init(passage: passage.index, tokens: tokens)])
@@ -147,6 +155,21 @@ struct ProgrammeReader {
                     passage: passage.index,
                     tokens: min(name.lowerBound, token)..<max(name.upperBound, token + 1))
             ])
+    }
+
+    /// "through the Harbour Fund": money that comes by way of it.
+    private func isPot(_ token: Int, in passage: Passage) -> Bool {
+        guard lexicon.pots.contains(passage.tokens[token].lower), passage.tokens[token].isCapitalised else {
+            return false
+        }
+        let first = passage.conjuncts(of: token).first ?? token
+        return passage.tokens[first].dep == "pobj"
+            && lexicon.channels.contains(passage.tokens[passage.tokens[first].head].lower)
+    }
+
+    /// "a student exchange programme", "cultural exchange programmes": what is exchanged is told.
+    private func isOfExchange(_ phrase: Range<Int>, in passage: Passage) -> Bool {
+        phrase.dropFirst().contains { lexicon.exchanges.contains(passage.tokens[$0].lower) }
     }
 
     /// Whether the noun is told of for the first time: "a project", "a new $65 million project".
@@ -179,111 +202,6 @@ struct ProgrammeReader {
             tellings: [.init(passage: passage.index, tokens: tokens)])
     }
 
-    /// "provide $500,000 to support the campaign", "a loan of 5 million euros for schools".
-    private func gift(
-        _ token: Int, in passage: Passage, _ resolver: ReferentResolver, _ groups: inout GroupFinder
-    ) -> DraftProgramme? {
-        let isGift = lexicon.gifts.contains(passage.tokens[token].lower)
-        let above = passage.tokens[token].head
-        let isGiven =
-            above != token && passage.tokens[above].isVerb && ["dobj", "nsubjpass"].contains(passage.tokens[token].dep)
-            && (lexicon.giving.contains(passage.tokens[above].lemma.asLowercase)
-                || lexicon.taking.contains(passage.tokens[above].lemma.asLowercase))
-        let isFund = isGiven && lexicon.funds.contains(passage.tokens[token].lower)
-        guard isFund || (isGift || isGiven) && hasAmount(token, of: isGift, in: passage) else { return nil }
-        let reader = PredicateReader(passage: passage, lexicon: governors)
-        guard !isGiven || reader.modality(of: above) < .hoped else { return nil }
-        guard let aim = aim(of: token, or: isGiven ? above : nil, isGift: isGift, in: passage) else { return nil }
-        let start = passage.leftEdge[token]
-        var end = max(aim.upperBound, token + 1)
-        while end > token + 1, passage.tokens[end - 1].isPunctuation { end -= 1 }
-        let tokens = start..<end
-        var found: [Int] = []
-        if isGiven, let subject = passage.subject(of: above) {
-            found += groups.bearers(subject, in: passage, resolver: resolver, describes: false)
-        }
-        for place in tokens {
-            if let party = groups.register.party(at: TokenPlace(passage: passage.index, token: place)),
-                !found.contains(party), groups.register.records[party].kind != .person
-            {
-                found.append(party)
-            }
-        }
-        return DraftProgramme(
-            name: nil, description: passage.text(of: tokens), topics: [passage.text(of: aim)], parties: found,
-            tellings: [.init(passage: passage.index, tokens: tokens)], sum: sum(in: tokens, of: passage))
-    }
-
-    /// The one sum of money among the tokens.
-    private func sum(in tokens: Range<Int>, of passage: Passage) -> DraftProgramme.Sum? {
-        let start = passage.block.range.start
-        let sums = quantities[passage.index].filter { quantity in
-            quantity.kind == .money
-                && passage.tokens(in: quantity.measure.shifted(by: start)).map { tokens.contains($0.lowerBound) }
-                    == true
-        }
-        guard sums.count == 1, let sum = sums.first, let unit = sum.unit else { return nil }
-        return .init(value: sum.value, unit: unit)
-    }
-
-    private func hasAmount(_ token: Int, of gift: Bool, in passage: Passage) -> Bool {
-        let range = passage.leftEdge[token]...max(token, min(passage.rightEdge[token], token + 6))
-        let start = passage.block.range.start
-        return quantities[passage.index].contains { quantity in
-            (quantity.kind == .money || gift && quantity.kind == .cardinal)
-                && passage.tokens(in: quantity.range.shifted(by: start)).map { range.contains($0.lowerBound) } == true
-        }
-    }
-
-    /// What the money is for: an infinitive, "for", or what it will pay.
-    private func aim(of token: Int, or verb: Int?, isGift: Bool, in passage: Passage) -> Range<Int>? {
-        // "a loan of 5 million euros for schools": the parser may tie "for" to the sum.
-        // "$8 million in assistance to farmers"
-        let sums =
-            passage.objects(of: token, behind: passage.words.owning.contains)
-            + passage.objects(of: token, behind: lexicon.bringing.contains).filter { isAid($0, in: passage) }
-        for host in ([token, verb].compactMap { $0 } + sums) {
-            for child in passage.children[host] where child > token {
-                let word = passage.tokens[child]
-                let isInfinitive = passage.isInfinitive(child)
-                let isAim =
-                    isInfinitive && (isGift || lexicon.aims.contains(word.lemma.asLowercase))
-                    || word.dep == "prep" && lexicon.purposes.contains(word.lower) && !isTerm(child, in: passage)
-                    || ["prep", "dative"].contains(word.dep) && lexicon.receiving.contains(word.lower)
-                        && (isAid(host, in: passage) || host == verb && sums.contains { isAid($0, in: passage) })
-                let points = (child...passage.rightEdge[child]).prefix(3).contains {
-                    lexicon.pointing.contains(passage.tokens[$0].lower)
-                }
-                if isAim, !points { return aim(from: child, in: passage) }
-            }
-        }
-        // "A grant of 2 million euros will fund wells."
-        let above = passage.tokens[token].head
-        guard isGift, passage.tokens[token].dep == "nsubj", above > token,
-            lexicon.aims.contains(passage.tokens[above].lemma.asLowercase)
-        else { return nil }
-        return above..<passage.rightEdge[above] + 1
-    }
-
-    /// What hangs on the word that brings an aim in, without the source that the parser draws in: "to mend schools, the
-    /// ministry reports".
-    private func aim(from child: Int, in passage: Passage) -> Range<Int> {
-        let whole = child..<passage.rightEdge[child] + 1
-        guard whole.upperBound < passage.tokens.count, passage.tokens[whole.upperBound].isVerb,
-            let comma = whole.last(where: { passage.tokens[$0].text == "," }), comma > child + 1
-        else { return whole }
-        return child..<comma
-    }
-
-    private func isAid(_ token: Int, in passage: Passage) -> Bool {
-        lexicon.aid.contains(passage.tokens[token].lower)
-    }
-
-    /// "for the first five years": for how long, not for what.
-    private func isTerm(_ preposition: Int, in passage: Passage) -> Bool {
-        passage.children(of: preposition, ["pobj"]).contains { passage.tokens[$0].entityLabel == "DATE" }
-    }
-
     private func isCapitalised(_ phrase: Range<Int>, before token: Int, in passage: Passage) -> Bool {
         (phrase.lowerBound..<token).count { passage.tokens[$0].isCapitalised } > 1
     }
@@ -314,9 +232,15 @@ struct ProgrammeReader {
         let strays =
             passage.tokens[token].dep == "dobj" && isIntroduced(token, in: passage)
             ? passage.children(of: verb, ["advcl", "xcomp"]).filter { passage.leftEdge[$0] == token + 1 } : []
-        for child in passage.children[token] + strays where child > token {
+        // "offered 20 scholarships to Peruvian students"
+        let isAward = lexicon.awards.contains(passage.tokens[token].lower)
+        let receivers =
+            isAward && lexicon.giving.contains(passage.tokens[verb].lemma.asLowercase)
+            ? passage.children(of: verb, ["dative", "prep"]).filter { passage.leftEdge[$0] == token + 1 } : []
+        for child in passage.children[token] + strays + receivers where child > token {
             let word = passage.tokens[child]
-            let isAbout = word.dep == "prep" && lexicon.topical.contains(word.lower)
+            let isFor = lexicon.topical.contains(word.lower) || isAward && lexicon.receiving.contains(word.lower)
+            let isAbout = ["prep", "dative"].contains(word.dep) && isFor && !isTerm(child, in: passage)
             // "funded by the union" says nothing of what it is about.
             let isFocused =
                 word.dep != "prep" && passage.isInfinitive(child)
@@ -381,6 +305,10 @@ struct ProgrammeLexicon: Sendable, Decodable {
     let receiving: WordList
     let bringing: WordList
     let works: WordList
+    let awards: WordList
+    let titled: WordList
+    let pots: WordList
+    let channels: WordList
     let joining: WordList
     let introducing: WordList
     let naming: WordList

@@ -141,6 +141,8 @@ extension QuantityScan {
         guard high.read.value > low.read.value, !high.read.isFraction || low.read.isFraction else { return nil }
         if let unit = low.unit, let other = high.unit, unit.code != other.code { return nil }
         if low.unit != nil, high.unit == nil, isWord, !isBetween { return nil }
+        // "from $2 billion in 2024 to $5 billion": the year is no sum.
+        if low.unit == nil, high.start < high.numberStart, isYear(low.read) { return nil }
         if isWord { return high }
         if isEither { return low.unit == nil && high.read.value - low.read.value == 1 ? high : nil }
         if low.unit == nil, high.unit == nil, low.start > 0, text.isGlued(tie), text.pieces[low.start].spaced,

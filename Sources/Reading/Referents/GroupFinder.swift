@@ -69,7 +69,7 @@ struct GroupFinder {
 
     /// Whether the words only say that there are sides, without saying whose: "both sides".
     func isSides(at token: Int, in passage: Passage, resolver: ReferentResolver) -> Bool {
-        introductions.lexicon.anyPairNouns.contains(passage.tokens[token].lower)
+        introductions.lexicon.pairNouns[passage.tokens[token].lower]?.isAny == true
             && resolver.referents[TokenPlace(passage: passage.index, token: token)] == nil
             && passage.children[token].allSatisfy { ["det", "nummod", "predet"].contains(passage.tokens[$0].dep) }
     }
@@ -121,6 +121,9 @@ struct GroupFinder {
         guard token.isNoun, register.party(at: place) == nil, resolver.referents[place] == nil,
             nouns.contains(token.lower) || nouns.contains(token.lemma.asLowercase),
             !passage.children(of: place.token, ["prep", "poss", "compound"]).isEmpty
+                // "the Peruvian minister"
+                || !passage.children(of: place.token, ["det"]).isEmpty
+                    && passage.children(of: place.token, ["amod"]).contains(where: { passage.tokens[$0].isCapitalised })
         else { return nil }
         return add(nounPhrase(of: place.token, in: passage), in: passage, members: [])
     }

@@ -30,6 +30,10 @@ final class ReferentLexicon: Sendable, Decodable {
     let bodyPronouns: Set<String>
     /// Verbs whose "it" stands for nothing.
     let emptyVerbs: Set<String>
+    /// Nouns for whoever holds the same office elsewhere.
+    let counterpartNouns: Set<String>
+    /// Words by which "it" is somebody who wants something.
+    let willingWords: Set<String>
     /// Words that say that a description is of somebody named before.
     let definite: Set<String>
     /// Prepositions that say where guests go to.
@@ -50,8 +54,30 @@ final class ReferentLexicon: Sendable, Decodable {
     let firstPerson: Set<String>
     /// Nouns that can name a person by the office alone.
     let titleHeads: WordList
+    /// Whom a noun stands for whose "two" or "both" goes back to two parties named before.
+    enum Pair: String, Sendable, Decodable {
+        case person, organisation, country, city
+        /// Countries, or cities where no countries are told: "the two sides".
+        case sides
+        /// The same, but only two that were just told of together: "the parties".
+        case joint
+
+        /// What those are first of all.
+        var kind: Party.Kind {
+            switch self {
+            case .person: .person
+            case .organisation: .organisation
+            case .country, .sides, .joint: .country
+            case .city: .city
+            }
+        }
+
+        /// Whether it stands for any two.
+        var isAny: Bool { self == .sides || self == .joint }
+    }
+
     /// Nouns whose "two" or "both" stands for two parties named before.
-    let pairNouns: [String: Party.Kind]
+    let pairNouns: [String: Pair]
     /// Nouns for bodies, besides those that stand for one alone, of which two may be meant: "the two ports".
     let pairBodies: Set<String>
     /// Words for two of what they stand before, or alone for two people.
@@ -64,10 +90,6 @@ final class ReferentLexicon: Sendable, Decodable {
     let sideCounts: [String: Int]
     /// Prepositions before whom somebody does something with.
     let partnerWords: Set<String>
-    /// Those of the nouns that stand for cities as well as for countries.
-    let anyPairNouns: Set<String>
-    /// Those of the nouns that stand only for two that were just told of together: "the parties".
-    let jointNouns: Set<String>
     /// Singular nouns for many people, who are "it" or "they" then.
     let collectiveNouns: Set<String>
     /// Nouns that stand alone for whoever came, however they were introduced: "the visitors".

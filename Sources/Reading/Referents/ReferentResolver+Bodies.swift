@@ -33,6 +33,16 @@ extension ReferentResolver {
         return isAnotherNamed ? nil : focus
     }
 
+    /// The subject of the clause around "it" that is a body without a name: "The Finnish government said it would …".
+    func unnamedBody(around token: Int, in passage: Passage, sentence: Range<Int>) -> TokenPlace? {
+        guard !isEmpty(token, in: passage),
+            let subject = subjectsAround(token, in: passage, sentence: sentence).first,
+            passage.tokens[subject].isNoun, lexicon.bodyNouns.contains(passage.tokens[subject].lower)
+        else { return nil }
+        let place = TokenPlace(passage: passage.index, token: subject)
+        return parties(at: place).isEmpty ? place : nil
+    }
+
     /// The parties that "they" or "their" at `token` stands for by the subject of a clause around it; `nil` where there
     /// is no such subject, empty where nobody knows who it is.
     func subjects(
@@ -124,6 +134,12 @@ extension ReferentResolver {
         guard word.dep == "nsubj" || word.dep == "nsubjpass" else { return false }
         let verb = word.head
         let lemma = passage.tokens[verb].lemma.asLowercase
+        // "it looks forward to", "it is ready to": who does so is somebody.
+        if passage.children(of: verb, ["advmod", "acomp"]).contains(where: {
+            lexicon.willingWords.contains(passage.tokens[$0].lower)
+        }) {
+            return false
+        }
         if lexicon.emptyVerbs.contains(lemma) { return true }
         let clauses = passage.children(of: verb, ["ccomp", "xcomp", "advcl", "csubj", "relcl"])
         if passage.words.being.contains(lemma) || word.dep == "nsubjpass" {

@@ -13,9 +13,10 @@ extension ReferentResolver {
         if isPlural, let named = apposed(to: token, in: passage) ?? holders(ofTitlesAt: token, in: passage) {
             return named
         }
-        guard let kind = lexicon.pairNouns[word.lower] else {
+        guard let pair = lexicon.pairNouns[word.lower] else {
             return isPlural ? bodies(at: token, in: passage) : nil
         }
+        let kind = pair.kind
         if kind != .person, let named = named(behind: token, kind, in: passage) { return named }
         if isBareDefinite(token, besides: 1, in: passage),
             let count = passage.children(of: token, ["nummod"]).compactMap({
@@ -29,7 +30,7 @@ extension ReferentResolver {
         let isPair =
             passage.children[token].contains { lexicon.pairWords.contains(passage.tokens[$0].lower) }
             || isBareDefinite(token, in: passage)
-                && (lexicon.anyPairNouns.contains(word.lower)
+                && (pair.isAny
                     || [.country, .city].contains(kind) && named(kind, until: passage).count == 2)
         guard isPair else { return isPlural && kind == .person ? holders(at: token, in: passage) : nil }
         switch kind {
@@ -38,15 +39,15 @@ extension ReferentResolver {
             return last.count == 2 ? last : nil
         default:
             // "The EU and Armenia met. The two sides …": whoever did the last thing together.
-            if lexicon.anyPairNouns.contains(word.lower), jointFocus.count == 2, jointFocus.allSatisfy(isThing) {
+            if pair.isAny, jointFocus.count == 2, jointFocus.allSatisfy(isThing) {
                 return jointFocus
             }
             // "The parties" may be any two, so only those who were just told of together.
-            if lexicon.jointNouns.contains(word.lower) { return nil }
+            if pair == .joint { return nil }
             if let named = partners(of: kind, until: passage) { return named }
             // "Both sides" of two cities, where no two countries are named.
-            return named(kind, until: passage).isEmpty
-                ? pair(of: .city, before: passage.index, for: word.lower) : nil
+            let cities = pair.isAny && named(kind, until: passage).isEmpty ? named(.city, until: passage) : []
+            return cities.count == 2 ? cities : nil
         }
     }
 
@@ -85,7 +86,7 @@ extension ReferentResolver {
         let persons = bodies.compactMap { body -> Int? in
             let holders = register.records.indices.filter { person in
                 register.records[person].offices.contains {
-                    !$0.isPast && $0.of == body && NameFolding.headWord(ofTitle: $0.title) == noun
+                    !$0.isPast && $0.of == body && passage.words.headWord(ofTitle: $0.title) == noun
                 }
             }
             return holders.count == 1 ? holders[0] : nil
@@ -107,16 +108,30 @@ extension ReferentResolver {
             return nil
         }
         let noun = passage.tokens[token].lemma.asLowercase
-        func holds(_ person: Int) -> Bool {
+        func holdsOffice(_ person: Int) -> Bool {
             register.records[person].kind == .person
                 && register.records[person].offices.contains {
-                    !$0.isPast && NameFolding.headWord(ofTitle: $0.title) == noun
+                    !$0.isPast && passage.words.headWord(ofTitle: $0.title) == noun
                         && Set(NameFolding.words(of: $0.title)).isSuperset(of: ranks)
                 }
         }
-        if jointFocus.count == 2, jointFocus.allSatisfy(holds) { return jointFocus }
-        let all = recent.filter(holds)
+        // "Minister Berg met her counterpart, Luis Vega. The ministers …"
+        func holds(_ person: Int) -> Bool { holdsOffice(person) || isCounterpart(person) }
+        if jointFocus.count == 2, jointFocus.allSatisfy(holds), jointFocus.contains(where: holdsOffice) {
+            return jointFocus
+        }
+        let all = recent.filter(holdsOffice)
         return all.count == 2 ? all : nil
+    }
+
+    /// Whether somebody is told of as the counterpart of somebody else.
+    private func isCounterpart(_ person: Int) -> Bool {
+        register.records[person].kind == .person
+            && register.records[person].mentions.contains { mention in
+                passages[mention.passage].tokens[..<mention.tokens.lowerBound].suffix(2).contains {
+                    lexicon.counterpartNouns.contains($0.lower)
+                }
+            }
     }
 
     /// "the two ports": the only two whose names have the noun, or those whom the last sentences were about.
@@ -153,15 +168,6 @@ extension ReferentResolver {
         else { return nil }
         let last = Array(recent.suffix(2))
         return last.count == 2 ? last : nil
-    }
-
-    /// The two cities of the article that a noun for any two parties stands for.
-    private func pair(of kind: Party.Kind, before passage: Int, for noun: String) -> [Int]? {
-        guard lexicon.anyPairNouns.contains(noun) else { return nil }
-        let named = register.records.indices.filter {
-            register.records[$0].kind == kind && register.records[$0].mentions.contains { $0.passage <= passage }
-        }
-        return named.count == 2 ? named : nil
     }
 
     /// The one country named so far that is a city as well: "Singapore and Turku … Both cities".

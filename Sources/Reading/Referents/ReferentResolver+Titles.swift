@@ -22,7 +22,7 @@ extension ReferentResolver {
                 register.place(at: TokenPlace(passage: passage.index, token: $0))
             }).first
         {
-            return holder(of: word.lower, in: country, except: speaker)
+            return holder(of: word.lower, in: country, except: speaker, passage.words)
                 ?? (lexicon.leaderNouns.contains(word.lower) ? leader(of: country, except: speaker) : nil)
         }
         // "the Chamber president": the body's name says whose.
@@ -31,7 +31,7 @@ extension ReferentResolver {
                 register.party(at: TokenPlace(passage: passage.index, token: $0))
             }).first(where: { register.records[$0].kind.isBody })
         {
-            return holder(of: word.lower, in: body, except: speaker)
+            return holder(of: word.lower, in: body, except: speaker, passage.words)
         }
         let isBareName = word.tag == "NNP" && passage.children(of: token, ["det", "poss", "amod"]).isEmpty
         guard isDefinite || isBareName else { return nil }
@@ -42,7 +42,7 @@ extension ReferentResolver {
                 register.party(at: TokenPlace(passage: passage.index, token: $0))
             })
         {
-            return holder(of: word.lower, in: body, except: speaker)
+            return holder(of: word.lower, in: body, except: speaker, passage.words)
         }
         if let preposition = passage.children(of: token, ["prep"]).first(where: { $0 > token }),
             let person = holder(ofWholeTitle: token..<passage.rightEdge[preposition] + 1, in: passage, except: speaker)
@@ -178,11 +178,11 @@ extension ReferentResolver {
     }
 
     /// The person named last who holds an office with that head word in one body.
-    private func holder(of head: String, in body: Int, except speaker: Int?) -> Int? {
+    private func holder(of head: String, in body: Int, except speaker: Int?, _ words: FunctionWords) -> Int? {
         recent.last { person in
             person != speaker
                 && register.records[person].offices.contains {
-                    $0.of == body && NameFolding.headWord(ofTitle: $0.title) == head
+                    $0.of == body && words.headWord(ofTitle: $0.title) == head
                 }
         }
     }

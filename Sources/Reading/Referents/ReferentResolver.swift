@@ -176,7 +176,7 @@ struct ReferentResolver {
     private mutating func resolvePronoun(_ place: TokenPlace, of passage: Passage, sentence: Range<Int>) {
         let token = place.token
         let word = passage.tokens[token]
-        if let author, lexicon.firstPerson.contains(word.lower) {
+        if let author, passage.isPronoun(token, of: lexicon.firstPerson) {
             referents[place] = [author]
         } else if let gender = lexicon.personalPronouns[word.lower] {
             if let person = person(for: token, gender: gender.value, in: passage, sentence: sentence) {
@@ -201,6 +201,8 @@ struct ReferentResolver {
             }
         } else if let body = body(for: token, in: passage, sentence: sentence) {
             referents[place] = [body]
+        } else if let body = unnamedBody(around: token, in: passage, sentence: sentence) {
+            antecedents[place] = body
         } else if let collective, collective.passage == passage.index, collective.token < sentence.lowerBound {
             antecedents[place] = collective
         }
@@ -322,9 +324,10 @@ struct ReferentResolver {
         guard register.party(at: place) == nil, word.isNoun else { return }
         let bearers = register.records.indices.filter { number in
             register.records[number].kind == .person
-                && register.records[number].offices.contains { NameFolding.areInitials(word.text, ofTitle: $0.title) }
+                && register.records[number].offices.contains { passage.words.areInitials(word.text, ofTitle: $0.title) }
         }
-        if bearers.count == 1 { referents[place] = bearers }
+        // What the letters are short for, the text says where it begins: "The Secretary for Home Affairs, …, met …".
+        if bearers.count == 1, isNamedFirst(bearers[0]) { referents[place] = bearers }
         guard bearers.isEmpty, lexicon.titleHeads.contains(word.lower) else { return }
         let body = (max(0, token - 3)..<token).reversed().compactMap {
             register.place(at: TokenPlace(passage: passage.index, token: $0))
@@ -332,11 +335,23 @@ struct ReferentResolver {
         let holders = register.records.indices.filter { number in
             register.records[number].kind == .person
                 && register.records[number].offices.contains { claim in
-                    NameFolding.headWord(ofTitle: claim.title) == word.lower && (body == nil || claim.of == body)
+                    passage.words.headWord(ofTitle: claim.title) == word.lower && (body == nil || claim.of == body)
                         && passages[claim.passage].block.role != .caption
                 }
         }
         if holders.count == 1 { referents[place] = holders }
+    }
+
+    /// Whether the first sentence below the headline names a person.
+    private func isNamedFirst(_ person: Int) -> Bool {
+        // A line with the day alone is none.
+        guard let first = passages.first(where: { $0.block.role == .body && $0.tokens.contains(where: \.isVerb) })
+        else {
+            return false
+        }
+        return register.records[person].mentions.contains {
+            $0.passage == first.index && first.sentence[$0.tokens.lowerBound] == 0
+        }
     }
 
     /// The subject of the sentence's main clause outside of quotation marks.
@@ -359,7 +374,7 @@ struct ReferentResolver {
             let place = TokenPlace(passage: passage.index, token: token)
             guard register.party(at: place) == nil else { continue }
             // "my", not "a gold mine".
-            if passage.tokens[token].pos == "PRON", lexicon.firstPerson.contains(passage.tokens[token].lower) {
+            if passage.isPronoun(token, of: lexicon.firstPerson) {
                 referents[place] = [speaker]
             } else if let holder = holder(ofTitleAt: token, in: passage, except: speaker) {
                 referents[place] = [holder]

@@ -71,6 +71,9 @@ struct RelationReader {
             if let own, subjects.contains(own) { subjects = [own] }
         }
         var owners = passage.children(of: head, ["poss"])
+        if owners.isEmpty, place.subject > head, place.verb == nil {
+            owners = passage.children(of: place.subject, ["poss"])
+        }
         var objects = owners.flatMap { parties($0, way.objects, in: passage, resolver, &groups) }
         if objects.isEmpty {
             owners = words.flatMap { passage.children(of: $0, ["prep"]) }
@@ -137,15 +140,24 @@ struct RelationReader {
                 place.isSome = true
                 return place
             }
-            guard lexicon.as.contains(preposition) || lexicon.among.contains(preposition),
+            guard lexicon.as.contains(preposition) || lexicon.among.contains(preposition) else {
+                return apposed(to: head, in: passage)
+            }
+            guard
                 let verb = passage.verb(above: above),
                 isOne(verb, of: lexicon.ranking, in: passage), let subject = passage.subject(of: verb)
             else { return nil }
             return Place(subject: subject, verb: verb)
-        default:
-            // "Finland's largest trading partner, Peru, …"
-            return passage.children(of: head, ["appos"]).first.map { Place(subject: $0) }
+        // "its sister city Porto"
+        case "compound", "nmod":
+            return above > head && passage.tokens[above].pos == "PROPN" ? Place(subject: above) : nil
+        default: return apposed(to: head, in: passage)
         }
+    }
+
+    /// Who is named behind: "Finland's largest trading partner, Peru".
+    private func apposed(to head: Int, in passage: Passage) -> Place? {
+        passage.children(of: head, ["appos"]).first.map { Place(subject: $0) }
     }
 
     /// Whether what the verb says holds: told as a fact, and not only of the past.

@@ -24,6 +24,10 @@ final class FunctionWords: Sendable, Decodable {
     let relatives: WordList
     /// Those of them that stand for people.
     let personalRelatives: WordList
+    /// Determiners that deny.
+    let denying: WordList
+    /// Nouns that they make a denial of what is told, by the preposition before them: "under no circumstances".
+    let denied: [String: Set<String>]
     /// The pronoun that can stand for nobody and nothing.
     let impersonal: WordList
     /// The verb that says what something is.
@@ -36,6 +40,8 @@ final class FunctionWords: Sendable, Decodable {
     let accompanying: WordList
     /// The preposition between an envoy's office and where the envoy is sent.
     let accrediting: WordList
+    /// Prepositions behind which a title says what its field is.
+    let titling: WordList
     /// The prepositions before what somebody is thanked for or congratulated on.
     let thanking: WordList
     /// The preposition before the house in which something takes place.

@@ -12,8 +12,24 @@ extension Passage {
         return nil
     }
 
+    /// Whether the paragraph is marked as an item of a list, or begins with what is to be done: "Open a port".
+    var isItem: Bool { listItemStart != nil || tokens.first?.tag == "VB" }
+
+    /// The auxiliary with which the paragraph leaves off before a list of what follows it: "The minister will also:".
+    func openAuxiliary(among auxiliaries: Set<String>) -> Int? {
+        guard let colon = tokens.lastIndex(where: { $0.pos != "SPACE" }), tokens[colon].text == ":",
+            let last = tokens[..<colon].lastIndex(where: { $0.pos != "ADV" && !$0.isPunctuation })
+        else { return nil }
+        return auxiliaries.contains(tokens[last].lower) ? last : nil
+    }
+
     /// Whether the mark of the possessive stands behind the word.
     func isPossessive(_ token: Int) -> Bool { token + 1 < tokens.count && tokens[token + 1].tag == "POS" }
+
+    /// Whether the word is one of the pronouns: "us", not "US".
+    func isPronoun(_ token: Int, of pronouns: Set<String>) -> Bool {
+        tokens[token].pos == "PRON" && pronouns.contains(tokens[token].lower)
+    }
 
     /// Whether an article stands with the noun by which it is told of for the first time: "a visit".
     func isIndefinite(_ noun: Int) -> Bool {

@@ -77,6 +77,36 @@ extension Passage {
     /// The nearest verb that the token hangs on, at once or by other words.
     func verb(above token: Int) -> Int? { ancestors(of: token).first { doc.tokens[$0].isVerb } }
 
+    /// Whether the verb's own words deny it: "not", "under no circumstances", "neither Oslo nor Turku".
+    func isDenied(_ verb: Int) -> Bool {
+        children[verb].contains { child in
+            switch doc.tokens[child].dep {
+            case "neg": return true
+            case "nsubj", "nsubjpass": return isDeniedNoun(child)
+            // "will no longer"
+            case "advmod":
+                return children[child].contains {
+                    doc.tokens[$0].dep == "neg"
+                        || doc.tokens[$0].dep == "det" && words.denying.contains(doc.tokens[$0].lower)
+                }
+            case "prep":
+                guard let nouns = words.denied[doc.tokens[child].lower] else { return false }
+                return children(of: child, ["pobj"]).contains {
+                    nouns.contains(doc.tokens[$0].lower) && isDeniedNoun($0)
+                }
+            default: return false
+            }
+        }
+    }
+
+    /// Whether a determiner says that there is none: "no plans", "neither leader", but not "no fewer than 20 leaders".
+    func isDeniedNoun(_ noun: Int) -> Bool {
+        children[noun].contains {
+            ["det", "preconj"].contains(doc.tokens[$0].dep) && words.denying.contains(doc.tokens[$0].lower)
+                && !["JJR", "RBR"].contains(doc.tokens[$0 + 1].tag)
+        }
+    }
+
     /// Whether "to" stands before the verb: "to build", not "builds".
     func isInfinitive(_ verb: Int) -> Bool {
         children(of: verb, ["aux"]).contains { doc.tokens[$0].tag == "TO" }
