@@ -181,7 +181,14 @@ extension PredicateReader {
             if ownWords.isEmpty {
                 modality = max(modality, self.modality(of: above))
             }
-        default: break
+        default:
+            // "will spend a day in Porto, meet the mayor": a bare verb is as firm as the one before it, whatever it hangs on.
+            if ["VB", "VBP"].contains(tokens[verb].tag), modality == .actual, passage.block.role == .body, verb > above,
+                tokens[above].isVerb,
+                passage.children(of: verb, ["aux", "nsubj"]).isEmpty
+            {
+                modality = self.modality(of: above)
+            }
         }
         return modality
     }

@@ -147,6 +147,8 @@ package final class NameKnowledge: Sendable {
     let countries: TokenPhraseTable<KnownPlace>
     /// Short forms of countries that are words as well when written small: `Us`.
     private let shortForms: Set<String>
+    /// Those of them that are not all in capitals: "RoK".
+    private let mixedForms: Set<String>
     let lists: Lists
     private let gazetteer: Gazetteer
     private let knownNames = KnownNames()
@@ -170,7 +172,9 @@ package final class NameKnowledge: Sendable {
         let adjectives = known.flatMap { item in item.country.demonyms.map { ($0, item.place) } }
         demonyms = TokenPhraseTable(
             adjectives.filter { gazetteer.country(demonym: $0.0)?.code == $0.1.country } + adjectives)
-        shortForms = Set(known.flatMap { $0.country.abbreviations.map { $0.lowercased() } })
+        let abbreviations = known.flatMap(\.country.abbreviations)
+        shortForms = Set(abbreviations.map { $0.lowercased() })
+        mixedForms = Set(abbreviations.filter { $0 != $0.uppercased() })
         let names = known.flatMap { item in
             (item.country.names + item.country.abbreviations).map { ($0, item.place) }
         }
@@ -178,11 +182,12 @@ package final class NameKnowledge: Sendable {
             names.filter { gazetteer.country(named: $0.0)?.code == $0.1.country } + names)
     }
 
-    /// The country whose name begins at `start`, with the number of tokens it takes; short forms count in capitals only.
+    /// The country whose name begins at `start`, with the number of tokens it takes; short forms count as they are written only.
     func country(in tokens: [Token], at start: Int) -> (length: Int, value: KnownPlace)? {
         guard let match = countries.longestMatch(in: tokens, at: start) else { return nil }
         let isWord = match.length == 1 && shortForms.contains(tokens[start].lower.filter { $0 != "." })
-        return isWord && tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase) ? nil : match
+        let isSmall = tokens[start].text.unicodeScalars.contains(where: \.properties.isLowercase)
+        return isWord && isSmall && !mixedForms.contains(tokens[start].text) ? nil : match
     }
 
     /// The title of office that begins at `start`, with words of rank before it: `Standing Deputy Secretary`.

@@ -169,11 +169,16 @@ struct PartyRegister: Sendable {
     private func contradicts(_ mention: Mention, _ record: Record, _ grammar: FunctionWords) -> Bool {
         if let gender = mention.gender, let other = record.gender, gender != other { return true }
         guard NameFolding.words(of: mention.name).count == 1, !mention.offices.isEmpty else { return false }
-        let known = record.mentions.flatMap(\.offices).map(\.title)
+        let known = record.mentions.flatMap(\.offices)
         return !known.isEmpty
             && !mention.offices.contains { office in
-                known.contains { grammar.isSameTitle($0, office.title) }
+                known.contains { grammar.isSameTitle($0.title, office.title) || goesWith($0, office) }
             }
+    }
+
+    /// Whether somebody can hold both offices of one city: a mayor is a councillor too.
+    private func goesWith(_ one: OfficeMention, _ other: OfficeMention) -> Bool {
+        one.isOfCity && other.isOfCity && !(one.isUnique && other.isUnique)
     }
 
     /// How many tokens apart two names at most stand side by side: "Mayor Carl Lind and Ann Lind".

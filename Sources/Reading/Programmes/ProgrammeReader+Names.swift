@@ -127,7 +127,11 @@ extension ProgrammeReader {
         guard let first = one.name, let second = other.name else { return false }
         // "the Mayors for Growth (MFG) initiative" and "Mayors for Growth".
         let words = [first, second].map(ownWords)
-        return !words[0].isEmpty && words[0] == words[1]
+        // "the Peru-Finland Green Corridor", then "the Green Corridor"
+        let isShort = zip(names, names.reversed()).contains { long, short in
+            long.hasSuffix(" " + short) && short.split(separator: " ").count > 2
+        }
+        return !words[0].isEmpty && words[0] == words[1] || isShort
     }
 
     /// The words of a name that its head and its short form in brackets leave.
