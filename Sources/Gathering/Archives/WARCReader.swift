@@ -114,7 +114,7 @@ package final class WARCReader {
     /// Whether a record holds a page or document without the words of a server around it; programs keep their own notes so as well, at
     /// addresses that are none of the web.
     private func isFile(_ head: HTTPHeaders) -> Bool {
-        guard head["warc-type"]?.lowercased() == "resource", PageTypes.areRead(head["content-type"]) else {
+        guard head["warc-type"]?.lowercased() == "resource", PageTypes.mayHoldArticle(head["content-type"]) else {
             return false
         }
         let location = head["warc-target-uri"]?.lowercased().drop { $0 == "<" } ?? ""
@@ -166,7 +166,7 @@ package final class WARCReader {
         guard let message = HTTPMessage(response: block) else {
             throw Damage(reason: "it holds no answer of a server", isPassed: true)
         }
-        guard message.status == 200, PageTypes.areRead(message.headers["content-type"]) else { return nil }
+        guard message.status == 200, PageTypes.mayHoldArticle(message.headers["content-type"]) else { return nil }
         let body: [UInt8]
         do throws(HTTPMessage.Fault) { body = try message.content(limit: limit) } catch {
             throw Damage(reason: error.reason, isPassed: true)

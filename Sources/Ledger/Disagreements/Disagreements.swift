@@ -138,9 +138,8 @@ extension Ledger {
             return try office.flatMap { try database.evidence(of: $0.value("item")).first }
         }
         let premises = try database.evidence(of: item, field: field)
-        return own.first { words in
-            words.quote.contains(value) || premises.contains { words.range.scalars.overlaps($0.range.scalars) }
-        } ?? first
+        return own.first { words in premises.contains { words.range.overlaps($0.range) } }
+            ?? own.first { $0.quote.contains(value) } ?? first
     }
 
     /// Keeps a person's word on a conflict, across pages or inside one; it holds until it is undone.

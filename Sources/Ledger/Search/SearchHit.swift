@@ -57,9 +57,8 @@ extension SearchHit {
         kind = try row.value("kind")
         sort = try row.value("sort")
         heading = try row.value("heading")
-        date = (try row.value("day") as String?).flatMap { day in
-            PartialDate(DaySpan.text(from: day, to: try? row.value("last")))
-        }
+        let last: String? = try row.value("last")
+        date = (try row.value("day") as String?).flatMap { PartialDate(DaySpan.text(from: $0, to: last)) }
         participants = try (row.value("record_number") as Int64?).map(database.participants) ?? []
         source = try SourceReference(row: row)
         sources = try row.value("sources")

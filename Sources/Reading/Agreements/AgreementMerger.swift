@@ -36,6 +36,8 @@ struct AgreementMerger {
 
     private func isSame(_ known: DraftAgreement, _ draft: DraftAgreement) -> Bool {
         if let list = draft.announcement, known.announcement == list { return false }
+        // "Turku, Lima sign agreement" heads more than one of a list.
+        if draft.announcement != nil, rank(known) > 0, known.type != draft.type { return false }
         if let left = known.name, let right = draft.name, NameFolding.fold(left) == NameFolding.fold(right) {
             return known.parties.isEmpty || draft.parties.isEmpty || isAlike(known, draft)
         }

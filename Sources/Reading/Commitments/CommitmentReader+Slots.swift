@@ -154,15 +154,19 @@ extension CommitmentReader {
             let word = passage.tokens[preposition].lower
             guard lexicon.binding.contains(word) || lexicon.carrying.contains(word) else { continue }
             for inner in passage.children(of: preposition, ["pobj"]) {
-                // "an agreement under which Porto will …"
+                // "signed an agreement under which Porto will …"
                 let isRelative = passage.words.relatives.contains(passage.tokens[inner].lower)
                 let object = isRelative ? passage.tokens[verb].head : inner
                 for token in passage.leftEdge[object]...(isRelative ? object : passage.rightEdge[object]) {
                     guard let type = agreements.match(at: token, in: passage)?.instrument.type else { continue }
-                    let isSigned = signed.contains {
-                        $0.type == type && $0.status == .signed && $0.order < (passage.index, verb)
+                    let isSigned = signed.contains { draft in
+                        let isTold = draft.tellings.contains {
+                            $0.passage == passage.index && $0.tokens.contains(object)
+                        }
+                        return draft.type == type && draft.status == .signed && draft.order < (passage.index, verb)
+                            && (isTold || !isRelative)
                     }
-                    if isSigned || lexicon.binding.contains(word) { return type }
+                    if isSigned || !isRelative && lexicon.binding.contains(word) { return type }
                 }
             }
         }

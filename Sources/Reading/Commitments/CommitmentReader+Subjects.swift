@@ -54,7 +54,11 @@ extension CommitmentReader {
             return nil
         }
         if let givers = givers(of: signalled, in: passage, resolver, &groups) { return givers.isEmpty ? nil : givers }
-        if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) { return bound }
+        if signalled.content == signalled.token, let bound = boundParties(signalled.token, in: passage) {
+            // "Under the agreement Peru will train nurses": Peru alone of its parties.
+            let own = parties(subject, in: passage, resolver, &groups, isOwner: false)
+            return !own.isEmpty && Set(own).isSubset(of: bound) ? own : bound
+        }
         if !passage.children(of: signalled.token, ["nsubjpass"]).isEmpty, signalled.content == signalled.token {
             // "a hub will be set up": by whom only "by" can say, and it may be left open.
             let agents = passage.children(of: signalled.token, ["agent"])

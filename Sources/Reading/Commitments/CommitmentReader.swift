@@ -278,10 +278,12 @@ struct CommitmentReader {
         return Signalled(token: token, force: .pledge, content: token, isMutual: false)
     }
 
-    /// "expressed the view that they will open a school": what is said by a noun.
+    /// "expressed the view that they will open a school": what those who hold it say by a noun, not what others will do.
     private func isInView(_ verb: Int, in passage: Passage) -> Bool {
-        passage.tokens[verb].dep == "acl"
-            && lexicon.will.views.contains(passage.tokens[passage.tokens[verb].head].lower)
+        let view = passage.tokens[verb].head
+        return passage.tokens[verb].dep == "acl" && lexicon.will.views.contains(passage.tokens[view].lower)
+            && !passage.isDeniedNoun(view)
+            && passage.children(of: verb, ["nsubj"]).contains { passage.tokens[$0].pos == "PRON" }
     }
 
     /// "The deal will see the port train pilots": what an instrument brings about.

@@ -134,7 +134,9 @@ struct EngagementReader {
         }
         // "received 5,000 refugees"
         if predicate.isVerb,
-            predicate.tokens(in: ["object"]).contains(where: { governors.crowds.contains(passage.tokens[$0].lower) })
+            predicate.tokens(in: ["object"]).contains(where: {
+                governors.crowds.contains(passage.tokens[$0].lower) && passage.conjuncts(of: $0).count < 2
+            })
         {
             return []
         }

@@ -16,7 +16,13 @@ extension FigureReader {
                         && passage.sentence[result[number].tokens.lowerBound] == passage.sentence[adverb]
                 }
                 guard listed.count > 1, let first = listed.first else { continue }
-                if let owners = owners(before: result[first].tokens.upperBound, listed.count, in: passage, register) {
+                let end = result[listed[listed.count - 1]].tokens.upperBound
+                let behind = places(Array(end..<max(end, adverb)), in: passage, register)
+                let owners =
+                    behind.isEmpty
+                    ? owners(before: result[first].tokens.upperBound, listed.count, in: passage, register)
+                    : behind.count == listed.count ? behind : nil
+                if let owners {
                     for (number, owner) in zip(listed, owners) { result[number].scope = owner }
                     shareLast(of: listed, in: &result, passage)
                 } else {
@@ -42,6 +48,12 @@ extension FigureReader {
             guard let start = amount?.phrase.lowerBound, number != listed.first else { continue }
             figures[number].tokens = start..<max(start + 1, tokens.upperBound)
         }
+    }
+
+    /// The places that tokens name, each once.
+    private func places(_ tokens: [Int], in passage: Passage, _ register: PartyRegister) -> [Int] {
+        tokens.compactMap { register.place(at: TokenPlace(passage: passage.index, token: $0)) }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// So many parties that stand in a list of their own before the numbers.

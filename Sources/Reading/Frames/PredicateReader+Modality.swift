@@ -236,14 +236,14 @@ extension PredicateReader {
             && passage.children(of: verb, ["dobj"]).contains { isOne($0, of: lexicon.travellers) }
     }
 
-    /// "said that she would visit Porto": what somebody said would come, unless it hangs on a condition.
+    /// "said that she would visit Porto": what somebody said would come, unless it hangs on something: "if", "were she
+    /// invited", "would have visited".
     private func isReportedFuture(_ auxiliary: Token, of verb: Int) -> Bool {
         let above = tokens[verb].head
         return lexicon.reported.contains(auxiliary.lower) && tokens[verb].dep == "ccomp" && tokens[above].tag == "VBD"
             && isOne(above, of: lexicon.reporting)
-            && !passage.children(of: verb, ["advcl"]).contains { clause in
-                passage.children(of: clause, ["mark"]).contains { lexicon.ifWords.contains(tokens[$0].lower) }
-            }
+            && passage.children(of: verb, ["advcl"]).isEmpty
+            && !passage.children(of: verb, ["aux"]).contains { passage.words.perfect.contains(tokens[$0].lemma) }
     }
 
     /// Whether talks told before, or those of somebody, hang on an infinitive whose sentence tells of what was said in them.

@@ -74,6 +74,7 @@ extension ProgrammeReader {
                 let isAim =
                     isInfinitive && (isGift || lexicon.aims.contains(word.lemma.asLowercase))
                     || word.dep == "prep" && lexicon.purposes.contains(word.lower) && !isTerm(child, in: passage)
+                        && !passage.children(of: child, ["pobj"]).contains { isPot($0, in: passage) }
                     || ["prep", "dative"].contains(word.dep) && lexicon.receiving.contains(word.lower)
                         && (isAid(host, in: passage) || host == verb && sums.contains { isAid($0, in: passage) })
                 let points = (child...passage.rightEdge[child]).prefix(3).contains {

@@ -158,7 +158,7 @@ struct ProgrammeReader {
     }
 
     /// "through the Harbour Fund": money that comes by way of it.
-    private func isPot(_ token: Int, in passage: Passage) -> Bool {
+    func isPot(_ token: Int, in passage: Passage) -> Bool {
         guard lexicon.pots.contains(passage.tokens[token].lower), passage.tokens[token].isCapitalised else {
             return false
         }

@@ -26,6 +26,8 @@ final class FunctionWords: Sendable, Decodable {
     let personalRelatives: WordList
     /// Determiners that deny.
     let denying: WordList
+    /// Nouns whose denial affirms: "no doubt", "without question".
+    let doubting: WordList
     /// Nouns that they make a denial of what is told, by the preposition before them: "under no circumstances".
     let denied: [String: Set<String>]
     /// The pronoun that can stand for nobody and nothing.

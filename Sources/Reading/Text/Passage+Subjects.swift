@@ -83,12 +83,13 @@ extension Passage {
             switch doc.tokens[child].dep {
             case "neg": return true
             case "nsubj", "nsubjpass": return isDeniedNoun(child)
-            // "will no longer"
+            // "will no longer", but not "will no doubt"
             case "advmod":
-                return children[child].contains {
-                    doc.tokens[$0].dep == "neg"
-                        || doc.tokens[$0].dep == "det" && words.denying.contains(doc.tokens[$0].lower)
-                }
+                return !words.doubting.contains(doc.tokens[child].lower)
+                    && children[child].contains {
+                        doc.tokens[$0].dep == "neg"
+                            || doc.tokens[$0].dep == "det" && words.denying.contains(doc.tokens[$0].lower)
+                    }
             case "prep":
                 guard let nouns = words.denied[doc.tokens[child].lower] else { return false }
                 return children(of: child, ["pobj"]).contains {
@@ -102,7 +103,7 @@ extension Passage {
     /// Whether a determiner says that there is none: "no plans", "neither leader", but not "no fewer than 20 leaders".
     func isDeniedNoun(_ noun: Int) -> Bool {
         children[noun].contains {
-            ["det", "preconj"].contains(doc.tokens[$0].dep) && words.denying.contains(doc.tokens[$0].lower)
+            $0 < noun && ["det", "preconj"].contains(doc.tokens[$0].dep) && words.denying.contains(doc.tokens[$0].lower)
                 && !["JJR", "RBR"].contains(doc.tokens[$0 + 1].tag)
         }
     }
