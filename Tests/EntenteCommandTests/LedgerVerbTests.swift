@@ -33,6 +33,25 @@ struct LedgerVerbTests {
         #expect(before == after)
     }
 
+    @Test("a document that another program turns into text is proved and read again from its own bytes")
+    func documents() throws {
+        let message = """
+            From: Press office <press@city.example>
+            Date: Mon, 10 Mar 2025 10:00:00 +0000
+            Subject: Mayors of Turku and Porto meet
+            Content-Type: text/plain; charset=utf-8
+
+            Mayor Ewa Lis of Turku met Mayor Paul Lacombe of Porto in Turku on 10 March 2025. They agreed to open a
+            joint school for shipwrights in Porto by the end of 2027.
+            """
+        try scratch.write("release.eml", message)
+        #expect(try add(["release.eml"]).lines == ["added release.eml"])
+        let proved = try Program.run(["verify"], in: scratch)
+        #expect(proved.status == 0, "\(proved.errors)")
+        let again = try Program.run(["reread", "--model", "small"], in: scratch)
+        #expect(again.lines == ["0 read anew, 1 unchanged"], "\(again.errors)")
+    }
+
     @Test("standard input is a page like any other")
     func standardInput() throws {
         let run = try Program.run(

@@ -36,7 +36,7 @@ struct MadeArticle {
     }
 
     /// The article of a page, or of a document that is turned into one; its fingerprint is that of what came.
-    private static func article(of page: Page, _ reader: PageReader) throws -> Article {
+    static func article(of page: Page, _ reader: PageReader = PageReader()) throws -> Article {
         guard let form = DocumentForm(page) else { return try reader.article(from: page) }
         var article =
             switch try DocumentReader.text(of: page, form: form) {

@@ -40,9 +40,9 @@ struct RereadVerb: ParsableCommand {
                 let (reading, remark) = try desk.reading(of: article, called: name, id: row.record)
                 if let remark { Diagnostics.report(remark) }
                 counts[try store.replaceReading(reading), default: 0] += 1
-            } catch let error as PageError {
+            } catch  where DocumentFault.concerns(error) {
                 hasFailures = true
-                Diagnostics.report(CommandFailure(row.location ?? row.id, error.description, endsRun: false))
+                Diagnostics.report("\(error)")
             }
         }
         print("\(counts[.replaced] ?? 0) read anew, \(counts[.unchanged] ?? 0) unchanged")
@@ -73,8 +73,8 @@ struct KeptPage {
 
     /// The article of kept bytes.
     static func article(of snapshot: Snapshot, _ row: SourceRow) throws -> Article {
-        try PageReader().article(
-            from: Page(
+        try MadeArticle.article(
+            of: Page(
                 bytes: snapshot.bytes, location: row.location, contentType: snapshot.contentType,
                 retrieved: row.retrieved))
     }
