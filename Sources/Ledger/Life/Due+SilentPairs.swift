@@ -7,6 +7,12 @@ extension Ledger {
     /// The kinds of parties that come and go.
     private static let unlasting = [Party.Kind.person, .group].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
+    /// The last day that the day of a `pair` can mean, where it is the day of `entry`, by which it is told as precisely as it is
+    /// known.
+    static func lastDaySQL(ofPairBy entry: String) -> String {
+        "IIF(\(entry).first_day = pair.day, \(entry).last_day, NULL) AS last_day"
+    }
+
     /// A query for the country that a place lies in, as its pages have it.
     static func countrySQL(_ record: String) -> String {
         """
@@ -38,7 +44,7 @@ extension Ledger {
         let sql = """
             SELECT * FROM (
                 SELECT pair.day, pair.low, pair.high, pair.entry, entry.id, entry.heading, entry.sources, entry.origins,
-                    IIF(entry.first_day = pair.day, entry.last_day, NULL) AS last_day,
+                    \(Self.lastDaySQL(ofPairBy: "entry")),
                     \(sides.joined(separator: ", "))
                 FROM pair_contact AS pair JOIN canonical AS entry ON entry.number = pair.entry
                     JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high

@@ -139,7 +139,7 @@ extension Ledger {
     /// Such an agreement is the last that its pairs share, so that only pairs which have gone quiet are looked at.
     private func lonelyAgreements(_ long: String, _ limit: Int, _ database: Database) throws -> [DueItem] {
         let sql = """
-            SELECT DISTINCT pair.day, entry.number, entry.id, IIF(entry.first_day = pair.day, entry.last_day, NULL) AS last_day,
+            SELECT DISTINCT pair.day, entry.number, entry.id, \(Self.lastDaySQL(ofPairBy: "entry")),
                 entry.heading, entry.sources, entry.origins
             FROM pair_contact AS pair CROSS JOIN pair_entry AS mine
                 ON mine.low = pair.low AND mine.high = pair.high AND mine.day = pair.day

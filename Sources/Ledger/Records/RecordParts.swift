@@ -46,7 +46,7 @@ extension Ledger {
     package func busiestPairs(limit: Int = 50) throws(LedgerError) -> [PairSummary] {
         let request: SQLRequest<Row> = """
             SELECT one.id AS one_id, one.heading AS one_name, two.id AS two_id, two.heading AS two_name, pair.day,
-                IIF(last.first_day = pair.day, last.last_day, NULL) AS last_day, pair.entries
+                \(sql: Self.lastDaySQL(ofPairBy: "last")), pair.entries
             FROM (SELECT * FROM pair_contact WHERE entries > 1 ORDER BY day DESC LIMIT \(limit * 20)) AS pair
                 JOIN canonical AS one ON one.number = pair.low JOIN canonical AS two ON two.number = pair.high
                 JOIN canonical AS last ON last.number = pair.entry

@@ -15,9 +15,11 @@ extension FigureReader {
                     result[number].passage == passage.index && result[number].tokens.lowerBound < adverb
                         && passage.sentence[result[number].tokens.lowerBound] == passage.sentence[adverb]
                 }
-                guard listed.count > 1, let first = listed.first else { continue }
-                let end = result[listed[listed.count - 1]].tokens.upperBound
-                let behind = places(Array(end..<max(end, adverb)), in: passage, register)
+                guard listed.count > 1, let first = listed.first, let last = listed.last else { continue }
+                let end = result[last].tokens.upperBound
+                let named = places(end..<max(end, adverb), in: passage, register)
+                // Each word of a name tells its place.
+                let behind = named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
                 let owners =
                     behind.isEmpty
                     ? owners(before: result[first].tokens.upperBound, listed.count, in: passage, register)
@@ -50,10 +52,9 @@ extension FigureReader {
         }
     }
 
-    /// The places that tokens name, each once.
-    private func places(_ tokens: [Int], in passage: Passage, _ register: PartyRegister) -> [Int] {
+    /// The places that tokens name.
+    private func places(_ tokens: some Sequence<Int>, in passage: Passage, _ register: PartyRegister) -> [Int] {
         tokens.compactMap { register.place(at: TokenPlace(passage: passage.index, token: $0)) }
-            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// So many parties that stand in a list of their own before the numbers.
@@ -61,11 +62,7 @@ extension FigureReader {
         let sentence = passage.doc.sentences[passage.sentence[end - 1]]
         return sentence.prefix { $0 < end }.reversed().lazy
             .filter { passage.tokens[$0].isNoun && !["conj", "appos"].contains(passage.tokens[$0].dep) }
-            .map { first in
-                passage.listed(from: first).compactMap {
-                    register.place(at: TokenPlace(passage: passage.index, token: $0))
-                }
-            }
+            .map { places(passage.listed(from: $0), in: passage, register) }
             .first { $0.count == count && Set($0).count == count }
     }
 }
